@@ -1,0 +1,15 @@
+/**
+ * Which area may need which: the one table behind the import rules (docs/architecture.md).
+ * An edge is a design change; the commit that adds one says why. Sinks read any front door and are imported by nobody.
+ */
+export const areaEdges = {
+  accounts: [],
+  ledger: ['accounts'],
+  identification: ['accounts', 'ledger'],
+  segments: ['accounts', 'ledger', 'identification'],
+  home: ['accounts', 'ledger', 'identification', 'segments'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type AreaName = keyof typeof areaEdges;
+
+export const sinkAreas = ['home'] as const satisfies readonly AreaName[];
