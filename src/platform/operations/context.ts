@@ -1,0 +1,89 @@
+import type { Readable } from 'node:stream';
+import type { Db } from '#db/handle';
+import type { FieldGroup, Role, Scope } from '#kernel/access';
+import type { Json } from '#kernel/canonical-json';
+import type { Day } from '#kernel/day';
+import type { Language } from '#kernel/locale';
+
+/** Who acts: a signed-in person of one company, an API token of one, or the operator at the command line. */
+export type Actor = {
+  readonly orgId: number;
+  readonly userId: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly fields: readonly FieldGroup[];
+  readonly via: 'web' | 'token' | 'cli' | 'job';
+  /** The rows that a right reaches for this actor; null when the actor does not hold it. */
+  readonly scopeOf: (permission: string) => Scope | null;
+};
+
+/** The company whose rows are read: what amounts, months and "today" mean. */
+export type Company = { readonly id: number; readonly name: string; readonly nameEn: string | null; readonly currency: string; readonly timeZone: string };
+
+/** One change for the append-only audit: what, of which object, from what to what. */
+export type AuditEntry = {
+  readonly action: string;
+  readonly objectType: string;
+  readonly objectId: string;
+  readonly before?: Json;
+  readonly after?: Json;
+};
+
+/** A unit of background work: `kind` names a job handler of the registry. */
+export type JobRequest = {
+  readonly kind: string;
+  readonly payload: Json;
+  /** Jobs with the same key do not run side by side within a company. */
+  readonly exclusiveKey?: string;
+};
+
+/** What every handler is given besides its input. */
+export type Context = {
+  /** The transaction of this operation: role and company are set; commits when the handler returns. */
+  readonly db: Db;
+  readonly actor: Actor;
+  readonly company: Company;
+  readonly now: Date;
+  /** `now` as a date in the company's time zone. */
+  readonly today: Day;
+  readonly language: Language;
+  readonly requestId: string;
+  readonly newId: () => string;
+  /** Written in the same transaction as the change. */
+  readonly audit: (entry: AuditEntry) => Promise<void>;
+  /** Enqueued in the same transaction; starts after commit. Answers the job's id. */
+  readonly enqueue: (job: JobRequest) => Promise<string>;
+};
+
+/** Uploads and downloads hold no transaction open while bytes flow; each step opens its own. */
+export type StreamContext = Omit<Context, 'db' | 'audit' | 'enqueue'> & {
+  readonly transact: <T>(step: (context: Context) => Promise<T>) => Promise<T>;
+  readonly files: FileStore;
+};
+
+/** An upload: the raw body. */
+export type Upload = { readonly fileName: string; readonly stream: Readable };
+
+/** A download. */
+export type FileAnswer = { readonly fileName: string; readonly contentType: string; readonly body: Readable | Uint8Array };
+
+/** Where uploads and attachments lie: a directory beside the data, or any store with the same verbs. */
+export type FileStore = {
+  readonly put: (orgId: number, id: string, stream: Readable, limitBytes: number) => Promise<{ readonly bytes: number; readonly sha256: string }>;
+  readonly open: (orgId: number, id: string) => Promise<Readable>;
+  /** A local path for readers that need random access (XLSX). */
+  readonly pathOf: (orgId: number, id: string) => string;
+  readonly remove: (orgId: number, id: string) => Promise<void>;
+};
+
+/** What a job handler is given: the same as a stream, and a way to say how far it is. */
+export type JobContext = StreamContext & {
+  readonly jobId: string;
+  readonly progress: (progress: JobProgress) => Promise<void>;
+  /** True once somebody asked the job to stop; a handler looks between slices and returns early. */
+  readonly isCancelled: () => boolean;
+  /** Facts that survive a crash: a resumed job starts from what was saved last. */
+  readonly checkpoint: { readonly value: Json | null; readonly save: (value: Json) => Promise<void> };
+};
+
+export type JobProgress = { readonly done: number; readonly total: number | null; readonly phase: string };

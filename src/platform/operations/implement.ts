@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import type { Json } from '#kernel/canonical-json';
+import type { Contract, OperationSpec } from '#kernel/contract';
+import type { Context, FileAnswer, JobContext, StreamContext, Upload } from './context.ts';
+
+type Spec<I extends z.ZodObject, O extends z.ZodType, K> = OperationSpec & { readonly input: I; readonly output: O; readonly kind?: K };
+
+/** An operation with what runs behind it. Parses its own input and output, so the server needs no area's types. */
+export type Bound = { readonly spec: OperationSpec } & (
+  | { readonly kind: 'json'; readonly run: (context: Context, input: unknown) => Promise<unknown> }
+  | { readonly kind: 'upload'; readonly run: (context: StreamContext, input: unknown, upload: Upload) => Promise<unknown> }
+  | { readonly kind: 'file'; readonly run: (context: StreamContext, input: unknown) => Promise<FileAnswer> }
+);
+
+/** Binds a handler to a JSON operation. The answer is parsed too: fields outside the contract never leave. */
+export const handle = <I extends z.ZodObject, O extends z.ZodType>(
+  spec: Spec<I, O, 'json'>,
+  run: (context: Context, input: z.output<I>) => Promise<z.input<O>>,
+): Bound => ({
+  spec,
+  kind: 'json',
+  run: async (context, input) => spec.output.parse(await run(context, spec.input.parse(input))),
+});
+
+/** Binds a handler to an upload; the body streams, nothing is held in memory. */
+export const handleUpload = <I extends z.ZodObject, O extends z.ZodType>(
+  spec: Spec<I, O, 'upload'>,
+  run: (context: StreamContext, input: z.output<I>, upload: Upload) => Promise<z.input<O>>,
+): Bound => ({
+  spec,
+  kind: 'upload',
+  run: async (context, input, upload) => spec.output.parse(await run(context, spec.input.parse(input), upload)),
+});
+
+/** Binds a handler to a download. */
+export const handleFile = <I extends z.ZodObject>(
+  spec: Spec<I, z.ZodType, 'file'>,
+  run: (context: StreamContext, input: z.output<I>) => Promise<FileAnswer>,
+): Bound => ({ spec, kind: 'file', run: async (context, input) => run(context, spec.input.parse(input)) });
+
+/** Runs in the background; answers what the job's page shows. Starts again after a crash, so it works from its checkpoint. */
+export type JobHandler = (context: JobContext, payload: Json) => Promise<Json>;
+
+/** An area (or a part of the platform) as the server sees it. */
+export type Module = {
+  readonly contract: Contract;
+  readonly handlers: readonly Bound[];
+  readonly jobs?: Readonly<Record<string, JobHandler>>;
+};
