@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { formatAmount, formatBp, formatBytes, formatInstant, formatMoney, formatPoints, minorText } from './format.ts';
+
+test('writes minor units exactly, however large', () => {
+  assert.equal(minorText(-5n, 'CNY'), '-0.05');
+  assert.equal(minorText(12345678901234567890n, 'CNY'), '123456789012345678.90');
+  assert.equal(minorText(1200n, 'JPY'), '1200');
+  assert.equal(minorText(1234n, 'KWD'), '1.234');
+});
+
+test('writes money in full with a true minus sign', () => {
+  assert.equal(formatMoney({ minor: -1942898n, currency: 'USD' }, 'en'), '−$19,428.98');
+  assert.equal(formatMoney({ minor: 12345678901234567890n, currency: 'CNY' }, 'zh-CN'), '¥123,456,789,012,345,678.90');
+});
+
+test('shortens to 万 and 亿 in Chinese, k and M in English', () => {
+  assert.equal(formatMoney({ minor: 402_300_000_000n, currency: 'CNY' }, 'zh-CN', 'compact'), '¥40.2亿');
+  assert.equal(formatMoney({ minor: 1_234_500_00n, currency: 'CNY' }, 'zh-CN', 'compact'), '¥123.5万');
+  assert.equal(formatMoney({ minor: 999_900n, currency: 'CNY' }, 'zh-CN', 'compact'), '¥9,999');
+  assert.equal(formatMoney({ minor: 402_300_000_00n, currency: 'CNY' }, 'en', 'compact'), '¥402.3M');
+  assert.equal(formatMoney({ minor: -12_345_00n, currency: 'CNY' }, 'en', 'compact'), '−¥12.3k');
+  assert.equal(formatAmount('12.5', 'en'), '12.5');
+});
+
+test('writes percentages with one decimal and points with a sign', () => {
+  assert.equal(formatBp(3556, 'zh-CN'), '35.6%');
+  assert.equal(formatBp(-50, 'en'), '−0.5%');
+  assert.equal(formatPoints(120, 'en'), '+1.2');
+  assert.equal(formatPoints(-50, 'zh-CN'), '−0.5');
+});
+
+test('writes instants in the zone and sizes in 1,024 steps', () => {
+  assert.equal(formatInstant('2026-11-21T01:30:00Z', 'Asia/Shanghai'), '2026-11-21 09:30');
+  assert.equal(formatBytes(5 * 1024 ** 3, 'en'), '5 GB');
+});
