@@ -1,0 +1,102 @@
+import { minimise } from './bfgs.ts';
+import type { Minimum } from './bfgs.ts';
+import type { BuyerPopulation } from './buyer-population.ts';
+import { dropoutLikelihood } from './dropout-likelihood.ts';
+import { bgCnbdK, bgNbd, mbgCnbdK, mbgNbd } from './dropout-variant.ts';
+import type { DropoutParams, DropoutVariant } from './dropout-variant.ts';
+import { lowerLog, minimumAccounts, minimumRepeaters, upperLog } from './fit-result.ts';
+import type { DegenerateReason, Fit } from './fit-result.ts';
+
+export type DropoutFit = Fit<DropoutParams> & { readonly variant: DropoutVariant };
+
+/** Half the 95 % point of χ² with one degree of freedom: dropout must explain at least this much. */
+const identifiedGain = 1.92;
+const largestRegularity = 12;
+const fallsBeforeStop = 2;
+
+const rateOf = (population: BuyerPopulation): number => {
+  const weeks = population.T.reduce((sum, T, i) => sum + T * (population.weight[i] ?? 0), 0);
+  return (population.repeatOrders + 0.5) / (weeks + 0.5);
+};
+
+const search = (population: BuyerPopulation, variant: DropoutVariant): Minimum =>
+  minimise({
+    objective: ([r = 0, alpha = 0, a = 0, b = 0], gradient) => {
+      const params = { r: Math.exp(r), alpha: Math.exp(alpha), a: Math.exp(a), b: Math.exp(b) };
+      const { logLikelihood, slopes } = dropoutLikelihood(population, variant, params);
+      gradient.set([slopes.r, slopes.alpha, slopes.a, slopes.b].map((slope) => -slope / population.accounts));
+      return -logLikelihood / population.accounts;
+    },
+    start: [Math.log(0.5), Math.log(0.5 / (variant.regularity * rateOf(population))), Math.log(0.5), Math.log(2)],
+    lower: lowerLog,
+    upper: upperLog,
+  });
+
+/** The same model when nobody ever drops out (NBD for k = 1): what dropout has to beat. */
+export const logLikelihoodWithoutDropout = (population: BuyerPopulation, variant: DropoutVariant): number => {
+  const found = minimise({
+    objective: ([r = 0, alpha = 0], gradient) => {
+      const params = { r: Math.exp(r), alpha: Math.exp(alpha), a: 0, b: 1 };
+      const { logLikelihood, slopes } = dropoutLikelihood(population, variant, params);
+      gradient.set([-slopes.r / population.accounts, -slopes.alpha / population.accounts]);
+      return -logLikelihood / population.accounts;
+    },
+    start: [Math.log(0.5), Math.log(0.5 / (variant.regularity * rateOf(population)))],
+    lower: lowerLog,
+    upper: upperLog,
+  });
+  return -found.value * population.accounts;
+};
+
+/**
+ * Maximum-likelihood fit of one variant; always finite, with the reason when it must not be trusted (methods 0.7, 1.3).
+ * Example: CDNOW, bgNbd → r .2426, α 4.4136, a .7929, b 2.4259, LL −9582.429.
+ */
+export const fitDropout = (population: BuyerPopulation, variant: DropoutVariant): DropoutFit => {
+  if (population.accounts === 0) {
+    const params = { r: 1, alpha: 1, a: 1, b: 1 };
+    return { params, variant, logLikelihood: 0, iterations: 0, converged: false, degenerate: 'tooFewAccounts' };
+  }
+  const { point, value, iterations, converged, atBound } = search(population, variant);
+  const [r = 0, alpha = 0, a = 0, b = 0] = point;
+  const logLikelihood = -value * population.accounts;
+  const reasonOf = (): DegenerateReason | null => {
+    if (population.accounts < minimumAccounts) return 'tooFewAccounts';
+    if (population.repeaters < minimumRepeaters) return 'tooFewRepeaters';
+    if (!Number.isFinite(logLikelihood)) return 'notConverged';
+    if (logLikelihood - logLikelihoodWithoutDropout(population, variant) < identifiedGain) return 'noDropoutIdentified';
+    if (atBound.length > 0) return 'noSpreadIdentified';
+    return converged ? null : 'notConverged';
+  };
+  return {
+    params: { r: Math.exp(r), alpha: Math.exp(alpha), a: Math.exp(a), b: Math.exp(b) },
+    variant,
+    logLikelihood,
+    iterations,
+    converged,
+    degenerate: reasonOf(),
+  };
+};
+
+const fitRegular = (population: BuyerPopulation, variantOf: (regularity: number) => DropoutVariant): DropoutFit => {
+  let best = fitDropout(population, variantOf(1));
+  let previous = best;
+  let falls = 0;
+  for (let k = 2; k <= largestRegularity && falls < fallsBeforeStop; k += 1) {
+    const next = fitDropout(population, variantOf(k));
+    falls = next.logLikelihood < previous.logLikelihood ? falls + 1 : 0;
+    if (next.logLikelihood > best.logLikelihood) best = next;
+    previous = next;
+  }
+  return best;
+};
+
+export const fitBgNbd = (population: BuyerPopulation): DropoutFit => fitDropout(population, bgNbd);
+
+export const fitMbgNbd = (population: BuyerPopulation): DropoutFit => fitDropout(population, mbgNbd);
+
+/** BG/CNBD-k with the whole k of 1..12 that fits best; stops after two falls. */
+export const fitBgCnbdK = (population: BuyerPopulation): DropoutFit => fitRegular(population, bgCnbdK);
+
+/** MBG/CNBD-k with the whole k of 1..12 that fits best; stops after two falls. */
+export const fitMbgCnbdK = (population: BuyerPopulation): DropoutFit => fitRegular(population, mbgCnbdK);
