@@ -1,0 +1,55 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import type { Database } from "#db/handle";
+import { type OpenOptions, openDatabase } from "#db/open";
+
+/** Set by scripts/with-postgres.sh: the same tests then run against that server. */
+export const serverUrl = process.env["TEST_DATABASE_URL"];
+export const testEngine = serverUrl === undefined ? "embedded" : "server";
+
+/** A folder for one test; remove it afterwards. */
+export const scratchDirectory = (): string => mkdtempSync(join(tmpdir(), "mainstay-test-"));
+
+const administer = async (url: string, text: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(text);
+  } finally {
+    await client.end();
+  }
+};
+
+const freshOnServer = async (url: string, options: OpenOptions): Promise<Database> => {
+  const name = `mainstay_test_${randomBytes(6).toString("hex")}`;
+  await administer(url, `create database ${name} template template0`);
+  const address = new URL(url);
+  address.pathname = `/${name}`;
+  const database = await openDatabase({ url: address.href }, options);
+  const close = async (): Promise<void> => {
+    await database.close();
+    await administer(url, `drop database if exists ${name} with (force)`);
+  };
+  return { ...database, close };
+};
+
+const freshEmbedded = async (options: OpenOptions): Promise<Database> => {
+  const dataDir = scratchDirectory();
+  const database = await openDatabase({ dataDir }, { durability: "none", ...options });
+  const close = async (): Promise<void> => {
+    await database.close();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return { ...database, close };
+};
+
+/**
+ * An empty, migrated database of its own: embedded from the template directory, or a new database of the server in
+ * TEST_DATABASE_URL. Close it in `after`.
+ */
+export const testDatabase = async (options: OpenOptions = {}): Promise<Database> =>
+  serverUrl === undefined ? await freshEmbedded(options) : await freshOnServer(serverUrl, options);
