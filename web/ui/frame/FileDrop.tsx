@@ -1,0 +1,67 @@
+import { IconFileSpreadsheet, IconX } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import type { DragEvent, ReactNode } from 'react';
+import { formatBytes } from '#kernel/format';
+import { AppButton } from '../controls/AppButton.tsx';
+import { Icon } from '../controls/Icon.tsx';
+import { IconAction } from '../controls/IconAction.tsx';
+import { uiMessages } from '../messages/index.ts';
+import { useT } from '../words/use-t.ts';
+import { useWords } from '../words/WordsProvider.tsx';
+import styles from './frame.module.css';
+
+type Props = {
+  /** Endings with the dot: ['.csv', '.xlsx']. */
+  readonly accept: readonly string[];
+  readonly maxBytes: number;
+  readonly file: File | null;
+  readonly onFile: (file: File | null) => void;
+};
+
+/** One file, dropped or chosen; a wrong one is refused in words before anything is sent. */
+export const FileDrop = ({ accept, maxBytes, file, onFile }: Props): ReactNode => {
+  const t = useT(uiMessages);
+  const { language } = useWords();
+  const [isOver, setOver] = useState(false);
+  const [problem, setProblem] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  const kinds = accept.map((ending) => ending.slice(1).toUpperCase()).join(language === 'en' ? ', ' : '、');
+  const size = formatBytes(maxBytes, language);
+
+  const take = (candidate: File | undefined): void => {
+    if (candidate === undefined) return;
+    const isKind = accept.some((ending) => candidate.name.toLowerCase().endsWith(ending));
+    setProblem(isKind ? (candidate.size > maxBytes ? t('file.tooBig', { name: candidate.name, size }) : '') : t('file.wrongKind', { name: candidate.name, kinds }));
+    if (isKind && candidate.size <= maxBytes) onFile(candidate);
+  };
+  const handleDrop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    take(event.dataTransfer.files[0]);
+  };
+  const handleDragOver = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(true);
+  };
+  return (
+    <div className={styles['drop']} data-over={isOver} onDrop={handleDrop} onDragOver={handleDragOver} onDragLeave={() => setOver(false)}>
+      {file === null ? (
+        <span>{t('file.drop')}</span>
+      ) : (
+        <span className={styles['dropFile']}>
+          <Icon of={IconFileSpreadsheet} size={22} />
+          {file.name} · {formatBytes(file.size, language)}
+          <IconAction size="small" name={t('file.remove')} icon={<Icon of={IconX} size={16} />} onClick={() => onFile(null)} />
+        </span>
+      )}
+      <AppButton onClick={() => input.current?.click()}>{t('file.choose')}</AppButton>
+      <input ref={input} type="file" hidden aria-label={t('file.choose')} accept={accept.join(',')} onChange={(event) => take(event.currentTarget.files?.[0])} />
+      <span className={styles['dropHint']}>{t('file.accepts', { kinds, size })}</span>
+      {problem === '' ? null : (
+        <span className={styles['dropError']} role="alert">
+          {problem}
+        </span>
+      )}
+    </div>
+  );
+};
