@@ -1,5 +1,5 @@
 /** The role every tenant query runs under: no table owner, no BYPASSRLS, no access to auth_* tables. */
-export const appRole = "mainstay_app";
+export const appRole = 'mainstay_app';
 
 const orgIdPattern = /^[1-9]\d{0,18}$/;
 

@@ -1,4 +1,4 @@
-import type { CopyChunks } from "./session.ts";
+import type { CopyChunks } from './session.ts';
 
 const newline = 0x0a;
 
@@ -6,14 +6,11 @@ const newline = 0x0a;
  * Gathers COPY text into pieces of about `pieceBytes` that end at a row: an engine that takes a whole piece
  * as one COPY must never see half a row. In COPY text format a newline byte always ends a row.
  */
-export async function* rowPieces(
-  chunks: CopyChunks,
-  pieceBytes: number,
-): AsyncGenerator<Uint8Array> {
+export async function* rowPieces(chunks: CopyChunks, pieceBytes: number): AsyncGenerator<Uint8Array> {
   let parts: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of chunks) {
-    const bytes = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
     parts.push(bytes);
     size += bytes.byteLength;
     if (size < pieceBytes) continue;

@@ -1,11 +1,6 @@
-import { Worker } from "node:worker_threads";
-import { AppError } from "#kernel/app-error";
-import type {
-  WorkerReply,
-  WorkerRequest,
-  WorkerResult,
-  WorkerSettings,
-} from "./embedded-protocol.ts";
+import { Worker } from 'node:worker_threads';
+import { AppError } from '#kernel/app-error';
+import type { WorkerReply, WorkerRequest, WorkerResult, WorkerSettings } from './embedded-protocol.ts';
 
 interface Waiting {
   readonly settle: (result: WorkerResult<never>) => void;
@@ -20,14 +15,11 @@ export interface EmbeddedLink {
   terminate(reason: string): Promise<void>;
 }
 
-const lost = (reason: string): AppError => new AppError("db.engine-restarted", { reason });
+const lost = (reason: string): AppError => new AppError('db.engine-restarted', { reason });
 
 /** Starts the worker and waits until the engine has opened (and, after a crash, recovered) the directory. */
-export const openLink = async (
-  settings: WorkerSettings,
-  statementLimitMs: number,
-): Promise<EmbeddedLink> => {
-  const worker = new Worker(new URL("./embedded-worker.ts", import.meta.url), {
+export const openLink = async (settings: WorkerSettings, statementLimitMs: number): Promise<EmbeddedLink> => {
+  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), {
     workerData: settings,
   });
   const waiting = new Map<number, Waiting>();
@@ -52,35 +44,27 @@ export const openLink = async (
   };
   const expect = (id: number, limitMs: number | undefined): Promise<WorkerResult<never>> =>
     new Promise((settle, fail) => {
-      const timer =
-        limitMs === undefined ? undefined : setTimeout(() => void terminate("no-answer"), limitMs);
+      const timer = limitMs === undefined ? undefined : setTimeout(() => void terminate('no-answer'), limitMs);
       waiting.set(id, { settle, fail, timer });
       worker.ref();
     });
 
   const opened = expect(0, undefined);
-  worker.on("message", (reply: WorkerReply<never>) => {
+  worker.on('message', (reply: WorkerReply<never>) => {
     const asked = waiting.get(reply.id);
     if (asked === undefined) return;
     waiting.delete(reply.id);
     clearTimeout(asked.timer);
     // An idle engine does not keep the process alive; a running statement does.
     if (waiting.size === 0) worker.unref();
-    if ("result" in reply) asked.settle(reply.result);
-    else
-      asked.fail(
-        Object.assign(
-          new Error(reply.failure.message),
-          { name: "DatabaseError" },
-          reply.failure.fields,
-        ),
-      );
+    if ('result' in reply) asked.settle(reply.result);
+    else asked.fail(Object.assign(new Error(reply.failure.message), { name: 'DatabaseError' }, reply.failure.fields));
   });
-  worker.on("error", (error) => {
-    dead ??= "crash";
-    failAll(new AppError("db.engine-restarted", { reason: "crash" }, { cause: error }));
+  worker.on('error', (error) => {
+    dead ??= 'crash';
+    failAll(new AppError('db.engine-restarted', { reason: 'crash' }, { cause: error }));
   });
-  worker.on("exit", () => die("exit"));
+  worker.on('exit', () => die('exit'));
   await opened;
 
   return {

@@ -1,11 +1,11 @@
 /** What the main thread asks of the worker that runs PGlite. */
 export type WorkerRequest =
-  | { readonly op: "query"; readonly text: string; readonly parameters: readonly unknown[] }
-  | { readonly op: "exec"; readonly text: string }
-  | { readonly op: "commit" }
-  | { readonly op: "copyIn"; readonly text: string; readonly bytes: Uint8Array }
-  | { readonly op: "copyOut"; readonly text: string }
-  | { readonly op: "close" };
+  | { readonly op: 'query'; readonly text: string; readonly parameters: readonly unknown[] }
+  | { readonly op: 'exec'; readonly text: string }
+  | { readonly op: 'commit' }
+  | { readonly op: 'copyIn'; readonly text: string; readonly bytes: Uint8Array }
+  | { readonly op: 'copyOut'; readonly text: string }
+  | { readonly op: 'close' };
 
 /** `Row` is unknown where the worker sends; the receiver's caller says what it is. */
 export interface WorkerResult<Row> {
@@ -26,6 +26,6 @@ export type WorkerReply<Row> =
 
 export interface WorkerSettings {
   readonly clusterDir: string;
-  readonly durability: "fsync" | "none";
+  readonly durability: 'fsync' | 'none';
   readonly sharedBuffersMb: number;
 }

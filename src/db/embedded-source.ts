@@ -1,8 +1,8 @@
-import { appRole } from "./app-role.ts";
-import { rowPieces } from "./copy-chunks.ts";
-import { type EmbeddedLink, openLink } from "./embedded-link.ts";
-import type { WorkerSettings } from "./embedded-protocol.ts";
-import type { Session, SessionSource } from "./session.ts";
+import { appRole } from './app-role.ts';
+import { rowPieces } from './copy-chunks.ts';
+import { type EmbeddedLink, openLink } from './embedded-link.ts';
+import type { WorkerSettings } from './embedded-protocol.ts';
+import type { Session, SessionSource } from './session.ts';
 
 /** Small enough that WebAssembly memory, which never shrinks, stays small (measured: 9 MB pieces add 45 MB each). */
 const copyPieceBytes = 1_000_000;
@@ -15,7 +15,7 @@ interface EmbeddedOptions {
 
 const sessionOver = (link: EmbeddedLink): Session => {
   const rowsOf = async (text: string): Promise<readonly Record<string, unknown>[]> =>
-    (await link.request({ op: "exec", text })).rows;
+    (await link.request({ op: 'exec', text })).rows;
 
   /**
    * The engine reads COPY data as a file, which only the owner may do, so the role steps aside for it. The server
@@ -26,36 +26,35 @@ const sessionOver = (link: EmbeddedLink): Session => {
     const [state] = await rowsOf(
       `select current_user as role, (select relrowsecurity from pg_class where oid = '${literal}'::regclass) as secured`,
     );
-    if (state?.["role"] !== appRole) return await copy();
-    if (state["secured"] === true) {
-      throw Object.assign(new Error("COPY FROM not supported with row-level security"), {
-        code: "0A000",
+    if (state?.['role'] !== appRole) return await copy();
+    if (state['secured'] === true) {
+      throw Object.assign(new Error('COPY FROM not supported with row-level security'), {
+        code: '0A000',
       });
     }
-    await rowsOf("set local role none");
+    await rowsOf('set local role none');
     await copy();
     await rowsOf(`set local role ${appRole}`);
   };
 
   return {
     query: async (text, parameters) => {
-      const { rows, affected } = await link.request({ op: "query", text, parameters });
+      const { rows, affected } = await link.request({ op: 'query', text, parameters });
       return { rows, affected };
     },
     exec: async (text) => {
-      const { rows, affected } = await link.request({ op: "exec", text });
+      const { rows, affected } = await link.request({ op: 'exec', text });
       return { rows, affected };
     },
-    commit: async () => (await link.request({ op: "commit" })).committed === true,
+    commit: async () => (await link.request({ op: 'commit' })).committed === true,
     copyIn: async ({ table, columns }, chunks) => {
       const text = `copy ${table} (${columns})`;
       await steppingAside(table, async () => {
-        for await (const bytes of rowPieces(chunks, copyPieceBytes))
-          await link.request({ op: "copyIn", text, bytes });
+        for await (const bytes of rowPieces(chunks, copyPieceBytes)) await link.request({ op: 'copyIn', text, bytes });
       });
     },
     copyOut: async function* (text) {
-      const { bytes } = await link.request({ op: "copyOut", text });
+      const { bytes } = await link.request({ op: 'copyOut', text });
       if (bytes !== undefined && bytes.byteLength > 0) yield bytes;
     },
   };
@@ -75,7 +74,7 @@ export const embeddedSource = async (options: EmbeddedOptions): Promise<SessionS
     tail = turn.promise;
     await before;
     try {
-      if (isClosed) throw new Error("The database is closed.");
+      if (isClosed) throw new Error('The database is closed.');
       if (!link.isAlive()) {
         link = await openLink(settings, statementLimitMs);
         onRestart?.();
@@ -88,18 +87,18 @@ export const embeddedSource = async (options: EmbeddedOptions): Promise<SessionS
     turns.set(session, turn.resolve);
     return session;
   };
-  const release: SessionSource["release"] = (session, state) => {
+  const release: SessionSource['release'] = (session, state) => {
     const endTurn = turns.get(session) ?? (() => {});
-    if (state === "broken") void link.terminate("broken-session").finally(endTurn);
+    if (state === 'broken') void link.terminate('broken-session').finally(endTurn);
     else endTurn();
   };
   const close = async (): Promise<void> => {
     if (isClosed) return;
     const last = await acquire();
     isClosed = true;
-    await link.request({ op: "close" });
-    await link.terminate("closed");
-    release(last, "usable");
+    await link.request({ op: 'close' });
+    await link.terminate('closed');
+    release(last, 'usable');
   };
   return { acquire, release, close };
 };

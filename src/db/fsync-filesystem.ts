@@ -1,13 +1,10 @@
-import { fsyncSync } from "node:fs";
-import { NodeFS } from "@electric-sql/pglite/nodefs";
+import { fsyncSync } from 'node:fs';
+import { NodeFS } from '@electric-sql/pglite/nodefs';
 
-type EngineOptions = Parameters<NodeFS["init"]>[1];
+type EngineOptions = Parameters<NodeFS['init']>[1];
 
 const hasStreamOperations = (value: unknown): value is { stream_ops: Record<string, unknown> } =>
-  typeof value === "object" &&
-  value !== null &&
-  "stream_ops" in value &&
-  typeof value.stream_ops === "object";
+  typeof value === 'object' && value !== null && 'stream_ops' in value && typeof value.stream_ops === 'object';
 
 interface OpenStream {
   readonly nfd?: number;
@@ -23,18 +20,15 @@ const syncStream = (stream: OpenStream): number => {
  * acknowledged commits (electric-sql/pglite#1107). End of this file: when upstream brings fsync.
  */
 export class FsyncFilesystem extends NodeFS {
-  override async init(
-    engine: Parameters<NodeFS["init"]>[0],
-    options: EngineOptions,
-  ): ReturnType<NodeFS["init"]> {
+  override async init(engine: Parameters<NodeFS['init']>[0], options: EngineOptions): ReturnType<NodeFS['init']> {
     const made = await super.init(engine, options);
     made.emscriptenOpts.preRun = [
       ...(made.emscriptenOpts.preRun ?? []),
       (mod) => {
         const nodefs: unknown = mod.NODEFS;
         if (!hasStreamOperations(nodefs))
-          throw new Error("PGlite has no NODEFS.stream_ops: fsync cannot be installed.");
-        nodefs.stream_ops["fsync"] = syncStream;
+          throw new Error('PGlite has no NODEFS.stream_ops: fsync cannot be installed.');
+        nodefs.stream_ops['fsync'] = syncStream;
       },
     ];
     return made;

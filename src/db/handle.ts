@@ -1,8 +1,8 @@
-import { CamelCasePlugin, Kysely, type TransactionSettings } from "kysely";
-import { tenantStatements } from "./app-role.ts";
-import { insideTransaction } from "./nested-transaction.ts";
-import type { QueryOutcome, SessionSource } from "./session.ts";
-import { sessionDialect, withSession } from "./session-dialect.ts";
+import { CamelCasePlugin, Kysely, type TransactionSettings } from 'kysely';
+import { tenantStatements } from './app-role.ts';
+import { insideTransaction } from './nested-transaction.ts';
+import type { QueryOutcome, SessionSource } from './session.ts';
+import { sessionDialect, withSession } from './session-dialect.ts';
 
 /** Areas name their own tables: `db.withTables<LedgerTables>()`. */
 export type NoTables = Record<never, never>;
@@ -13,7 +13,7 @@ export type Db = Kysely<NoTables>;
 export type OrgId = number | bigint | string;
 
 export interface DatabaseHealth {
-  readonly engine: "embedded" | "server";
+  readonly engine: 'embedded' | 'server';
   readonly serverVersion: string;
   readonly answerMs: number;
   readonly sizeBytes: number;
@@ -21,17 +21,13 @@ export interface DatabaseHealth {
 }
 
 export interface Database {
-  readonly kind: "embedded" | "server";
+  readonly kind: 'embedded' | 'server';
   /** The address that was opened: a directory or a URL without its password. */
   readonly place: string;
   /** Single statements as the owner, for what knows no tenant: sign-in, jobs. Inside a transaction use that one's db. */
   readonly root: Db;
   /** One transaction that sees and writes the rows of one organisation only. */
-  withOrg<T>(
-    orgId: OrgId,
-    work: (db: Db) => Promise<T>,
-    settings?: TransactionSettings,
-  ): Promise<T>;
+  withOrg<T>(orgId: OrgId, work: (db: Db) => Promise<T>, settings?: TransactionSettings): Promise<T>;
   /** One transaction as the owner of the tables, over all organisations. */
   asOwner<T>(work: (db: Db) => Promise<T>, settings?: TransactionSettings): Promise<T>;
   /** SQL text as a job queue or a driver adapter brings it; without values it may hold several statements. */
@@ -45,13 +41,10 @@ export interface Database {
 }
 
 /** `report` sends lines before the answer, such as progress. */
-export type MessageHandler = (
-  message: unknown,
-  report: (line: unknown) => void,
-) => Promise<unknown>;
+export type MessageHandler = (message: unknown, report: (line: unknown) => void) => Promise<unknown>;
 
 interface DatabaseParts {
-  readonly kind: "embedded" | "server";
+  readonly kind: 'embedded' | 'server';
   readonly place: string;
   readonly source: SessionSource;
   readonly restarts: () => number;
@@ -66,18 +59,13 @@ export const createDatabase = (parts: DatabaseParts): Database => {
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
 
-  const asOwner: Database["asOwner"] = async (work, settings = {}) => {
+  const asOwner: Database['asOwner'] = async (work, settings = {}) => {
     let starting = root.transaction();
     if (settings.isolationLevel) starting = starting.setIsolationLevel(settings.isolationLevel);
     if (settings.accessMode) starting = starting.setAccessMode(settings.accessMode);
-    return await starting.execute(
-      async (db) => await insideTransaction(source, async () => await work(db)),
-    );
+    return await starting.execute(async (db) => await insideTransaction(source, async () => await work(db)));
   };
-  const executeSql = async <Row>(
-    text: string,
-    values?: readonly unknown[],
-  ): Promise<QueryOutcome<Row>> =>
+  const executeSql = async <Row>(text: string, values?: readonly unknown[]): Promise<QueryOutcome<Row>> =>
     await withSession(root, async (session) =>
       values === undefined ? await session.exec<Row>(text) : await session.query<Row>(text, values),
     );
@@ -97,8 +85,8 @@ export const createDatabase = (parts: DatabaseParts): Database => {
     executeSql,
     vacuum: async () => {
       await withSession(root, async (session) => {
-        await session.exec("vacuum (analyze)");
-        if (kind === "embedded") await session.exec("checkpoint");
+        await session.exec('vacuum (analyze)');
+        if (kind === 'embedded') await session.exec('checkpoint');
       });
     },
     health: async () => {
@@ -110,7 +98,7 @@ export const createDatabase = (parts: DatabaseParts): Database => {
       const [facts] = rows;
       return {
         engine: kind,
-        serverVersion: facts?.version ?? "",
+        serverVersion: facts?.version ?? '',
         sizeBytes: facts?.size ?? 0,
         answerMs,
         restarts: parts.restarts(),

@@ -1,11 +1,11 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
-import { readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { createConnection, createServer, type Server, type Socket } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { AppError } from "#kernel/app-error";
-import type { MessageHandler } from "./handle.ts";
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { createConnection, createServer, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { AppError } from '#kernel/app-error';
+import type { MessageHandler } from './handle.ts';
 
 /**
  * One process per data directory: PGlite itself locks nothing, and two writers corrupt it silently. The lock is a
@@ -17,12 +17,12 @@ export interface HolderLock {
   release(): Promise<void>;
 }
 
-const keyFile = "holder.key";
+const keyFile = 'holder.key';
 
 const socketPathOf = (dataDir: string): string => {
-  const hash = createHash("sha256").update(realpathSync(dataDir)).digest("hex").slice(0, 32);
-  if (process.platform === "linux") return `\0mainstay-${hash}`;
-  if (process.platform === "win32") return `\\\\.\\pipe\\mainstay-${hash}`;
+  const hash = createHash('sha256').update(realpathSync(dataDir)).digest('hex').slice(0, 32);
+  if (process.platform === 'linux') return `\0mainstay-${hash}`;
+  if (process.platform === 'win32') return `\\\\.\\pipe\\mainstay-${hash}`;
   return join(tmpdir(), `mainstay-${hash}.sock`);
 };
 
@@ -32,80 +32,62 @@ const canConnect = (path: string): Promise<boolean> =>
       probe.destroy();
       resolve(true);
     });
-    probe.on("error", () => resolve(false));
+    probe.on('error', () => resolve(false));
   });
 
 const listen = (server: Server, path: string): Promise<void> =>
   new Promise((resolve, reject) => {
-    server.once("error", reject);
+    server.once('error', reject);
     server.listen(path, () => {
-      server.off("error", reject);
+      server.off('error', reject);
       resolve();
     });
   });
 
 const isAddressInUse = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 
 const keysMatch = (given: unknown, key: string): boolean =>
-  typeof given === "string" &&
-  given.length === key.length &&
-  timingSafeEqual(Buffer.from(given), Buffer.from(key));
+  typeof given === 'string' && given.length === key.length && timingSafeEqual(Buffer.from(given), Buffer.from(key));
 
-const answerLine = async (
-  line: string,
-  key: string,
-  answer: MessageHandler,
-  send: (reply: object) => void,
-) => {
+const answerLine = async (line: string, key: string, answer: MessageHandler, send: (reply: object) => void) => {
   try {
     const envelope: unknown = JSON.parse(line);
-    if (
-      typeof envelope !== "object" ||
-      envelope === null ||
-      !("key" in envelope) ||
-      !keysMatch(envelope.key, key)
-    ) {
-      return send({ error: { code: "db.holder-key", params: {} } });
+    if (typeof envelope !== 'object' || envelope === null || !('key' in envelope) || !keysMatch(envelope.key, key)) {
+      return send({ error: { code: 'db.holder-key', params: {} } });
     }
-    const message: unknown = "message" in envelope ? envelope.message : undefined;
+    const message: unknown = 'message' in envelope ? envelope.message : undefined;
     send({ answer: (await answer(message, (report) => send({ report }))) ?? null });
   } catch (error) {
     if (error instanceof AppError) send({ error: { code: error.code, params: error.params } });
-    else send({ error: { code: "db.holder-failed", params: { message: String(error) } } });
+    else send({ error: { code: 'db.holder-failed', params: { message: String(error) } } });
   }
 };
 
 /** Takes the directory for this process, or refuses with `db.directory-in-use`. */
 export const takeHolderLock = async (dataDir: string): Promise<HolderLock> => {
   const path = socketPathOf(dataDir);
-  const key = randomBytes(32).toString("base64url");
+  const key = randomBytes(32).toString('base64url');
   const sockets = new Set<Socket>();
   let handler: MessageHandler = async () => {
-    throw new AppError("db.holder-not-ready");
+    throw new AppError('db.holder-not-ready');
   };
   const server = createServer((socket) => {
     sockets.add(socket);
-    socket.on("close", () => sockets.delete(socket));
-    socket.on("error", () => socket.destroy());
+    socket.on('close', () => sockets.delete(socket));
+    socket.on('error', () => socket.destroy());
     const lines = createInterface({ input: socket });
-    lines.on("error", () => {});
-    lines.on("line", (line) => {
-      void answerLine(
-        line,
-        key,
-        handler,
-        (reply) => socket.writable && socket.write(`${JSON.stringify(reply)}\n`),
-      );
+    lines.on('error', () => {});
+    lines.on('line', (line) => {
+      void answerLine(line, key, handler, (reply) => socket.writable && socket.write(`${JSON.stringify(reply)}\n`));
     });
   });
   try {
     await listen(server, path);
   } catch (error) {
     if (!isAddressInUse(error)) throw error;
-    const isStaleFile = path.startsWith("/") && !(await canConnect(path));
-    if (!isStaleFile)
-      throw new AppError("db.directory-in-use", { directory: dataDir }, { cause: error });
+    const isStaleFile = path.startsWith('/') && !(await canConnect(path));
+    if (!isStaleFile) throw new AppError('db.directory-in-use', { directory: dataDir }, { cause: error });
     rmSync(path, { force: true });
     await listen(server, path);
   }
@@ -141,19 +123,19 @@ export const sendToHolder = async (
   const path = socketPathOf(dataDir);
   const socket = await new Promise<Socket | undefined>((resolve) => {
     const opening = createConnection(path, () => resolve(opening));
-    opening.once("error", () => resolve(undefined));
+    opening.once('error', () => resolve(undefined));
   });
   if (socket === undefined) return undefined;
   try {
-    const key = readFileSync(join(dataDir, keyFile), "utf8");
+    const key = readFileSync(join(dataDir, keyFile), 'utf8');
     socket.write(`${JSON.stringify({ key, message })}\n`);
     for await (const line of createInterface({ input: socket })) {
       const reply: HolderReply = JSON.parse(line);
       if (reply.error !== undefined) throw new AppError(reply.error.code, reply.error.params);
-      if ("answer" in reply) return { answer: reply.answer };
+      if ('answer' in reply) return { answer: reply.answer };
       onReport(reply.report);
     }
-    throw new AppError("db.holder-gone");
+    throw new AppError('db.holder-gone');
   } finally {
     socket.destroy();
   }

@@ -1,7 +1,7 @@
-import { type Migration, Migrator } from "kysely/migration";
-import type { Database, Db } from "./handle.ts";
-import { type MigrationFile, migrationsDir, readMigrations, stepsOf } from "./migration-files.ts";
-import { withSession } from "./session-dialect.ts";
+import { type Migration, Migrator } from 'kysely/migration';
+import type { Database, Db } from './handle.ts';
+import { type MigrationFile, migrationsDir, readMigrations, stepsOf } from './migration-files.ts';
+import { withSession } from './session-dialect.ts';
 
 export interface MigrateOptions {
   /** Other files than the product's own: tests and restores of older backups. */
@@ -16,17 +16,17 @@ export interface MigrationState {
 }
 
 const citusCalls = {
-  distribute: "create_distributed_table",
-  reference: "create_reference_table",
+  distribute: 'create_distributed_table',
+  reference: 'create_reference_table',
 } as const;
 
 const apply = async (db: Db, file: MigrationFile): Promise<void> => {
   await withSession(db, async (session) => {
     const citus = await session.query("select 1 from pg_extension where extname = 'citus'", []);
     for (const step of stepsOf(file.text)) {
-      if (step.kind === "sql") await session.exec(step.text);
+      if (step.kind === 'sql') await session.exec(step.text);
       else if (citus.rows.length > 0) {
-        const column = step.kind === "distribute" ? ", 'org_id'" : "";
+        const column = step.kind === 'distribute' ? ", 'org_id'" : '';
         await session.exec(`select ${citusCalls[step.kind]}('${step.table}'${column})`);
       }
     }
@@ -40,10 +40,7 @@ const migratorFor = (database: Database, files: readonly MigrationFile[]): Migra
 };
 
 /** Which migrations the database has and which it lacks; reads only. */
-export const migrationState = async (
-  database: Database,
-  options: MigrateOptions = {},
-): Promise<MigrationState> => {
+export const migrationState = async (database: Database, options: MigrateOptions = {}): Promise<MigrationState> => {
   const files = options.migrations ?? readMigrations(migrationsDir);
   const infos = await migratorFor(database, files).getMigrations();
   const names = (isApplied: boolean): string[] =>
@@ -55,19 +52,15 @@ export const migrationState = async (
  * Brings the schema up, one transaction per file: a crash leaves the last complete version. Several processes may
  * start it at once; an advisory lock lets one work.
  */
-export const migrate = async (
-  database: Database,
-  options: MigrateOptions = {},
-): Promise<readonly string[]> => {
+export const migrate = async (database: Database, options: MigrateOptions = {}): Promise<readonly string[]> => {
   const files = options.migrations ?? readMigrations(migrationsDir);
   const migrator = migratorFor(database, files);
   const done: string[] = [];
   for (;;) {
     const { applied, pending } = await migrationState(database, { migrations: files });
-    if (pending.length === 0 || (options.upTo !== undefined && applied.includes(options.upTo)))
-      return done;
+    if (pending.length === 0 || (options.upTo !== undefined && applied.includes(options.upTo))) return done;
     const { error, results = [] } = await migrator.migrateUp();
-    for (const result of results) if (result.status === "Success") done.push(result.migrationName);
+    for (const result of results) if (result.status === 'Success') done.push(result.migrationName);
     if (error !== undefined) throw error;
   }
 };

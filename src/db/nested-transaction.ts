@@ -1,5 +1,5 @@
-import { AsyncLocalStorage } from "node:async_hooks";
-import type { SessionSource } from "./session.ts";
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { SessionSource } from './session.ts';
 
 interface OpenTransaction {
   readonly source: SessionSource;
@@ -9,10 +9,7 @@ interface OpenTransaction {
 const current = new AsyncLocalStorage<OpenTransaction>();
 
 /** Marks everything that `run` awaits as being inside a transaction of this source. */
-export const insideTransaction = async <T>(
-  source: SessionSource,
-  run: () => Promise<T>,
-): Promise<T> => {
+export const insideTransaction = async <T>(source: SessionSource, run: () => Promise<T>): Promise<T> => {
   const transaction: OpenTransaction = { source, open: true };
   try {
     return await current.run(transaction, run);
@@ -25,8 +22,6 @@ export const insideTransaction = async <T>(
 export const refuseNestedAcquire = (source: SessionSource): void => {
   const transaction = current.getStore();
   if (transaction?.open === true && transaction.source === source) {
-    throw new Error(
-      "A transaction is open here: pass its db on instead of using the outer handle.",
-    );
+    throw new Error('A transaction is open here: pass its db on instead of using the outer handle.');
   }
 };

@@ -1,24 +1,19 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { AppError } from "#kernel/app-error";
-import { embeddedSource } from "./embedded-source.ts";
-import { createDatabase, type Database } from "./handle.ts";
-import { takeHolderLock } from "./holder-lock.ts";
-import { migrate } from "./migrate.ts";
-import {
-  fingerprintOf,
-  type MigrationFile,
-  migrationsDir,
-  readMigrations,
-} from "./migration-files.ts";
-import { serverSource } from "./server-source.ts";
-import { copyCluster, templateCluster } from "./template.ts";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { AppError } from '#kernel/app-error';
+import { embeddedSource } from './embedded-source.ts';
+import { createDatabase, type Database } from './handle.ts';
+import { takeHolderLock } from './holder-lock.ts';
+import { migrate } from './migrate.ts';
+import { fingerprintOf, type MigrationFile, migrationsDir, readMigrations } from './migration-files.ts';
+import { serverSource } from './server-source.ts';
+import { copyCluster, templateCluster } from './template.ts';
 
 export type DatabasePlace = { readonly dataDir: string } | { readonly url: string };
 
 export interface OpenOptions {
   /** 'none' skips fsync: for tests and for data that can be made again. */
-  readonly durability?: "fsync" | "none";
+  readonly durability?: 'fsync' | 'none';
   /** Embedded: a statement that has not answered by then costs the engine a restart. */
   readonly statementLimitMs?: number;
   readonly sharedBuffersMb?: number;
@@ -27,13 +22,13 @@ export interface OpenOptions {
   /** Other migrations than the product's own, for tests. */
   readonly migrations?: readonly MigrationFile[];
   /** 'leave' opens the schema as it is; the default brings it up to date. */
-  readonly schema?: "migrate" | "leave";
+  readonly schema?: 'migrate' | 'leave';
 }
 
 /** PostgreSQL major of the pinned PGlite; a directory of another major cannot be opened by it. */
-export const embeddedMajor = "18";
+export const embeddedMajor = '18';
 
-export const clusterDirOf = (dataDir: string): string => join(dataDir, "postgres");
+export const clusterDirOf = (dataDir: string): string => join(dataDir, 'postgres');
 
 const tenMinutes = 600_000;
 
@@ -41,20 +36,17 @@ const openCluster = async (clusterDir: string, options: OpenOptions, onRestart?:
   await embeddedSource({
     settings: {
       clusterDir,
-      durability: options.durability ?? "fsync",
+      durability: options.durability ?? 'fsync',
       sharedBuffersMb: options.sharedBuffersMb ?? 32,
     },
     statementLimitMs: options.statementLimitMs ?? tenMinutes,
     onRestart,
   });
 
-const buildTemplate = async (
-  clusterDir: string,
-  migrations: readonly MigrationFile[],
-): Promise<void> => {
-  const source = await openCluster(clusterDir, { durability: "none" });
+const buildTemplate = async (clusterDir: string, migrations: readonly MigrationFile[]): Promise<void> => {
+  const source = await openCluster(clusterDir, { durability: 'none' });
   const database = createDatabase({
-    kind: "embedded",
+    kind: 'embedded',
     place: clusterDir,
     source,
     restarts: () => 0,
@@ -63,6 +55,10 @@ const buildTemplate = async (
   });
   try {
     await migrate(database, { migrations });
+    // The engine uses one database for ever; the two that others would be made from are two thirds of the files.
+    await database.executeSql("update pg_database set datistemplate = false where datname like 'template_'");
+    await database.executeSql('drop database template0');
+    await database.executeSql('drop database template1');
     await database.vacuum();
   } finally {
     await database.close();
@@ -70,24 +66,21 @@ const buildTemplate = async (
 };
 
 /** Puts a fresh cluster into place; a half-copied one from a crash is thrown away. */
-const createCluster = async (
-  dataDir: string,
-  migrations: readonly MigrationFile[],
-): Promise<void> => {
+const createCluster = async (dataDir: string, migrations: readonly MigrationFile[]): Promise<void> => {
   const template = await templateCluster(
     fingerprintOf(migrations),
     async (clusterDir) => await buildTemplate(clusterDir, migrations),
   );
-  const partial = join(dataDir, "postgres.partial");
+  const partial = join(dataDir, 'postgres.partial');
   rmSync(partial, { recursive: true, force: true });
   copyCluster(template, partial);
   renameSync(partial, clusterDirOf(dataDir));
 };
 
 const checkVersion = (dataDir: string): void => {
-  const found = readFileSync(join(clusterDirOf(dataDir), "PG_VERSION"), "utf8").trim();
+  const found = readFileSync(join(clusterDirOf(dataDir), 'PG_VERSION'), 'utf8').trim();
   if (found !== embeddedMajor) {
-    throw new AppError("db.version-mismatch", {
+    throw new AppError('db.version-mismatch', {
       directory: dataDir,
       found,
       expected: embeddedMajor,
@@ -101,13 +94,13 @@ const openEmbedded = async (dataDir: string, options: OpenOptions): Promise<Data
   try {
     const migrations = options.migrations ?? readMigrations(migrationsDir);
     if (existsSync(clusterDirOf(dataDir))) checkVersion(dataDir);
-    else await createCluster(dataDir, options.schema === "leave" ? [] : migrations);
+    else await createCluster(dataDir, options.schema === 'leave' ? [] : migrations);
     let restarts = 0;
     const source = await openCluster(clusterDirOf(dataDir), options, () => {
       restarts += 1;
     });
     return createDatabase({
-      kind: "embedded",
+      kind: 'embedded',
       place: dataDir,
       source,
       restarts: () => restarts,
@@ -122,14 +115,14 @@ const openEmbedded = async (dataDir: string, options: OpenOptions): Promise<Data
 
 const withoutPassword = (url: string): string => {
   const parsed = new URL(url);
-  parsed.password = "";
+  parsed.password = '';
   return parsed.href;
 };
 
 const openServer = async (url: string, options: OpenOptions): Promise<Database> => {
   const source = await serverSource(url, options.maxConnections ?? 10);
   return createDatabase({
-    kind: "server",
+    kind: 'server',
     place: withoutPassword(url),
     source,
     restarts: () => 0,
@@ -139,20 +132,12 @@ const openServer = async (url: string, options: OpenOptions): Promise<Database> 
 };
 
 /** Opens the embedded engine in a directory, or a PostgreSQL server by its address, and brings the schema up to date. */
-export const openDatabase = async (
-  place: DatabasePlace,
-  options: OpenOptions = {},
-): Promise<Database> => {
+export const openDatabase = async (place: DatabasePlace, options: OpenOptions = {}): Promise<Database> => {
   const database =
-    "url" in place
-      ? await openServer(place.url, options)
-      : await openEmbedded(resolve(place.dataDir), options);
-  if (options.schema === "leave") return database;
+    'url' in place ? await openServer(place.url, options) : await openEmbedded(resolve(place.dataDir), options);
+  if (options.schema === 'leave') return database;
   try {
-    await migrate(
-      database,
-      options.migrations === undefined ? {} : { migrations: options.migrations },
-    );
+    await migrate(database, options.migrations === undefined ? {} : { migrations: options.migrations });
     return database;
   } catch (error) {
     await database.close();

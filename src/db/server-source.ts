@@ -1,15 +1,15 @@
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import pg from "pg";
-import { from as copyFrom, to as copyTo } from "pg-copy-streams";
-import type { Session, SessionSource } from "./session.ts";
-import { arrayTypes, resultParsers } from "./wire-values.ts";
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import pg from 'pg';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import type { Session, SessionSource } from './session.ts';
+import { arrayTypes, resultParsers } from './wire-values.ts';
 
 const textArrayType: number = 1009;
 
 const mapNested = (value: unknown, parse: (text: string) => unknown): unknown => {
   if (Array.isArray(value)) return value.map((item) => mapNested(item, parse));
-  return typeof value === "string" ? parse(value) : value;
+  return typeof value === 'string' ? parse(value) : value;
 };
 
 const parserOf = (typeId: number): ((text: string) => unknown) | undefined => {
@@ -17,31 +17,28 @@ const parserOf = (typeId: number): ((text: string) => unknown) | undefined => {
   if (elementType === undefined) return resultParsers[typeId];
   const parseElement = resultParsers[elementType];
   if (parseElement === undefined) return undefined;
-  const parseTexts: (text: string) => unknown = pg.types.getTypeParser(textArrayType, "text");
+  const parseTexts: (text: string) => unknown = pg.types.getTypeParser(textArrayType, 'text');
   return (text) => mapNested(parseTexts(text), parseElement);
 };
 
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (typeId: number, format?: "text" | "binary") =>
-    (format === "binary" ? undefined : parserOf(typeId)) ?? pg.types.getTypeParser(typeId, format),
+  getTypeParser: (typeId: number, format?: 'text' | 'binary') =>
+    (format === 'binary' ? undefined : parserOf(typeId)) ?? pg.types.getTypeParser(typeId, format),
 };
 
 const sessionOver = (client: pg.PoolClient): Session => ({
   query: async (text, parameters) => {
     const { rows, rowCount, command } = await client.query(text, [...parameters]);
-    return { rows, affected: command === "SELECT" ? undefined : (rowCount ?? undefined) };
+    return { rows, affected: command === 'SELECT' ? undefined : (rowCount ?? undefined) };
   },
   exec: async (text) => {
     const answer = await client.query(text);
     const last = Array.isArray(answer) ? answer.at(-1) : answer;
     return { rows: last?.rows ?? [], affected: last?.rowCount ?? undefined };
   },
-  commit: async () => (await client.query("commit")).command === "COMMIT",
+  commit: async () => (await client.query('commit')).command === 'COMMIT',
   copyIn: async ({ table, columns }, chunks) => {
-    await pipeline(
-      Readable.from(chunks),
-      client.query(copyFrom(`copy ${table} (${columns}) from stdin`)),
-    );
+    await pipeline(Readable.from(chunks), client.query(copyFrom(`copy ${table} (${columns}) from stdin`)));
   },
   copyOut: async function* (text) {
     for await (const chunk of client.query(copyTo(`${text} to stdout`))) yield chunk;
@@ -53,14 +50,14 @@ export const serverSource = async (url: string, maxConnections: number): Promise
   const pool = new pg.Pool({
     connectionString: url,
     max: maxConnections,
-    application_name: "mainstay",
+    application_name: 'mainstay',
     types,
     // Citus carries SET LOCAL (role, app.org_id) to its workers only with this; plain PostgreSQL keeps it as a placeholder.
-    options: "-c citus.propagate_set_commands=local -c timezone=UTC",
+    options: '-c citus.propagate_set_commands=local -c timezone=UTC',
   });
   // A dropped connection surfaces at the statement that needs it; without listeners it would end the process.
-  pool.on("error", () => {});
-  pool.on("connect", (client) => client.on("error", () => {}));
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const clients = new WeakMap<Session, pg.PoolClient>();
   const acquire = async (): Promise<Session> => {
     const client = await pool.connect();
@@ -68,10 +65,9 @@ export const serverSource = async (url: string, maxConnections: number): Promise
     clients.set(session, client);
     return session;
   };
-  const release: SessionSource["release"] = (session, state) =>
-    clients.get(session)?.release(state === "broken");
+  const release: SessionSource['release'] = (session, state) => clients.get(session)?.release(state === 'broken');
   try {
-    release(await acquire(), "usable");
+    release(await acquire(), 'usable');
   } catch (error) {
     await pool.end();
     throw error;

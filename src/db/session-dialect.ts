@@ -10,15 +10,15 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
   type TransactionSettings,
-} from "kysely";
-import type { NoTables } from "./handle.ts";
-import { refuseNestedAcquire } from "./nested-transaction.ts";
-import type { Session, SessionSource } from "./session.ts";
+} from 'kysely';
+import type { NoTables } from './handle.ts';
+import { refuseNestedAcquire } from './nested-transaction.ts';
+import type { Session, SessionSource } from './session.ts';
 
 /** Kysely's view of a session: the same driver for the embedded worker and for server connections. */
 class SessionConnection implements DatabaseConnection {
   readonly session: Session;
-  state: "usable" | "broken" = "usable";
+  state: 'usable' | 'broken' = 'usable';
 
   constructor(session: Session) {
     this.session = session;
@@ -31,15 +31,13 @@ class SessionConnection implements DatabaseConnection {
 
   // oxlint-disable-next-line require-yield
   async *streamQuery(): AsyncIterableIterator<never> {
-    throw new Error(
-      "Row streams do not exist on the embedded engine: page by key, or use copyOut.",
-    );
+    throw new Error('Row streams do not exist on the embedded engine: page by key, or use copyOut.');
   }
 }
 
 const sessionConnection = (connection: DatabaseConnection): SessionConnection => {
   if (connection instanceof SessionConnection) return connection;
-  throw new Error("This Kysely handle was not made by openDatabase.");
+  throw new Error('This Kysely handle was not made by openDatabase.');
 };
 
 class SessionDriver implements Driver {
@@ -56,12 +54,9 @@ class SessionDriver implements Driver {
     return new SessionConnection(await this.#source.acquire());
   }
 
-  async beginTransaction(
-    connection: DatabaseConnection,
-    settings: TransactionSettings,
-  ): Promise<void> {
-    const isolation = settings.isolationLevel ? ` isolation level ${settings.isolationLevel}` : "";
-    const access = settings.accessMode ? ` ${settings.accessMode}` : "";
+  async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
+    const isolation = settings.isolationLevel ? ` isolation level ${settings.isolationLevel}` : '';
+    const access = settings.accessMode ? ` ${settings.accessMode}` : '';
     await sessionConnection(connection).session.exec(`begin${isolation}${access}`);
   }
 
@@ -73,9 +68,9 @@ class SessionDriver implements Driver {
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     const held = sessionConnection(connection);
     try {
-      await held.session.exec("rollback");
+      await held.session.exec('rollback');
     } catch (error) {
-      held.state = "broken";
+      held.state = 'broken';
       throw error;
     }
   }
@@ -109,10 +104,5 @@ export const sessionDialect = (source: SessionSource): Dialect => ({
 });
 
 /** The session behind a handle: inside a transaction, the transaction's own one. */
-export const withSession = async <T>(
-  db: Kysely<NoTables>,
-  use: (session: Session) => Promise<T>,
-): Promise<T> =>
-  await db
-    .getExecutor()
-    .provideConnection(async (connection) => await use(sessionConnection(connection).session));
+export const withSession = async <T>(db: Kysely<NoTables>, use: (session: Session) => Promise<T>): Promise<T> =>
+  await db.getExecutor().provideConnection(async (connection) => await use(sessionConnection(connection).session));

@@ -30,6 +30,6 @@ export type CopyChunks = AsyncIterable<string | Uint8Array> | Iterable<string | 
 export interface SessionSource {
   acquire(): Promise<Session>;
   /** `broken` sessions are thrown away instead of being used again. */
-  release(session: Session, state: "usable" | "broken"): void;
+  release(session: Session, state: 'usable' | 'broken'): void;
   close(): Promise<void>;
 }

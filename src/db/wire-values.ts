@@ -16,14 +16,12 @@ const oidOf = { ...oid, varchar: 1043, numeric: 1700, uuid: 2950, timestamptz: 1
  */
 const parseInt8 = (text: string): number => {
   const value = Number(text);
-  if (!Number.isSafeInteger(value))
-    throw new RangeError(`bigint ${text} exceeds 2^53: select it as text`);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`bigint ${text} exceeds 2^53: select it as text`);
   return value;
 };
 
 const asText = (text: string): string => text;
-const parseTimestamp = (text: string): Date =>
-  new Date(text.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00"));
+const parseTimestamp = (text: string): Date => new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
 
 /** How result columns are read, the same on both engines; a type that is not listed keeps the driver's way. */
 export const resultParsers: Readonly<Record<number, (text: string) => unknown>> = {
@@ -33,7 +31,7 @@ export const resultParsers: Readonly<Record<number, (text: string) => unknown>> 
   [oidOf.timestamptz]: parseTimestamp,
   [oidOf.interval]: asText,
   [oidOf.numeric]: asText,
-  [oidOf.bytea]: (text) => new Uint8Array(Buffer.from(text.slice(2), "hex")),
+  [oidOf.bytea]: (text) => new Uint8Array(Buffer.from(text.slice(2), 'hex')),
 };
 
 /** Array type of each parsed element type, for drivers that do not derive it. */

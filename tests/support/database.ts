@@ -1,18 +1,29 @@
-import { randomBytes } from "node:crypto";
-import { mkdtempSync } from "node:fs";
-import { rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import pg from "pg";
-import type { Database } from "#db/handle";
-import { type OpenOptions, openDatabase } from "#db/open";
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, statfsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { Database } from '#db/handle';
+import { type OpenOptions, openDatabase } from '#db/open';
 
 /** Set by scripts/with-postgres.sh: the same tests then run against that server. */
-export const serverUrl = process.env["TEST_DATABASE_URL"];
-export const testEngine = serverUrl === undefined ? "embedded" : "server";
+export const serverUrl = process.env['TEST_DATABASE_URL'];
+export const testEngine = serverUrl === undefined ? 'embedded' : 'server';
 
-/** A folder for one test; remove it afterwards. */
-export const scratchDirectory = (): string => mkdtempSync(join(tmpdir(), "mainstay-test-"));
+const roomForTests = 2 * 1024 ** 3;
+
+const memoryDirectory = (): string | undefined => {
+  try {
+    const { bavail, bsize } = statfsSync('/dev/shm');
+    return bavail * bsize > roomForTests ? '/dev/shm' : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** A folder for one test, in memory where the machine has room there; remove it afterwards. */
+export const scratchDirectory = (): string => mkdtempSync(join(memoryDirectory() ?? tmpdir(), 'mainstay-test-'));
 
 const administer = async (url: string, text: string): Promise<void> => {
   const client = new pg.Client({ connectionString: url });
@@ -25,7 +36,7 @@ const administer = async (url: string, text: string): Promise<void> => {
 };
 
 const freshOnServer = async (url: string, options: OpenOptions): Promise<Database> => {
-  const name = `mainstay_test_${randomBytes(6).toString("hex")}`;
+  const name = `mainstay_test_${randomBytes(6).toString('hex')}`;
   await administer(url, `create database ${name} template template0`);
   const address = new URL(url);
   address.pathname = `/${name}`;
@@ -39,7 +50,7 @@ const freshOnServer = async (url: string, options: OpenOptions): Promise<Databas
 
 const freshEmbedded = async (options: OpenOptions): Promise<Database> => {
   const dataDir = scratchDirectory();
-  const database = await openDatabase({ dataDir }, { durability: "none", ...options });
+  const database = await openDatabase({ dataDir }, { durability: 'none', ...options });
   const close = async (): Promise<void> => {
     await database.close();
     await rm(dataDir, { recursive: true, force: true });

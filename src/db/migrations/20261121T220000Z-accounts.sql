@@ -1,6 +1,5 @@
 -- Accounts: who buys, who works there, who looks after them. Tenant key first in every key (storage rules).
 
--- distribute: account
 CREATE TABLE account (
   org_id bigint NOT NULL,
   id uuid NOT NULL,
@@ -30,6 +29,7 @@ CREATE TABLE account (
   custom jsonb NOT NULL DEFAULT '{}',
   tags text[] NOT NULL DEFAULT '{}',
   sort_key text NOT NULL COLLATE "C",
+  search_text text NOT NULL DEFAULT '',
   search_grams text[] NOT NULL DEFAULT '{}',
   merged_into uuid,
   batch_id uuid,
@@ -44,6 +44,7 @@ CREATE TABLE account (
   CONSTRAINT account_ka_type_check CHECK (ka_type IN ('economic', 'important', 'group', 'strategic')),
   CONSTRAINT account_not_own_parent_check CHECK (parent_id <> id)
 );
+-- distribute: account
 ALTER TABLE account ADD CONSTRAINT account_parent_fkey FOREIGN KEY (org_id, parent_id) REFERENCES account (org_id, id);
 CREATE INDEX account_parent_idx ON account (org_id, parent_id);
 CREATE INDEX account_owner_idx ON account (org_id, owner_id);
@@ -53,7 +54,6 @@ CREATE INDEX account_grams_idx ON account USING gin (search_grams);
 CREATE INDEX account_tags_idx ON account USING gin (tags);
 
 -- Every text by which a file may name an account: codes, USCC, names, other names (normalised).
--- distribute: account_key
 CREATE TABLE account_key (
   org_id bigint NOT NULL,
   kind text NOT NULL,
@@ -62,11 +62,11 @@ CREATE TABLE account_key (
   PRIMARY KEY (org_id, kind, key, account_id),
   CONSTRAINT account_key_kind_check CHECK (kind IN ('code', 'uscc', 'name', 'other'))
 );
+-- distribute: account_key
 ALTER TABLE account_key ADD CONSTRAINT account_key_account_fkey FOREIGN KEY (org_id, account_id) REFERENCES account (org_id, id);
 CREATE INDEX account_key_account_idx ON account_key (org_id, account_id);
 
 -- The tree as a closure: every account with itself (depth 0) and with all above it.
--- distribute: account_ancestor
 CREATE TABLE account_ancestor (
   org_id bigint NOT NULL,
   account_id uuid NOT NULL,
@@ -74,11 +74,11 @@ CREATE TABLE account_ancestor (
   depth integer NOT NULL,
   PRIMARY KEY (org_id, account_id, ancestor_id)
 );
+-- distribute: account_ancestor
 ALTER TABLE account_ancestor ADD CONSTRAINT account_ancestor_account_fkey FOREIGN KEY (org_id, account_id) REFERENCES account (org_id, id);
 ALTER TABLE account_ancestor ADD CONSTRAINT account_ancestor_ancestor_fkey FOREIGN KEY (org_id, ancestor_id) REFERENCES account (org_id, id);
 CREATE INDEX account_ancestor_down_idx ON account_ancestor (org_id, ancestor_id, account_id);
 
--- distribute: account_team
 CREATE TABLE account_team (
   org_id bigint NOT NULL,
   id uuid NOT NULL,
@@ -92,11 +92,11 @@ CREATE TABLE account_team (
   CONSTRAINT account_team_function_check
     CHECK (function IN ('sales', 'technical', 'production', 'service', 'finance', 'legal', 'pr', 'executive'))
 );
+-- distribute: account_team
 ALTER TABLE account_team ADD CONSTRAINT account_team_account_fkey FOREIGN KEY (org_id, account_id) REFERENCES account (org_id, id);
 CREATE INDEX account_team_account_idx ON account_team (org_id, account_id);
 CREATE INDEX account_team_user_idx ON account_team (org_id, user_id, account_id);
 
--- distribute: person
 CREATE TABLE person (
   org_id bigint NOT NULL,
   id uuid NOT NULL,
@@ -120,6 +120,7 @@ CREATE TABLE person (
   custom jsonb NOT NULL DEFAULT '{}',
   tags text[] NOT NULL DEFAULT '{}',
   sort_key text NOT NULL COLLATE "C",
+  search_text text NOT NULL DEFAULT '',
   search_grams text[] NOT NULL DEFAULT '{}',
   merged_into uuid,
   batch_id uuid,
@@ -130,12 +131,12 @@ CREATE TABLE person (
   CONSTRAINT person_gender_check CHECK (gender IN ('female', 'male')),
   CONSTRAINT person_birthday_calendar_check CHECK (birthday_calendar IN ('solar', 'lunar'))
 );
+-- distribute: person
 CREATE UNIQUE INDEX person_code_key ON person (org_id, code);
 CREATE INDEX person_sort_idx ON person (org_id, sort_key, id);
 CREATE INDEX person_grams_idx ON person USING gin (search_grams);
 CREATE INDEX person_email_idx ON person (org_id, email);
 
--- distribute: person_role
 CREATE TABLE person_role (
   org_id bigint NOT NULL,
   id uuid NOT NULL,
@@ -147,12 +148,12 @@ CREATE TABLE person_role (
   to_on date,
   PRIMARY KEY (org_id, id)
 );
+-- distribute: person_role
 ALTER TABLE person_role ADD CONSTRAINT person_role_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES person (org_id, id);
 ALTER TABLE person_role ADD CONSTRAINT person_role_account_fkey FOREIGN KEY (org_id, account_id) REFERENCES account (org_id, id);
 CREATE INDEX person_role_person_idx ON person_role (org_id, person_id);
 CREATE INDEX person_role_account_idx ON person_role (org_id, account_id);
 
--- distribute: task
 CREATE TABLE task (
   org_id bigint NOT NULL,
   id uuid NOT NULL,
@@ -169,11 +170,11 @@ CREATE TABLE task (
   PRIMARY KEY (org_id, id),
   CONSTRAINT task_state_check CHECK (state IN ('open', 'done', 'dropped'))
 );
+-- distribute: task
 ALTER TABLE task ADD CONSTRAINT task_account_fkey FOREIGN KEY (org_id, account_id) REFERENCES account (org_id, id);
 CREATE INDEX task_account_idx ON task (org_id, account_id);
 CREATE INDEX task_assignee_idx ON task (org_id, assignee_id, state, due_on);
 
--- distribute: note
 CREATE TABLE note (
   org_id bigint NOT NULL,
   id uuid NOT NULL,
@@ -186,12 +187,12 @@ CREATE TABLE note (
   removed_at timestamptz,
   PRIMARY KEY (org_id, id)
 );
+-- distribute: note
 ALTER TABLE note ADD CONSTRAINT note_account_fkey FOREIGN KEY (org_id, account_id) REFERENCES account (org_id, id);
 ALTER TABLE note ADD CONSTRAINT note_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES person (org_id, id);
 CREATE INDEX note_account_idx ON note (org_id, account_id, created_at);
 CREATE INDEX note_person_idx ON note (org_id, person_id);
 
--- distribute: attachment
 CREATE TABLE attachment (
   org_id bigint NOT NULL,
   id uuid NOT NULL,
@@ -206,13 +207,13 @@ CREATE TABLE attachment (
   removed_at timestamptz,
   PRIMARY KEY (org_id, id)
 );
+-- distribute: attachment
 ALTER TABLE attachment ADD CONSTRAINT attachment_account_fkey FOREIGN KEY (org_id, account_id) REFERENCES account (org_id, id);
 ALTER TABLE attachment ADD CONSTRAINT attachment_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES person (org_id, id);
 CREATE INDEX attachment_account_idx ON attachment (org_id, account_id, created_at);
 CREATE INDEX attachment_person_idx ON attachment (org_id, person_id);
 
 -- What happened at an account, in one place; other areas add entries through the door of accounts.
--- distribute: timeline_event
 CREATE TABLE timeline_event (
   org_id bigint NOT NULL,
   id uuid NOT NULL,
@@ -224,11 +225,11 @@ CREATE TABLE timeline_event (
   actor_name text,
   PRIMARY KEY (org_id, id)
 );
+-- distribute: timeline_event
 ALTER TABLE timeline_event ADD CONSTRAINT timeline_event_account_fkey FOREIGN KEY (org_id, account_id) REFERENCES account (org_id, id);
 CREATE INDEX timeline_event_account_idx ON timeline_event (org_id, account_id, at DESC, id DESC);
 
 -- Tier and KA type as confirmed by people, with dates: the account row holds the present one.
--- distribute: account_standing
 CREATE TABLE account_standing (
   org_id bigint NOT NULL,
   id uuid NOT NULL,
@@ -245,10 +246,10 @@ CREATE TABLE account_standing (
   PRIMARY KEY (org_id, id),
   CONSTRAINT account_standing_field_check CHECK (field IN ('tier', 'ka_type'))
 );
+-- distribute: account_standing
 ALTER TABLE account_standing ADD CONSTRAINT account_standing_account_fkey FOREIGN KEY (org_id, account_id) REFERENCES account (org_id, id);
 CREATE INDEX account_standing_account_idx ON account_standing (org_id, account_id, decided_at DESC);
 
--- distribute: custom_field
 CREATE TABLE custom_field (
   org_id bigint NOT NULL,
   id uuid NOT NULL,
@@ -265,8 +266,8 @@ CREATE TABLE custom_field (
   CONSTRAINT custom_field_object_check CHECK (object IN ('account', 'person')),
   CONSTRAINT custom_field_type_check CHECK (type IN ('text', 'number', 'date', 'choice', 'boolean'))
 );
+-- distribute: custom_field
 
--- distribute: saved_view
 CREATE TABLE saved_view (
   org_id bigint NOT NULL,
   id uuid NOT NULL,
@@ -278,10 +279,10 @@ CREATE TABLE saved_view (
   created_at timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (org_id, id)
 );
+-- distribute: saved_view
 CREATE INDEX saved_view_list_idx ON saved_view (org_id, list, owner_id);
 
 -- A merge keeps what it changed, so that it can be undone.
--- distribute: merge_record
 CREATE TABLE merge_record (
   org_id bigint NOT NULL,
   id uuid NOT NULL,
@@ -295,9 +296,9 @@ CREATE TABLE merge_record (
   PRIMARY KEY (org_id, id),
   CONSTRAINT merge_record_object_check CHECK (object IN ('account', 'person'))
 );
+-- distribute: merge_record
 
 -- Pairs that a person looked at and called different are not offered again.
--- distribute: duplicate_dismissal
 CREATE TABLE duplicate_dismissal (
   org_id bigint NOT NULL,
   object text NOT NULL,
@@ -307,6 +308,7 @@ CREATE TABLE duplicate_dismissal (
   dismissed_at timestamptz NOT NULL,
   PRIMARY KEY (org_id, object, a_id, b_id)
 );
+-- distribute: duplicate_dismissal
 
 DO $$
 DECLARE
@@ -316,12 +318,7 @@ BEGIN
     'account', 'account_key', 'account_ancestor', 'account_team', 'person', 'person_role', 'task', 'note', 'attachment',
     'timeline_event', 'account_standing', 'custom_field', 'saved_view', 'merge_record', 'duplicate_dismissal'
   ] LOOP
-    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', tenant_table);
-    EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', tenant_table);
-    EXECUTE format(
-      'CREATE POLICY tenant ON %I USING (org_id = current_setting(''app.org_id'')::bigint) WITH CHECK (org_id = current_setting(''app.org_id'')::bigint)',
-      tenant_table);
-    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO mainstay_app', tenant_table);
+    PERFORM protect_tenant_table(tenant_table::regclass);
   END LOOP;
 END
 $$;
@@ -329,7 +326,7 @@ $$;
 -- What other areas may read of an account; merged ones are gone from it.
 CREATE VIEW account_card WITH (security_invoker = true) AS
 SELECT org_id, id, code, name, name_en, short_name, kind, industry, region, ownership, institution, employees, founded_on,
-       parent_id, owner_id, lifecycle, tier, tier_since, tier_expires, ka_type, currency, terms_days, custom, tags, sort_key, search_grams
+       parent_id, owner_id, lifecycle, tier, tier_since, tier_expires, ka_type, currency, terms_days, custom, tags, sort_key, search_text, search_grams
 FROM account
 WHERE merged_into IS NULL;
 GRANT SELECT ON account_card TO mainstay_app;

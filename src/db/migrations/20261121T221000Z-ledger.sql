@@ -1,7 +1,6 @@
 -- The ledger: products, dated prices and costs, orders, invoices, payments, pocket items, cost to serve, and the facts kept over them.
 -- Amounts named *_e4 are 1/10,000 of the company's currency; *_minor are minor units. Source currency and rate stay on the row.
 
--- distribute: fx_rate
 CREATE TABLE fx_rate (
   org_id bigint NOT NULL,
   currency text NOT NULL,
@@ -10,8 +9,8 @@ CREATE TABLE fx_rate (
   PRIMARY KEY (org_id, currency, valid_from),
   CONSTRAINT fx_rate_positive_check CHECK (rate > 0)
 );
+-- distribute: fx_rate
 
--- distribute: product_line
 CREATE TABLE product_line (
   org_id bigint NOT NULL,
   id uuid NOT NULL,
@@ -22,10 +21,10 @@ CREATE TABLE product_line (
   PRIMARY KEY (org_id, id),
   CONSTRAINT product_line_path_key UNIQUE (org_id, path)
 );
+-- distribute: product_line
 ALTER TABLE product_line ADD CONSTRAINT product_line_parent_fkey FOREIGN KEY (org_id, parent_id) REFERENCES product_line (org_id, id);
 CREATE INDEX product_line_parent_idx ON product_line (org_id, parent_id);
 
--- distribute: product
 CREATE TABLE product (
   org_id bigint NOT NULL,
   id uuid NOT NULL,
@@ -37,6 +36,7 @@ CREATE TABLE product (
   unit text,
   is_complex boolean NOT NULL DEFAULT false,
   sort_key text NOT NULL COLLATE "C",
+  search_text text NOT NULL DEFAULT '',
   search_grams text[] NOT NULL DEFAULT '{}',
   batch_id uuid,
   version integer NOT NULL DEFAULT 1,
@@ -45,6 +45,7 @@ CREATE TABLE product (
   PRIMARY KEY (org_id, id),
   CONSTRAINT product_code_key UNIQUE (org_id, code)
 );
+-- distribute: product
 COMMENT ON COLUMN product.family_id IS 'The outermost product line: the level of rhythm, lapse and mix.';
 ALTER TABLE product ADD CONSTRAINT product_line_fkey FOREIGN KEY (org_id, line_id) REFERENCES product_line (org_id, id);
 ALTER TABLE product ADD CONSTRAINT product_family_fkey FOREIGN KEY (org_id, family_id) REFERENCES product_line (org_id, id);
@@ -54,7 +55,6 @@ CREATE INDEX product_sort_idx ON product (org_id, sort_key, id);
 CREATE INDEX product_grams_idx ON product USING gin (search_grams);
 
 -- A missing list price or cost is unknown, never zero.
--- distribute: product_price
 CREATE TABLE product_price (
   org_id bigint NOT NULL,
   product_id uuid NOT NULL,
@@ -65,10 +65,10 @@ CREATE TABLE product_price (
   PRIMARY KEY (org_id, product_id, valid_from),
   CONSTRAINT product_price_sign_check CHECK (list_price_e4 >= 0 AND unit_cost_e4 >= 0)
 );
+-- distribute: product_price
 ALTER TABLE product_price ADD CONSTRAINT product_price_product_fkey FOREIGN KEY (org_id, product_id) REFERENCES product (org_id, id);
 
 -- The key of a line is what its source calls it; the same file again changes nothing.
--- distribute: order_line
 CREATE TABLE order_line (
   org_id bigint NOT NULL,
   source text NOT NULL COLLATE "C",
@@ -98,6 +98,7 @@ CREATE TABLE order_line (
   PRIMARY KEY (org_id, source, order_no, line_no),
   CONSTRAINT order_line_kind_check CHECK (kind IN ('sale', 'return', 'sample', 'free-goods'))
 );
+-- distribute: order_line
 COMMENT ON COLUMN order_line.list_e4 IS 'List value of the whole line; null when no list price is known.';
 COMMENT ON COLUMN order_line.cost_e4 IS 'Cost of the whole line: from the source, else the dated product cost at the order date; null = unknown.';
 COMMENT ON COLUMN order_line.net_source_e4 IS 'Net amount in the source currency; null when it is the company currency.';
@@ -105,7 +106,6 @@ CREATE INDEX order_line_account_idx ON order_line (org_id, account_id, ordered_o
 CREATE INDEX order_line_batch_idx ON order_line (org_id, batch_id) WHERE batch_id IS NOT NULL;
 CREATE INDEX order_line_end_account_idx ON order_line (org_id, end_account_id) WHERE end_account_id IS NOT NULL;
 
--- distribute: invoice
 CREATE TABLE invoice (
   org_id bigint NOT NULL,
   id uuid NOT NULL,
@@ -125,11 +125,11 @@ CREATE TABLE invoice (
   PRIMARY KEY (org_id, id),
   CONSTRAINT invoice_no_key UNIQUE (org_id, source, invoice_no)
 );
+-- distribute: invoice
 COMMENT ON COLUMN invoice.settled_on IS 'The day on which allocated payments reached the amount; null while open.';
 CREATE INDEX invoice_account_idx ON invoice (org_id, account_id, due_on);
 CREATE INDEX invoice_batch_idx ON invoice (org_id, batch_id) WHERE batch_id IS NOT NULL;
 
--- distribute: payment
 CREATE TABLE payment (
   org_id bigint NOT NULL,
   id uuid NOT NULL,
@@ -144,10 +144,10 @@ CREATE TABLE payment (
   PRIMARY KEY (org_id, id),
   CONSTRAINT payment_no_key UNIQUE (org_id, source, payment_no)
 );
+-- distribute: payment
 CREATE INDEX payment_account_idx ON payment (org_id, account_id, paid_on);
 CREATE INDEX payment_batch_idx ON payment (org_id, batch_id) WHERE batch_id IS NOT NULL;
 
--- distribute: payment_allocation
 CREATE TABLE payment_allocation (
   org_id bigint NOT NULL,
   payment_id uuid NOT NULL,
@@ -155,13 +155,13 @@ CREATE TABLE payment_allocation (
   amount_minor bigint NOT NULL,
   PRIMARY KEY (org_id, payment_id, invoice_id)
 );
+-- distribute: payment_allocation
 ALTER TABLE payment_allocation ADD CONSTRAINT payment_allocation_payment_fkey
   FOREIGN KEY (org_id, payment_id) REFERENCES payment (org_id, id) ON DELETE CASCADE;
 ALTER TABLE payment_allocation ADD CONSTRAINT payment_allocation_invoice_fkey
   FOREIGN KEY (org_id, invoice_id) REFERENCES invoice (org_id, id) ON DELETE CASCADE;
 CREATE INDEX payment_allocation_invoice_idx ON payment_allocation (org_id, invoice_id);
 
--- distribute: pocket_item
 CREATE TABLE pocket_item (
   org_id bigint NOT NULL,
   id uuid NOT NULL,
@@ -182,10 +182,10 @@ CREATE TABLE pocket_item (
   CONSTRAINT pocket_item_kind_check
     CHECK (kind IN ('rebate', 'free-goods', 'freight', 'marketing-support', 'coupon', 'referral-reward'))
 );
+-- distribute: pocket_item
 CREATE INDEX pocket_item_account_idx ON pocket_item (org_id, account_id, booked_on);
 CREATE INDEX pocket_item_batch_idx ON pocket_item (org_id, batch_id) WHERE batch_id IS NOT NULL;
 
--- distribute: cost_to_serve
 CREATE TABLE cost_to_serve (
   org_id bigint NOT NULL,
   id uuid NOT NULL,
@@ -206,10 +206,10 @@ CREATE TABLE cost_to_serve (
   CONSTRAINT cost_to_serve_kind_check
     CHECK (kind IN ('visit', 'sample', 'technical-change', 'remedy', 'hospitality', 'gift', 'other'))
 );
+-- distribute: cost_to_serve
 CREATE INDEX cost_to_serve_account_idx ON cost_to_serve (org_id, account_id, booked_on);
 CREATE INDEX cost_to_serve_batch_idx ON cost_to_serve (org_id, batch_id) WHERE batch_id IS NOT NULL;
 
--- distribute: credit_limit
 CREATE TABLE credit_limit (
   org_id bigint NOT NULL,
   account_id uuid NOT NULL,
@@ -219,9 +219,9 @@ CREATE TABLE credit_limit (
   PRIMARY KEY (org_id, account_id, valid_from),
   CONSTRAINT credit_limit_sign_check CHECK (limit_minor >= 0)
 );
+-- distribute: credit_limit
 
 -- Facts per account, month and product: the level at which everything monthly is kept.
--- distribute: fact_month
 CREATE TABLE fact_month (
   org_id bigint NOT NULL,
   account_id uuid NOT NULL,
@@ -238,9 +238,9 @@ CREATE TABLE fact_month (
   lines integer NOT NULL,
   PRIMARY KEY (org_id, account_id, month, product_id)
 );
+-- distribute: fact_month
 COMMENT ON COLUMN fact_month.known_net_e4 IS 'How much of the net revenue has a known cost; cost_e4 belongs to this part.';
 
--- distribute: account_month
 CREATE TABLE account_month (
   org_id bigint NOT NULL,
   account_id uuid NOT NULL,
@@ -258,10 +258,10 @@ CREATE TABLE account_month (
   lines integer NOT NULL,
   PRIMARY KEY (org_id, account_id, month)
 );
+-- distribute: account_month
 CREATE INDEX account_month_month_idx ON account_month (org_id, month) INCLUDE (net_e4, cost_e4, known_net_e4, pocket_e4, serve_e4);
 
 -- One row per account: what lists and heads show. Figures of 12 and 24 months end with the month of the company's last fact.
--- distribute: account_snap
 CREATE TABLE account_snap (
   org_id bigint NOT NULL,
   account_id uuid NOT NULL,
@@ -283,12 +283,12 @@ CREATE TABLE account_snap (
   trend_e4 bigint[] NOT NULL,
   PRIMARY KEY (org_id, account_id)
 );
+-- distribute: account_snap
 CREATE INDEX account_snap_net_idx ON account_snap (org_id, net_12_e4 DESC, account_id);
 CREATE INDEX account_snap_contribution_idx ON account_snap (org_id, contribution_12_e4 DESC NULLS LAST, account_id);
 CREATE INDEX account_snap_last_order_idx ON account_snap (org_id, last_order_on DESC NULLS LAST, account_id);
 CREATE INDEX account_snap_overdue_idx ON account_snap (org_id, overdue_minor DESC, account_id);
 
--- distribute: org_month
 CREATE TABLE org_month (
   org_id bigint NOT NULL,
   month date NOT NULL,
@@ -301,17 +301,17 @@ CREATE TABLE org_month (
   orders integer NOT NULL,
   PRIMARY KEY (org_id, month)
 );
+-- distribute: org_month
 
 -- Accounts whose facts wait for their turn after an edit.
--- distribute: dirty_account
 CREATE TABLE dirty_account (
   org_id bigint NOT NULL,
   account_id uuid NOT NULL,
   since timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (org_id, account_id)
 );
+-- distribute: dirty_account
 
--- distribute: import_batch
 CREATE TABLE import_batch (
   org_id bigint NOT NULL,
   id uuid NOT NULL,
@@ -336,10 +336,10 @@ CREATE TABLE import_batch (
   CONSTRAINT import_batch_state_check CHECK (
     state IN ('uploaded', 'checking', 'checked', 'staging', 'applying', 'done', 'failed', 'cancelled', 'undoing', 'undone'))
 );
+-- distribute: import_batch
 CREATE INDEX import_batch_created_idx ON import_batch (org_id, created_at DESC, id DESC);
 
 -- Mappings remembered by source and header.
--- distribute: import_mapping
 CREATE TABLE import_mapping (
   org_id bigint NOT NULL,
   kind text NOT NULL,
@@ -349,9 +349,9 @@ CREATE TABLE import_mapping (
   used_at timestamptz NOT NULL,
   PRIMARY KEY (org_id, kind, source, header_hash)
 );
+-- distribute: import_mapping
 
 -- Every row that could not be booked, as it stood in the file, with reasons as codes.
--- distribute: import_reject
 CREATE TABLE import_reject (
   org_id bigint NOT NULL,
   batch_id uuid NOT NULL,
@@ -360,10 +360,10 @@ CREATE TABLE import_reject (
   reasons jsonb NOT NULL,
   PRIMARY KEY (org_id, batch_id, line)
 );
+-- distribute: import_reject
 
 -- Rows on their way in. Order lines are typed because they come by the million; other kinds travel as records.
 -- No row-level security: COPY refuses tables that have it. Only import code reads it, always by org_id and batch_id.
--- distribute: import_stage
 CREATE TABLE import_stage (
   org_id bigint NOT NULL,
   batch_id uuid NOT NULL,
@@ -372,9 +372,9 @@ CREATE TABLE import_stage (
   record jsonb NOT NULL,
   PRIMARY KEY (org_id, batch_id, line)
 );
+-- distribute: import_stage
 CREATE INDEX import_stage_account_idx ON import_stage (org_id, batch_id, account_id);
 
--- distribute: order_line_stage
 CREATE TABLE order_line_stage (
   org_id bigint NOT NULL,
   batch_id uuid NOT NULL,
@@ -403,10 +403,10 @@ CREATE TABLE order_line_stage (
   is_special boolean NOT NULL,
   PRIMARY KEY (org_id, batch_id, line)
 );
+-- distribute: order_line_stage
 CREATE INDEX order_line_stage_account_idx ON order_line_stage (org_id, batch_id, account_id);
 
 -- What stood before a batch changed it, so that the batch can be undone.
--- distribute: import_before
 CREATE TABLE import_before (
   org_id bigint NOT NULL,
   batch_id uuid NOT NULL,
@@ -416,6 +416,7 @@ CREATE TABLE import_before (
   before jsonb NOT NULL,
   PRIMARY KEY (org_id, batch_id, object, object_key)
 );
+-- distribute: import_before
 
 DO $$
 DECLARE
@@ -426,12 +427,7 @@ BEGIN
     'pocket_item', 'cost_to_serve', 'credit_limit', 'fact_month', 'account_month', 'account_snap', 'org_month',
     'dirty_account', 'import_batch', 'import_mapping', 'import_reject', 'import_before'
   ] LOOP
-    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', tenant_table);
-    EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', tenant_table);
-    EXECUTE format(
-      'CREATE POLICY tenant ON %I USING (org_id = current_setting(''app.org_id'')::bigint) WITH CHECK (org_id = current_setting(''app.org_id'')::bigint)',
-      tenant_table);
-    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO mainstay_app', tenant_table);
+    PERFORM protect_tenant_table(tenant_table::regclass);
   END LOOP;
 END
 $$;
