@@ -70,11 +70,17 @@ export const moneySchema = z
   .meta({ id: 'Money' });
 
 export const daySchema = z.iso.date().meta({ id: 'Day', description: 'A date without time' });
-export const monthSchema = z.string().regex(/^\d{4}-\d{2}$/).meta({ id: 'Month' });
+export const monthSchema = z
+  .string()
+  .regex(/^\d{4}-\d{2}$/)
+  .meta({ id: 'Month' });
 export const idSchema = z.uuid().meta({ id: 'Id' });
 
 /** A plain decimal as text, such as "12.5": quantities and prices in a form or a file. */
-export const decimalSchema = z.string().regex(/^-?\d+(\.\d+)?$/).meta({ id: 'Decimal' });
+export const decimalSchema = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?$/)
+  .meta({ id: 'Decimal' });
 
 /** Keyset paging: pass `cursor` back unchanged; a missing `nextCursor` ends the list. */
 export const pageInput = {
@@ -86,6 +92,8 @@ export const pageOf = <T extends z.ZodType>(row: T) =>
   z.object({ rows: z.array(row), nextCursor: z.string().optional(), total: z.number().int().optional() });
 
 export const okSchema = z.object({ ok: z.literal(true) });
+/** The answer of an operation that has nothing to tell. */
+export const okAnswer = { ok: true } as const;
 export const jobStartedSchema = z.object({ jobId: idSchema });
 /** The output of operations that answer with a download. */
 export const fileSchema = z.unknown().describe('A file');

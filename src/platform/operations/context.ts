@@ -15,10 +15,18 @@ export type Actor = {
   readonly via: 'web' | 'token' | 'cli' | 'job';
   /** The rows that a right reaches for this actor; null when the actor does not hold it. */
   readonly scopeOf: (permission: string) => Scope | null;
+  /** All rights that the actor holds, for the web page to show or hide by. */
+  readonly rights: Readonly<Record<string, Scope>>;
 };
 
 /** The company whose rows are read: what amounts, months and "today" mean. */
-export type Company = { readonly id: number; readonly name: string; readonly nameEn: string | null; readonly currency: string; readonly timeZone: string };
+export type Company = {
+  readonly id: number;
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly currency: string;
+  readonly timeZone: string;
+};
 
 /** One change for the append-only audit: what, of which object, from what to what. */
 export type AuditEntry = {
@@ -55,6 +63,33 @@ export type Context = {
   readonly enqueue: (job: JobRequest) => Promise<string>;
 };
 
+/** Who is at the other end of a request. */
+export type Client = { readonly ip: string | null; readonly userAgent: string | null };
+
+/**
+ * What an operation over all companies of the installation receives: sign-in, first run, choice of company.
+ * Its steps run as the owner of the tables, so each names the company that it reads or writes.
+ */
+export type InstallationContext = Omit<Context, 'db' | 'actor' | 'company' | 'today' | 'audit' | 'enqueue'> & {
+  readonly actor: Actor | null;
+  readonly company: Company | null;
+  readonly client: Client;
+  /** The session that asks; null for tokens, the command line and strangers. */
+  readonly sessionId: string | null;
+  /** Where the web page is reached; links in mails start with it. */
+  readonly baseUrl: string;
+  readonly transact: <T>(step: (db: Db) => Promise<T>) => Promise<T>;
+  readonly audit: (
+    db: Db,
+    event: AuditEntry & { readonly orgId: number; readonly actor?: { readonly userId: string; readonly name: string } },
+  ) => Promise<void>;
+  /** Gives the caller a session (its secret) or takes it away (null). */
+  readonly setSession: (secret: string | null) => void;
+  readonly send: (mail: Mail) => Promise<void>;
+};
+
+export type Mail = { readonly to: string; readonly subject: string; readonly text: string };
+
 /** Uploads and downloads hold no transaction open while bytes flow; each step opens its own. */
 export type StreamContext = Omit<Context, 'db' | 'audit' | 'enqueue'> & {
   readonly transact: <T>(step: (context: Context) => Promise<T>) => Promise<T>;
@@ -65,11 +100,20 @@ export type StreamContext = Omit<Context, 'db' | 'audit' | 'enqueue'> & {
 export type Upload = { readonly fileName: string; readonly stream: Readable };
 
 /** A download. */
-export type FileAnswer = { readonly fileName: string; readonly contentType: string; readonly body: Readable | Uint8Array };
+export type FileAnswer = {
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly body: Readable | Uint8Array;
+};
 
 /** Where uploads and attachments lie: a directory beside the data, or any store with the same verbs. */
 export type FileStore = {
-  readonly put: (orgId: number, id: string, stream: Readable, limitBytes: number) => Promise<{ readonly bytes: number; readonly sha256: string }>;
+  readonly put: (
+    orgId: number,
+    id: string,
+    stream: Readable,
+    limitBytes: number,
+  ) => Promise<{ readonly bytes: number; readonly sha256: string }>;
   readonly open: (orgId: number, id: string) => Promise<Readable>;
   /** A local path for readers that need random access (XLSX). */
   readonly pathOf: (orgId: number, id: string) => string;

@@ -1,14 +1,24 @@
 import type { z } from 'zod';
 import type { Json } from '#kernel/canonical-json';
 import type { Contract, OperationSpec } from '#kernel/contract';
-import type { Context, FileAnswer, JobContext, StreamContext, Upload } from './context.ts';
+import type { Catalogue, MessageTree } from '#kernel/i18n';
+import type { Language } from '#kernel/locale';
+import type { Context, FileAnswer, InstallationContext, JobContext, StreamContext, Upload } from './context.ts';
 
-type Spec<I extends z.ZodObject, O extends z.ZodType, K> = OperationSpec & { readonly input: I; readonly output: O; readonly kind?: K };
+type Spec<I extends z.ZodObject, O extends z.ZodType, K> = OperationSpec & {
+  readonly input: I;
+  readonly output: O;
+  readonly kind?: K;
+};
 
 /** An operation with what runs behind it. Parses its own input and output, so the server needs no area's types. */
 export type Bound = { readonly spec: OperationSpec } & (
   | { readonly kind: 'json'; readonly run: (context: Context, input: unknown) => Promise<unknown> }
-  | { readonly kind: 'upload'; readonly run: (context: StreamContext, input: unknown, upload: Upload) => Promise<unknown> }
+  | { readonly kind: 'installation'; readonly run: (context: InstallationContext, input: unknown) => Promise<unknown> }
+  | {
+      readonly kind: 'upload';
+      readonly run: (context: StreamContext, input: unknown, upload: Upload) => Promise<unknown>;
+    }
   | { readonly kind: 'file'; readonly run: (context: StreamContext, input: unknown) => Promise<FileAnswer> }
 );
 
@@ -19,6 +29,16 @@ export const handle = <I extends z.ZodObject, O extends z.ZodType>(
 ): Bound => ({
   spec,
   kind: 'json',
+  run: async (context, input) => spec.output.parse(await run(context, spec.input.parse(input))),
+});
+
+/** Binds a handler that works over all companies of the installation, as the owner of the tables. */
+export const handleInstallation = <I extends z.ZodObject, O extends z.ZodType>(
+  spec: Spec<I, O, 'json'>,
+  run: (context: InstallationContext, input: z.output<I>) => Promise<z.input<O>>,
+): Bound => ({
+  spec,
+  kind: 'installation',
   run: async (context, input) => spec.output.parse(await run(context, spec.input.parse(input))),
 });
 
@@ -41,9 +61,16 @@ export const handleFile = <I extends z.ZodObject>(
 /** Runs in the background; answers what the job's page shows. Starts again after a crash, so it works from its checkpoint. */
 export type JobHandler = (context: JobContext, payload: Json) => Promise<Json>;
 
+/** A catalogue without its compiled keys: what the server needs to word codes that it learns at run time. */
+export type ModuleMessages = Pick<Catalogue<MessageTree>, 'name'> & {
+  readonly load: Readonly<Record<Language, () => Promise<MessageTree>>>;
+};
+
 /** An area (or a part of the platform) as the server sees it. */
 export type Module = {
   readonly contract: Contract;
+  /** The words of its refusals (`errors.<kebab-code>`) and of whatever else the server says for it. */
+  readonly messages?: ModuleMessages;
   readonly handlers: readonly Bound[];
   readonly jobs?: Readonly<Record<string, JobHandler>>;
 };

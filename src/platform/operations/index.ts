@@ -1,5 +1,18 @@
 export type {
-  Actor, AuditEntry, Company, Context, FileAnswer, FileStore, JobContext, JobProgress, JobRequest, StreamContext, Upload,
+  Actor,
+  AuditEntry,
+  Client,
+  Company,
+  Context,
+  FileAnswer,
+  FileStore,
+  InstallationContext,
+  JobContext,
+  JobProgress,
+  JobRequest,
+  Mail,
+  StreamContext,
+  Upload,
 } from './context.ts';
-export { handle, handleFile, handleUpload } from './implement.ts';
-export type { Bound, JobHandler, Module } from './implement.ts';
+export { handle, handleFile, handleInstallation, handleUpload } from './implement.ts';
+export type { Bound, JobHandler, Module, ModuleMessages } from './implement.ts';

@@ -1,0 +1,13 @@
+import type { Module } from '#platform/operations';
+import { identityContract } from './contract.ts';
+import { identityMessages } from './messages/index.ts';
+import { identityHandlers } from './operations/index.ts';
+
+export { identifyMember, identifySession, identifyToken } from './credential.ts';
+export type { Identity, SessionIdentity, TokenIdentity } from './credential.ts';
+export { tokenMark } from './secret.ts';
+export { findCompany, listCompanies } from './store/companies.ts';
+export { listMembers } from './store/members.ts';
+export type { Member } from './store/members.ts';
+
+export const identityModule: Module = { contract: identityContract, handlers: identityHandlers, messages: identityMessages };

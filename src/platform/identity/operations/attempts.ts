@@ -1,0 +1,31 @@
+import { AppError } from '#kernel/app-error';
+import type { InstallationContext } from '#platform/operations';
+import { after, attemptLimits, lifetimes } from '../domain/lifetimes.ts';
+import { clearAttempts, countAttempt, forgiveAttempt } from '../store/attempts.ts';
+
+const keysOf = (context: InstallationContext, email: string) => ({
+  email: `email:${email}`,
+  address: `address:${context.client.ip ?? 'unknown'}`,
+});
+
+/** Counts a try to guess a password; refuses when the e-mail or the address has had too many. */
+export const admitAttempt = async (context: InstallationContext, email: string): Promise<void> => {
+  const { now } = context;
+  const keys = keysOf(context, email);
+  const windowStart = after(now, -lifetimes.attemptWindow);
+  const isOver = await context.transact(async (db) => {
+    const ofEmail = await countAttempt(db, { key: keys.email, now, windowStart });
+    const ofAddress = await countAttempt(db, { key: keys.address, now, windowStart });
+    return ofEmail > attemptLimits.email || ofAddress > attemptLimits.address;
+  });
+  if (isOver) throw new AppError('identity.too-many-attempts', { minutes: lifetimes.attemptWindow / 60_000 });
+};
+
+/** The password was right. */
+export const forgetAttempts = async (context: InstallationContext, email: string): Promise<void> => {
+  const keys = keysOf(context, email);
+  await context.transact(async (db) => {
+    await clearAttempts(db, keys.email);
+    await forgiveAttempt(db, keys.address);
+  });
+};

@@ -1,0 +1,2 @@
+export { queryGramsOf, searchTextOf, typoGramsOf } from './search-text.ts';
+export type { SearchText } from './search-text.ts';

@@ -1,0 +1,79 @@
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import { createGunzip, gunzipSync } from 'node:zlib';
+import { AppError } from '#kernel/app-error';
+import { sampleBytes } from './limits.ts';
+
+export type Packing = 'plain' | 'gzip' | 'zip' | 'ole';
+
+export type FileFacts = { readonly sizeBytes: number; readonly packing: Packing; readonly head: Uint8Array };
+
+/** Size, packing and first bytes of a stored file. */
+export const inspectFile = async (path: string, maxBytes: number): Promise<FileFacts> => {
+  const { size } = await stat(path);
+  if (size > maxBytes) throw new AppError('sheets.too-large', { limit: sizeText(maxBytes) });
+  if (size === 0) throw new AppError('sheets.empty');
+  const handle = await open(path);
+  try {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(Math.min(size, sampleBytes)), 0, Math.min(size, sampleBytes), 0);
+    const head = buffer.subarray(0, bytesRead);
+    return { sizeBytes: size, packing: packingOf(head), head };
+  } finally {
+    await handle.close();
+  }
+};
+
+const packingOf = (head: Uint8Array): Packing => {
+  const [a, b, c, d] = head;
+  if (a === 0x1f && b === 0x8b) return 'gzip';
+  if (a === 0x50 && b === 0x4b && c === 0x03 && d === 0x04) return 'zip';
+  if (a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0) return 'ole';
+  return 'plain';
+};
+
+export const sizeText = (bytes: number): string => {
+  const gibibytes = bytes / 1024 ** 3;
+  return gibibytes >= 1 ? `${Number(gibibytes.toFixed(1))} GB` : `${Number((bytes / 1024 ** 2).toFixed(1))} MB`;
+};
+
+/** The first unpacked bytes of a gzip file. */
+export const unpackHead = (head: Uint8Array): Uint8Array => {
+  try {
+    // A sample ends within the packed stream: reading what there is of it is the point.
+    return gunzipSync(head, { finishFlush: 2, maxOutputLength: 64 * sampleBytes }).subarray(0, sampleBytes);
+  } catch (error) {
+    throw new AppError('sheets.unreadable', {}, { cause: error });
+  }
+};
+
+export type ByteSource = {
+  readonly pieces: AsyncGenerator<Uint8Array>;
+  /** Bytes of the stored file that have been read. */
+  readonly bytesRead: () => number;
+};
+
+type SourceOptions = { readonly path: string; readonly packing: Packing; readonly maxBytes: number };
+
+/** Opens a stored text for reading, unpacking it when needed; more than `maxBytes` unpacked is refused. */
+export const openBytes = ({ path, packing, maxBytes }: SourceOptions): ByteSource => {
+  const file = createReadStream(path, { highWaterMark: sampleBytes });
+  const stream = packing === 'gzip' ? file.pipe(createGunzip({ chunkSize: sampleBytes })) : file;
+  file.on('error', (error) => stream.destroy(error));
+  return { pieces: limited(stream, maxBytes, () => file.destroy()), bytesRead: () => file.bytesRead };
+};
+
+async function* limited(stream: AsyncIterable<Uint8Array>, maxBytes: number, close: () => void): AsyncGenerator<Uint8Array> {
+  let total = 0;
+  try {
+    for await (const piece of stream) {
+      total += piece.length;
+      if (total > maxBytes) throw new AppError('sheets.too-large', { limit: sizeText(maxBytes) });
+      yield piece;
+    }
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) throw new AppError('sheets.unreadable', {}, { cause: error });
+    throw error;
+  } finally {
+    close();
+  }
+}
