@@ -1,6 +1,14 @@
 /** The roles of a company's people (product/00-overview). */
 export const roles = [
-  'kam', 'director', 'service', 'marketer', 'finance', 'executive', 'admin', 'member', 'partner',
+  'kam',
+  'director',
+  'service',
+  'marketer',
+  'finance',
+  'executive',
+  'admin',
+  'member',
+  'partner',
 ] as const;
 export type Role = (typeof roles)[number];
 
@@ -30,7 +38,10 @@ export const visibleFieldsOf = (held: readonly Role[]): readonly FieldGroup[] =>
   });
 
 /** The widest scope that any of the held roles gives for a right; null when none holds it. */
-export const scopeOf = (rights: Readonly<Partial<Record<Role, Scope>>> | undefined, held: readonly Role[]): Scope | null => {
+export const scopeOf = (
+  rights: Readonly<Partial<Record<Role, Scope>>> | undefined,
+  held: readonly Role[],
+): Scope | null => {
   const granted = held.flatMap((role) => rights?.[role] ?? []);
   return granted.reduce<Scope | null>(
     (widest, scope) => (widest === null || scopes.indexOf(scope) > scopes.indexOf(widest) ? scope : widest),

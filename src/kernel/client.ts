@@ -16,9 +16,15 @@ export type WireAnswer = { readonly status: number; readonly body: unknown };
 export type Transport = (request: WireRequest) => Promise<WireAnswer>;
 
 /** What a call needs of an operation; narrower than the whole specification so that types stay cheap. */
-export type Callable<I extends z.ZodObject, O extends z.ZodType> = OperationSpec & { readonly input: I; readonly output: O };
+export type Callable<I extends z.ZodObject, O extends z.ZodType> = OperationSpec & {
+  readonly input: I;
+  readonly output: O;
+};
 
-export type Call = <I extends z.ZodObject, O extends z.ZodType>(spec: Callable<I, O>, input: z.input<I>) => Promise<z.output<O>>;
+export type Call = <I extends z.ZodObject, O extends z.ZodType>(
+  spec: Callable<I, O>,
+  input: z.input<I>,
+) => Promise<z.output<O>>;
 
 /**
  * A typed client over a transport. Answers are typed by the contract, whose server validated them;
@@ -47,13 +53,15 @@ export const wireRequestOf = (spec: OperationSpec, input: Readonly<Record<string
 };
 
 /** Scalars stand as they are; lists and objects travel as JSON, as the server's reader expects. */
-const queryTextOf = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+const queryTextOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 const errorOf = (answer: WireAnswer): AppError => {
   const { body } = answer;
-  if (typeof body !== 'object' || body === null || !('code' in body)) return new AppError('platform.unreachable', { status: answer.status });
+  if (typeof body !== 'object' || body === null || !('code' in body))
+    return new AppError('platform.unreachable', { status: answer.status });
   const params = 'params' in body && isParams(body.params) ? body.params : {};
   return new AppError(String(body.code), params);
 };
 
-const isParams = (value: unknown): value is ErrorParams => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isParams = (value: unknown): value is ErrorParams =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -48,23 +48,45 @@ export const formatMoney = (
 
 /** A number without currency, with the same styles as money. */
 export const formatAmount = (plain: `${number}`, language: Language, style: FigureStyle = 'full'): string =>
-  withMinus(style === 'full' ? numberFormat(language, { maximumFractionDigits: 4 }).format(plain) : compact(plain, language, {}));
+  withMinus(
+    style === 'full'
+      ? numberFormat(language, { maximumFractionDigits: 4 }).format(plain)
+      : compact(plain, language, {}),
+  );
 
 const compact = (plain: `${number}`, language: Language, base: Intl.NumberFormatOptions): string => {
   const size = Math.abs(Number(plain));
   const isShort = size < (language === 'zh-CN' ? 10_000 : 1_000);
-  if (isShort) return numberFormat(language, { ...base, minimumFractionDigits: 0, maximumFractionDigits: size < 100 ? 2 : 0 }).format(plain);
-  const figure = numberFormat(language, { ...base, notation: 'compact', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(plain);
+  if (isShort)
+    return numberFormat(language, {
+      ...base,
+      minimumFractionDigits: 0,
+      maximumFractionDigits: size < 100 ? 2 : 0,
+    }).format(plain);
+  const figure = numberFormat(language, {
+    ...base,
+    notation: 'compact',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  }).format(plain);
   return language === 'en' ? figure.replace(/[km]$/, (unit) => (unit === 'm' ? 'M' : unit)) : figure;
 };
 
 /** Basis points as a percentage with one decimal. Example: 3556 → "35.6%". */
 export const formatBp = (bp: number, language: Language, digits = 1): string =>
-  withMinus(numberFormat(language, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(bp / 10_000));
+  withMinus(
+    numberFormat(language, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
+      bp / 10_000,
+    ),
+  );
 
 /** Basis points as percentage points with a sign, without the word. Example: 120 → "+1.2". */
 export const formatPoints = (bp: number, language: Language): string =>
-  withMinus(numberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(bp / 100));
+  withMinus(
+    numberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(
+      bp / 100,
+    ),
+  );
 
 /** An instant (ISO text) in a zone. Example: "2026-11-21 09:30". */
 export const formatInstant = (iso: string, timeZone: string): string => {

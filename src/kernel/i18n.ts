@@ -26,7 +26,9 @@ type NamesIn<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Nam
 type ParamNames<M> = M extends Plural ? NamesIn<M['one'] | M['other']> : NamesIn<M>;
 
 export type MessageParams = Readonly<Record<string, string | number>>;
-type ParamsFor<Names extends string> = [Names] extends [never] ? [] : [params: Readonly<Record<Names, string | number>>];
+type ParamsFor<Names extends string> = [Names] extends [never]
+  ? []
+  : [params: Readonly<Record<Names, string | number>>];
 
 /** The translator of one tree in one language: keys and parameters are checked by the compiler. */
 export interface Translate<M> {
@@ -51,7 +53,8 @@ export const createT = <M>(language: Language, tree: Shape<M>): Translate<M> => 
   const find = (key: string, params: MessageParams = {}): string | undefined => {
     const message = messageAt(tree, key);
     if (message === undefined) return undefined;
-    const text = typeof message === 'string' ? message : message[plurals.select(Number(params['n'])) === 'one' ? 'one' : 'other'];
+    const text =
+      typeof message === 'string' ? message : message[plurals.select(Number(params['n'])) === 'one' ? 'one' : 'other'];
     return fill(text, params, numbers);
   };
   const translate = (key: string, ...params: readonly MessageParams[]): string => find(key, params[0]) ?? key;
@@ -74,7 +77,8 @@ const messageAt = (tree: unknown, key: string): Message | undefined => {
   return isMessage(node) ? node : undefined;
 };
 
-const isRecord = (node: unknown): node is Readonly<Record<string, unknown>> => typeof node === 'object' && node !== null;
+const isRecord = (node: unknown): node is Readonly<Record<string, unknown>> =>
+  typeof node === 'object' && node !== null;
 
 const isMessage = (node: unknown): node is Message =>
   typeof node === 'string' || (isRecord(node) && typeof node['one'] === 'string' && typeof node['other'] === 'string');

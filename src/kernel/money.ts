@@ -4,8 +4,29 @@ import { divideHalfEven } from './decimal.ts';
 export const minorDigitsOf = (currency: string): number => minorDigits[currency] ?? 2;
 
 const minorDigits: Readonly<Record<string, number>> = {
-  BIF: 0, CLP: 0, DJF: 0, GNF: 0, ISK: 0, JPY: 0, KMF: 0, KRW: 0, PYG: 0, RWF: 0, UGX: 0, VND: 0, VUV: 0, XAF: 0, XOF: 0, XPF: 0,
-  BHD: 3, IQD: 3, JOD: 3, KWD: 3, LYD: 3, OMR: 3, TND: 3,
+  BIF: 0,
+  CLP: 0,
+  DJF: 0,
+  GNF: 0,
+  ISK: 0,
+  JPY: 0,
+  KMF: 0,
+  KRW: 0,
+  PYG: 0,
+  RWF: 0,
+  UGX: 0,
+  VND: 0,
+  VUV: 0,
+  XAF: 0,
+  XOF: 0,
+  XPF: 0,
+  BHD: 3,
+  IQD: 3,
+  JOD: 3,
+  KWD: 3,
+  LYD: 3,
+  OMR: 3,
+  TND: 3,
 };
 
 /**
@@ -16,7 +37,8 @@ export const minorOf = (amountE4: bigint, currency: string): bigint =>
   divideHalfEven(amountE4, 10n ** BigInt(4 - minorDigitsOf(currency)));
 
 /** Minor units as e4. Exact for every currency with at most four minor digits. */
-export const e4OfMinor = (minor: bigint, currency: string): bigint => minor * 10n ** BigInt(4 - minorDigitsOf(currency));
+export const e4OfMinor = (minor: bigint, currency: string): bigint =>
+  minor * 10n ** BigInt(4 - minorDigitsOf(currency));
 
 /** Money on the wire: minor units as text (no float), with its currency. */
 export type MoneyWire = { readonly minor: string; readonly currency: string };

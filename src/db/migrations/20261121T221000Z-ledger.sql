@@ -78,6 +78,7 @@ CREATE TABLE order_line (
   end_account_id uuid,
   product_id uuid NOT NULL,
   ordered_on date NOT NULL,
+  month date NOT NULL,
   kind text NOT NULL,
   quantity_e4 bigint NOT NULL,
   list_e4 bigint,
@@ -94,16 +95,18 @@ CREATE TABLE order_line (
   short_e4 bigint,
   is_special boolean NOT NULL DEFAULT false,
   is_duplicate boolean NOT NULL DEFAULT false,
+  cost_from_source boolean NOT NULL DEFAULT false,
   batch_id uuid,
   PRIMARY KEY (org_id, source, order_no, line_no),
   CONSTRAINT order_line_kind_check CHECK (kind IN ('sale', 'return', 'sample', 'free-goods'))
 );
 -- distribute: order_line
 COMMENT ON COLUMN order_line.list_e4 IS 'List value of the whole line; null when no list price is known.';
+COMMENT ON COLUMN order_line.month IS 'First day of the month of ordered_on: what facts are grouped by.';
 COMMENT ON COLUMN order_line.cost_e4 IS 'Cost of the whole line: from the source, else the dated product cost at the order date; null = unknown.';
 COMMENT ON COLUMN order_line.net_source_e4 IS 'Net amount in the source currency; null when it is the company currency.';
 CREATE INDEX order_line_account_idx ON order_line (org_id, account_id, ordered_on);
-CREATE INDEX order_line_batch_idx ON order_line (org_id, batch_id) WHERE batch_id IS NOT NULL;
+CREATE INDEX order_line_given_idx ON order_line (org_id, account_id) WHERE kind IN ('sample', 'free-goods');
 CREATE INDEX order_line_end_account_idx ON order_line (org_id, end_account_id) WHERE end_account_id IS NOT NULL;
 
 CREATE TABLE invoice (
@@ -129,6 +132,8 @@ CREATE TABLE invoice (
 COMMENT ON COLUMN invoice.settled_on IS 'The day on which allocated payments reached the amount; null while open.';
 CREATE INDEX invoice_account_idx ON invoice (org_id, account_id, due_on);
 CREATE INDEX invoice_batch_idx ON invoice (org_id, batch_id) WHERE batch_id IS NOT NULL;
+CREATE INDEX invoice_issued_idx ON invoice (org_id, issued_on);
+CREATE INDEX invoice_order_idx ON invoice (org_id, order_no) WHERE order_no IS NOT NULL;
 
 CREATE TABLE payment (
   org_id bigint NOT NULL,
@@ -140,6 +145,7 @@ CREATE TABLE payment (
   amount_minor bigint NOT NULL,
   currency text NOT NULL,
   amount_source_minor bigint,
+  invoice_no text COLLATE "C",
   batch_id uuid,
   PRIMARY KEY (org_id, id),
   CONSTRAINT payment_no_key UNIQUE (org_id, source, payment_no)
@@ -147,6 +153,7 @@ CREATE TABLE payment (
 -- distribute: payment
 CREATE INDEX payment_account_idx ON payment (org_id, account_id, paid_on);
 CREATE INDEX payment_batch_idx ON payment (org_id, batch_id) WHERE batch_id IS NOT NULL;
+CREATE INDEX payment_paid_idx ON payment (org_id, paid_on);
 
 CREATE TABLE payment_allocation (
   org_id bigint NOT NULL,
@@ -266,11 +273,14 @@ CREATE TABLE account_snap (
   org_id bigint NOT NULL,
   account_id uuid NOT NULL,
   as_of date NOT NULL,
+  is_net_basis boolean NOT NULL,
   net_12_e4 bigint NOT NULL,
   net_prior_12_e4 bigint NOT NULL,
   contribution_12_e4 bigint,
   contribution_24_e4 bigint,
   known_share_bp integer,
+  pocket_12_e4 bigint NOT NULL,
+  serve_12_e4 bigint NOT NULL,
   orders_12 integer NOT NULL,
   orders_all integer NOT NULL,
   first_order_on date,
@@ -325,6 +335,7 @@ CREATE TABLE import_batch (
   reading jsonb,
   report jsonb,
   counts jsonb NOT NULL DEFAULT '{}',
+  plan jsonb,
   job_id uuid,
   applied_through uuid,
   created_by uuid NOT NULL,
@@ -386,6 +397,7 @@ CREATE TABLE order_line_stage (
   end_account_id uuid,
   product_id uuid NOT NULL,
   ordered_on date NOT NULL,
+  month date NOT NULL,
   kind text NOT NULL,
   quantity_e4 bigint NOT NULL,
   list_e4 bigint,
@@ -401,10 +413,9 @@ CREATE TABLE order_line_stage (
   delivered_on date,
   short_e4 bigint,
   is_special boolean NOT NULL,
-  PRIMARY KEY (org_id, batch_id, line)
+  PRIMARY KEY (org_id, batch_id, account_id, line)
 );
 -- distribute: order_line_stage
-CREATE INDEX order_line_stage_account_idx ON order_line_stage (org_id, batch_id, account_id);
 
 -- What stood before a batch changed it, so that the batch can be undone.
 CREATE TABLE import_before (
@@ -414,9 +425,22 @@ CREATE TABLE import_before (
   object_key text NOT NULL COLLATE "C",
   account_id uuid,
   before jsonb NOT NULL,
+  before_batch_id uuid,
   PRIMARY KEY (org_id, batch_id, object, object_key)
 );
 -- distribute: import_before
+CREATE INDEX import_before_account_idx ON import_before (org_id, batch_id, account_id);
+CREATE INDEX import_before_earlier_idx ON import_before (org_id, before_batch_id);
+
+-- The accounts that a batch touches, in the order in which they are applied and undone.
+CREATE TABLE import_account (
+  org_id bigint NOT NULL,
+  batch_id uuid NOT NULL,
+  account_id uuid NOT NULL,
+  rows integer NOT NULL,
+  PRIMARY KEY (org_id, batch_id, account_id)
+);
+-- distribute: import_account
 
 DO $$
 DECLARE
@@ -425,7 +449,8 @@ BEGIN
   FOREACH tenant_table IN ARRAY ARRAY[
     'fx_rate', 'product_line', 'product', 'product_price', 'order_line', 'invoice', 'payment', 'payment_allocation',
     'pocket_item', 'cost_to_serve', 'credit_limit', 'fact_month', 'account_month', 'account_snap', 'org_month',
-    'dirty_account', 'import_batch', 'import_mapping', 'import_reject', 'import_before'
+    'dirty_account', 'import_batch', 'import_mapping', 'import_reject', 'import_before',
+    'import_account'
   ] LOOP
     PERFORM protect_tenant_table(tenant_table::regclass);
   END LOOP;

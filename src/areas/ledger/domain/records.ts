@@ -1,4 +1,8 @@
+import type { AccountRecord, PersonRecord } from '#domain/accounts';
 import type { Day } from '#kernel/day';
+
+export { accountKinds, institutions, ownerships } from '#domain/accounts';
+export type { AccountKind, AccountRecord, Institution, Ownership, PersonRecord } from '#domain/accounts';
 
 /**
  * The facts that enter the ledger, one type per kind of file (product/01-ledger). Readers, mappings and the demo
@@ -6,66 +10,20 @@ import type { Day } from '#kernel/day';
  * Money fields ending in E4 are 1/10,000 of `currency`; quantities are e4; fields ending in Minor are minor units.
  */
 export const recordKinds = [
-  'accounts', 'persons', 'products', 'costs', 'orders', 'invoices', 'payments', 'pocket-items', 'cost-to-serve',
+  'accounts',
+  'persons',
+  'products',
+  'costs',
+  'orders',
+  'invoices',
+  'payments',
+  'pocket-items',
+  'cost-to-serve',
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
-export const accountKinds = ['company', 'public-body', 'dealer', 'person'] as const;
-export type AccountKind = (typeof accountKinds)[number];
-
-export const ownerships = ['state', 'private', 'foreign', 'public-body'] as const;
-export type Ownership = (typeof ownerships)[number];
-
 /** An account reference as a file gives it: matched by external code, USCC, exact name or other name. */
 export type AccountRef = string;
-
-export type AccountRecord = {
-  readonly code: string;
-  readonly name: string;
-  readonly nameEn?: string;
-  readonly shortName?: string;
-  readonly otherNames?: readonly string[];
-  readonly uscc?: string;
-  readonly kind?: AccountKind;
-  readonly industry?: string;
-  readonly region?: string;
-  readonly ownership?: Ownership;
-  readonly employees?: number;
-  readonly website?: string;
-  readonly parentCode?: string;
-  readonly ownerEmail?: string;
-  readonly foundedOn?: Day;
-  /** Institution class of a public body: 党政军, 公检法, 文教卫生, 新闻. */
-  readonly institution?: Institution;
-  readonly creditLimitMinor?: bigint;
-  readonly termsDays?: number;
-  readonly currency?: string;
-  readonly tags?: readonly string[];
-};
-
-export const institutions = ['government', 'justice', 'education-health', 'press'] as const;
-export type Institution = (typeof institutions)[number];
-
-export type PersonRecord = {
-  readonly code?: string;
-  readonly account: AccountRef;
-  readonly surname: string;
-  readonly givenName?: string;
-  readonly gender?: 'female' | 'male';
-  readonly salutation?: string;
-  readonly department?: string;
-  readonly title?: string;
-  readonly phone?: string;
-  readonly mobile?: string;
-  readonly email?: string;
-  readonly wechat?: string;
-  readonly ageBand?: string;
-  readonly birthday?: string;
-  readonly birthdayCalendar?: 'solar' | 'lunar';
-  readonly interests?: string;
-  readonly language?: string;
-  readonly isKey?: boolean;
-};
 
 export type ProductRecord = {
   readonly code: string;
@@ -141,7 +99,14 @@ export type PaymentRecord = {
   readonly invoiceNo?: string;
 };
 
-export const pocketKinds = ['rebate', 'free-goods', 'freight', 'marketing-support', 'coupon', 'referral-reward'] as const;
+export const pocketKinds = [
+  'rebate',
+  'free-goods',
+  'freight',
+  'marketing-support',
+  'coupon',
+  'referral-reward',
+] as const;
 export type PocketKind = (typeof pocketKinds)[number];
 
 export type PocketItemRecord = {
@@ -154,7 +119,15 @@ export type PocketItemRecord = {
   readonly note?: string;
 };
 
-export const costToServeKinds = ['visit', 'sample', 'technical-change', 'remedy', 'hospitality', 'gift', 'other'] as const;
+export const costToServeKinds = [
+  'visit',
+  'sample',
+  'technical-change',
+  'remedy',
+  'hospitality',
+  'gift',
+  'other',
+] as const;
 export type CostToServeKind = (typeof costToServeKinds)[number];
 
 export type CostToServeRecord = {

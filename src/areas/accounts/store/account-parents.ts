@@ -1,0 +1,44 @@
+import { sql } from 'kysely';
+import type { Db } from '#db/handle';
+import { circularParents } from '../domain/index.ts';
+import { accountsTables } from '../tables.ts';
+import { rebuildTree } from './tree.ts';
+
+export type ParentLink = { readonly accountId: string; readonly parentId: string };
+
+/**
+ * Sets the parents of many accounts at once and writes the tree anew. Links that would close a circle are left out and
+ * answered; the rest is set.
+ */
+export const setParents = async (
+  db: Db,
+  orgId: number,
+  links: readonly ParentLink[],
+): Promise<{ readonly circular: readonly string[] }> => {
+  if (links.length === 0) return { circular: [] };
+  const parentOf = await parentsOf(db, orgId);
+  for (const { accountId, parentId } of links) parentOf.set(accountId, parentId);
+  const circular = circularParents(parentOf);
+  const settled = links.filter(({ accountId }) => !circular.has(accountId));
+  for (let start = 0; start < settled.length; start += 1000) {
+    const slice = settled.slice(start, start + 1000);
+    const ids = sql.val(slice.map(({ accountId }) => accountId));
+    const parents = sql.val(slice.map(({ parentId }) => parentId));
+    await sql`
+      UPDATE account a SET parent_id = link.parent_id, version = a.version + 1, updated_at = now()
+      FROM unnest(${ids}::uuid[], ${parents}::uuid[]) AS link (account_id, parent_id)
+      WHERE a.org_id = ${orgId} AND a.id = link.account_id AND a.parent_id IS DISTINCT FROM link.parent_id`.execute(db);
+  }
+  await rebuildTree(db, orgId);
+  return { circular: links.flatMap(({ accountId }) => (circular.has(accountId) ? [accountId] : [])) };
+};
+
+const parentsOf = async (db: Db, orgId: number): Promise<Map<string, string>> => {
+  const rows = await accountsTables(db)
+    .selectFrom('account')
+    .select(['id', 'parentId'])
+    .where('orgId', '=', orgId)
+    .where('parentId', 'is not', null)
+    .execute();
+  return new Map(rows.flatMap(({ id, parentId }) => (parentId === null ? [] : [[id, parentId]])));
+};
