@@ -1,0 +1,46 @@
+import { Checkbox } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { uiMessages } from '../messages/index.ts';
+import { useT } from '../words/use-t.ts';
+import type { Column } from './column.ts';
+import styles from './grid.module.css';
+import type { GridRow } from './use-grid.ts';
+
+type Props<R extends object> = {
+  readonly name: string;
+  readonly rows: readonly GridRow<R>[];
+  readonly columns: readonly Column<R>[];
+  readonly rowName: (row: R) => string;
+  readonly hasTick: boolean;
+};
+
+/** The same rows on a phone: the name as a head, the other columns as labelled facts. */
+export const TableCards = <R extends object>({ name, rows, columns, rowName, hasTick }: Props<R>): ReactNode => {
+  const t = useT(uiMessages);
+  const [first, ...others] = columns;
+  return (
+    <ul className={styles['cards']} aria-label={name}>
+      {rows.map((row) => (
+        <li key={row.id} className={styles['card']}>
+          <div className={styles['cardHead']}>
+            {hasTick ? (
+              <Checkbox size="sm" aria-label={t('table.selectRow', { name: rowName(row.original) })} checked={row.getIsSelected()} onChange={row.getToggleSelectedHandler()} />
+            ) : null}
+            <div>{first?.cell(row.original)}</div>
+          </div>
+          <dl className={styles['cardFacts']}>
+            {others.map((column) => (
+              <div key={column.id}>
+                <dt>
+                  {column.header}
+                  {column.unit === undefined ? null : ` (${column.unit})`}
+                </dt>
+                <dd>{column.cell(row.original)}</dd>
+              </div>
+            ))}
+          </dl>
+        </li>
+      ))}
+    </ul>
+  );
+};

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+
+/** One column of a DataTable. */
+export type Column<R> = {
+  readonly id: string;
+  readonly header: string;
+  /** Stands grey in the header, so that cells carry figures only: "CNY", "%". */
+  readonly unit?: string | undefined;
+  readonly cell: (row: R) => ReactNode;
+  /** figure: right-aligned tabular digits. */
+  readonly kind?: 'text' | 'figure';
+  /** Pixels; the first column takes what is left. */
+  readonly width?: number;
+  /** The column can be sorted. In virtual mode `value` is compared; else the server gets `id`. */
+  readonly isSortable?: boolean;
+  /** The comparable value for sorting in the browser; null stays last. */
+  readonly value?: (row: R) => string | number | bigint | null;
+  /** Off until the user turns it on. */
+  readonly isOptional?: boolean;
+};
+
+export type Sort = { readonly by: string; readonly direction: 'up' | 'down' };
+
+/** The next order when a header is pressed: figures start with the largest, words with the first. */
+export const nextSortOf = <R>(column: Column<R>, sort: Sort | undefined): Sort => {
+  const first = column.kind === 'figure' ? 'down' : 'up';
+  if (sort?.by !== column.id) return { by: column.id, direction: first };
+  return { by: column.id, direction: sort.direction === 'up' ? 'down' : 'up' };
+};
+
+const defaultWidth = { text: 150, figure: 112 } as const;
+
+export const widthOf = <R>(column: Column<R>): number => column.width ?? defaultWidth[column.kind ?? 'text'];
+
+/** Compares two cell values; null is last in either direction, handled by the caller through `undefined`. */
+export const compareValues = (one: unknown, other: unknown): number => {
+  if (typeof one === 'string' && typeof other === 'string') return one.localeCompare(other);
+  if (isFigure(one) && isFigure(other)) return one < other ? -1 : one > other ? 1 : 0;
+  return 0;
+};
+
+const isFigure = (value: unknown): value is number | bigint => typeof value === 'number' || typeof value === 'bigint';
