@@ -36,7 +36,9 @@ const dot = (left: Float64Array, right: Float64Array): number => {
 };
 
 const identity = (size: number, scale: number): Float64Array[] =>
-  Array.from({ length: size }, (_, row) => Float64Array.from({ length: size }, (_cell, column) => (row === column ? scale : 0)));
+  Array.from({ length: size }, (_, row) =>
+    Float64Array.from({ length: size }, (_cell, column) => (row === column ? scale : 0)),
+  );
 
 const updateInverse = (inverse: Float64Array[], step: Float64Array, change: Float64Array): void => {
   const curvature = dot(step, change);
@@ -67,7 +69,13 @@ export const minimise = ({ objective, start, lower, upper }: Search): Minimum =>
   const isHeld = (i: number): boolean =>
     (read(point, i) <= lower && read(gradient, i) > 0) || (read(point, i) >= upper && read(gradient, i) < 0);
   const heldNow = (): number[] => Array.from({ length: size }, (_, i) => i).filter(isHeld);
-  const ended = (iterations: number, converged: boolean): Minimum => ({ point, value, iterations, converged, atBound: heldNow() });
+  const ended = (iterations: number, converged: boolean): Minimum => ({
+    point,
+    value,
+    iterations,
+    converged,
+    atBound: heldNow(),
+  });
 
   for (let iteration = 0; iteration < maxIterations; iteration += 1) {
     const held = new Set(heldNow());

@@ -22,7 +22,12 @@ export type BuyerPopulation = {
   readonly maxX: number;
 };
 
-type Sortable = { readonly x: Float64Array; readonly tx: Float64Array; readonly T: Float64Array; readonly litt: Float64Array };
+type Sortable = {
+  readonly x: Float64Array;
+  readonly tx: Float64Array;
+  readonly T: Float64Array;
+  readonly litt: Float64Array;
+};
 
 const canonicalOrder = ({ x, tx, T, litt }: Sortable): Uint32Array =>
   Uint32Array.from(x, (_, i) => i).sort(
@@ -42,7 +47,12 @@ export const buyerPopulationOf = (columns: BuyerColumns): BuyerPopulation => {
   const T = columnOf(columns.T, 0);
   const litt = columnOf(columns.litt, 0);
   const given = columnOf(columns.weight, 1);
-  const distinct = { x: new Float64Array(size), tx: new Float64Array(size), T: new Float64Array(size), weight: new Float64Array(size) };
+  const distinct = {
+    x: new Float64Array(size),
+    tx: new Float64Array(size),
+    T: new Float64Array(size),
+    weight: new Float64Array(size),
+  };
   let rows = 0;
   let accounts = 0;
   let repeaters = 0;
@@ -51,7 +61,10 @@ export const buyerPopulationOf = (columns: BuyerColumns): BuyerPopulation => {
   for (const i of canonicalOrder({ x, tx, T, litt })) {
     const last = rows - 1;
     const isSame =
-      rows > 0 && at(distinct.x, last) === at(x, i) && at(distinct.tx, last) === at(tx, i) && at(distinct.T, last) === at(T, i);
+      rows > 0 &&
+      at(distinct.x, last) === at(x, i) &&
+      at(distinct.tx, last) === at(tx, i) &&
+      at(distinct.T, last) === at(T, i);
     if (!isSame) {
       distinct.x[rows] = at(x, i);
       distinct.tx[rows] = at(tx, i);

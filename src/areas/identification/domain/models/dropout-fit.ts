@@ -4,13 +4,11 @@ import type { BuyerPopulation } from './buyer-population.ts';
 import { dropoutLikelihood } from './dropout-likelihood.ts';
 import { bgCnbdK, bgNbd, mbgCnbdK, mbgNbd } from './dropout-variant.ts';
 import type { DropoutParams, DropoutVariant } from './dropout-variant.ts';
-import { lowerLog, minimumAccounts, minimumRepeaters, upperLog } from './fit-result.ts';
-import type { DegenerateReason, Fit } from './fit-result.ts';
+import { dropoutDegenerateReasonOf, lowerLog, upperLog } from './fit-result.ts';
+import type { Fit } from './fit-result.ts';
 
 export type DropoutFit = Fit<DropoutParams> & { readonly variant: DropoutVariant };
 
-/** Half the 95 % point of χ² with one degree of freedom: dropout must explain at least this much. */
-const identifiedGain = 1.92;
 const largestRegularity = 12;
 const fallsBeforeStop = 2;
 
@@ -60,21 +58,20 @@ export const fitDropout = (population: BuyerPopulation, variant: DropoutVariant)
   const { point, value, iterations, converged, atBound } = search(population, variant);
   const [r = 0, alpha = 0, a = 0, b = 0] = point;
   const logLikelihood = -value * population.accounts;
-  const reasonOf = (): DegenerateReason | null => {
-    if (population.accounts < minimumAccounts) return 'tooFewAccounts';
-    if (population.repeaters < minimumRepeaters) return 'tooFewRepeaters';
-    if (!Number.isFinite(logLikelihood)) return 'notConverged';
-    if (logLikelihood - logLikelihoodWithoutDropout(population, variant) < identifiedGain) return 'noDropoutIdentified';
-    if (atBound.length > 0) return 'noSpreadIdentified';
-    return converged ? null : 'notConverged';
-  };
+  const degenerate = dropoutDegenerateReasonOf({
+    accounts: population.accounts,
+    repeaters: population.repeaters,
+    converged,
+    isAtBound: atBound.length > 0,
+    gain: logLikelihood - logLikelihoodWithoutDropout(population, variant),
+  });
   return {
     params: { r: Math.exp(r), alpha: Math.exp(alpha), a: Math.exp(a), b: Math.exp(b) },
     variant,
     logLikelihood,
     iterations,
     converged,
-    degenerate: reasonOf(),
+    degenerate,
   };
 };
 
