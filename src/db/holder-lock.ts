@@ -4,7 +4,7 @@ import { createConnection, createServer, type Server, type Socket } from 'node:n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { AppError } from '#kernel/app-error';
+import { AppError, type ErrorParams, isAppError } from '#kernel/app-error';
 import type { MessageHandler } from './handle.ts';
 
 /**
@@ -15,6 +15,16 @@ import type { MessageHandler } from './handle.ts';
 export interface HolderLock {
   onMessage(answer: MessageHandler): void;
   release(): Promise<void>;
+}
+
+/** One line of the answer: reports first, then the answer or an error. */
+interface HolderReply {
+  readonly answer?: unknown;
+  readonly report?: unknown;
+  readonly error?: {
+    readonly code: string;
+    readonly params: ErrorParams;
+  };
 }
 
 const keyFile = 'holder.key';
@@ -50,7 +60,13 @@ const isAddressInUse = (error: unknown): boolean =>
 const keysMatch = (given: unknown, key: string): boolean =>
   typeof given === 'string' && given.length === key.length && timingSafeEqual(Buffer.from(given), Buffer.from(key));
 
-const answerLine = async (line: string, key: string, answer: MessageHandler, send: (reply: object) => void) => {
+interface Conversation {
+  readonly key: string;
+  readonly answer: MessageHandler;
+  readonly send: (reply: HolderReply) => void;
+}
+
+const answerLine = async (line: string, { key, answer, send }: Conversation): Promise<void> => {
   try {
     const envelope: unknown = JSON.parse(line);
     if (typeof envelope !== 'object' || envelope === null || !('key' in envelope) || !keysMatch(envelope.key, key)) {
@@ -59,7 +75,7 @@ const answerLine = async (line: string, key: string, answer: MessageHandler, sen
     const message: unknown = 'message' in envelope ? envelope.message : undefined;
     send({ answer: (await answer(message, (report) => send({ report }))) ?? null });
   } catch (error) {
-    if (error instanceof AppError) send({ error: { code: error.code, params: error.params } });
+    if (isAppError(error)) send({ error: { code: error.code, params: error.params } });
     else send({ error: { code: 'db.holder-failed', params: { message: String(error) } } });
   }
 };
@@ -79,7 +95,10 @@ export const takeHolderLock = async (dataDir: string): Promise<HolderLock> => {
     const lines = createInterface({ input: socket });
     lines.on('error', () => {});
     lines.on('line', (line) => {
-      void answerLine(line, key, handler, (reply) => socket.writable && socket.write(`${JSON.stringify(reply)}\n`));
+      const send = (reply: HolderReply): void => {
+        if (socket.writable) socket.write(`${JSON.stringify(reply)}\n`);
+      };
+      void answerLine(line, { key, answer: handler, send });
     });
   });
   try {
@@ -104,15 +123,6 @@ export const takeHolderLock = async (dataDir: string): Promise<HolderLock> => {
     },
   };
 };
-
-export interface HolderReply {
-  readonly answer?: unknown;
-  readonly report?: unknown;
-  readonly error?: {
-    readonly code: string;
-    readonly params: Record<string, string | number | boolean | null>;
-  };
-}
 
 /** Sends one message to the process that holds the directory; undefined when nobody does. */
 export const sendToHolder = async (

@@ -88,18 +88,25 @@ const checkVersion = (dataDir: string): void => {
   }
 };
 
-const openEmbedded = async (dataDir: string, options: OpenOptions): Promise<Database> => {
+interface Opened {
+  readonly database: Database;
+  /** A directory from a fitting template needs no look at its migrations. */
+  readonly isCurrent: boolean;
+}
+
+const openEmbedded = async (dataDir: string, options: OpenOptions): Promise<Opened> => {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const lock = await takeHolderLock(dataDir);
   try {
     const migrations = options.migrations ?? readMigrations(migrationsDir);
-    if (existsSync(clusterDirOf(dataDir))) checkVersion(dataDir);
+    const isNew = !existsSync(clusterDirOf(dataDir));
+    if (!isNew) checkVersion(dataDir);
     else await createCluster(dataDir, options.schema === 'leave' ? [] : migrations);
     let restarts = 0;
     const source = await openCluster(clusterDirOf(dataDir), options, () => {
       restarts += 1;
     });
-    return createDatabase({
+    const database = createDatabase({
       kind: 'embedded',
       place: dataDir,
       source,
@@ -107,9 +114,24 @@ const openEmbedded = async (dataDir: string, options: OpenOptions): Promise<Data
       onMessage: lock.onMessage,
       onClosed: lock.release,
     });
+    return { database, isCurrent: isNew };
   } catch (error) {
     await lock.release();
     throw error;
+  }
+};
+
+/** True where openDatabase would start from nothing: no cluster in the directory, no table in the server's database. */
+export const isEmptyPlace = async (place: DatabasePlace): Promise<boolean> => {
+  if ('dataDir' in place) return !existsSync(clusterDirOf(place.dataDir));
+  const source = await serverSource(place.url, 1);
+  try {
+    const session = await source.acquire();
+    const { rows } = await session.query("select 1 from pg_tables where schemaname = 'public' limit 1", []);
+    source.release(session, 'usable');
+    return rows.length === 0;
+  } finally {
+    await source.close();
   }
 };
 
@@ -119,9 +141,9 @@ const withoutPassword = (url: string): string => {
   return parsed.href;
 };
 
-const openServer = async (url: string, options: OpenOptions): Promise<Database> => {
+const openServer = async (url: string, options: OpenOptions): Promise<Opened> => {
   const source = await serverSource(url, options.maxConnections ?? 10);
-  return createDatabase({
+  const database = createDatabase({
     kind: 'server',
     place: withoutPassword(url),
     source,
@@ -129,13 +151,14 @@ const openServer = async (url: string, options: OpenOptions): Promise<Database> 
     onMessage: () => {},
     onClosed: async () => {},
   });
+  return { database, isCurrent: false };
 };
 
 /** Opens the embedded engine in a directory, or a PostgreSQL server by its address, and brings the schema up to date. */
 export const openDatabase = async (place: DatabasePlace, options: OpenOptions = {}): Promise<Database> => {
-  const database =
+  const { database, isCurrent } =
     'url' in place ? await openServer(place.url, options) : await openEmbedded(resolve(place.dataDir), options);
-  if (options.schema === 'leave') return database;
+  if (isCurrent || options.schema === 'leave') return database;
   try {
     await migrate(database, options.migrations === undefined ? {} : { migrations: options.migrations });
     return database;

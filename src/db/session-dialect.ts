@@ -29,8 +29,7 @@ class SessionConnection implements DatabaseConnection {
     return affected === undefined ? { rows } : { rows, numAffectedRows: BigInt(affected) };
   }
 
-  // oxlint-disable-next-line require-yield
-  async *streamQuery(): AsyncIterableIterator<never> {
+  streamQuery(): AsyncIterableIterator<never> {
     throw new Error('Row streams do not exist on the embedded engine: page by key, or use copyOut.');
   }
 }
