@@ -1,0 +1,233 @@
+import type { Calendar } from './calendar.ts';
+import type { Draw } from './draw.ts';
+
+/** The part that an account plays; every part but `ordinary` and `prospect` is a planted truth. */
+export const parts = [
+  'key', 'one-off-giant', 'squeezer', 'slow-payer', 'lapsing', 'loss-maker', 'tomorrow', 'loyal-dealer', 'ordinary', 'prospect',
+] as const;
+export type Part = (typeof parts)[number];
+
+/** How an account buys, pays and costs. Rates are shares of net revenue, days are day numbers, money is CNY. */
+export type Behaviour = {
+  readonly part: Part;
+  readonly isDealer: boolean;
+  /** Net revenue of a year at the middle of the history. */
+  readonly yearlyRevenue: number;
+  readonly firstDay: number;
+  readonly lastDay: number;
+  /** Mean gap between orders and the shape of its gamma law. */
+  readonly gapDays: number;
+  readonly gapShape: number;
+  /** Mean pause after a project; 0 for buyers without projects. */
+  readonly pauseDays: number;
+  /** Growth of the logarithm of revenue in a year. */
+  readonly growth: number;
+  readonly orderSpread: number;
+  readonly linesPerOrder: number;
+  /** Gross margin before any melting. */
+  readonly grossMargin: number;
+  readonly melt: Melt | undefined;
+  readonly rebateRate: number;
+  readonly freightRate: number;
+  readonly supportRate: number;
+  readonly serveRate: number;
+  readonly termsDays: number;
+  readonly paying: Paying;
+  /** Chance of a special order and of a complex product in an order. */
+  readonly specialShare: number;
+  readonly sampleShare: number;
+  readonly freeShare: number;
+};
+
+/** From `from` on, every month takes `discount` off the price and adds `rebate`, and terms stretch to `termsDays`. */
+export type Melt = { readonly from: number; readonly discount: number; readonly rebate: number; readonly termsDays: number };
+
+/** Share of invoices paid late, and by how many days: mean, least and most. */
+export type Paying = {
+  readonly lateShare: number;
+  readonly meanDays: number;
+  readonly leastDays: number;
+  readonly mostDays: number;
+};
+
+const medianYearlyRevenue = 170_000;
+const revenueSpread = 1.18;
+
+/** Yearly revenue `z` standard deviations above the median account. */
+const revenueAt = (z: number): number => medianYearlyRevenue * Math.exp(revenueSpread * z);
+
+const within = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
+
+type Setting = { readonly draw: Draw; readonly calendar: Calendar; readonly isDealer: boolean; readonly isPublic: boolean };
+
+export const behaviourOf = (part: Part, setting: Setting): Behaviour => {
+  const ordinary = ordinaryOf(setting);
+  return { ...ordinary, ...changesByPart[part](setting, ordinary), part };
+};
+
+/** Ordinary accounts keep a distance from every badge: level margins, at least eight orders, a rhythm that goes on. */
+const ordinaryOf = ({ draw, calendar, isDealer, isPublic }: Setting): Behaviour => {
+  const z = within(draw.normal(), -2, 2.3);
+  const isProject = !isDealer && draw.chance(0.25);
+  const gapDays = isProject ? draw.between(7, 13) : gapAt(draw, z);
+  const pauseDays = isProject ? draw.between(50, 100) : 0;
+  const started = draw.chance(0.62);
+  const latestStart = calendar.endDay - Math.max(200, 12 * gapDays + 2.2 * pauseDays);
+  const firstDay = started ? calendar.firstDay + draw.whole(0, Math.ceil(gapDays)) : draw.between(calendar.firstDay, latestStart);
+  return {
+    part: 'ordinary',
+    isDealer,
+    yearlyRevenue: revenueAt(z),
+    firstDay: Math.floor(firstDay),
+    lastDay: calendar.endDay,
+    gapDays,
+    gapShape: isProject ? 2 : draw.between(1.6, 5),
+    pauseDays,
+    growth: within(0.06 * draw.normal() + 0.03, -0.1, 0.18),
+    orderSpread: draw.between(0.3, 0.5),
+    linesPerOrder: within(6 * Math.exp(0.16 * z) * draw.logNormal(0.2), 2, 14),
+    ...marginsOf(draw, within(0.085 + 0.022 * draw.normal(), 0.055, 0.14), isDealer),
+    melt: undefined,
+    termsDays: isPublic ? draw.pick([45, 60]) : draw.pick([0, 15, 30, 30, 30, 45, 60]),
+    paying: { lateShare: within(0.35 * draw.gamma(6), 0.08, 0.68), meanDays: draw.between(5, 9), leastDays: 1, mostDays: 38 },
+    specialShare: z > 0.9 ? draw.between(0.05, 0.2) : 0,
+    sampleShare: 0.06,
+    freeShare: isDealer ? 0.08 : 0.03,
+  };
+};
+
+const gapAt = (draw: Draw, z: number): number => within(34 * Math.exp(-0.3 * z) * draw.logNormal(0.3), 8, 62);
+
+type Margins = Pick<Behaviour, 'grossMargin' | 'rebateRate' | 'freightRate' | 'supportRate' | 'serveRate'>;
+
+/** Splits what lies between gross margin and a wanted contribution over rebates, freight, support and service. */
+const marginsOf = (draw: Draw, contribution: number, isDealer: boolean): Margins => {
+  const rebateRate = draw.between(0.006, 0.018);
+  const freightRate = draw.between(0.008, 0.016);
+  const supportRate = isDealer ? draw.between(0.006, 0.014) : 0;
+  const serveRate = draw.between(0.015, 0.034);
+  return { grossMargin: contribution + rebateRate + freightRate + supportRate + serveRate, rebateRate, freightRate, supportRate, serveRate };
+};
+
+/** A steady buyer from the first days of the history on. */
+const steadyFrom = ({ draw, calendar }: Setting, gapDays: number) => ({
+  firstDay: calendar.firstDay + draw.whole(0, 20),
+  gapDays,
+  pauseDays: 0,
+});
+
+type Changes = (setting: Setting, ordinary: Behaviour) => Partial<Behaviour>;
+
+const punctual: Paying = { lateShare: 0.08, meanDays: 3, leastDays: 1, mostDays: 9 };
+
+const changesByPart: Readonly<Record<Part, Changes>> = {
+  ordinary: () => ({}),
+  prospect: () => ({ yearlyRevenue: 0 }),
+  key: (setting) => {
+    const { draw } = setting;
+    return {
+      ...steadyFrom(setting, draw.between(8, 16)),
+      ...marginsOf(draw, draw.between(0.11, 0.15), setting.isDealer),
+      yearlyRevenue: revenueAt(draw.between(1.75, 2.75)),
+      gapShape: draw.between(3, 6),
+      growth: draw.between(0.04, 0.16),
+      linesPerOrder: draw.between(7, 11),
+      termsDays: draw.pick([30, 30, 45]),
+      paying: { lateShare: draw.between(0.08, 0.25), meanDays: 4, leastDays: 1, mostDays: 15 },
+      specialShare: draw.between(0.12, 0.25),
+    };
+  },
+  'one-off-giant': ({ draw, calendar, isDealer }) => ({
+    ...marginsOf(draw, draw.between(0.06, 0.1), isDealer),
+    yearlyRevenue: revenueAt(draw.between(1.9, 2.9)),
+    firstDay: calendar.endDay - draw.whole(100, 600),
+    linesPerOrder: draw.whole(22, 48),
+    growth: 0,
+    paying: { lateShare: 0.4, meanDays: 5, leastDays: 1, mostDays: 14 },
+    specialShare: 0,
+  }),
+  squeezer: (setting) => {
+    const { draw, calendar } = setting;
+    return {
+      ...steadyFrom(setting, draw.between(8, 15)),
+      ...marginsOf(draw, draw.between(0.18, 0.22), false),
+      yearlyRevenue: revenueAt(draw.between(1.5, 2.35)),
+      gapShape: draw.between(2.5, 5),
+      growth: draw.between(0.02, 0.12),
+      melt: { from: calendar.endDay - draw.whole(550, 720), discount: 0.0033, rebate: 0.0018, termsDays: 75 },
+      termsDays: 30,
+    };
+  },
+  'slow-payer': (setting) => {
+    const { draw } = setting;
+    const z = draw.between(-0.3, 1.9);
+    return {
+      ...steadyFrom(setting, gapAt(draw, z)),
+      ...marginsOf(draw, draw.between(0.09, 0.13), setting.isDealer),
+      yearlyRevenue: revenueAt(z),
+      termsDays: draw.pick([30, 45, 60]),
+      paying: { lateShare: draw.between(0.86, 0.97), meanDays: draw.between(32, 48), leastDays: 18, mostDays: 150 },
+      specialShare: 0,
+    };
+  },
+  lapsing: (setting) => {
+    const { draw, calendar } = setting;
+    const gapDays = draw.between(11, 25);
+    return {
+      ...steadyFrom(setting, gapDays),
+      yearlyRevenue: revenueAt(draw.between(-0.4, 1.5)),
+      lastDay: calendar.endDay - Math.round(Math.max(190, gapDays * draw.between(10, 15))),
+      gapShape: draw.between(3, 6),
+      growth: 0,
+      specialShare: 0,
+    };
+  },
+  'loss-maker': (setting, ordinary) => {
+    const { draw } = setting;
+    const isLarge = draw.chance(0.45);
+    const loss = {
+      rebateRate: draw.between(0.025, 0.045),
+      freightRate: draw.between(0.025, 0.04),
+      supportRate: 0,
+      serveRate: isLarge ? draw.between(0.09, 0.12) : draw.between(0.14, 0.22),
+    };
+    return {
+      ...steadyFrom(setting, isLarge ? draw.between(8, 14) : ordinary.gapDays),
+      ...loss,
+      grossMargin: isLarge ? draw.between(-0.02, 0.01) : draw.between(0.02, 0.07),
+      yearlyRevenue: revenueAt(isLarge ? draw.between(1.8, 2.5) : draw.between(-0.3, 0.9)),
+      growth: 0.02,
+      specialShare: isLarge ? 0.1 : 0,
+      freeShare: 0.12,
+      sampleShare: 0.14,
+    };
+  },
+  tomorrow: ({ draw, calendar, isDealer }) => ({
+    ...marginsOf(draw, draw.between(0.09, 0.13), isDealer),
+    yearlyRevenue: revenueAt(draw.between(-0.95, -0.45)),
+    firstDay: calendar.endDay - draw.whole(430, 800),
+    gapDays: draw.between(18, 30),
+    gapShape: draw.between(2.5, 5),
+    pauseDays: 0,
+    growth: draw.between(0.4, 0.65),
+    orderSpread: 0.3,
+    linesPerOrder: draw.between(3, 5),
+    termsDays: 30,
+    paying: punctual,
+    specialShare: draw.between(0.45, 0.65),
+  }),
+  'loyal-dealer': (setting) => {
+    const { draw } = setting;
+    return {
+      ...steadyFrom(setting, draw.between(10, 16)),
+      ...marginsOf(draw, draw.between(0.08, 0.11), true),
+      yearlyRevenue: revenueAt(draw.between(0.3, 1.1)),
+      gapShape: draw.between(4, 7),
+      growth: draw.between(0, 0.08),
+      orderSpread: 0.25,
+      termsDays: 30,
+      paying: { lateShare: draw.between(0.08, 0.22), meanDays: 4, leastDays: 1, mostDays: 14 },
+      specialShare: 0,
+    };
+  },
+};
