@@ -1,23 +1,22 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
-import { createGunzip, gunzipSync } from 'node:zlib';
+import { createGunzip } from 'node:zlib';
 import { AppError } from '#kernel/app-error';
 import { sampleBytes } from './limits.ts';
 
 export type Packing = 'plain' | 'gzip' | 'zip' | 'ole';
 
-export type FileFacts = { readonly sizeBytes: number; readonly packing: Packing; readonly head: Uint8Array };
+export type FileFacts = { readonly sizeBytes: number; readonly packing: Packing };
 
-/** Size, packing and first bytes of a stored file. */
+/** Size and packing of a stored file. */
 export const inspectFile = async (path: string, maxBytes: number): Promise<FileFacts> => {
   const { size } = await stat(path);
   if (size > maxBytes) throw new AppError('sheets.too-large', { limit: sizeText(maxBytes) });
   if (size === 0) throw new AppError('sheets.empty');
   const handle = await open(path);
   try {
-    const { bytesRead, buffer } = await handle.read(Buffer.alloc(Math.min(size, sampleBytes)), 0, Math.min(size, sampleBytes), 0);
-    const head = buffer.subarray(0, bytesRead);
-    return { sizeBytes: size, packing: packingOf(head), head };
+    const { buffer } = await handle.read(Buffer.alloc(4), 0, 4, 0);
+    return { sizeBytes: size, packing: packingOf(buffer) };
   } finally {
     await handle.close();
   }
@@ -36,16 +35,6 @@ export const sizeText = (bytes: number): string => {
   return gibibytes >= 1 ? `${Number(gibibytes.toFixed(1))} GB` : `${Number((bytes / 1024 ** 2).toFixed(1))} MB`;
 };
 
-/** The first unpacked bytes of a gzip file. */
-export const unpackHead = (head: Uint8Array): Uint8Array => {
-  try {
-    // A sample ends within the packed stream: reading what there is of it is the point.
-    return gunzipSync(head, { finishFlush: 2, maxOutputLength: 64 * sampleBytes }).subarray(0, sampleBytes);
-  } catch (error) {
-    throw new AppError('sheets.unreadable', {}, { cause: error });
-  }
-};
-
 export type ByteSource = {
   readonly pieces: AsyncGenerator<Uint8Array>;
   /** Bytes of the stored file that have been read. */
@@ -62,7 +51,11 @@ export const openBytes = ({ path, packing, maxBytes }: SourceOptions): ByteSourc
   return { pieces: limited(stream, maxBytes, () => file.destroy()), bytesRead: () => file.bytesRead };
 };
 
-async function* limited(stream: AsyncIterable<Uint8Array>, maxBytes: number, close: () => void): AsyncGenerator<Uint8Array> {
+async function* limited(
+  stream: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+  close: () => void,
+): AsyncGenerator<Uint8Array> {
   let total = 0;
   try {
     for await (const piece of stream) {
@@ -71,9 +64,22 @@ async function* limited(stream: AsyncIterable<Uint8Array>, maxBytes: number, clo
       yield piece;
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) throw new AppError('sheets.unreadable', {}, { cause: error });
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))
+      throw new AppError('sheets.unreadable', {}, { cause: error });
     throw error;
   } finally {
     close();
   }
 }
+
+/** The first unpacked bytes, enough to judge encoding and separator. */
+export const readHead = async (options: SourceOptions): Promise<Buffer> => {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of openBytes(options).pieces) {
+    pieces.push(piece);
+    length += piece.length;
+    if (length >= sampleBytes) break;
+  }
+  return Buffer.concat(pieces).subarray(0, sampleBytes);
+};

@@ -27,13 +27,18 @@ export const createCsvParser = ({ separator, newline }: ParserOptions): CsvParse
   return ({ bytes, isLast }) => {
     const rows: SheetRow[] = [];
     let at = 0;
-    const take = (end: number, cells: readonly string[], fault?: SheetRow['fault']): void => {
-      const next = afterLineEnd(bytes, end);
-      const raw = bytes.toString('utf8', at, end);
-      if (cells.length > maxColumns) throw new AppError('sheets.too-many-columns', { row: line, columns: cells.length, limit: maxColumns });
-      if (fault) rows.push({ line, raw, cells, fault });
-      else if (!isBlank(cells)) rows.push({ line, raw, cells });
-      line += countByte(bytes, newline, at, next);
+    const take = (next: number, cells: readonly string[], fault?: SheetRow['fault']): void => {
+      const raw = bytes.toString('utf8', at, withoutLineEnd(bytes, at, next));
+      if (cells.length > maxColumns)
+        throw new AppError('sheets.too-many-columns', { row: line, columns: cells.length, limit: maxColumns });
+      if (fault) {
+        broken += 1;
+        rows.push({ line, raw, cells, fault });
+      } else if (!isBlank(cells)) {
+        whole += 1;
+        rows.push({ line, raw, cells });
+      }
+      line += countByte(bytes.subarray(at, next), newline);
       at = next;
     };
 
@@ -41,18 +46,14 @@ export const createCsvParser = ({ separator, newline }: ParserOptions): CsvParse
       const start = at;
       const error = parseInto(bytes.subarray(start), separator, (cells, end) => take(start + end, cells));
       if (error === null) break;
-      if (bytes.length - at > maxRowBytes && at === start && error === 'CSV_QUOTE_NOT_CLOSED' && !isLast) {
-        // Fall through: a quoted cell this long is a quote that nobody closed.
-      } else if (error === 'CSV_QUOTE_NOT_CLOSED' && !isLast) break;
-      whole += rows.length;
-      const end = endOfLine(bytes, at, newline);
-      const mended = mendLine(bytes.toString('utf8', at, end), separator);
+      // A quoted cell longer than any row is a quote that nobody closed; a shorter one may go on in the next block.
+      if (error === 'CSV_QUOTE_NOT_CLOSED' && !isLast && bytes.length - at <= maxRowBytes) break;
+      const end = afterLine(bytes, at, newline);
+      const mended = mendLine(bytes.toString('utf8', at, withoutLineEnd(bytes, at, end)), separator);
       if (mended) take(end, mended);
-      else {
-        broken += 1;
-        take(end, [], 'broken-quotes');
-      }
-      if (broken > brokenRowsBeforeGivingUp && broken * 2 > whole) throw new AppError('sheets.quotes-broken', { row: line });
+      else take(end, [], 'broken-quotes');
+      if (broken > brokenRowsBeforeGivingUp && broken > whole)
+        throw new AppError('sheets.quotes-broken', { row: line });
     }
     return { used: at, result: rows };
   };
@@ -95,19 +96,19 @@ const mendLine = (text: string, separator: Separator): string[] | null => {
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
-const afterLineEnd = (bytes: Buffer, end: number): number => {
-  if (bytes[end] === carriageReturn) return bytes[end + 1] === lineFeed ? end + 2 : end + 1;
-  return bytes[end] === lineFeed ? end + 1 : end;
+const withoutLineEnd = (bytes: Buffer, from: number, to: number): number => {
+  let end = to;
+  while (end > from && (bytes[end - 1] === lineFeed || bytes[end - 1] === carriageReturn)) end -= 1;
+  return end;
 };
 
-const endOfLine = (bytes: Buffer, from: number, newline: number): number => {
+const afterLine = (bytes: Buffer, from: number, newline: number): number => {
   const found = bytes.indexOf(newline, from);
-  if (found === -1) return bytes.length;
-  return newline === lineFeed && bytes[found - 1] === carriageReturn && found > from ? found - 1 : found;
+  return found === -1 ? bytes.length : found + 1;
 };
 
-const countByte = (bytes: Buffer, byte: number, from: number, to: number): number => {
+const countByte = (bytes: Buffer, byte: number): number => {
   let count = 0;
-  for (let at = bytes.indexOf(byte, from); at !== -1 && at < to; at = bytes.indexOf(byte, at + 1)) count += 1;
+  for (let at = bytes.indexOf(byte); at !== -1; at = bytes.indexOf(byte, at + 1)) count += 1;
   return count;
 };

@@ -49,10 +49,13 @@ const completeLinesOf = (sample: Uint8Array): Uint8Array => {
 const legacyEncodingOf = (bytes: Uint8Array): Encoding => {
   const utf8 = decodeWhole(bytes, 'utf-8');
   const damage = countOf(utf8, '\ufffd');
-  const sound = (utf8.match(/[^\u0000-\u007f\ufffd]/gu) ?? []).length;
+  const sound = (utf8.match(/[^\p{ASCII}\ufffd]/gu) ?? []).length;
   // A few bad bytes in good UTF-8 are damage, not another encoding; the rows that hold them are refused one by one.
   if (sound > 20 && damage * 50 < sound) return 'utf-8';
-  const chinese = (['gb18030', 'big5'] as const).map((encoding) => ({ encoding, score: ordinarinessOf(decodeWhole(bytes, encoding)) }));
+  const chinese = (['gb18030', 'big5'] as const).map((encoding) => ({
+    encoding,
+    score: ordinarinessOf(decodeWhole(bytes, encoding)),
+  }));
   const best = chinese.reduce((a, b) => (b.score > a.score ? b : a));
   const needed = loneByteShareOf(bytes) > 0.6 ? 0.2 : 0;
   return best.score > needed ? best.encoding : 'windows-1252';

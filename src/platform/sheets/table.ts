@@ -45,3 +45,19 @@ export type Table = {
   /** All rows under the headings, without blank ones, in bounded memory. */
   readonly rows: (options?: ReadOptions) => AsyncGenerator<RowBatch>;
 };
+
+export type OpenOptions = {
+  /** Set by a person after seeing the guess. */
+  readonly encoding?: Encoding | undefined;
+  readonly separator?: Separator | undefined;
+  /** Name of the sheet; the first visible one when absent. */
+  readonly sheet?: string | undefined;
+  /** Line of the headings, 0 for none; guessed when absent. */
+  readonly headerRow?: number | undefined;
+  readonly maxBytes?: number | undefined;
+};
+
+/** Everything of a table but its headings: what the two formats have in common. */
+export type RawTable = Omit<Table, 'headerRow' | 'header' | 'sample' | 'rows'> & {
+  readonly batches: (options: ReadOptions) => AsyncGenerator<RowBatch>;
+};

@@ -11,13 +11,17 @@ export type TextBlock = {
 export type UseBlock<T> = (block: TextBlock) => { readonly used: number; readonly result: T };
 
 /** Cuts UTF-8 pieces into blocks that end at a line end, so that a parser sees whole rows in bounded memory. */
-export async function* inBlocks<T>(pieces: AsyncIterable<Buffer>, newline: number, use: UseBlock<T>): AsyncGenerator<T> {
+export async function* inBlocks<T>(
+  pieces: AsyncIterable<Buffer>,
+  newline: number,
+  use: UseBlock<T>,
+): AsyncGenerator<T> {
   let rest: Buffer = Buffer.alloc(0);
   for await (const piece of pieces) {
     const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
     const end = bytes.lastIndexOf(newline) + 1;
     if (end === 0) {
-      if (bytes.length > maxRowBytes) throw new AppError('sheets.line-too-long', { row: 1 });
+      if (bytes.length > maxRowBytes) throw new AppError('sheets.line-too-long');
       rest = bytes;
       continue;
     }

@@ -11,7 +11,7 @@ export const sheetsEn = {
     'sheets.zip-bomb': '“{part}” would unpack to an unreasonable size; for safety it was not read.',
     'sheets.no-such-sheet': 'The workbook has no sheet named “{sheet}”.',
     'sheets.no-such-heading-row': 'The file has no row {row} to take as headings.',
-    'sheets.line-too-long': 'Row {row} is too long to be a row of a table.',
+    'sheets.line-too-long': 'A line of the file is too long to be a row of a table.',
     'sheets.too-many-columns': 'Row {row} has {columns} columns, more than the limit of {limit}.',
     'sheets.quotes-broken':
       'From row {row} on, most rows have unpaired quotes, so the file cannot be read reliably. Check separator and quotes and export it again.',

@@ -8,7 +8,7 @@ export const sheetsZhCN = {
     'sheets.zip-bomb': '文件“{part}”解压后大得不合常理，为安全起见未予读取。',
     'sheets.no-such-sheet': '工作簿里没有名为“{sheet}”的工作表。',
     'sheets.no-such-heading-row': '文件里没有第 {row} 行，无法用作标题行。',
-    'sheets.line-too-long': '第 {row} 行过长，不像是表格中的一行。',
+    'sheets.line-too-long': '文件里有一行过长，不像是表格中的一行。',
     'sheets.too-many-columns': '第 {row} 行有 {columns} 列，超过 {limit} 列的上限。',
     'sheets.quotes-broken': '从第 {row} 行起，大部分行的引号不成对，无法可靠读取。请检查分隔符与引号后重新导出。',
   },

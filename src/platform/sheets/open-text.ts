@@ -1,0 +1,39 @@
+import type { FileFacts } from './byte-source.ts';
+import { openBytes, readHead } from './byte-source.ts';
+import { carriageReturn, createCsvParser, lineFeed } from './csv-rows.ts';
+import { asUtf8, decodeWhole } from './decoding.ts';
+import { guessEncoding } from './encoding.ts';
+import { guessSeparator } from './separator.ts';
+import type { OpenOptions, RawTable, ReadOptions, RowBatch } from './table.ts';
+import { inBlocks } from './text-blocks.ts';
+
+type TextFile = {
+  readonly path: string;
+  readonly facts: FileFacts;
+  readonly options: OpenOptions;
+  readonly maxBytes: number;
+};
+
+/** A separated text file, plain or gzipped, in any of the known encodings. */
+export const openText = async ({ path, facts, options, maxBytes }: TextFile): Promise<RawTable> => {
+  const source = { path, packing: facts.packing, maxBytes };
+  const head = await readHead(source);
+  const guess = guessEncoding(head);
+  const encoding = options.encoding ?? guess.encoding;
+  const text = decodeWhole(head, encoding);
+  const separator = options.separator ?? guessSeparator(text);
+  // Files of old Macintosh programs end their lines with a bare carriage return.
+  const newline = !text.includes('\n') && text.includes('\r') ? carriageReturn : lineFeed;
+
+  async function* batches({ fromLine = 0 }: ReadOptions): AsyncGenerator<RowBatch> {
+    const { pieces, bytesRead } = openBytes(source);
+    const parser = createCsvParser({ separator, newline });
+    for await (const all of inBlocks(asUtf8(pieces, encoding), newline, parser)) {
+      const rows = (all.at(0)?.line ?? 0) >= fromLine ? all : all.filter((row) => row.line >= fromLine);
+      if (rows.length > 0) yield { rows, bytesRead: bytesRead() };
+    }
+  }
+
+  const isEncodingGuessed = options.encoding === undefined && guess.isGuessed;
+  return { format: 'csv', sizeBytes: facts.sizeBytes, encoding, isEncodingGuessed, separator, sheets: [], batches };
+};
