@@ -1,5 +1,3 @@
-import { at } from './column.ts';
-
 export type QuadratureRule = { readonly nodes: Float64Array; readonly weights: Float64Array };
 
 /** Gauss–Legendre nodes and weights on (0, 1), by Newton's method on the Legendre polynomial. */
@@ -27,12 +25,3 @@ export const gaussLegendreOf = (size: number): QuadratureRule => {
 };
 
 export const sixteenPointRule = gaussLegendreOf(16);
-
-/** ∫ over (from, from + length) of a smooth function. */
-export const integrate = (integrand: (place: number) => number, from: number, length: number): number => {
-  let sum = 0;
-  for (let i = 0; i < sixteenPointRule.nodes.length; i += 1) {
-    sum += at(sixteenPointRule.weights, i) * integrand(from + length * at(sixteenPointRule.nodes, i));
-  }
-  return sum * length;
-};

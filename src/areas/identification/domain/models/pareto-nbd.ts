@@ -1,7 +1,7 @@
 import { minimise } from './bfgs.ts';
 import type { BuyerPopulation } from './buyer-population.ts';
 import type { Buyer } from './dropout-scores.ts';
-import { logLikelihoodWithoutDropout } from './dropout-fit.ts';
+import { fitWithoutDropout } from './dropout-fit.ts';
 import { bgNbd } from './dropout-variant.ts';
 import { dropoutDegenerateReasonOf, lowerLog, upperLog } from './fit-result.ts';
 import type { Fit } from './fit-result.ts';
@@ -38,7 +38,7 @@ export const fitParetoNbd = (population: BuyerPopulation): Fit<ParetoNbdParams> 
     repeaters: population.repeaters,
     converged,
     isAtBound: atBound.length > 0,
-    gain: logLikelihood - logLikelihoodWithoutDropout(population, bgNbd),
+    gain: logLikelihood - fitWithoutDropout(population, bgNbd).logLikelihood,
   });
   return {
     params: { r: Math.exp(r), alpha: Math.exp(alpha), s: Math.exp(s), beta: Math.exp(beta) },

@@ -34,3 +34,33 @@ export const unconditionalOrdersOf = ({ variant, params }: DropoutModel): ((week
     return sum;
   };
 };
+
+/**
+ * Chances of 0, 1, … `most` repeat orders within `weeks` of the first order, of an account about which nothing is known.
+ * Example: BG/NBD of CDNOW, 39 weeks → .5738 for none.
+ */
+export const orderCountChancesOf = ({ variant, params }: DropoutModel, weeks: number, most: number): Float64Array => {
+  const { regularity: k, firstDropout: d } = variant;
+  const { r, alpha, a, b } = params;
+  const passing = weeks / (alpha + weeks);
+  const chances = new Float64Array(most + 1);
+  let probability = Math.exp(-r * Math.log1p(weeks / alpha));
+  let reached = 1;
+  let stillBuying = 1;
+  let goneBefore = 0;
+  for (let order = 0; order <= most; order += 1) {
+    const draws = a + b + order - 1 + d;
+    if (order + d > 0) {
+      goneBefore = (stillBuying * a) / draws;
+      stillBuying *= (b + order - 1 + d) / draws;
+    }
+    let within = 0;
+    for (let phase = order * k; phase < (order + 1) * k; phase += 1) {
+      within += probability;
+      probability *= ((r + phase) * passing) / (phase + 1);
+    }
+    chances[order] = stillBuying * within + goneBefore * reached;
+    reached -= within;
+  }
+  return chances;
+};
