@@ -390,7 +390,6 @@ CREATE TABLE order_line_stage (
   org_id bigint NOT NULL,
   batch_id uuid NOT NULL,
   line integer NOT NULL,
-  row_hash bigint NOT NULL,
   order_no text NOT NULL,
   line_no integer NOT NULL,
   account_id uuid NOT NULL,
@@ -413,6 +412,7 @@ CREATE TABLE order_line_stage (
   delivered_on date,
   short_e4 bigint,
   is_special boolean NOT NULL,
+  is_duplicate boolean NOT NULL,
   PRIMARY KEY (org_id, batch_id, account_id, line)
 );
 -- distribute: order_line_stage

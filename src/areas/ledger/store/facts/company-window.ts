@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { Db } from '#db/handle';
+import { addMonths, firstDayOf, lastDayOf, monthOf } from '#kernel/day';
+import type { Day } from '#kernel/day';
+
+/** From where figures of 12 and 24 months are counted, and what stands for contribution. */
+export type CompanyWindow = {
+  readonly asOf: Day;
+  /** True while the ledger knows no cost at all: then net revenue stands in for contribution. */
+  readonly isNetBasis: boolean;
+};
+
+/**
+ * The last day of the month of the last fact, today at most. A ledger that ends in 2013 is thus read as of 2013: its
+ * last twelve months are those that it has, and what was overdue then counts by the days until then.
+ */
+export const companyWindow = async (db: Db, orgId: number, today: Day): Promise<CompanyWindow> => {
+  const { rows } = await sql<{ last: Day | null; knowsCost: boolean }>`
+    select greatest(
+        (select max(month) from account_month where org_id = ${orgId}),
+        (select max(issued_on) from invoice where org_id = ${orgId}),
+        (select max(paid_on) from payment where org_id = ${orgId})) as last,
+      exists (select from org_month where org_id = ${orgId} and (known_net_e4 <> 0 or cost_e4 <> 0)) as "knowsCost"
+  `.execute(db);
+  const [found] = rows;
+  return { asOf: asOfFor(found?.last ?? null, today), isNetBasis: found?.knowsCost !== true };
+};
+
+/** The as-of day for a last fact on this day. */
+export const asOfFor = (lastFact: Day | null, today: Day): Day => {
+  if (lastFact === null) return today;
+  const monthEnd = lastDayOf(monthOf(lastFact));
+  return monthEnd < today ? monthEnd : today;
+};
+
+/** First days of the months of a window that ends with `asOf`, latest last. */
+export const windowMonths = (asOf: Day, months: number): readonly Day[] =>
+  Array.from({ length: months }, (_, index) => addMonths(firstDayOf(monthOf(asOf)), index + 1 - months));

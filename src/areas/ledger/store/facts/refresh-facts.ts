@@ -1,0 +1,62 @@
+import { sql } from 'kysely';
+import type { Db } from '#db/handle';
+import { accountMonthRows, factMonthRows, orgMonthRows } from './aggregates.ts';
+import { refreshGivenEntries } from './given-entries.ts';
+import { snapRows } from './snap-rows.ts';
+import type { SnapScope } from './snap-rows.ts';
+
+/**
+ * Makes all facts of the accounts anew from their lines and entries, and moves the company's months by the difference.
+ * The caller's transaction holds the change of the lines too, so readers see an account wholly before or wholly after.
+ */
+export const refreshFacts = async (db: Db, scope: SnapScope): Promise<void> => {
+  const { orgId, accounts } = scope;
+  await refreshGivenEntries(db, orgId, accounts);
+  await sql`
+    update org_month m
+    set accounts = m.accounts - gone.accounts, net_e4 = m.net_e4 - gone.net_e4, cost_e4 = m.cost_e4 - gone.cost_e4,
+      known_net_e4 = m.known_net_e4 - gone.known_net_e4, pocket_e4 = m.pocket_e4 - gone.pocket_e4,
+      serve_e4 = m.serve_e4 - gone.serve_e4, orders = m.orders - gone.orders
+    from (${orgMonthRows(orgId, accounts)}) as gone
+    where m.org_id = ${orgId} and m.month = gone.month`.execute(db);
+  const { rows: months } = await sql<{ months: string[] | null }>`
+    select array_agg(distinct month) as months from account_month
+    where org_id = ${orgId} and ${accounts('account_id')}`.execute(db);
+  await sql`delete from fact_month where org_id = ${orgId} and ${accounts('account_id')}`.execute(db);
+  await sql`
+    insert into fact_month (org_id, account_id, month, product_id, quantity_e4, list_e4, net_e4, discount_e4, cost_e4,
+      known_net_e4, return_e4, orders, lines)
+    select ${orgId}::bigint, f.* from (${factMonthRows(orgId, accounts)}) as f`.execute(db);
+  await sql`delete from account_month where org_id = ${orgId} and ${accounts('account_id')}`.execute(db);
+  await sql`
+    insert into account_month (org_id, account_id, month, net_e4, list_e4, discount_e4, cost_e4, known_net_e4, return_e4,
+      pocket_e4, serve_e4, orders, order_days, lines)
+    select ${orgId}::bigint, f.* from (${accountMonthRows(orgId, accounts)}) as f`.execute(db);
+  await sql`
+    insert into org_month as m (org_id, month, accounts, net_e4, cost_e4, known_net_e4, pocket_e4, serve_e4, orders)
+    select ${orgId}::bigint, f.* from (${orgMonthRows(orgId, accounts)}) as f
+    on conflict (org_id, month) do update
+      set accounts = m.accounts + excluded.accounts, net_e4 = m.net_e4 + excluded.net_e4,
+        cost_e4 = m.cost_e4 + excluded.cost_e4, known_net_e4 = m.known_net_e4 + excluded.known_net_e4,
+        pocket_e4 = m.pocket_e4 + excluded.pocket_e4, serve_e4 = m.serve_e4 + excluded.serve_e4,
+        orders = m.orders + excluded.orders`.execute(db);
+  const touched = months[0]?.months ?? [];
+  if (touched.length > 0) {
+    await sql`
+      delete from org_month m
+      where m.org_id = ${orgId} and m.month = any(${touched}::date[])
+        and not exists (select from account_month a where a.org_id = ${orgId} and a.month = m.month)`.execute(db);
+  }
+  await refreshSnaps(db, scope);
+};
+
+/** Makes the accounts' rows of account_snap anew from their months, lines and invoices. */
+export const refreshSnaps = async (db: Db, scope: SnapScope): Promise<void> => {
+  const { orgId, accounts } = scope;
+  await sql`delete from account_snap where org_id = ${orgId} and ${accounts('account_id')}`.execute(db);
+  await sql`
+    insert into account_snap (org_id, account_id, as_of, is_net_basis, net_12_e4, net_prior_12_e4, contribution_12_e4,
+      contribution_24_e4, known_share_bp, pocket_12_e4, serve_12_e4, orders_12, orders_all, first_order_on, last_order_on,
+      open_minor, overdue_minor, oldest_overdue_on, exposure_minor, limit_minor, trend_e4)
+    select ${orgId}::bigint, s.* from (${snapRows(scope)}) as s`.execute(db);
+};
