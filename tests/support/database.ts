@@ -35,15 +35,30 @@ const administer = async (url: string, text: string): Promise<void> => {
   }
 };
 
-const freshOnServer = async (url: string, options: OpenOptions): Promise<Database> => {
+export interface ServerPlace {
+  readonly url: string;
+  drop(): Promise<void>;
+}
+
+/** A new database without a table on the server in TEST_DATABASE_URL. */
+export const emptyServerPlace = async (): Promise<ServerPlace> => {
+  if (serverUrl === undefined) throw new Error('TEST_DATABASE_URL is not set');
   const name = `mainstay_test_${randomBytes(6).toString('hex')}`;
-  await administer(url, `create database ${name} template template0`);
-  const address = new URL(url);
+  await administer(serverUrl, `create database ${name} template template0`);
+  const address = new URL(serverUrl);
   address.pathname = `/${name}`;
-  const database = await openDatabase({ url: address.href }, options);
+  return {
+    url: address.href,
+    drop: async () => await administer(serverUrl, `drop database if exists ${name} with (force)`),
+  };
+};
+
+const freshOnServer = async (options: OpenOptions): Promise<Database> => {
+  const place = await emptyServerPlace();
+  const database = await openDatabase(place, options);
   const close = async (): Promise<void> => {
     await database.close();
-    await administer(url, `drop database if exists ${name} with (force)`);
+    await place.drop();
   };
   return { ...database, close };
 };
@@ -63,4 +78,4 @@ const freshEmbedded = async (options: OpenOptions): Promise<Database> => {
  * TEST_DATABASE_URL. Close it in `after`.
  */
 export const testDatabase = async (options: OpenOptions = {}): Promise<Database> =>
-  serverUrl === undefined ? await freshEmbedded(options) : await freshOnServer(serverUrl, options);
+  serverUrl === undefined ? await freshEmbedded(options) : await freshOnServer(options);
