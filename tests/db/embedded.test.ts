@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { after, describe, it } from 'node:test';
+import { sql } from 'kysely';
+import { isAppError } from '#kernel/app-error';
+import type { Database } from '#db/handle';
+import { sendToHolder } from '#db/holder-lock';
+import { embeddedMajor, type OpenOptions, openDatabase } from '#db/open';
+import { scratchDirectory } from '#tests/database';
+import { fixtureMigrations } from '#tests/fixture-migrations';
+
+const options = { migrations: fixtureMigrations, durability: 'none' } as const satisfies OpenOptions;
+const hasCode = (code: string) => (error: unknown) => isAppError(error) && error.code === code;
+
+interface Writer {
+  readonly process: ChildProcess;
+  readonly acknowledged: () => number;
+  /** Resolves when so many commits have been acknowledged. */
+  readonly reached: (count: number) => Promise<void>;
+}
+
+const startWriter = (dataDir: string, first: number): Writer => {
+  const script = join(import.meta.dirname, '..', 'support', 'embedded-writer.ts');
+  const child = spawn(process.execPath, [script, dataDir, String(first)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let last = first - 1;
+  const waits: { count: number; resolve: () => void }[] = [];
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    if (line !== 'ready') last = Number(line);
+    for (const wait of waits) if (last - first + 1 >= wait.count) wait.resolve();
+  });
+  return {
+    process: child,
+    acknowledged: () => last,
+    reached: async (count) =>
+      await new Promise((resolve) => {
+        waits.push({ count, resolve });
+      }),
+  };
+};
+
+const kill = async (writer: Writer): Promise<void> => {
+  const ended = once(writer.process, 'close');
+  writer.process.kill('SIGKILL');
+  await ended;
+};
+
+describe('embedded directory', () => {
+  const home = scratchDirectory();
+  const opened: Database[] = [];
+  const open = async (name: string, more: OpenOptions = {}): Promise<Database> => {
+    const database = await openDatabase({ dataDir: join(home, name) }, { ...options, ...more });
+    opened.push(database);
+    return database;
+  };
+  after(async () => {
+    for (const database of opened) await database.close();
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  it('loses nothing acknowledged and shows nothing half-written after kill -9', async () => {
+    const dataDir = join(home, 'killed');
+    mkdirSync(dataDir);
+    let first = 1;
+    for (const round of [1, 2, 3]) {
+      const writer = startWriter(dataDir, first);
+      await writer.reached(15 * round);
+      await kill(writer);
+      const database = await openDatabase({ dataDir }, options);
+      const { rows } = await sql<{ shelves: number; whole: number; torn: number; index: number }>`
+        select count(*) as shelves, count(*) filter (where name = 'left') as whole,
+          (select count(*) from (select shelf_id from book group by shelf_id having count(*) <> 500) t) as torn,
+          (select max(id) from shelf) as index from shelf`.execute(database.root);
+      await database.close();
+      const [found] = rows;
+      assert.ok(
+        found !== undefined && found.whole >= writer.acknowledged(),
+        JSON.stringify([found, writer.acknowledged()]),
+      );
+      assert.equal(found.shelves, found.whole * 2);
+      assert.equal(found.torn, 0);
+      first = found.whole + 1;
+    }
+  });
+
+  it('is refused to a second process, and free again when the first is killed', async () => {
+    const dataDir = join(home, 'shared');
+    mkdirSync(dataDir);
+    const writer = startWriter(dataDir, 1);
+    await writer.reached(1);
+    await assert.rejects(openDatabase({ dataDir }, options), hasCode('db.directory-in-use'));
+    await kill(writer);
+    await (await openDatabase({ dataDir }, options)).close();
+  });
+
+  it('is refused to a second handle of the same process, and by any other name of the directory', async () => {
+    await open('twice');
+    await assert.rejects(open('twice'), hasCode('db.directory-in-use'));
+    await assert.rejects(open('../' + home.split('/').at(-1) + '/twice'), hasCode('db.directory-in-use'));
+  });
+
+  it('hands messages to the process that holds it, with reports and refusals', async () => {
+    const database = await open('asked');
+    database.onMessage(async (message, report) => {
+      report({ done: 1 });
+      if (message === 'bad') throw new Error('broken');
+      return { echo: message };
+    });
+    const reports: unknown[] = [];
+    const answer = await sendToHolder(join(home, 'asked'), ['import', 1], (line) => reports.push(line));
+    assert.deepEqual([answer, reports], [{ answer: { echo: ['import', 1] } }, [{ done: 1 }]]);
+    await assert.rejects(sendToHolder(join(home, 'asked'), 'bad'), hasCode('db.holder-failed'));
+  });
+
+  it('answers nobody who cannot read its key file, which only the owner can', async () => {
+    const database = await open('guarded');
+    database.onMessage(async () => 'secret');
+    const keyFile = join(home, 'guarded', 'holder.key');
+    assert.equal(statSync(keyFile).mode & 0o777, 0o600);
+    const key = readFileSync(keyFile, 'utf8');
+    writeFileSync(
+      keyFile,
+      key.replace(/^./, (letter) => (letter === 'a' ? 'b' : 'a')),
+    );
+    await assert.rejects(sendToHolder(join(home, 'guarded'), 1), hasCode('db.holder-key'));
+  });
+
+  it('has no holder when nobody has it open', async () => {
+    mkdirSync(join(home, 'lonely'));
+    assert.equal(await sendToHolder(join(home, 'lonely'), 1), undefined);
+  });
+
+  it('refuses a directory of another PostgreSQL version before opening it', async () => {
+    const database = await openDatabase({ dataDir: join(home, 'old') }, options);
+    const { rows } = await database.executeSql<{ version: string }>(
+      "select current_setting('server_version') as version",
+    );
+    await database.close();
+    assert.equal(rows[0]?.version.split('.')[0], embeddedMajor);
+    writeFileSync(join(home, 'old', 'postgres', 'PG_VERSION'), '17\n');
+    await assert.rejects(open('old'), hasCode('db.version-mismatch'));
+  });
+
+  it('starts from the template in well under a second', async () => {
+    await open('warm-up');
+    const start = performance.now();
+    await open('quick');
+    assert.ok(performance.now() - start < 3000, `${performance.now() - start} ms`);
+  });
+
+  it('replaces an engine that does not answer, and keeps what was committed', async () => {
+    const database = await open('stuck', { statementLimitMs: 1500 });
+    await database.asOwner(async (db) => await sql`insert into shelf values (1, 1, 'kept')`.execute(db));
+    const stuck = sql`select count(*) from generate_series(1, 100000000) a, generate_series(1, 1000) b`;
+    const waiting = database.asOwner(async (db) => await stuck.execute(db));
+    const behind = sql`select name from shelf`.execute(database.root);
+    await assert.rejects(waiting, hasCode('db.engine-restarted'));
+    assert.deepEqual((await behind).rows, [{ name: 'kept' }]);
+    assert.equal((await database.health()).restarts, 1);
+  });
+
+  it('keeps the event loop free during a long statement', async () => {
+    const database = await open('loop');
+    let worst = 0;
+    let last = performance.now();
+    const timer = setInterval(() => {
+      worst = Math.max(worst, performance.now() - last - 5);
+      last = performance.now();
+    }, 5);
+    await sql`select count(*) from generate_series(1, 3000000)`.execute(database.root);
+    clearInterval(timer);
+    assert.ok(worst < 300, `${worst} ms`);
+  });
+
+  it('finishes a transaction that is open when close is asked for', async () => {
+    const database = await openDatabase({ dataDir: join(home, 'closing') }, options);
+    const work = database.asOwner(async (db) => {
+      await sql`insert into shelf values (1, 1, 'a')`.execute(db);
+      await sql`insert into shelf values (1, 2, 'b')`.execute(db);
+    });
+    await Promise.all([work, database.close()]);
+    const again = await open('closing');
+    assert.deepEqual((await sql`select count(*) as n from shelf`.execute(again.root)).rows, [{ n: 2 }]);
+  });
+
+  it('reclaims space on command', async () => {
+    const database = await open('vacuumed');
+    await database.asOwner(async (db) => {
+      await sql`insert into shelf select 1, n, 'x' from generate_series(1, 20000) n`.execute(db);
+      await sql`delete from shelf`.execute(db);
+    });
+    const size = async (): Promise<unknown> =>
+      (await sql<{ size: number }>`select pg_relation_size('shelf') as size`.execute(database.root)).rows[0]?.size;
+    assert.notEqual(await size(), 0);
+    await database.vacuum();
+    assert.equal(await size(), 0);
+  });
+});
