@@ -103,3 +103,15 @@ const vectorsSchema = z.object({
 export const btydVectors = vectorsSchema.parse(
   JSON.parse(readFileSync(new URL('../vectors/btyd.json', import.meta.url), 'utf8')),
 );
+
+const extremesSchema = z.object({
+  ordersWhileAlive: z.array(
+    z.object({ a: z.number(), shape: z.number(), stays: z.number(), horizon: z.number(), orders: z.number() }),
+  ),
+  paretonbd: z.array(point),
+});
+
+/** Stress points far outside ordinary data, computed to 30–40 digits. */
+export const btydExtremes = extremesSchema.parse(
+  JSON.parse(readFileSync(new URL('../vectors/btyd-extremes.json', import.meta.url), 'utf8')),
+);
