@@ -1,29 +1,14 @@
 /** Worker thread: the only place where PGlite runs, so that a long statement never blocks the event loop. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { PGlite } from '@electric-sql/pglite';
-import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { databaseErrorFields } from './database-error.ts';
+import { openEngine } from './embedded-engine.ts';
 import type { WorkerFailure, WorkerRequest, WorkerResult, WorkerSettings } from './embedded-protocol.ts';
-import { FsyncFilesystem } from './fsync-filesystem.ts';
-import { parameterSerializers, resultParsers } from './wire-values.ts';
 
 const settings: WorkerSettings = workerData;
 const port = parentPort;
 if (port === null) throw new Error('embedded-worker runs as a worker thread');
 
-const isDurable = settings.durability === 'fsync';
-const startParams = PGlite.defaultStartParams.filter((flag) => flag !== '-F' || !isDurable);
-if (isDurable) startParams.push('-c', 'fsync=on', '-c', 'wal_sync_method=fsync');
-startParams.push('-c', `shared_buffers=${settings.sharedBuffersMb}MB`, '-c', 'timezone=UTC');
-
-const engine = await PGlite.create({
-  fs: isDurable ? new FsyncFilesystem(settings.clusterDir) : new NodeFS(settings.clusterDir),
-  startParams,
-  // Small segments keep a fresh directory at 14 MB instead of 39, so that copying the template is quick.
-  initDbStartParams: ['--wal-segsize=1'],
-  parsers: { ...resultParsers },
-  serializers: { ...parameterSerializers },
-});
+const engine = await openEngine(settings);
 
 const answerTo = async (request: WorkerRequest): Promise<WorkerResult<unknown>> => {
   switch (request.op) {

@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, describe, it } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { isAppError } from '#kernel/app-error';
 import type { Database } from '#db/handle';
@@ -84,6 +85,23 @@ describe('embedded directory', () => {
       assert.equal(found.torn, 0);
       first = found.whole + 1;
     }
+  });
+
+  it('stays at the old version after kill -9 in a migration', async () => {
+    const dataDir = join(home, 'migrating');
+    await (await openDatabase({ dataDir }, options)).close();
+    const script = join(import.meta.dirname, '..', 'support', 'embedded-migrator.ts');
+    const child = spawn(process.execPath, [script, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(child.stdout, 'data');
+    await setTimeout(500);
+    const ended = once(child, 'close');
+    child.kill('SIGKILL');
+    await ended;
+    const database = await openDatabase({ dataDir }, options);
+    opened.push(database);
+    const { rows } = await sql`select to_regclass('half') as half, to_regclass('book') is not null as book,
+      (select count(*) from information_schema.columns where table_name = 'shelf') as columns`.execute(database.root);
+    assert.deepEqual(rows, [{ half: null, book: true, columns: 3 }]);
   });
 
   it('is refused to a second process, and free again when the first is killed', async () => {
