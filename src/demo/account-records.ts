@@ -21,7 +21,6 @@ export const accountRecordOf = (member: Member, { seed, calendar, managers }: Se
     name: company.name,
     nameEn: company.nameEn,
     shortName: company.shortName,
-    otherNames: [`ERP-${String(200_000 + at * 7)}`],
     uscc: usccOf(usccKindOf(member), company.place.code, 30_000_000 + at * 37),
     kind: kindOf(member),
     industry: company.industry,

@@ -31,11 +31,15 @@ export const basketOf = (draw: Draw, catalogue: readonly Product[], setting: { b
 
 const lineOf = ({ record }: Product): string => record.line.join('/');
 
-/** Mean cost as a share of list price. */
+/** Cost as a share of list price over what is bought, weighted by value. */
 const costShareOf = (products: readonly Product[], day: number): number => {
-  const shares = products.flatMap((product) => {
+  let costs = 0;
+  let weights = 0;
+  for (const product of products) {
     const { costE4, listFen } = stepOn(product, day);
-    return costE4 === undefined ? [] : [costE4 / 100 / listFen];
-  });
-  return shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length);
+    if (costE4 === undefined) continue;
+    costs += (costE4 / 100 / listFen) * product.valueWeight;
+    weights += product.valueWeight;
+  }
+  return costs / Math.max(weights, Number.EPSILON);
 };

@@ -58,7 +58,8 @@ const revenueAt = (z: number): number => medianYearlyRevenue * Math.exp(revenueS
 
 const within = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
-type Setting = { readonly draw: Draw; readonly calendar: Calendar; readonly isDealer: boolean; readonly isPublic: boolean };
+/** `place` counts the accounts of the same part, from 0. */
+type Setting = { readonly draw: Draw; readonly calendar: Calendar; readonly isDealer: boolean; readonly isPublic: boolean; readonly place: number };
 
 export const behaviourOf = (part: Part, setting: Setting): Behaviour => {
   const ordinary = ordinaryOf(setting);
@@ -67,13 +68,13 @@ export const behaviourOf = (part: Part, setting: Setting): Behaviour => {
 
 /** Ordinary accounts keep a distance from every badge: level margins, at least eight orders, a rhythm that goes on. */
 const ordinaryOf = ({ draw, calendar, isDealer, isPublic }: Setting): Behaviour => {
-  const z = within(draw.normal(), -2, 2.3);
+  const z = within(draw.normal(), -1.7, 2.3);
   const isProject = !isDealer && draw.chance(0.25);
-  const gapDays = isProject ? draw.between(7, 13) : gapAt(draw, z);
-  const pauseDays = isProject ? draw.between(50, 100) : 0;
+  const gapDays = isProject ? draw.between(9, 15) : gapAt(draw, z);
+  const pauseDays = isProject ? draw.between(80, 150) : 0;
   const started = draw.chance(0.62);
-  const latestStart = calendar.endDay - Math.max(200, 12 * gapDays + 2.2 * pauseDays);
-  const firstDay = started ? calendar.firstDay + draw.whole(0, Math.ceil(gapDays)) : draw.between(calendar.firstDay, latestStart);
+  const latestStart = calendar.endDay - Math.max(200, 11 * gapDays + 2.2 * pauseDays);
+  const firstDay = started ? calendar.firstDay : draw.between(calendar.firstDay, latestStart);
   return {
     part: 'ordinary',
     isDealer,
@@ -85,18 +86,18 @@ const ordinaryOf = ({ draw, calendar, isDealer, isPublic }: Setting): Behaviour 
     pauseDays,
     growth: within(0.06 * draw.normal() + 0.03, -0.1, 0.18),
     orderSpread: draw.between(0.3, 0.5),
-    linesPerOrder: within(6 * Math.exp(0.16 * z) * draw.logNormal(0.2), 2, 14),
-    ...marginsOf(draw, within(0.085 + 0.022 * draw.normal(), 0.055, 0.14), isDealer),
+    linesPerOrder: within(3.85 * Math.exp(0.16 * z) * draw.logNormal(0.2), 2, 14),
+    ...marginsOf(draw, within(0.065 + 0.014 * draw.normal(), 0.05, 0.1), isDealer),
     melt: undefined,
     termsDays: isPublic ? draw.pick([45, 60]) : draw.pick([0, 15, 30, 30, 30, 45, 60]),
-    paying: { lateShare: within(0.35 * draw.gamma(6), 0.08, 0.68), meanDays: draw.between(5, 9), leastDays: 1, mostDays: 38 },
+    paying: { lateShare: within(0.425 * draw.gamma(8), 0.1, 0.7), meanDays: draw.between(4, 6.5), leastDays: 1, mostDays: 38 },
     specialShare: z > 0.9 ? draw.between(0.05, 0.2) : 0,
-    sampleShare: 0.06,
-    freeShare: isDealer ? 0.08 : 0.03,
+    sampleShare: z > -0.7 ? 0.08 : 0.02,
+    freeShare: (isDealer ? 0.08 : 0.04) * (z > -0.7 ? 1 : 0.2),
   };
 };
 
-const gapAt = (draw: Draw, z: number): number => within(34 * Math.exp(-0.3 * z) * draw.logNormal(0.3), 8, 62);
+const gapAt = (draw: Draw, z: number): number => within(56 * Math.exp(-0.32 * z) * draw.logNormal(0.3), 10, 78);
 
 type Margins = Pick<Behaviour, 'grossMargin' | 'rebateRate' | 'freightRate' | 'supportRate' | 'serveRate'>;
 
@@ -110,8 +111,8 @@ const marginsOf = (draw: Draw, contribution: number, isDealer: boolean): Margins
 };
 
 /** A steady buyer from the first days of the history on. */
-const steadyFrom = ({ draw, calendar }: Setting, gapDays: number) => ({
-  firstDay: calendar.firstDay + draw.whole(0, 20),
+const steadyFrom = ({ calendar }: Setting, gapDays: number) => ({
+  firstDay: calendar.firstDay,
   gapDays,
   pauseDays: 0,
 });
@@ -127,11 +128,11 @@ const changesByPart: Readonly<Record<Part, Changes>> = {
     const { draw } = setting;
     return {
       ...steadyFrom(setting, draw.between(8, 16)),
-      ...marginsOf(draw, draw.between(0.11, 0.15), setting.isDealer),
+      ...marginsOf(draw, draw.between(0.09, 0.12), setting.isDealer),
       yearlyRevenue: revenueAt(draw.between(1.75, 2.75)),
       gapShape: draw.between(3, 6),
       growth: draw.between(0.04, 0.16),
-      linesPerOrder: draw.between(7, 11),
+      linesPerOrder: draw.between(5, 8),
       termsDays: draw.pick([30, 30, 45]),
       paying: { lateShare: draw.between(0.08, 0.25), meanDays: 4, leastDays: 1, mostDays: 15 },
       specialShare: draw.between(0.12, 0.25),
@@ -150,7 +151,7 @@ const changesByPart: Readonly<Record<Part, Changes>> = {
     const { draw, calendar } = setting;
     return {
       ...steadyFrom(setting, draw.between(8, 15)),
-      ...marginsOf(draw, draw.between(0.18, 0.22), false),
+      ...marginsOf(draw, draw.between(0.16, 0.19), false),
       yearlyRevenue: revenueAt(draw.between(1.5, 2.35)),
       gapShape: draw.between(2.5, 5),
       growth: draw.between(0.02, 0.12),
@@ -163,16 +164,16 @@ const changesByPart: Readonly<Record<Part, Changes>> = {
     const z = draw.between(-0.3, 1.9);
     return {
       ...steadyFrom(setting, gapAt(draw, z)),
-      ...marginsOf(draw, draw.between(0.09, 0.13), setting.isDealer),
+      ...marginsOf(draw, draw.between(0.07, 0.1), setting.isDealer),
       yearlyRevenue: revenueAt(z),
       termsDays: draw.pick([30, 45, 60]),
-      paying: { lateShare: draw.between(0.86, 0.97), meanDays: draw.between(32, 48), leastDays: 18, mostDays: 150 },
+      paying: { lateShare: draw.between(1.05, 1.2), meanDays: draw.between(32, 46), leastDays: 24, mostDays: 150 },
       specialShare: 0,
     };
   },
   lapsing: (setting) => {
     const { draw, calendar } = setting;
-    const gapDays = draw.between(11, 25);
+    const gapDays = draw.between(11, 24);
     return {
       ...steadyFrom(setting, gapDays),
       yearlyRevenue: revenueAt(draw.between(-0.4, 1.5)),
@@ -184,18 +185,18 @@ const changesByPart: Readonly<Record<Part, Changes>> = {
   },
   'loss-maker': (setting, ordinary) => {
     const { draw } = setting;
-    const isLarge = draw.chance(0.45);
+    const isLarge = setting.place % 9 < 5;
     const loss = {
-      rebateRate: draw.between(0.025, 0.045),
-      freightRate: draw.between(0.025, 0.04),
+      rebateRate: draw.between(0.035, 0.055),
+      freightRate: draw.between(0.03, 0.045),
       supportRate: 0,
-      serveRate: isLarge ? draw.between(0.09, 0.12) : draw.between(0.14, 0.22),
+      serveRate: isLarge ? draw.between(0.12, 0.16) : draw.between(0.15, 0.22),
     };
     return {
       ...steadyFrom(setting, isLarge ? draw.between(8, 14) : ordinary.gapDays),
       ...loss,
-      grossMargin: isLarge ? draw.between(-0.02, 0.01) : draw.between(0.02, 0.07),
-      yearlyRevenue: revenueAt(isLarge ? draw.between(1.8, 2.5) : draw.between(-0.3, 0.9)),
+      grossMargin: isLarge ? draw.between(-0.06, -0.01) : draw.between(0.0, 0.05),
+      yearlyRevenue: revenueAt(isLarge ? draw.between(2, 2.65) : draw.between(-0.3, 0.9)),
       growth: 0.02,
       specialShare: isLarge ? 0.1 : 0,
       freeShare: 0.12,
@@ -211,7 +212,7 @@ const changesByPart: Readonly<Record<Part, Changes>> = {
     pauseDays: 0,
     growth: draw.between(0.4, 0.65),
     orderSpread: 0.3,
-    linesPerOrder: draw.between(3, 5),
+    linesPerOrder: draw.between(2.5, 4),
     termsDays: 30,
     paying: punctual,
     specialShare: draw.between(0.45, 0.65),
@@ -220,7 +221,7 @@ const changesByPart: Readonly<Record<Part, Changes>> = {
     const { draw } = setting;
     return {
       ...steadyFrom(setting, draw.between(10, 16)),
-      ...marginsOf(draw, draw.between(0.08, 0.11), true),
+      ...marginsOf(draw, draw.between(0.06, 0.085), true),
       yearlyRevenue: revenueAt(draw.between(0.3, 1.1)),
       gapShape: draw.between(4, 7),
       growth: draw.between(0, 0.08),

@@ -18,7 +18,7 @@ const plannedParts: readonly (readonly [Part, number])[] = [
   ['squeezer', 20],
   ['slow-payer', 40],
   ['lapsing', 32],
-  ['loss-maker', 26],
+  ['loss-maker', 30],
   ['tomorrow', 20],
   ['loyal-dealer', 25],
   ['key', 40],
@@ -36,13 +36,14 @@ export const castOf = (seed: number, companies: readonly CompanyName[], calendar
   const partByCompany = partsOf(draw, companies, dealers);
   return companies.map((company, at) => {
     const isDealer = dealers.has(at);
-    const setting = { draw: drawOf(seed, behaviourStream, at), calendar, isDealer, isPublic: company.form === 'Public' };
+    const { part, place } = partByCompany.get(at) ?? { part: 'ordinary', place: 0 };
+    const setting = { draw: drawOf(seed, behaviourStream, at), calendar, isDealer, isPublic: company.form === 'Public', place };
     return {
       at,
       code: codeOf(at),
       company,
       isDealer,
-      behaviour: behaviourOf(partByCompany.get(at) ?? 'ordinary', setting),
+      behaviour: behaviourOf(part, setting),
     };
   });
 };
@@ -61,15 +62,17 @@ const dealersOf = (draw: Draw, companies: readonly CompanyName[]): ReadonlySet<n
 
 const isTrade = (company: CompanyName | undefined): boolean => company !== undefined && dealerIndustries.has(company.industry);
 
-const partsOf = (draw: Draw, companies: readonly CompanyName[], dealers: ReadonlySet<number>): ReadonlyMap<number, Part> => {
+type PlayedPart = { readonly part: Part; readonly place: number };
+
+const partsOf = (draw: Draw, companies: readonly CompanyName[], dealers: ReadonlySet<number>): ReadonlyMap<number, PlayedPart> => {
   const parents = new Set(companies.map(({ parent }) => parent));
   const isFree = (at: number): boolean =>
     companies[at]?.form !== 'Public' && companies[at]?.parent === undefined && !parents.has(at);
   const order = draw.shuffled([...companies.keys()]);
-  const parts = new Map<number, Part>();
+  const parts = new Map<number, PlayedPart>();
   for (const [part, count] of plannedParts) {
     const fitting = order.filter((at) => !parts.has(at) && fits(part, isFree(at), dealers.has(at)));
-    for (const at of fitting.slice(0, count)) parts.set(at, part);
+    for (const [place, at] of fitting.slice(0, count).entries()) parts.set(at, { part, place });
   }
   return parts;
 };

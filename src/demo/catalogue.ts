@@ -1,6 +1,6 @@
 import type { CostRecord, ProductRecord } from '#domain/ledger';
 import { dayNumberOf } from '#kernel/day';
-import { families, productsOfUnknownCost } from './data/catalogue.ts';
+import { families, productsOfUnknownCost, type Family } from './data/catalogue.ts';
 import type { Draw } from './draw.ts';
 
 /** A product with its dated prices, ready for reading by day number. */
@@ -8,6 +8,8 @@ export type Product = {
   readonly record: ProductRecord;
   readonly steps: readonly PriceStep[];
   readonly isPanel: boolean;
+  /** Share of an order's value against a panel line: fittings are small change, those of unknown cost above all. */
+  readonly valueWeight: number;
   /** Smallest quantity that is sold, in tenths of the unit. */
   readonly stepTenths: number;
 };
@@ -16,7 +18,7 @@ export type Product = {
 type PriceStep = { readonly from: number; readonly listFen: number; readonly costE4: number | undefined };
 
 /**
- * List prices rise every January, costs every July, by about the same 2 %, so that margins of ordinary accounts stay level.
+ * Costs rise every July by about 2 %, list prices follow in January, so that margins of ordinary accounts stay level.
  * `firstYear` and `lastYear` bound the years that need a price.
  */
 export const catalogueOf = (draw: Draw, firstYear: number, lastYear: number): readonly Product[] =>
@@ -35,12 +37,20 @@ export const catalogueOf = (draw: Draw, firstYear: number, lastYear: number): re
             isComplex: family.isComplex ?? false,
           },
           steps: stepsOf(draw, { code, listPrice: listPrice * factor, firstYear, lastYear }),
-          isPanel: family.line[0] !== '配件',
+          isPanel: isPanel(family),
+          valueWeight: valueWeightOf(family, code),
           stepTenths: family.unit === '㎡' || family.unit === '米' ? 1 : 10,
         };
       }),
     ),
   );
+
+const isPanel = ({ line }: Family): boolean => line[0] !== '配件';
+
+const valueWeightOf = (family: Family, code: string): number => {
+  if (isPanel(family)) return 1;
+  return productsOfUnknownCost.has(code) ? 0.05 : 0.3;
+};
 
 type Pricing = { readonly code: string; readonly listPrice: number; readonly firstYear: number; readonly lastYear: number };
 
@@ -55,9 +65,10 @@ const stepsOf = (draw: Draw, { code, listPrice, firstYear, lastYear }: Pricing):
   };
   for (let year = firstYear; year <= lastYear; year += 1) {
     add(`${year}-01-01`);
-    cost *= 1 + draw.between(0.012, 0.028);
+    const rise = draw.between(1.014, 1.026);
+    cost *= rise + draw.between(-0.002, 0.002);
     add(`${year}-07-01`);
-    list *= 1 + draw.between(0.014, 0.026);
+    list *= rise;
   }
   return steps;
 };

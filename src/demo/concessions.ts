@@ -59,9 +59,9 @@ const entryOf = ({ account, calendar }: Spending, month: Sale, amountMinor: bigi
   currency: demoCurrency,
 });
 
-/** Net revenue by months (big and melting accounts) or quarters (the others), booked on the last order day in them. */
+/** Net revenue by months (big, melting and loss-making accounts) or quarters (the others), booked on the last order day in them. */
 const monthsOf = ({ behaviour, calendar, sales }: Spending): Sale[] => {
-  const span = behaviour.melt || behaviour.yearlyRevenue > bigRevenue ? 1 : 3;
+  const span = behaviour.part === 'loss-maker' || behaviour.melt || behaviour.yearlyRevenue > bigRevenue ? 1 : 3;
   const byPeriod = new Map<number, Sale>();
   for (const { day, revenue } of sales) {
     const period = Math.floor(calendar.monthIndexOf(day) / span);

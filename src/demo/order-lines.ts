@@ -45,14 +45,18 @@ export const orderOf = (draw: Draw, buyer: Buyer, { orderNo, day, isFirst }: Slo
   };
   const value = orderValueOf(draw, buyer, { day, isFirst });
   const count = Math.max(1, Math.round(behaviour.linesPerOrder * draw.between(0.6, 1.4)));
-  const weights = Array.from({ length: count }, () => draw.between(0.3, 1.7));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
   const isSpecial = draw.chance(behaviour.specialShare);
-  const lines = weights.map((weight, at) => {
+  const picks = Array.from({ length: count }, (_, at) => {
     const isHard = isSpecial && at === 0;
-    const product = draw.pick(isHard && draw.chance(0.6) ? basket.complex : basket.products);
-    return saleLineOf(draw, buyer, { heading, lineNo: at + 1, day, product, isSpecial: isHard, value: (value * weight) / total });
+    // Every order has a panel: fittings alone, some of unknown cost, would blur the account's margin.
+    const usual = at === 0 ? basket.panels : basket.products;
+    const product = draw.pick(isHard && draw.chance(0.6) ? basket.complex : usual);
+    return { product, isHard, weight: draw.between(0.3, 1.7) * product.valueWeight };
   });
+  const total = picks.reduce((sum, { weight }) => sum + weight, 0);
+  const lines = picks.map(({ product, isHard, weight }, at) =>
+    saleLineOf(draw, buyer, { heading, lineNo: at + 1, day, product, isSpecial: isHard, value: (value * weight) / total }),
+  );
   if (draw.chance(behaviour.sampleShare)) lines.push(giftLineOf(draw, buyer, { heading, lineNo: lines.length + 1, day, kind: 'sample' }));
   if (draw.chance(behaviour.freeShare)) lines.push(giftLineOf(draw, buyer, { heading, lineNo: lines.length + 1, day, kind: 'free-goods' }));
   return { orderNo, day, deliveredDay, lines };

@@ -1,10 +1,11 @@
 import type { OrderLineRecord } from '#domain/ledger';
+import { timesE4 } from '#kernel/decimal';
 import type { Calendar } from './calendar.ts';
 import type { Draw } from './draw.ts';
 import type { DemoOrder } from './order-lines.ts';
 
 /** Chance that an order comes back: one line in part or whole, rarely all of it. */
-const lineReturnShare = 0.07;
+const lineReturnShare = 0.053;
 const cancelShare = 0.002;
 
 /** The return lines of an order under a number of their own; none when they would lie after the last day. */
@@ -36,6 +37,6 @@ const returnLineOf = (line: OrderLineRecord, { lineNo, orderedOn, tenths }: Retu
     orderedOn,
     kind: 'return',
     quantityE4: -quantityE4,
-    netE4: -(quantityE4 * line.netPriceE4) / 10_000n,
+    netE4: -timesE4(quantityE4, line.netPriceE4),
   };
 };

@@ -11,17 +11,15 @@ export const growthOn = (behaviour: Behaviour, calendar: Calendar, day: number):
 };
 
 /** Mean days between orders with the pauses between projects counted in. */
-export const meanGapOf = ({ gapDays, pauseDays }: Behaviour): number => gapDays + pauseDays / ordersPerProject;
+export const meanGapOf = ({ gapDays, pauseDays }: Behaviour): number => gapDays + pauseDays / ordersPerProject.mean;
 
-const ordersPerProject = 8;
+const ordersPerProject = { least: 4, mean: 6, most: 8 } as const;
 
 /** The order days of an account as rising day numbers, no day twice. */
 export const orderDaysOf = (draw: Draw, behaviour: Behaviour, calendar: Calendar): readonly number[] => {
   if (behaviour.part === 'prospect') return [];
   if (behaviour.part === 'one-off-giant') return giantDays(draw, behaviour, calendar);
-  const days = rhythmicDays(draw, behaviour, calendar);
-  if (behaviour.lastDay === calendar.endDay) closeUp(draw, days, { behaviour, calendar });
-  return days;
+  return rhythmicDays(draw, behaviour, calendar);
 };
 
 const giantDays = (draw: Draw, { firstDay }: Behaviour, calendar: Calendar): number[] => {
@@ -31,31 +29,27 @@ const giantDays = (draw: Draw, { firstDay }: Behaviour, calendar: Calendar): num
   return days;
 };
 
+/**
+ * Walks back from the last day. An account that goes on buying ordered about one usual gap ago at most, so that only
+ * planted accounts are silent by their own rhythm; those begin at the day on which they fell silent.
+ */
 const rhythmicDays = (draw: Draw, behaviour: Behaviour, calendar: Calendar): number[] => {
   const { gapDays, gapShape, pauseDays, lastDay } = behaviour;
+  const isStopped = lastDay < calendar.endDay;
   const days: number[] = [];
-  let at: number = behaviour.firstDay;
-  let leftInProject = draw.whole(5, 11);
-  for (;;) {
-    const day = calendar.workDayFrom(Math.round(at));
-    if (day > lastDay) return days;
-    if (day > (days.at(-1) ?? 0)) days.push(day);
+  let at: number = isStopped ? lastDay : lastDay - draw.between(0, 1.1) * meanGapOf(behaviour);
+  let leftInProject = draw.whole(2, ordersPerProject.most);
+  while (at >= behaviour.firstDay) {
+    const next = calendar.workDayFrom(Math.round(at));
+    const day = next <= lastDay ? next : calendar.workDayUpTo(lastDay);
+    if (day < (days.at(-1) ?? Number.POSITIVE_INFINITY)) days.push(day);
     // The season speaks mostly through the number of orders, growth half through their number, half through their size.
     const pace = calendar.seasonOf(day) ** 0.7 * Math.sqrt(growthOn(behaviour, calendar, day));
-    at += Math.max(1, (gapDays * draw.gamma(gapShape)) / pace);
+    at -= Math.max(1, (gapDays * draw.gamma(gapShape)) / pace);
     leftInProject -= 1;
     if (pauseDays === 0 || leftInProject > 0) continue;
-    at += pauseDays * draw.gamma(4);
-    leftInProject = draw.whole(5, 11);
+    at -= pauseDays * draw.gamma(4);
+    leftInProject = draw.whole(ordersPerProject.least, ordersPerProject.most);
   }
-};
-
-type Closing = { readonly behaviour: Behaviour; readonly calendar: Calendar };
-
-/** An account that goes on buying has ordered lately by its own rhythm, so that only planted accounts fall silent. */
-const closeUp = (draw: Draw, days: number[], { behaviour, calendar }: Closing): void => {
-  const last = days.at(-1) ?? behaviour.firstDay;
-  if (calendar.endDay - last <= behaviour.gapDays * 0.75) return;
-  const day = calendar.workDayUpTo(calendar.endDay - draw.whole(0, Math.round(behaviour.gapDays * 0.5)));
-  if (day > last) days.push(day);
+  return days.reverse();
 };

@@ -119,4 +119,4 @@ export const families: readonly Family[] = [
 ];
 
 /** Bought in bundles with uneven invoices: nobody has ever worked out what they cost. */
-export const productsOfUnknownCost: ReadonlySet<string> = new Set(['SE-04-1', 'FX-01-4', 'TB-01-3']);
+export const productsOfUnknownCost: ReadonlySet<string> = new Set(['SE-04-1', 'FX-01-4', 'BR-02-3']);
