@@ -21,8 +21,15 @@ export type SessionIdentity = Identity & { readonly sessionId: string };
 export type TokenIdentity = Identity & { readonly tokenScopes: readonly string[] };
 
 const identityColumns = [
-  'member.userId', 'member.name', 'member.roles', 'authUser.language',
-  'org.orgId', 'org.name as companyName', 'org.nameEn', 'org.currency', 'org.timeZone',
+  'member.userId',
+  'member.name',
+  'member.roles',
+  'authUser.language',
+  'org.orgId',
+  'org.name as companyName',
+  'org.nameEn',
+  'org.currency',
+  'org.timeZone',
 ] as const;
 
 type IdentityRow = {
@@ -38,7 +45,10 @@ type IdentityRow = {
 };
 
 const identityOf = ({ userId, name, roles, language, ...row }: IdentityRow): Identity => ({
-  userId, name, roles, language,
+  userId,
+  name,
+  roles,
+  language,
   company: { id: row.orgId, name: row.companyName, nameEn: row.nameEn, currency: row.currency, timeZone: row.timeZone },
 });
 
@@ -47,7 +57,9 @@ export const identifySession = async (db: Db, secret: string, now: Date): Promis
   const row = await identityTables(db)
     .selectFrom('authSession')
     .innerJoin('authUser', 'authUser.id', 'authSession.userId')
-    .innerJoin('member', (on) => on.onRef('member.orgId', '=', 'authSession.orgId').onRef('member.userId', '=', 'authSession.userId'))
+    .innerJoin('member', (on) =>
+      on.onRef('member.orgId', '=', 'authSession.orgId').onRef('member.userId', '=', 'authSession.userId'),
+    )
     .innerJoin('org', 'org.orgId', 'authSession.orgId')
     .select(identityColumns)
     .select(['authSession.id as sessionId', 'authSession.lastSeenAt', 'authSession.endsAt'])
@@ -63,7 +75,9 @@ export const identifyToken = async (db: Db, secret: string, now: Date): Promise<
   const row = await identityTables(db)
     .selectFrom('authToken')
     .innerJoin('authUser', 'authUser.id', 'authToken.userId')
-    .innerJoin('member', (on) => on.onRef('member.orgId', '=', 'authToken.orgId').onRef('member.userId', '=', 'authToken.userId'))
+    .innerJoin('member', (on) =>
+      on.onRef('member.orgId', '=', 'authToken.orgId').onRef('member.userId', '=', 'authToken.userId'),
+    )
     .innerJoin('org', 'org.orgId', 'authToken.orgId')
     .select(identityColumns)
     .select(['authToken.id as tokenId', 'authToken.scopes', 'authToken.lastUsedAt'])

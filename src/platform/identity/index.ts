@@ -10,4 +10,8 @@ export { findCompany, listCompanies } from './store/companies.ts';
 export { listMembers } from './store/members.ts';
 export type { Member } from './store/members.ts';
 
-export const identityModule: Module = { contract: identityContract, handlers: identityHandlers, messages: identityMessages };
+export const identityModule: Module = {
+  contract: identityContract,
+  handlers: identityHandlers,
+  messages: identityMessages,
+};

@@ -3,6 +3,7 @@ import type { Json } from '#kernel/canonical-json';
 import type { Contract, OperationSpec } from '#kernel/contract';
 import type { Catalogue, MessageTree } from '#kernel/i18n';
 import type { Language } from '#kernel/locale';
+import { readInput } from './invalid-input.ts';
 import type { Context, FileAnswer, InstallationContext, JobContext, StreamContext, Upload } from './context.ts';
 
 type Spec<I extends z.ZodObject, O extends z.ZodType, K> = OperationSpec & {
@@ -29,7 +30,7 @@ export const handle = <I extends z.ZodObject, O extends z.ZodType>(
 ): Bound => ({
   spec,
   kind: 'json',
-  run: async (context, input) => spec.output.parse(await run(context, spec.input.parse(input))),
+  run: async (context, input) => spec.output.parse(await run(context, readInput(spec.input, input))),
 });
 
 /** Binds a handler that works over all companies of the installation, as the owner of the tables. */
@@ -39,7 +40,7 @@ export const handleInstallation = <I extends z.ZodObject, O extends z.ZodType>(
 ): Bound => ({
   spec,
   kind: 'installation',
-  run: async (context, input) => spec.output.parse(await run(context, spec.input.parse(input))),
+  run: async (context, input) => spec.output.parse(await run(context, readInput(spec.input, input))),
 });
 
 /** Binds a handler to an upload; the body streams, nothing is held in memory. */
@@ -49,14 +50,14 @@ export const handleUpload = <I extends z.ZodObject, O extends z.ZodType>(
 ): Bound => ({
   spec,
   kind: 'upload',
-  run: async (context, input, upload) => spec.output.parse(await run(context, spec.input.parse(input), upload)),
+  run: async (context, input, upload) => spec.output.parse(await run(context, readInput(spec.input, input), upload)),
 });
 
 /** Binds a handler to a download. */
 export const handleFile = <I extends z.ZodObject>(
   spec: Spec<I, z.ZodType, 'file'>,
   run: (context: StreamContext, input: z.output<I>) => Promise<FileAnswer>,
-): Bound => ({ spec, kind: 'file', run: async (context, input) => run(context, spec.input.parse(input)) });
+): Bound => ({ spec, kind: 'file', run: async (context, input) => run(context, readInput(spec.input, input)) });
 
 /** Runs in the background; answers what the job's page shows. Starts again after a crash, so it works from its checkpoint. */
 export type JobHandler = (context: JobContext, payload: Json) => Promise<Json>;

@@ -14,5 +14,9 @@ export type {
   StreamContext,
   Upload,
 } from './context.ts';
+export { InvalidInputError } from './invalid-input.ts';
+export type { InputIssue } from './invalid-input.ts';
 export { handle, handleFile, handleInstallation, handleUpload } from './implement.ts';
+export { textReaderOf } from './text-input.ts';
+export type { TextReader } from './text-input.ts';
 export type { Bound, JobHandler, Module, ModuleMessages } from './implement.ts';

@@ -19,7 +19,8 @@ export const companyHandlers = [
     await lockCompany(db, company.id);
     const found = await findCompany(db, company.id);
     if (found === undefined) throw new AppError('platform.not-found');
-    if (input.version !== undefined && input.version !== found.version) throw new AppError('identity.changed-meanwhile');
+    if (input.version !== undefined && input.version !== found.version)
+      throw new AppError('identity.changed-meanwhile');
     const { id, version, currency } = found;
     const next = {
       name: input.name ?? found.name,
@@ -29,7 +30,11 @@ export const companyHandlers = [
     await saveCompany(db, { id, version, ...next });
     const { name, nameEn, timeZone } = found;
     await context.audit({
-      action: 'identity.updateCompany', objectType: 'company', objectId: String(id), before: { name, nameEn, timeZone }, after: next,
+      action: 'identity.updateCompany',
+      objectType: 'company',
+      objectId: String(id),
+      before: { name, nameEn, timeZone },
+      after: next,
     });
     return { id, currency, ...next, version: version + 1 };
   }),

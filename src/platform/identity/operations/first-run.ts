@@ -15,7 +15,13 @@ const refuseLaterRuns = (context: InstallationContext, companies: number): void 
   if (companies > 0 && context.actor?.via !== 'cli') throw new AppError('identity.already-set-up');
 };
 
-export const checkCompany = ({ timeZone, currency }: { timeZone?: string | undefined; currency?: string | undefined }): void => {
+export const checkCompany = ({
+  timeZone,
+  currency,
+}: {
+  timeZone?: string | undefined;
+  currency?: string | undefined;
+}): void => {
   if (timeZone !== undefined && !isTimeZone(timeZone)) throw new AppError('identity.time-zone-unknown', { timeZone });
   if (currency !== undefined && !Intl.supportedValuesOf('currency').includes(currency)) {
     throw new AppError('identity.currency-unknown', { currency });
@@ -45,13 +51,18 @@ export const firstRunHandlers = [
       await lockCompanies(db);
       refuseLaterRuns(context, await countCompanies(db));
       const known = await findUserByEmail(db, email);
-      if (known !== undefined && !(await verifyPassword(input.password, known.passwordHash))) throw new AppError('identity.wrong-password');
+      if (known !== undefined && !(await verifyPassword(input.password, known.passwordHash)))
+        throw new AppError('identity.wrong-password');
       const company = await createCompany(db, { ...input.company, nameEn: input.company.nameEn ?? null }, now);
       const userId = known?.id ?? context.newId();
       if (known === undefined) await createUser(db, { id: userId, email, name, language, passwordHash, now });
       await addMember(db, { orgId: company.id, userId, name, email, roles: ['admin'], joinedAt: now });
       await context.audit(db, {
-        orgId: company.id, actor: { userId, name }, action: 'identity.firstRun', objectType: 'company', objectId: String(company.id),
+        orgId: company.id,
+        actor: { userId, name },
+        action: 'identity.firstRun',
+        objectType: 'company',
+        objectId: String(company.id),
         after: { name: company.name, currency: company.currency, timeZone: company.timeZone, admin: email },
       });
       const secret = context.actor === null ? await openSession(context, db, { userId, orgId: company.id }) : null;

@@ -44,10 +44,24 @@ export const invitationHandlers = [
     const secret = await context.transact(async (db) => {
       if (!(await markAccepted(db, invitation.id, now))) throw new AppError('identity.invitation-unknown');
       const userId = user?.id ?? context.newId();
-      if (user === undefined) await createUser(db, { id: userId, email, name, passwordHash, now, language: input.language ?? context.language });
-      if ((await findMember(db, orgId, userId)) === undefined) await addMember(db, { orgId, userId, name, email, roles, joinedAt: now });
+      if (user === undefined)
+        await createUser(db, {
+          id: userId,
+          email,
+          name,
+          passwordHash,
+          now,
+          language: input.language ?? context.language,
+        });
+      if ((await findMember(db, orgId, userId)) === undefined)
+        await addMember(db, { orgId, userId, name, email, roles, joinedAt: now });
       await context.audit(db, {
-        orgId, actor: { userId, name }, action: 'identity.acceptInvitation', objectType: 'user', objectId: userId, after: { email, roles },
+        orgId,
+        actor: { userId, name },
+        action: 'identity.acceptInvitation',
+        objectType: 'user',
+        objectId: userId,
+        after: { email, roles },
       });
       return await openSession(context, db, { userId, orgId });
     });

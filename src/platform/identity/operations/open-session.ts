@@ -5,7 +5,11 @@ import { hashSecret, newSecret } from '../secret.ts';
 import { createSession, removeEndedSessions } from '../store/sessions.ts';
 
 /** Writes a session and answers its secret, which only the caller's cookie keeps. */
-export const openSession = async (context: InstallationContext, db: Db, owner: { userId: string; orgId: number }): Promise<string> => {
+export const openSession = async (
+  context: InstallationContext,
+  db: Db,
+  owner: { userId: string; orgId: number },
+): Promise<string> => {
   const { now, client } = context;
   const secret = newSecret();
   await removeEndedSessions(db, now);

@@ -13,10 +13,19 @@ import { countOtherAdmins, findMember, findMemberByEmail, listMembers, updateMem
 import type { Member } from '../store/members.ts';
 import { callerOf } from './caller.ts';
 
-const { listUsers, updateUser, inviteUser, listInvitations: listWaiting, revokeInvitation } = identityContract.operations;
+const {
+  listUsers,
+  updateUser,
+  inviteUser,
+  listInvitations: listWaiting,
+  revokeInvitation,
+} = identityContract.operations;
 
 const userOf = ({ userId, joinedAt, roles, ...member }: Member) => ({
-  ...member, id: userId, roles: [...roles], joinedAt: joinedAt.toISOString(),
+  ...member,
+  id: userId,
+  roles: [...roles],
+  joinedAt: joinedAt.toISOString(),
 });
 
 export const peopleHandlers = [
@@ -27,14 +36,21 @@ export const peopleHandlers = [
     await lockCompany(db, company.id);
     const member = await findMember(db, company.id, id);
     if (member === undefined) throw new AppError('identity.user-unknown');
-    const next = { name: change.name ?? member.name, roles: change.roles ?? member.roles, active: change.active ?? member.active };
+    const next = {
+      name: change.name ?? member.name,
+      roles: change.roles ?? member.roles,
+      active: change.active ?? member.active,
+    };
     const staysAdmin = next.active && next.roles.includes('admin');
     if (!staysAdmin && (await countOtherAdmins(db, company.id, id)) === 0) throw new AppError('identity.last-admin');
     await updateMember(db, { orgId: company.id, userId: id }, next);
     const { name, roles, active } = member;
     await context.audit({
-      action: 'identity.updateUser', objectType: 'user', objectId: id,
-      before: { name, active, roles: [...roles] }, after: { ...next, roles: [...next.roles] },
+      action: 'identity.updateUser',
+      objectType: 'user',
+      objectId: id,
+      before: { name, active, roles: [...roles] },
+      after: { ...next, roles: [...next.roles] },
     });
     return userOf({ ...member, ...next });
   }),
@@ -46,12 +62,27 @@ export const peopleHandlers = [
     const secret = newSecret();
     const endsAt = after(now, lifetimes.invitation);
     await context.transact(async (db) => {
-      if ((await findMemberByEmail(db, company.id, email)) !== undefined) throw new AppError('identity.email-taken', { email });
+      if ((await findMemberByEmail(db, company.id, email)) !== undefined)
+        throw new AppError('identity.email-taken', { email });
       await createInvitation(db, {
-        id, email, name, roles, endsAt,
-        orgId: company.id, secretHash: hashSecret(secret), createdBy: actor.userId, createdAt: now, acceptedAt: null,
+        id,
+        email,
+        name,
+        roles,
+        endsAt,
+        orgId: company.id,
+        secretHash: hashSecret(secret),
+        createdBy: actor.userId,
+        createdAt: now,
+        acceptedAt: null,
       });
-      await context.audit(db, { orgId: company.id, action: 'identity.inviteUser', objectType: 'invitation', objectId: id, after: { email, name, roles } });
+      await context.audit(db, {
+        orgId: company.id,
+        action: 'identity.inviteUser',
+        objectType: 'invitation',
+        objectId: id,
+        after: { email, name, roles },
+      });
     });
     const link = `${context.baseUrl}/invitation?token=${secret}`;
     const t = createT<typeof zhCN>(language, await identityMessages.load[language]());
@@ -68,7 +99,13 @@ export const peopleHandlers = [
     const { company } = callerOf(context);
     const invitations = await context.transact(async (db) => await listInvitations(db, company.id, context.now));
     return {
-      rows: invitations.map(({ id, email, name, roles, endsAt }) => ({ id, email, name, roles, expiresAt: endsAt.toISOString() })),
+      rows: invitations.map(({ id, email, name, roles, endsAt }) => ({
+        id,
+        email,
+        name,
+        roles,
+        expiresAt: endsAt.toISOString(),
+      })),
     };
   }),
 
@@ -76,7 +113,12 @@ export const peopleHandlers = [
     const { company } = callerOf(context);
     await context.transact(async (db) => {
       if (!(await removeInvitation(db, company.id, id))) throw new AppError('identity.invitation-unknown');
-      await context.audit(db, { orgId: company.id, action: 'identity.revokeInvitation', objectType: 'invitation', objectId: id });
+      await context.audit(db, {
+        orgId: company.id,
+        action: 'identity.revokeInvitation',
+        objectType: 'invitation',
+        objectId: id,
+      });
     });
     return okAnswer;
   }),

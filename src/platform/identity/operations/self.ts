@@ -44,10 +44,18 @@ export const selfHandlers = [
       await updatePreferences(db, actor.userId, { name, language, theme });
       const member = await findMember(db, company.id, actor.userId);
       if (name === undefined || member === undefined || member.name === name) return;
-      await updateMember(db, { orgId: company.id, userId: actor.userId }, { name, roles: member.roles, active: member.active });
+      await updateMember(
+        db,
+        { orgId: company.id, userId: actor.userId },
+        { name, roles: member.roles, active: member.active },
+      );
       await context.audit(db, {
-        orgId: company.id, action: 'identity.updateMe', objectType: 'user', objectId: actor.userId,
-        before: { name: member.name }, after: { name },
+        orgId: company.id,
+        action: 'identity.updateMe',
+        objectType: 'user',
+        objectId: actor.userId,
+        before: { name: member.name },
+        after: { name },
       });
     });
     return okAnswer;
@@ -64,7 +72,12 @@ export const selfHandlers = [
     await context.transact(async (db) => {
       await updatePassword(db, { id: user.id, passwordHash, now: context.now });
       await removeSessions(db, user.id, context.sessionId);
-      await context.audit(db, { orgId: company.id, action: 'identity.changePassword', objectType: 'user', objectId: user.id });
+      await context.audit(db, {
+        orgId: company.id,
+        action: 'identity.changePassword',
+        objectType: 'user',
+        objectId: user.id,
+      });
     });
     return okAnswer;
   }),
@@ -77,7 +90,13 @@ export const selfHandlers = [
       const found = await findUserByEmail(db, email);
       if (found !== undefined) {
         const endsAt = after(now, lifetimes.passwordReset);
-        await createReset(db, { id: context.newId(), userId: found.id, secretHash: hashSecret(secret), endsAt, usedAt: null });
+        await createReset(db, {
+          id: context.newId(),
+          userId: found.id,
+          secretHash: hashSecret(secret),
+          endsAt,
+          usedAt: null,
+        });
       }
       return found;
     });
@@ -85,7 +104,11 @@ export const selfHandlers = [
     if (user === undefined) return okAnswer;
     const t = createT<typeof zhCN>(user.language, await identityMessages.load[user.language]());
     const link = `${context.baseUrl}/reset?token=${secret}`;
-    await context.send({ to: email, subject: t('reset.subject'), text: t('reset.text', { name: user.name, hours: lifetimes.passwordReset / 3_600_000, link }) });
+    await context.send({
+      to: email,
+      subject: t('reset.subject'),
+      text: t('reset.text', { name: user.name, hours: lifetimes.passwordReset / 3_600_000, link }),
+    });
     return okAnswer;
   }),
 

@@ -11,14 +11,22 @@ import { admitAttempt, forgetAttempts } from './attempts.ts';
 import { callerOf } from './caller.ts';
 import { openSession } from './open-session.ts';
 
-const { signIn, signOut, signOutEverywhere, switchCompany, listSessions: list, revokeSession } = identityContract.operations;
+const {
+  signIn,
+  signOut,
+  signOutEverywhere,
+  switchCompany,
+  listSessions: list,
+  revokeSession,
+} = identityContract.operations;
 
 export const signInHandlers = [
   handleInstallation(signIn, async (context, { email, password }) => {
     await admitAttempt(context, email);
     const user = await context.transact(async (db) => await findUserByEmail(db, email));
     // The slow check runs outside of a transaction: the embedded engine has one session for everybody.
-    const isRight = user === undefined ? await verifyNothing(password) : await verifyPassword(password, user.passwordHash);
+    const isRight =
+      user === undefined ? await verifyNothing(password) : await verifyPassword(password, user.passwordHash);
     if (user === undefined || !isRight) throw new AppError('identity.wrong-credentials');
     await forgetAttempts(context, email);
     const secret = await context.transact(async (db) => {
@@ -26,7 +34,11 @@ export const signInHandlers = [
       if (company === undefined) throw new AppError('identity.no-company');
       if (context.sessionId !== null) await removeSession(db, context.sessionId);
       await context.audit(db, {
-        orgId: company.id, actor: { userId: user.id, name: user.name }, action: 'identity.signIn', objectType: 'user', objectId: user.id,
+        orgId: company.id,
+        actor: { userId: user.id, name: user.name },
+        action: 'identity.signIn',
+        objectType: 'user',
+        objectId: user.id,
       });
       return await openSession(context, db, { userId: user.id, orgId: company.id });
     });
@@ -45,7 +57,12 @@ export const signInHandlers = [
     const { actor, company } = callerOf(context);
     await context.transact(async (db) => {
       await removeSessions(db, actor.userId);
-      await context.audit(db, { orgId: company.id, action: 'identity.signOutEverywhere', objectType: 'user', objectId: actor.userId });
+      await context.audit(db, {
+        orgId: company.id,
+        action: 'identity.signOutEverywhere',
+        objectType: 'user',
+        objectId: actor.userId,
+      });
     });
     context.setSession(null);
     return okAnswer;
@@ -56,7 +73,8 @@ export const signInHandlers = [
     const { sessionId } = context;
     await context.transact(async (db) => {
       const companies = await listCompaniesOf(db, actor.userId);
-      if (sessionId === null || !companies.some((company) => company.id === companyId)) throw new AppError('identity.not-a-member');
+      if (sessionId === null || !companies.some((company) => company.id === companyId))
+        throw new AppError('identity.not-a-member');
       await chooseCompany(db, sessionId, companyId);
     });
     return okAnswer;
@@ -69,7 +87,9 @@ export const signInHandlers = [
       rows: sessions
         .filter((session) => isAlive(session, context.now))
         .map(({ id, createdAt, lastSeenAt, endsAt, ip, userAgent }) => ({
-          id, ip, userAgent,
+          id,
+          ip,
+          userAgent,
           current: id === context.sessionId,
           createdAt: createdAt.toISOString(),
           lastSeenAt: lastSeenAt.toISOString(),

@@ -11,7 +11,10 @@ import { callerOf } from './caller.ts';
 const { listTokens: list, createToken: create, revokeToken } = identityContract.operations;
 
 const tokenOf = ({ id, name, prefix, scopes, createdAt, endsAt, lastUsedAt }: AuthTokenTable) => ({
-  id, name, prefix, scopes,
+  id,
+  name,
+  prefix,
+  scopes,
   createdAt: createdAt.toISOString(),
   expiresAt: endsAt.toISOString(),
   lastUsedAt: lastUsedAt?.toISOString() ?? null,
@@ -20,7 +23,9 @@ const tokenOf = ({ id, name, prefix, scopes, createdAt, endsAt, lastUsedAt }: Au
 export const tokenHandlers = [
   handleInstallation(list, async (context) => {
     const { actor, company } = callerOf(context);
-    const tokens = await context.transact(async (db) => await listTokens(db, { orgId: company.id, userId: actor.userId }));
+    const tokens = await context.transact(
+      async (db) => await listTokens(db, { orgId: company.id, userId: actor.userId }),
+    );
     return { rows: tokens.map(tokenOf) };
   }),
 
@@ -31,13 +36,26 @@ export const tokenHandlers = [
     if (notHeld !== undefined) throw new AppError('identity.scope-not-held', { scope: notHeld });
     const secret = tokenMark + newSecret();
     const token: AuthTokenTable = {
-      id: context.newId(), userId: actor.userId, orgId: company.id, name, scopes,
-      prefix: tokenPrefixOf(secret), secretHash: hashSecret(secret),
-      createdAt: now, endsAt: after(now, days * 86_400_000), lastUsedAt: null,
+      id: context.newId(),
+      userId: actor.userId,
+      orgId: company.id,
+      name,
+      scopes,
+      prefix: tokenPrefixOf(secret),
+      secretHash: hashSecret(secret),
+      createdAt: now,
+      endsAt: after(now, days * 86_400_000),
+      lastUsedAt: null,
     };
     await context.transact(async (db) => {
       await createToken(db, token);
-      await context.audit(db, { orgId: company.id, action: 'identity.createToken', objectType: 'token', objectId: token.id, after: { name, scopes, days } });
+      await context.audit(db, {
+        orgId: company.id,
+        action: 'identity.createToken',
+        objectType: 'token',
+        objectId: token.id,
+        after: { name, scopes, days },
+      });
     });
     return { ...tokenOf(token), secret };
   }),
@@ -45,7 +63,8 @@ export const tokenHandlers = [
   handleInstallation(revokeToken, async (context, { id }) => {
     const { actor, company } = callerOf(context);
     await context.transact(async (db) => {
-      if (!(await removeToken(db, { orgId: company.id, userId: actor.userId }, id))) throw new AppError('identity.token-unknown');
+      if (!(await removeToken(db, { orgId: company.id, userId: actor.userId }, id)))
+        throw new AppError('identity.token-unknown');
       await context.audit(db, { orgId: company.id, action: 'identity.revokeToken', objectType: 'token', objectId: id });
     });
     return okAnswer;

@@ -3,7 +3,10 @@ import type { Db } from '#db/handle';
 import { identityTables } from '../tables.ts';
 
 /** Counts a try before it is judged, so that parallel guesses count too. Answers the tries of the window. */
-export const countAttempt = async (db: Db, { key, now, windowStart }: { key: string; now: Date; windowStart: Date }): Promise<number> => {
+export const countAttempt = async (
+  db: Db,
+  { key, now, windowStart }: { key: string; now: Date; windowStart: Date },
+): Promise<number> => {
   const { failures } = await identityTables(db)
     .insertInto('authAttempt')
     .values({ key, windowStart: now, failures: 1 })
@@ -20,7 +23,11 @@ export const countAttempt = async (db: Db, { key, now, windowStart }: { key: str
 
 /** A try that was right does not count. */
 export const forgiveAttempt = async (db: Db, key: string): Promise<void> => {
-  await identityTables(db).updateTable('authAttempt').set({ failures: sql`greatest(failures - 1, 0)` }).where('key', '=', key).execute();
+  await identityTables(db)
+    .updateTable('authAttempt')
+    .set({ failures: sql`greatest(failures - 1, 0)` })
+    .where('key', '=', key)
+    .execute();
 };
 
 export const clearAttempts = async (db: Db, key: string): Promise<void> => {

@@ -6,7 +6,10 @@ import { companyTables } from '../tables.ts';
 const columns = ['org.orgId as id', 'org.name', 'org.nameEn', 'org.currency', 'org.timeZone'] as const;
 
 export const countCompanies = async (db: Db): Promise<number> => {
-  const { n } = await companyTables(db).selectFrom('org').select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  const { n } = await companyTables(db)
+    .selectFrom('org')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
   return n;
 };
 
@@ -39,7 +42,10 @@ export const listCompaniesOf = async (db: Db, userId: string): Promise<readonly 
     .orderBy('org.orgId')
     .execute();
 
-export const findCompany = async (db: Db, orgId: number): Promise<(Company & { readonly version: number }) | undefined> =>
+export const findCompany = async (
+  db: Db,
+  orgId: number,
+): Promise<(Company & { readonly version: number }) | undefined> =>
   await companyTables(db)
     .selectFrom('org')
     .select([...columns, 'org.version'])

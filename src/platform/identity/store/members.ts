@@ -14,7 +14,13 @@ export type Member = {
 const columns = ['userId', 'name', 'email', 'roles', 'active', 'joinedAt'] as const;
 
 export const listMembers = async (db: Db, orgId: number): Promise<readonly Member[]> =>
-  await companyTables(db).selectFrom('member').select(columns).where('orgId', '=', orgId).orderBy('joinedAt').orderBy('userId').execute();
+  await companyTables(db)
+    .selectFrom('member')
+    .select(columns)
+    .where('orgId', '=', orgId)
+    .orderBy('joinedAt')
+    .orderBy('userId')
+    .execute();
 
 export const findMember = async (db: Db, orgId: number, userId: string): Promise<Member | undefined> =>
   await companyTables(db)
@@ -32,7 +38,14 @@ export const findMemberByEmail = async (db: Db, orgId: number, email: string): P
     .where('email', '=', email)
     .executeTakeFirst();
 
-type NewMember = { readonly orgId: number; readonly userId: string; readonly name: string; readonly email: string; readonly roles: readonly Role[]; readonly joinedAt: Date };
+type NewMember = {
+  readonly orgId: number;
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly Role[];
+  readonly joinedAt: Date;
+};
 
 export const addMember = async (db: Db, member: NewMember): Promise<void> => {
   await companyTables(db)
@@ -43,7 +56,11 @@ export const addMember = async (db: Db, member: NewMember): Promise<void> => {
 
 type MemberChange = { readonly name: string; readonly roles: readonly Role[]; readonly active: boolean };
 
-export const updateMember = async (db: Db, key: { orgId: number; userId: string }, change: MemberChange): Promise<void> => {
+export const updateMember = async (
+  db: Db,
+  key: { orgId: number; userId: string },
+  change: MemberChange,
+): Promise<void> => {
   await companyTables(db)
     .updateTable('member')
     .set({ ...change, roles: [...change.roles] })

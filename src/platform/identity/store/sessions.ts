@@ -26,7 +26,9 @@ export const listSessions = async (db: Db, userId: string): Promise<readonly Aut
 
 export const removeSession = async (db: Db, id: string, userId?: string): Promise<boolean> => {
   const removing = identityTables(db).deleteFrom('authSession').where('id', '=', id);
-  const { numDeletedRows } = await (userId === undefined ? removing : removing.where('userId', '=', userId)).executeTakeFirst();
+  const { numDeletedRows } = await (
+    userId === undefined ? removing : removing.where('userId', '=', userId)
+  ).executeTakeFirst();
   return numDeletedRows > 0n;
 };
 

@@ -29,11 +29,22 @@ export const createUser = async (db: Db, { now, ...user }: NewUser): Promise<voi
     .execute();
 };
 
-export const updatePassword = async (db: Db, { id, passwordHash, now }: { id: string; passwordHash: string; now: Date }): Promise<void> => {
-  await identityTables(db).updateTable('authUser').set({ passwordHash, passwordChangedAt: now }).where('id', '=', id).execute();
+export const updatePassword = async (
+  db: Db,
+  { id, passwordHash, now }: { id: string; passwordHash: string; now: Date },
+): Promise<void> => {
+  await identityTables(db)
+    .updateTable('authUser')
+    .set({ passwordHash, passwordChangedAt: now })
+    .where('id', '=', id)
+    .execute();
 };
 
-type Preferences = { readonly name?: string | undefined; readonly language?: Language | undefined; readonly theme?: Theme | undefined };
+type Preferences = {
+  readonly name?: string | undefined;
+  readonly language?: Language | undefined;
+  readonly theme?: Theme | undefined;
+};
 
 export const updatePreferences = async (db: Db, id: string, preferences: Preferences): Promise<void> => {
   const changes = Object.fromEntries(Object.entries(preferences).filter(([, value]) => value !== undefined));

@@ -1,0 +1,7 @@
+import { auditModule } from '#platform/audit';
+import { identityModule } from '#platform/identity';
+import type { Module } from '#platform/operations';
+import { databaseModule, refusalsModule } from '#platform/refusals';
+
+/** All operations of the product: HTTP, OpenAPI and the command line are derived from this list. */
+export const modules: readonly Module[] = [refusalsModule, databaseModule, identityModule, auditModule];

@@ -1,0 +1,13 @@
+import type { Scope } from '#kernel/access';
+import { AppError } from '#kernel/app-error';
+import type { Actor } from '#platform/operations';
+
+/** The rows that a right reaches for this actor; refuses when the actor does not hold it. */
+export const requireScope = (actor: Actor, permission: string): Scope => {
+  const scope = actor.scopeOf(permission);
+  if (scope === null) throw new AppError('platform.forbidden', { permission });
+  return scope;
+};
+
+/** True when the actor holds the right for any rows. */
+export const mayUse = (actor: Actor, permission: string): boolean => actor.scopeOf(permission) !== null;

@@ -1,0 +1,70 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+
+const schema = z.object({
+  DATABASE_URL: z.string().min(1).optional(),
+  MAINSTAY_DATA: z.string().min(1).default('.data'),
+  MAINSTAY_HOST: z.string().min(1).default('127.0.0.1'),
+  MAINSTAY_PORT: port.default(8080),
+  /** Where people reach the page. https turns secure cookies on. */
+  MAINSTAY_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Believe X-Forwarded-For: only behind a proxy that sets it. */
+  MAINSTAY_TRUST_PROXY: flag.default(false),
+  MAINSTAY_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  MAINSTAY_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAINSTAY_MAIL_FROM: z.string().default('Mainstay <mainstay@localhost>'),
+  MAINSTAY_UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(100_000).default(2048),
+  /** Requests a second of one session, token or address; 0 = no limit. */
+  MAINSTAY_REQUEST_RATE: z.coerce.number().min(0).default(50),
+});
+
+export type Config = {
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+  readonly host: string;
+  readonly port: number;
+  readonly baseUrl: string | undefined;
+  readonly trustProxy: boolean;
+  readonly logLevel: z.output<typeof schema>['MAINSTAY_LOG_LEVEL'];
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly uploadLimitBytes: number;
+  readonly requestRate: number;
+};
+
+/** Reads the settings from the environment; throws a list of what is wrong with them. */
+export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
+  const parsed = schema.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
+  if (!parsed.success) throw new Error(`Settings are not valid:\n${z.prettifyError(parsed.error)}`);
+  const settings = parsed.data;
+  return {
+    dataDir: resolve(settings.MAINSTAY_DATA),
+    databaseUrl: settings.DATABASE_URL,
+    host: settings.MAINSTAY_HOST,
+    port: settings.MAINSTAY_PORT,
+    baseUrl: settings.MAINSTAY_BASE_URL?.replace(/\/$/, ''),
+    trustProxy: settings.MAINSTAY_TRUST_PROXY,
+    logLevel: settings.MAINSTAY_LOG_LEVEL,
+    smtpUrl: settings.MAINSTAY_SMTP_URL,
+    mailFrom: settings.MAINSTAY_MAIL_FROM,
+    uploadLimitBytes: settings.MAINSTAY_UPLOAD_LIMIT_MB * 1_048_576,
+    requestRate: settings.MAINSTAY_REQUEST_RATE,
+  };
+};
+
+const withoutPassword = (url: string | undefined): string | undefined => {
+  if (url === undefined) return undefined;
+  const parsed = new URL(url);
+  if (parsed.password !== '') parsed.password = '***';
+  return parsed.href;
+};
+
+/** The settings as a person may see them: no passwords. */
+export const shownConfig = (config: Config): Config => ({
+  ...config,
+  databaseUrl: withoutPassword(config.databaseUrl),
+  smtpUrl: withoutPassword(config.smtpUrl),
+});

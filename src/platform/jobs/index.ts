@@ -1,0 +1,1 @@
+export { enqueueJob } from './enqueue.ts';

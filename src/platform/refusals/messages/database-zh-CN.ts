@@ -1,0 +1,13 @@
+/** Words for refusals of the database's files and lock; the source language. */
+export const databaseZhCN = {
+  errors: {
+    'engine-restarted': '数据库刚刚重新启动，请重试',
+    'directory-in-use': '另一个 Mainstay 进程正在使用数据目录 {directory}，一个目录只能由一个进程使用',
+    'holder-key': '数据目录的密钥不正确',
+    'holder-failed': '正在运行的服务器未能执行该命令：{message}',
+    'holder-not-ready': '使用该数据目录的进程尚未就绪，请稍后再试',
+    'holder-gone': '正在运行的服务器中断了连接',
+    'other-major': '数据目录由另一个数据库主版本（{found}）创建，本程序使用 {wanted}。请先用旧版本备份，再在此恢复',
+    'not-a-cluster': '目录 {directory} 中不是 Mainstay 的数据库',
+  },
+} as const;

@@ -1,0 +1,43 @@
+import type { Shape } from '#kernel/i18n';
+import type { zhCN } from './zh-CN.ts';
+
+export const en = {
+  errors: {
+    'not-signed-in': 'Please sign in first',
+    forbidden: 'You are not allowed to do this',
+    'cross-site': 'The request came from another site and was refused',
+    'session-needed': 'This needs the person to be signed in; a token is not enough',
+    'not-found': 'The record was not found',
+    'no-such-operation': 'There is no such operation',
+    conflict: 'Somebody else has just changed this: reload and try again',
+    'too-large': 'Too large: the limit is {limit} bytes',
+    'wrong-content-type': 'The request has to be {expected}',
+    'malformed-body': 'The request is not valid JSON',
+    'invalid-input': 'Some fields are not right: see the notes beside them',
+    'key-used-otherwise': 'This Idempotency-Key was used for another request',
+    'too-many-requests': 'Too many requests: please wait a moment',
+    unexpected: 'Something went wrong and was recorded. Request number: {requestId}',
+    unreachable: 'The server cannot be reached',
+    'shutting-down': 'The server is shutting down: please try again soon',
+    'company-needed': 'There are several companies: choose one with --company',
+    'company-unknown': 'Company "{company}" was not found',
+    'file-unreadable': 'The file cannot be read: {file}',
+  },
+  issues: {
+    required: 'Please fill this in',
+    'wrong-type': 'Of the wrong type',
+    'too-short': { one: 'At least {n} character', other: 'At least {n} characters' },
+    'too-long': { one: 'At most {n} character', other: 'At most {n} characters' },
+    'too-small': 'Not less than {n}',
+    'too-big': 'Not more than {n}',
+    'too-few': { one: 'At least {n} entry', other: 'At least {n} entries' },
+    'too-many': { one: 'At most {n} entry', other: 'At most {n} entries' },
+    'not-an-email': 'Not a valid e-mail address',
+    'not-a-date': 'Not a valid date',
+    'not-an-id': 'Not a valid id',
+    'wrong-format': 'Not in the right form',
+    'not-a-choice': 'Only one of these: {choices}',
+    'unknown-field': 'An unknown field',
+    'not-valid': 'Not valid',
+  },
+} as const satisfies Shape<typeof zhCN>;

@@ -1,0 +1,41 @@
+import { Readable } from 'node:stream';
+import { AppError } from '#kernel/app-error';
+import type { Upload } from '#platform/operations';
+import type { HttpContext } from './http-env.ts';
+
+const jsonLimit = 2_000_000;
+
+/** The JSON body of a request, read no further than the limit. */
+export const readJson = async (c: HttpContext): Promise<Record<string, unknown>> => {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of c.req.raw.body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > jsonLimit) throw new AppError('platform.too-large', { limit: jsonLimit });
+    chunks.push(chunk);
+  }
+  if (bytes === 0) return {};
+  if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) {
+    throw new AppError('platform.wrong-content-type', { expected: 'application/json' });
+  }
+  const body = parse(Buffer.concat(chunks).toString('utf8'));
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new AppError('platform.malformed-body');
+  return Object.fromEntries(Object.entries(body));
+};
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new AppError('platform.malformed-body', {}, { cause: error });
+  }
+};
+
+/** The raw body as a stream; the file's name stands in the query. The handler's store counts the bytes. */
+export const uploadOf = (c: HttpContext, limitBytes: number): Upload => {
+  const length = Number(c.req.header('content-length') ?? 0);
+  if (length > limitBytes) throw new AppError('platform.too-large', { limit: limitBytes });
+  const { body } = c.req.raw;
+  const stream = c.env?.incoming ?? (body === null ? Readable.from([]) : Readable.from(body));
+  return { fileName: c.req.query('fileName') ?? 'upload', stream };
+};
