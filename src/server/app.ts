@@ -33,7 +33,7 @@ export const createApp = (runtime: Runtime, options: AppOptions): Hono<HttpEnv> 
       : createHash('sha256').update(credential).digest('base64url');
   };
 
-  app.onError(async (error, c) => await refuse(runtime, c, error));
+  app.onError(async (error, c) => await refuse(runtime, c, { thrown: error }));
   app.use('*', arrival(runtime, options.trustProxy));
   app.use('*', pageHeaders(options.isHttps));
 
@@ -49,7 +49,7 @@ export const createApp = (runtime: Runtime, options: AppOptions): Hono<HttpEnv> 
   app.use('/api/*', metrics.measure, requestRate(options.requestRate, callerKey, runtime.clock), sameSite());
   app.get('/api/openapi.json', (c) => c.json(openApiOf(runtime.modules)));
   addOperationRoutes(app, runtime, { cookie, uploadLimitBytes: options.uploadLimitBytes });
-  app.all('/api/*', async (c) => await refuse(runtime, c, new AppError('platform.no-such-operation')));
+  app.all('/api/*', async (c) => await refuse(runtime, c, { thrown: new AppError('platform.no-such-operation') }));
 
   addWebFiles(app, options.webDirectory);
   return app;

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type { Hono } from 'hono';
 import type { Language } from '#kernel/locale';
 import { textReaderOf } from '#platform/operations';
@@ -50,7 +50,7 @@ const operationRoute = (runtime: Runtime, bound: Bound, { cookie, uploadLimitByt
       c.header('cache-control', 'no-store');
       return c.body(JSON.stringify(answer.body), 200, { 'content-type': 'application/json; charset=utf-8' });
     } catch (error) {
-      return await refuse(runtime, c, error, language);
+      return await refuse(runtime, c, { thrown: error, language });
     }
   };
 };

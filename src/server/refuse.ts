@@ -7,8 +7,7 @@ import type { HttpContext } from './http-env.ts';
 export const refuse = async (
   runtime: Runtime,
   c: HttpContext,
-  thrown: unknown,
-  language?: Language,
+  { thrown, language }: { readonly thrown: unknown; readonly language?: Language | undefined },
 ): Promise<Response> => {
   const arrival = c.get('arrival');
   const problem = await problemOf(runtime, thrown, { ...arrival, language: language ?? arrival.language });

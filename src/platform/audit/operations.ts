@@ -63,7 +63,7 @@ export const auditHandlers = [
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     return {
-      rows: shown.map(({ orgId: _, at, ...row }) => ({ ...row, at: at.toISOString() })),
+      rows: shown.map((row) => ({ ...row, at: row.at.toISOString() })),
       ...(rows.length > limit && last !== undefined ? { nextCursor: cursorOf(last) } : {}),
     };
   }),

@@ -41,7 +41,7 @@ export const diskFileStore = (root: string): FileStore => {
   };
   return {
     pathOf,
-    put: async (orgId, id, source, limitBytes) => {
+    put: async ({ orgId, id }, source, limitBytes) => {
       const path = pathOf(orgId, id);
       const part = `${path}.part`;
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fieldGroups, roles, scopes } from '#kernel/access';
 import { defineContract, idSchema, okSchema, operation } from '#kernel/contract';
+import type { Method } from '#kernel/contract';
 import { languages } from '#kernel/locale';
 
 export const roleSchema = z.enum(roles).meta({ id: 'Role' });
@@ -85,6 +86,12 @@ const tokenSchema = z.object({
 });
 const nothing = z.object({});
 
+const at = <const N extends string, const M extends Method, const P extends string>(name: N, method: M, path: P) => ({
+  name,
+  method,
+  path,
+});
+
 export const identityContract = defineContract({
   area: 'identity',
   permissions: {
@@ -131,18 +138,14 @@ export const identityContract = defineContract({
   },
   operations: {
     firstRunState: operation({
-      name: 'identity.firstRunState',
-      method: 'GET',
-      path: '/api/identity/first-run',
+      ...at('identity.firstRunState', 'GET', '/api/identity/first-run'),
       access: 'public',
       summary: { 'zh-CN': '是否需要首次设置', en: 'Whether the installation waits for its first company' },
       input: nothing,
       output: z.object({ needed: z.boolean() }),
     }),
     firstRun: operation({
-      name: 'identity.firstRun',
-      method: 'POST',
-      path: '/api/identity/first-run',
+      ...at('identity.firstRun', 'POST', '/api/identity/first-run'),
       access: 'public',
       summary: { 'zh-CN': '建立公司和管理员', en: 'Make a company and its administrator' },
       input: z.object({
@@ -161,9 +164,7 @@ export const identityContract = defineContract({
       ],
     }),
     signIn: operation({
-      name: 'identity.signIn',
-      method: 'POST',
-      path: '/api/identity/session',
+      ...at('identity.signIn', 'POST', '/api/identity/session'),
       access: 'public',
       summary: { 'zh-CN': '登录', en: 'Sign in' },
       input: z.object({ email: emailSchema, password: z.string().min(1).max(200) }),
@@ -171,36 +172,28 @@ export const identityContract = defineContract({
       errors: ['identity.wrong-credentials', 'identity.too-many-attempts', 'identity.no-company'],
     }),
     signOut: operation({
-      name: 'identity.signOut',
-      method: 'DELETE',
-      path: '/api/identity/session',
+      ...at('identity.signOut', 'DELETE', '/api/identity/session'),
       access: 'public',
       summary: { 'zh-CN': '退出登录', en: 'Sign out' },
       input: nothing,
       output: okSchema,
     }),
     signOutEverywhere: operation({
-      name: 'identity.signOutEverywhere',
-      method: 'DELETE',
-      path: '/api/identity/sessions',
+      ...at('identity.signOutEverywhere', 'DELETE', '/api/identity/sessions'),
       access: 'signed-in',
       summary: { 'zh-CN': '在所有设备上退出', en: 'Sign out on all devices' },
       input: nothing,
       output: okSchema,
     }),
     me: operation({
-      name: 'identity.me',
-      method: 'GET',
-      path: '/api/identity/me',
+      ...at('identity.me', 'GET', '/api/identity/me'),
       access: 'signed-in',
       summary: { 'zh-CN': '当前用户、公司和权限', en: 'The caller, the company and the rights held' },
       input: nothing,
       output: meSchema,
     }),
     switchCompany: operation({
-      name: 'identity.switchCompany',
-      method: 'PUT',
-      path: '/api/identity/session/company',
+      ...at('identity.switchCompany', 'PUT', '/api/identity/session/company'),
       access: 'signed-in',
       summary: { 'zh-CN': '切换公司', en: 'Choose one of the own companies' },
       input: z.object({ companyId: companyIdSchema }),
@@ -208,9 +201,7 @@ export const identityContract = defineContract({
       errors: ['identity.not-a-member'],
     }),
     updateMe: operation({
-      name: 'identity.updateMe',
-      method: 'PATCH',
-      path: '/api/identity/me',
+      ...at('identity.updateMe', 'PATCH', '/api/identity/me'),
       access: 'signed-in',
       summary: { 'zh-CN': '修改自己的姓名、语言和外观', en: 'Change the own name, language and theme' },
       input: z.object({
@@ -221,9 +212,7 @@ export const identityContract = defineContract({
       output: okSchema,
     }),
     changePassword: operation({
-      name: 'identity.changePassword',
-      method: 'PUT',
-      path: '/api/identity/password',
+      ...at('identity.changePassword', 'PUT', '/api/identity/password'),
       access: 'signed-in',
       summary: { 'zh-CN': '修改密码，其他设备随即退出', en: 'Change the password; other devices are signed out' },
       input: z.object({ current: z.string().min(1).max(200), next: newPasswordSchema }),
@@ -231,9 +220,7 @@ export const identityContract = defineContract({
       errors: ['identity.wrong-password', 'identity.too-many-attempts'],
     }),
     requestPasswordReset: operation({
-      name: 'identity.requestPasswordReset',
-      method: 'POST',
-      path: '/api/identity/password-reset',
+      ...at('identity.requestPasswordReset', 'POST', '/api/identity/password-reset'),
       access: 'public',
       summary: { 'zh-CN': '发送重设密码的链接', en: 'Send a link that sets another password' },
       input: z.object({ email: emailSchema }),
@@ -241,9 +228,7 @@ export const identityContract = defineContract({
       errors: ['identity.too-many-attempts'],
     }),
     resetPassword: operation({
-      name: 'identity.resetPassword',
-      method: 'PUT',
-      path: '/api/identity/password-reset',
+      ...at('identity.resetPassword', 'PUT', '/api/identity/password-reset'),
       access: 'public',
       summary: { 'zh-CN': '用链接重设密码', en: 'Set another password by the link' },
       input: z.object({ token: linkSecretSchema, password: newPasswordSchema }),
@@ -251,9 +236,7 @@ export const identityContract = defineContract({
       errors: ['identity.link-unknown'],
     }),
     listUsers: operation({
-      name: 'identity.listUsers',
-      method: 'GET',
-      path: '/api/identity/users',
+      ...at('identity.listUsers', 'GET', '/api/identity/users'),
       access: 'users.read',
       summary: { 'zh-CN': '公司的用户', en: 'The people of the company' },
       input: nothing,
@@ -261,9 +244,7 @@ export const identityContract = defineContract({
       cli: { command: 'users' },
     }),
     updateUser: operation({
-      name: 'identity.updateUser',
-      method: 'PATCH',
-      path: '/api/identity/users/{id}',
+      ...at('identity.updateUser', 'PATCH', '/api/identity/users/{id}'),
       access: 'users.manage',
       summary: {
         'zh-CN': '修改用户的角色、姓名，停用或启用',
@@ -280,9 +261,7 @@ export const identityContract = defineContract({
       cli: { command: 'users update', positionals: ['id'] },
     }),
     inviteUser: operation({
-      name: 'identity.inviteUser',
-      method: 'POST',
-      path: '/api/identity/invitations',
+      ...at('identity.inviteUser', 'POST', '/api/identity/invitations'),
       access: 'users.manage',
       summary: { 'zh-CN': '邀请用户', en: 'Invite a person' },
       input: z.object({
@@ -300,18 +279,14 @@ export const identityContract = defineContract({
       cli: { command: 'users invite', positionals: ['email', 'name'] },
     }),
     listInvitations: operation({
-      name: 'identity.listInvitations',
-      method: 'GET',
-      path: '/api/identity/invitations',
+      ...at('identity.listInvitations', 'GET', '/api/identity/invitations'),
       access: 'users.manage',
       summary: { 'zh-CN': '未接受的邀请', en: 'Invitations that wait' },
       input: nothing,
       output: z.object({ rows: z.array(invitationSchema) }),
     }),
     revokeInvitation: operation({
-      name: 'identity.revokeInvitation',
-      method: 'DELETE',
-      path: '/api/identity/invitations/{id}',
+      ...at('identity.revokeInvitation', 'DELETE', '/api/identity/invitations/{id}'),
       access: 'users.manage',
       summary: { 'zh-CN': '撤回邀请', en: 'Take an invitation back' },
       input: z.object({ id: idSchema }),
@@ -319,9 +294,7 @@ export const identityContract = defineContract({
       errors: ['identity.invitation-unknown'],
     }),
     findInvitation: operation({
-      name: 'identity.findInvitation',
-      method: 'GET',
-      path: '/api/identity/invitation',
+      ...at('identity.findInvitation', 'GET', '/api/identity/invitation'),
       access: 'public',
       summary: { 'zh-CN': '打开邀请', en: 'Open an invitation' },
       input: z.object({ token: linkSecretSchema }),
@@ -335,9 +308,7 @@ export const identityContract = defineContract({
       errors: ['identity.invitation-unknown'],
     }),
     acceptInvitation: operation({
-      name: 'identity.acceptInvitation',
-      method: 'POST',
-      path: '/api/identity/invitation',
+      ...at('identity.acceptInvitation', 'POST', '/api/identity/invitation'),
       access: 'public',
       summary: {
         'zh-CN': '接受邀请；已有账户者输入现有密码',
@@ -353,18 +324,14 @@ export const identityContract = defineContract({
       errors: ['identity.invitation-unknown', 'identity.wrong-password', 'identity.too-many-attempts'],
     }),
     listSessions: operation({
-      name: 'identity.listSessions',
-      method: 'GET',
-      path: '/api/identity/sessions',
+      ...at('identity.listSessions', 'GET', '/api/identity/sessions'),
       access: 'signed-in',
       summary: { 'zh-CN': '自己已登录的设备', en: 'The devices on which the caller is signed in' },
       input: nothing,
       output: z.object({ rows: z.array(sessionSchema) }),
     }),
     revokeSession: operation({
-      name: 'identity.revokeSession',
-      method: 'DELETE',
-      path: '/api/identity/sessions/{id}',
+      ...at('identity.revokeSession', 'DELETE', '/api/identity/sessions/{id}'),
       access: 'signed-in',
       summary: { 'zh-CN': '退出一台设备', en: 'Sign one device out' },
       input: z.object({ id: idSchema }),
@@ -372,18 +339,14 @@ export const identityContract = defineContract({
       errors: ['identity.session-unknown'],
     }),
     listTokens: operation({
-      name: 'identity.listTokens',
-      method: 'GET',
-      path: '/api/identity/tokens',
+      ...at('identity.listTokens', 'GET', '/api/identity/tokens'),
       access: 'tokens.manage',
       summary: { 'zh-CN': '自己的接口令牌', en: 'The API tokens of the caller' },
       input: nothing,
       output: z.object({ rows: z.array(tokenSchema) }),
     }),
     createToken: operation({
-      name: 'identity.createToken',
-      method: 'POST',
-      path: '/api/identity/tokens',
+      ...at('identity.createToken', 'POST', '/api/identity/tokens'),
       access: 'tokens.manage',
       summary: { 'zh-CN': '新建接口令牌', en: 'Make an API token' },
       input: z.object({
@@ -399,9 +362,7 @@ export const identityContract = defineContract({
       errors: ['identity.scope-not-held'],
     }),
     revokeToken: operation({
-      name: 'identity.revokeToken',
-      method: 'DELETE',
-      path: '/api/identity/tokens/{id}',
+      ...at('identity.revokeToken', 'DELETE', '/api/identity/tokens/{id}'),
       access: 'tokens.manage',
       summary: { 'zh-CN': '撤销接口令牌', en: 'Revoke an API token' },
       input: z.object({ id: idSchema }),
@@ -409,9 +370,7 @@ export const identityContract = defineContract({
       errors: ['identity.token-unknown'],
     }),
     getCompany: operation({
-      name: 'identity.getCompany',
-      method: 'GET',
-      path: '/api/identity/company',
+      ...at('identity.getCompany', 'GET', '/api/identity/company'),
       access: 'signed-in',
       summary: { 'zh-CN': '公司资料', en: 'The company' },
       input: nothing,
@@ -419,9 +378,7 @@ export const identityContract = defineContract({
       cli: { command: 'company' },
     }),
     updateCompany: operation({
-      name: 'identity.updateCompany',
-      method: 'PATCH',
-      path: '/api/identity/company',
+      ...at('identity.updateCompany', 'PATCH', '/api/identity/company'),
       access: 'company.manage',
       summary: { 'zh-CN': '修改公司资料', en: 'Change the company' },
       input: z.object({

@@ -109,8 +109,7 @@ export type FileAnswer = {
 /** Where uploads and attachments lie: a directory beside the data, or any store with the same verbs. */
 export type FileStore = {
   readonly put: (
-    orgId: number,
-    id: string,
+    place: { readonly orgId: number; readonly id: string },
     stream: Readable,
     limitBytes: number,
   ) => Promise<{ readonly bytes: number; readonly sha256: string }>;
