@@ -28,7 +28,9 @@ export { Quantity } from './figures/Quantity.tsx';
 export { StatLine } from './figures/StatLine.tsx';
 export type { Stat } from './figures/StatLine.tsx';
 
+export { CommandWindow } from './frame/CommandWindow.tsx';
 export { FileDrop } from './frame/FileDrop.tsx';
+export { NavDrawer } from './frame/NavDrawer.tsx';
 export { PageHeader } from './frame/PageHeader.tsx';
 export { Panel } from './frame/Panel.tsx';
 export { SideDrawer } from './frame/SideDrawer.tsx';
@@ -72,7 +74,7 @@ export { UiProvider } from './theme/UiProvider.tsx';
 export { useScheme } from './theme/use-scheme.ts';
 export type { SchemeChoice } from './theme/use-scheme.ts';
 
-export { loadTree } from './words/catalogue-store.ts';
+export { findTree, loadTree, loadUsedTrees } from './words/catalogue-store.ts';
 export { useT } from './words/use-t.ts';
 export { useWords, WordsProvider } from './words/WordsProvider.tsx';
 export { uiMessages } from './messages/index.ts';

@@ -24,9 +24,11 @@ const looks = {
 } as const;
 
 export const AppButton = ({ children, kind = 'plain', size = 'normal', icon, type = 'button', isBusy = false, isDisabled = false, isWide = false, ...rest }: Props): ReactNode => {
-  const { form, onClick, ref } = rest;
+  // The rest carries what menus and popovers hand to the button that opens them.
+  const { form, onClick, ref, ...handed } = rest;
   return (
     <Button
+      {...handed}
       {...looks[kind]}
       {...(form === undefined ? {} : { form })}
       {...(onClick === undefined ? {} : { onClick })}

@@ -27,7 +27,7 @@ export const IconAction = ({ name, icon, onClick, size = 'normal', isPressed, is
       size={size === 'small' ? 28 : 34}
       aria-label={name}
       aria-pressed={isPressed}
-      aria-expanded={isExpanded}
+      {...(isExpanded === undefined ? {} : { 'aria-expanded': isExpanded })}
       disabled={isDisabled}
       loading={isBusy}
     >

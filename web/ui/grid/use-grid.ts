@@ -1,5 +1,5 @@
 import { createSortedRowModel, rowSelectionFeature, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table';
-import type { ColumnDef, Row } from '@tanstack/react-table';
+import type { ColumnDef, Row, RowSelectionState } from '@tanstack/react-table';
 import { useMemo, useState } from 'react';
 import { compareValues } from './column.ts';
 import type { Column, Sort } from './column.ts';
@@ -19,7 +19,7 @@ type Options<R extends object> = {
 
 /** Row order and selection of a table. Selection is by key and survives paging and sorting. */
 export const useGrid = <R extends object>({ columns, rows, rowKey, sort, isServerSorted }: Options<R>) => {
-  const [rowSelection, setRowSelection] = useState<Record<string, boolean>>({});
+  const [rowSelection, setRowSelection] = useState<RowSelectionState>({});
   const data = useMemo(() => [...rows], [rows]);
   const definitions = useMemo(
     (): ColumnDef<Features, R>[] =>

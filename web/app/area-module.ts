@@ -1,0 +1,60 @@
+import type { AnyRoute } from '@tanstack/react-router';
+import type { Icon as TablerIcon } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { Call } from '#kernel/client';
+import type { Catalogue, MessageKey } from '#kernel/i18n';
+import type { NavId } from './nav.ts';
+
+/** Words of an area, for the shell: the catalogue and a key in it. */
+export type Label = { readonly words: Catalogue<unknown>; readonly key: string };
+
+export const labelOf = <M>(words: Catalogue<M>, key: MessageKey<M>): Label => ({ words, key });
+
+/** A line of the rail. The shell knows order, group, icon and words of the id; the area gives address and right. */
+export type NavEntry = { readonly id: NavId; readonly to: string; readonly right?: string };
+
+/** An act in the command box. */
+export type CommandEntry = {
+  readonly id: string;
+  readonly label: Label;
+  readonly right?: string;
+  readonly icon?: TablerIcon;
+  /** Where it leads, or what it does. */
+  readonly act: { readonly to: string } | (() => void);
+};
+
+/** One answer of the search box. */
+export type SearchHit = { readonly id: string; readonly group: string; readonly title: string; readonly note?: string | undefined; readonly to: string };
+
+/** Searches an area's records for the typed text; words the groups in the given language. */
+export type Search = (text: string, context: { readonly call: Call; readonly language: string }) => Promise<readonly SearchHit[]>;
+
+/** A part of a page that several areas compose: a tab or an overview part of the account page, a part of Today. */
+export type PanelEntry<P> = {
+  readonly id: string;
+  readonly label: Label;
+  /** Smaller stands first; leave gaps (10, 20, …). */
+  readonly order: number;
+  readonly right?: string;
+  /** Made with React's `lazy`, so that its code loads when it is shown. */
+  readonly component: ComponentType<P>;
+};
+
+export type AccountPanelProps = { readonly accountId: string };
+
+/** Everything that an area gives the application; `web/areas/<area>/index.ts` exports one. Keep it small: pages are lazy. */
+export type AreaModule = {
+  readonly name: string;
+  /** The area's own messages, from which refusals (`errors.<code>`) are worded. */
+  readonly messages: Catalogue<unknown>;
+  readonly nav?: readonly NavEntry[];
+  readonly commands?: readonly CommandEntry[];
+  readonly search?: Search;
+  readonly accountTabs?: readonly PanelEntry<AccountPanelProps>[];
+  readonly accountOverview?: readonly PanelEntry<AccountPanelProps>[];
+  readonly today?: readonly PanelEntry<object>[];
+  /** Small parts at the right of the top bar, such as the as-of date. */
+  readonly topBar?: readonly ComponentType[];
+};
+
+export type AreaRoutes = readonly AnyRoute[];

@@ -1,0 +1,43 @@
+import { IconMenu2, IconSearch } from '@tabler/icons-react';
+import { use } from 'react';
+import type { ReactNode } from 'react';
+import { Icon, IconAction, useT, useWords } from '#ui';
+import { AreasContext } from '../area-context.ts';
+import { appMessages } from '../messages/index.ts';
+import styles from './shell.module.css';
+import { UserMenu } from './UserMenu.tsx';
+
+type Props = { readonly onMenu: () => void; readonly onSearch: () => void; readonly onShortcuts: () => void };
+
+const searchKeys = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘K' : 'Ctrl K';
+
+/** Search, the areas' parts (as-of date, jobs, notifications), language, user. */
+export const TopBar = ({ onMenu, onSearch, onShortcuts }: Props): ReactNode => {
+  const t = useT(appMessages);
+  const { language, changeLanguage } = useWords();
+  const parts = use(AreasContext).flatMap((area) => (area.topBar ?? []).map((Part, index) => <Part key={`${area.name}${index}`} />));
+  const other = language === 'en' ? 'zh-CN' : 'en';
+  return (
+    <header className={styles['top']}>
+      <span className={styles['onPhone']}>
+        <IconAction name={t('shell.menu')} icon={<Icon of={IconMenu2} />} onClick={onMenu} />
+      </span>
+      <div className={styles['topFill']}>
+        <button type="button" className={styles['searchButton']} aria-label={t('shell.search')} onClick={onSearch}>
+          <Icon of={IconSearch} size={16} />
+          <span className={styles['searchText']}>{t('shell.search')}</span>
+          <kbd className={styles['onDesk']}>{searchKeys}</kbd>
+        </button>
+      </div>
+      <div className={styles['topRight']}>
+        {parts}
+        <IconAction
+          name={t('command.toggleLanguage')}
+          icon={<span className={styles['languageMark']}>{other === 'en' ? 'EN' : '中'}</span>}
+          onClick={() => void changeLanguage(other)}
+        />
+        <UserMenu onShortcuts={onShortcuts} />
+      </div>
+    </header>
+  );
+};
