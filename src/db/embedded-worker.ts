@@ -33,8 +33,8 @@ const answerTo = async (request: WorkerRequest): Promise<WorkerResult<unknown>> 
     }
     case 'close':
       await engine.close();
-      return { rows: [] };
   }
+  return { rows: [] };
 };
 
 const failureOf = (error: unknown): WorkerFailure => {

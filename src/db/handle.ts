@@ -5,7 +5,7 @@ import type { QueryOutcome, SessionSource } from './session.ts';
 import { sessionDialect, withSession } from './session-dialect.ts';
 
 /** Areas name their own tables: `db.withTables<LedgerTables>()`. */
-export type NoTables = Record<never, never>;
+export type NoTables = unknown;
 
 /** A connection or an open transaction; always a parameter, never imported. */
 export type Db = Kysely<NoTables>;

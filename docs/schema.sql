@@ -1,0 +1,952 @@
+-- The whole schema in one file, printed from a migrated database by scripts/print-schema.ts. Not to be edited.
+-- "secured" = forced row-level security: mainstay_app sees the rows whose org_id is app.org_id, the owner all.
+
+create sequence org_id_seq as bigint;
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table account (
+  org_id bigint not null,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  name_en text,
+  short_name text,
+  other_names text[] not null default '{}'::text[],
+  uscc text,
+  kind text not null default 'company'::text,
+  industry text,
+  region text,
+  ownership text,
+  institution text,
+  employees integer,
+  website text,
+  founded_on date,
+  parent_id uuid,
+  owner_id uuid,
+  lifecycle text not null default 'prospect'::text,
+  tier text,
+  tier_since date,
+  tier_expires date,
+  ka_type text,
+  currency text,
+  terms_days integer,
+  custom jsonb not null default '{}'::jsonb,
+  tags text[] not null default '{}'::text[],
+  sort_key text collate "C" not null,
+  search_text text not null default ''::text,
+  search_grams text[] not null default '{}'::text[],
+  merged_into uuid,
+  batch_id uuid,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint account_pkey PRIMARY KEY (org_id, id),
+  constraint account_code_key UNIQUE (org_id, code),
+  constraint account_parent_fkey FOREIGN KEY (org_id, parent_id) REFERENCES account(org_id, id),
+  constraint account_ka_type_check CHECK ((ka_type = ANY (ARRAY['economic'::text, 'important'::text, 'group'::text, 'strategic'::text]))),
+  constraint account_kind_check CHECK ((kind = ANY (ARRAY['company'::text, 'public-body'::text, 'dealer'::text, 'person'::text]))),
+  constraint account_lifecycle_check CHECK ((lifecycle = ANY (ARRAY['prospect'::text, 'active'::text, 'dormant'::text, 'lost'::text]))),
+  constraint account_not_own_parent_check CHECK ((parent_id <> id)),
+  constraint account_tier_check CHECK ((tier = ANY (ARRAY['S'::text, 'A'::text, 'B'::text, 'C'::text])))
+);
+CREATE INDEX account_grams_idx ON account USING gin (search_grams);
+CREATE INDEX account_owner_idx ON account USING btree (org_id, owner_id);
+CREATE INDEX account_parent_idx ON account USING btree (org_id, parent_id);
+CREATE INDEX account_sort_idx ON account USING btree (org_id, sort_key, id);
+CREATE INDEX account_tags_idx ON account USING gin (tags);
+CREATE INDEX account_updated_idx ON account USING btree (org_id, updated_at, id);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table account_ancestor (
+  org_id bigint not null,
+  account_id uuid not null,
+  ancestor_id uuid not null,
+  depth integer not null,
+  constraint account_ancestor_pkey PRIMARY KEY (org_id, account_id, ancestor_id),
+  constraint account_ancestor_account_fkey FOREIGN KEY (org_id, account_id) REFERENCES account(org_id, id),
+  constraint account_ancestor_ancestor_fkey FOREIGN KEY (org_id, ancestor_id) REFERENCES account(org_id, id)
+);
+CREATE INDEX account_ancestor_down_idx ON account_ancestor USING btree (org_id, ancestor_id, account_id);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table account_key (
+  org_id bigint not null,
+  kind text not null,
+  key text collate "C" not null,
+  account_id uuid not null,
+  constraint account_key_pkey PRIMARY KEY (org_id, kind, key, account_id),
+  constraint account_key_account_fkey FOREIGN KEY (org_id, account_id) REFERENCES account(org_id, id),
+  constraint account_key_kind_check CHECK ((kind = ANY (ARRAY['code'::text, 'uscc'::text, 'name'::text, 'other'::text])))
+);
+CREATE INDEX account_key_account_idx ON account_key USING btree (org_id, account_id);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table account_month (
+  org_id bigint not null,
+  account_id uuid not null,
+  month date not null,
+  net_e4 bigint not null,
+  list_e4 bigint not null,
+  discount_e4 bigint not null,
+  cost_e4 bigint not null,
+  known_net_e4 bigint not null,
+  return_e4 bigint not null,
+  pocket_e4 bigint not null,
+  serve_e4 bigint not null,
+  orders integer not null,
+  order_days integer not null,
+  lines integer not null,
+  constraint account_month_pkey PRIMARY KEY (org_id, account_id, month)
+);
+CREATE INDEX account_month_month_idx ON account_month USING btree (org_id, month) INCLUDE (net_e4, cost_e4, known_net_e4, pocket_e4, serve_e4);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table account_snap (
+  org_id bigint not null,
+  account_id uuid not null,
+  as_of date not null,
+  is_net_basis boolean not null,
+  net_12_e4 bigint not null,
+  net_prior_12_e4 bigint not null,
+  contribution_12_e4 bigint,
+  contribution_24_e4 bigint,
+  known_share_bp integer,
+  pocket_12_e4 bigint not null,
+  serve_12_e4 bigint not null,
+  orders_12 integer not null,
+  orders_all integer not null,
+  first_order_on date,
+  last_order_on date,
+  open_minor bigint not null,
+  overdue_minor bigint not null,
+  oldest_overdue_on date,
+  exposure_minor bigint not null,
+  limit_minor bigint,
+  trend_e4 bigint[] not null,
+  constraint account_snap_pkey PRIMARY KEY (org_id, account_id)
+);
+CREATE INDEX account_snap_contribution_idx ON account_snap USING btree (org_id, contribution_12_e4 DESC NULLS LAST, account_id);
+CREATE INDEX account_snap_last_order_idx ON account_snap USING btree (org_id, last_order_on DESC NULLS LAST, account_id);
+CREATE INDEX account_snap_net_idx ON account_snap USING btree (org_id, net_12_e4 DESC, account_id);
+CREATE INDEX account_snap_overdue_idx ON account_snap USING btree (org_id, overdue_minor DESC, account_id);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table account_standing (
+  org_id bigint not null,
+  id uuid not null,
+  account_id uuid not null,
+  field text not null,
+  before text,
+  after text,
+  reason text,
+  source text not null,
+  expires_on date,
+  decided_by uuid,
+  decided_by_name text,
+  decided_at timestamp with time zone not null,
+  constraint account_standing_pkey PRIMARY KEY (org_id, id),
+  constraint account_standing_account_fkey FOREIGN KEY (org_id, account_id) REFERENCES account(org_id, id),
+  constraint account_standing_field_check CHECK ((field = ANY (ARRAY['tier'::text, 'ka_type'::text])))
+);
+CREATE INDEX account_standing_account_idx ON account_standing USING btree (org_id, account_id, decided_at DESC);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table account_team (
+  org_id bigint not null,
+  id uuid not null,
+  account_id uuid not null,
+  user_id uuid not null,
+  function text not null,
+  duty text,
+  from_on date not null,
+  to_on date,
+  constraint account_team_pkey PRIMARY KEY (org_id, id),
+  constraint account_team_account_fkey FOREIGN KEY (org_id, account_id) REFERENCES account(org_id, id),
+  constraint account_team_function_check CHECK ((function = ANY (ARRAY['sales'::text, 'technical'::text, 'production'::text, 'service'::text, 'finance'::text, 'legal'::text, 'pr'::text, 'executive'::text])))
+);
+CREATE INDEX account_team_account_idx ON account_team USING btree (org_id, account_id);
+CREATE INDEX account_team_user_idx ON account_team USING btree (org_id, user_id, account_id);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table attachment (
+  org_id bigint not null,
+  id uuid not null,
+  account_id uuid,
+  person_id uuid,
+  file_name text not null,
+  content_type text not null,
+  bytes bigint not null,
+  sha256 text not null,
+  author_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  removed_at timestamp with time zone,
+  constraint attachment_pkey PRIMARY KEY (org_id, id),
+  constraint attachment_account_fkey FOREIGN KEY (org_id, account_id) REFERENCES account(org_id, id),
+  constraint attachment_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES person(org_id, id)
+);
+CREATE INDEX attachment_account_idx ON attachment USING btree (org_id, account_id, created_at);
+CREATE INDEX attachment_person_idx ON attachment USING btree (org_id, person_id);
+
+-- secured; mainstay_app may: select, insert
+create table audit_event (
+  org_id bigint not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  actor_id uuid not null,
+  actor_name text not null,
+  via text not null,
+  action text not null,
+  object_type text not null,
+  object_id text not null,
+  before jsonb,
+  after jsonb,
+  request_id text,
+  ip text,
+  constraint audit_event_pkey PRIMARY KEY (org_id, id)
+);
+CREATE INDEX audit_event_actor_idx ON audit_event USING btree (org_id, actor_id, at DESC, id DESC);
+CREATE INDEX audit_event_at_idx ON audit_event USING btree (org_id, at DESC, id DESC);
+CREATE INDEX audit_event_object_idx ON audit_event USING btree (org_id, object_type, object_id, at DESC, id DESC);
+
+-- not secured; mainstay_app may: nothing
+create table auth_attempt (
+  key text not null,
+  window_start timestamp with time zone not null,
+  failures integer not null,
+  constraint auth_attempt_pkey PRIMARY KEY (key)
+);
+CREATE INDEX auth_attempt_window_idx ON auth_attempt USING btree (window_start);
+
+-- not secured; mainstay_app may: nothing
+create table auth_invitation (
+  id uuid not null,
+  org_id bigint not null,
+  email text not null,
+  name text not null,
+  roles text[] not null,
+  secret_hash text not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  constraint auth_invitation_pkey PRIMARY KEY (id),
+  constraint auth_invitation_secret_key UNIQUE (secret_hash)
+);
+CREATE INDEX auth_invitation_org_idx ON auth_invitation USING btree (org_id, ends_at);
+
+-- not secured; mainstay_app may: nothing
+create table auth_reset (
+  id uuid not null,
+  user_id uuid not null,
+  secret_hash text not null,
+  ends_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint auth_reset_pkey PRIMARY KEY (id),
+  constraint auth_reset_secret_key UNIQUE (secret_hash),
+  constraint auth_reset_user_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id)
+);
+CREATE INDEX auth_reset_user_idx ON auth_reset USING btree (user_id);
+
+-- not secured; mainstay_app may: nothing
+create table auth_session (
+  id uuid not null,
+  user_id uuid not null,
+  org_id bigint not null,
+  secret_hash text not null,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  ip text,
+  user_agent text,
+  constraint auth_session_pkey PRIMARY KEY (id),
+  constraint auth_session_secret_key UNIQUE (secret_hash),
+  constraint auth_session_user_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id)
+);
+CREATE INDEX auth_session_user_idx ON auth_session USING btree (user_id);
+
+-- not secured; mainstay_app may: nothing
+create table auth_token (
+  id uuid not null,
+  user_id uuid not null,
+  org_id bigint not null,
+  name text not null,
+  prefix text not null,
+  secret_hash text not null,
+  scopes text[] not null,
+  created_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  constraint auth_token_pkey PRIMARY KEY (id),
+  constraint auth_token_secret_key UNIQUE (secret_hash),
+  constraint auth_token_user_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id)
+);
+CREATE INDEX auth_token_user_idx ON auth_token USING btree (user_id, org_id);
+
+-- not secured; mainstay_app may: nothing
+create table auth_user (
+  id uuid not null,
+  email text not null,
+  name text not null,
+  language text not null,
+  theme text not null default 'auto'::text,
+  password_hash text not null,
+  password_changed_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  constraint auth_user_pkey PRIMARY KEY (id),
+  constraint auth_user_email_key UNIQUE (email)
+);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table cost_to_serve (
+  org_id bigint not null,
+  id uuid not null,
+  source text collate "C" not null,
+  entry_no text collate "C" not null,
+  account_id uuid not null,
+  booked_on date not null,
+  kind text not null,
+  amount_e4 bigint not null,
+  currency text not null,
+  note text,
+  order_source text,
+  order_no text,
+  line_no integer,
+  batch_id uuid,
+  constraint cost_to_serve_pkey PRIMARY KEY (org_id, id),
+  constraint cost_to_serve_no_key UNIQUE (org_id, source, entry_no),
+  constraint cost_to_serve_kind_check CHECK ((kind = ANY (ARRAY['visit'::text, 'sample'::text, 'technical-change'::text, 'remedy'::text, 'hospitality'::text, 'gift'::text, 'other'::text])))
+);
+CREATE INDEX cost_to_serve_account_idx ON cost_to_serve USING btree (org_id, account_id, booked_on);
+CREATE INDEX cost_to_serve_batch_idx ON cost_to_serve USING btree (org_id, batch_id) WHERE (batch_id IS NOT NULL);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table credit_limit (
+  org_id bigint not null,
+  account_id uuid not null,
+  valid_from date not null,
+  limit_minor bigint not null,
+  set_by uuid,
+  constraint credit_limit_pkey PRIMARY KEY (org_id, account_id, valid_from),
+  constraint credit_limit_sign_check CHECK ((limit_minor >= 0))
+);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table custom_field (
+  org_id bigint not null,
+  id uuid not null,
+  object text not null,
+  key text not null,
+  label_zh text not null,
+  label_en text not null,
+  type text not null,
+  choices jsonb not null default '[]'::jsonb,
+  position integer not null default 0,
+  removed_at timestamp with time zone,
+  constraint custom_field_pkey PRIMARY KEY (org_id, id),
+  constraint custom_field_key UNIQUE (org_id, object, key),
+  constraint custom_field_object_check CHECK ((object = ANY (ARRAY['account'::text, 'person'::text]))),
+  constraint custom_field_type_check CHECK ((type = ANY (ARRAY['text'::text, 'number'::text, 'date'::text, 'choice'::text, 'boolean'::text])))
+);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table dirty_account (
+  org_id bigint not null,
+  account_id uuid not null,
+  since timestamp with time zone not null default now(),
+  constraint dirty_account_pkey PRIMARY KEY (org_id, account_id)
+);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table duplicate_dismissal (
+  org_id bigint not null,
+  object text not null,
+  a_id uuid not null,
+  b_id uuid not null,
+  dismissed_by uuid not null,
+  dismissed_at timestamp with time zone not null,
+  constraint duplicate_dismissal_pkey PRIMARY KEY (org_id, object, a_id, b_id)
+);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table fact_month (
+  org_id bigint not null,
+  account_id uuid not null,
+  month date not null,
+  product_id uuid not null,
+  quantity_e4 bigint not null,
+  list_e4 bigint not null,
+  net_e4 bigint not null,
+  discount_e4 bigint not null,
+  cost_e4 bigint not null,
+  known_net_e4 bigint not null,
+  return_e4 bigint not null,
+  orders integer not null,
+  lines integer not null,
+  constraint fact_month_pkey PRIMARY KEY (org_id, account_id, month, product_id)
+);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table fx_rate (
+  org_id bigint not null,
+  currency text not null,
+  valid_from date not null,
+  rate numeric(20,10) not null,
+  constraint fx_rate_pkey PRIMARY KEY (org_id, currency, valid_from),
+  constraint fx_rate_positive_check CHECK ((rate > (0)::numeric))
+);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table idempotency_key (
+  org_id bigint not null,
+  user_id uuid not null,
+  key text not null,
+  operation text not null,
+  request_hash text not null,
+  answer jsonb,
+  created_at timestamp with time zone not null,
+  constraint idempotency_key_pkey PRIMARY KEY (org_id, user_id, key)
+);
+CREATE INDEX idempotency_key_created_idx ON idempotency_key USING btree (org_id, created_at);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table import_account (
+  org_id bigint not null,
+  batch_id uuid not null,
+  account_id uuid not null,
+  rows integer not null,
+  constraint import_account_pkey PRIMARY KEY (org_id, batch_id, account_id)
+);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table import_batch (
+  org_id bigint not null,
+  id uuid not null,
+  kind text not null,
+  source text not null,
+  file_id uuid not null,
+  file_name text not null,
+  file_bytes bigint not null,
+  state text not null,
+  mapping jsonb,
+  reading jsonb,
+  report jsonb,
+  counts jsonb not null default '{}'::jsonb,
+  plan jsonb,
+  job_id uuid,
+  applied_through uuid,
+  created_by uuid not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  constraint import_batch_pkey PRIMARY KEY (org_id, id),
+  constraint import_batch_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'staging'::text, 'applying'::text, 'done'::text, 'failed'::text, 'cancelled'::text, 'undoing'::text, 'undone'::text])))
+);
+CREATE INDEX import_batch_created_idx ON import_batch USING btree (org_id, created_at DESC, id DESC);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table import_before (
+  org_id bigint not null,
+  batch_id uuid not null,
+  object text not null,
+  object_key text collate "C" not null,
+  account_id uuid,
+  before jsonb not null,
+  before_batch_id uuid,
+  constraint import_before_pkey PRIMARY KEY (org_id, batch_id, object, object_key)
+);
+CREATE INDEX import_before_account_idx ON import_before USING btree (org_id, batch_id, account_id);
+CREATE INDEX import_before_earlier_idx ON import_before USING btree (org_id, before_batch_id);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table import_mapping (
+  org_id bigint not null,
+  kind text not null,
+  source text not null,
+  header_hash text not null,
+  mapping jsonb not null,
+  used_at timestamp with time zone not null,
+  constraint import_mapping_pkey PRIMARY KEY (org_id, kind, source, header_hash)
+);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table import_reject (
+  org_id bigint not null,
+  batch_id uuid not null,
+  line integer not null,
+  raw text not null,
+  reasons jsonb not null,
+  constraint import_reject_pkey PRIMARY KEY (org_id, batch_id, line)
+);
+
+-- not secured; mainstay_app may: select, insert, update, delete
+create table import_stage (
+  org_id bigint not null,
+  batch_id uuid not null,
+  line integer not null,
+  account_id uuid,
+  record jsonb not null,
+  constraint import_stage_pkey PRIMARY KEY (org_id, batch_id, line)
+);
+CREATE INDEX import_stage_account_idx ON import_stage USING btree (org_id, batch_id, account_id);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table invoice (
+  org_id bigint not null,
+  id uuid not null,
+  source text collate "C" not null,
+  invoice_no text collate "C" not null,
+  account_id uuid not null,
+  issued_on date not null,
+  due_on date not null,
+  amount_minor bigint not null,
+  currency text not null,
+  amount_source_minor bigint,
+  paid_minor bigint not null default 0,
+  settled_on date,
+  disputed boolean not null default false,
+  order_no text,
+  batch_id uuid,
+  constraint invoice_pkey PRIMARY KEY (org_id, id),
+  constraint invoice_no_key UNIQUE (org_id, source, invoice_no)
+);
+CREATE INDEX invoice_account_idx ON invoice USING btree (org_id, account_id, due_on);
+CREATE INDEX invoice_batch_idx ON invoice USING btree (org_id, batch_id) WHERE (batch_id IS NOT NULL);
+CREATE INDEX invoice_issued_idx ON invoice USING btree (org_id, issued_on);
+CREATE INDEX invoice_order_idx ON invoice USING btree (org_id, order_no) WHERE (order_no IS NOT NULL);
+
+-- secured; mainstay_app may: select, insert, update
+create table job (
+  org_id bigint not null,
+  id uuid not null,
+  kind text not null,
+  state text not null default 'queued'::text,
+  payload jsonb not null,
+  progress jsonb,
+  result jsonb,
+  error_code text,
+  error_params jsonb,
+  checkpoint jsonb,
+  attempts integer not null default 0,
+  max_attempts integer not null default 5,
+  exclusive_key text,
+  cancel_asked boolean not null default false,
+  language text not null,
+  request_id text,
+  created_by uuid not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  lease_until timestamp with time zone,
+  lease_holder text,
+  constraint job_pkey PRIMARY KEY (org_id, id),
+  constraint job_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+);
+CREATE UNIQUE INDEX job_exclusive_idx ON job USING btree (org_id, exclusive_key) WHERE (state = 'running'::text);
+CREATE INDEX job_list_idx ON job USING btree (org_id, created_at DESC, id DESC);
+CREATE INDEX job_open_idx ON job USING btree (created_at) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
+
+-- secured; mainstay_app may: select, update
+create table member (
+  org_id bigint not null,
+  user_id uuid not null,
+  name text not null,
+  email text not null,
+  roles text[] not null,
+  active boolean not null default true,
+  joined_at timestamp with time zone not null,
+  constraint member_pkey PRIMARY KEY (org_id, user_id),
+  constraint member_email_key UNIQUE (org_id, email),
+  constraint member_org_fkey FOREIGN KEY (org_id) REFERENCES org(org_id)
+);
+CREATE INDEX member_user_idx ON member USING btree (user_id);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table merge_record (
+  org_id bigint not null,
+  id uuid not null,
+  object text not null,
+  survivor_id uuid not null,
+  merged_ids uuid[] not null,
+  before jsonb not null,
+  merged_by uuid not null,
+  merged_at timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  constraint merge_record_pkey PRIMARY KEY (org_id, id),
+  constraint merge_record_object_check CHECK ((object = ANY (ARRAY['account'::text, 'person'::text])))
+);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table note (
+  org_id bigint not null,
+  id uuid not null,
+  account_id uuid not null,
+  person_id uuid,
+  body text not null,
+  author_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  removed_at timestamp with time zone,
+  constraint note_pkey PRIMARY KEY (org_id, id),
+  constraint note_account_fkey FOREIGN KEY (org_id, account_id) REFERENCES account(org_id, id),
+  constraint note_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES person(org_id, id)
+);
+CREATE INDEX note_account_idx ON note USING btree (org_id, account_id, created_at);
+CREATE INDEX note_person_idx ON note USING btree (org_id, person_id);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table order_line (
+  org_id bigint not null,
+  source text collate "C" not null,
+  order_no text collate "C" not null,
+  line_no integer not null,
+  account_id uuid not null,
+  end_account_id uuid,
+  product_id uuid not null,
+  ordered_on date not null,
+  month date not null,
+  kind text not null,
+  quantity_e4 bigint not null,
+  list_e4 bigint,
+  net_e4 bigint not null,
+  cost_e4 bigint,
+  discount_e4 bigint,
+  currency text not null,
+  net_source_e4 bigint,
+  promotion text,
+  specification text,
+  delivery_terms text,
+  promised_on date,
+  delivered_on date,
+  short_e4 bigint,
+  is_special boolean not null default false,
+  is_duplicate boolean not null default false,
+  cost_from_source boolean not null default false,
+  batch_id uuid,
+  constraint order_line_pkey PRIMARY KEY (org_id, source, order_no, line_no),
+  constraint order_line_kind_check CHECK ((kind = ANY (ARRAY['sale'::text, 'return'::text, 'sample'::text, 'free-goods'::text])))
+);
+CREATE INDEX order_line_account_idx ON order_line USING btree (org_id, account_id, ordered_on);
+CREATE INDEX order_line_end_account_idx ON order_line USING btree (org_id, end_account_id) WHERE (end_account_id IS NOT NULL);
+CREATE INDEX order_line_given_idx ON order_line USING btree (org_id, account_id) WHERE (kind = ANY (ARRAY['sample'::text, 'free-goods'::text]));
+
+-- not secured; mainstay_app may: select, insert, update, delete
+create table order_line_stage (
+  org_id bigint not null,
+  batch_id uuid not null,
+  line integer not null,
+  order_no text not null,
+  line_no integer not null,
+  account_id uuid not null,
+  end_account_id uuid,
+  product_id uuid not null,
+  ordered_on date not null,
+  month date not null,
+  kind text not null,
+  quantity_e4 bigint not null,
+  list_e4 bigint,
+  net_e4 bigint not null,
+  cost_e4 bigint,
+  discount_e4 bigint,
+  currency text not null,
+  net_source_e4 bigint,
+  promotion text,
+  specification text,
+  delivery_terms text,
+  promised_on date,
+  delivered_on date,
+  short_e4 bigint,
+  is_special boolean not null,
+  is_duplicate boolean not null,
+  constraint order_line_stage_pkey PRIMARY KEY (org_id, batch_id, account_id, line)
+);
+
+-- secured; mainstay_app may: select, update
+create table org (
+  org_id bigint not null,
+  name text not null,
+  name_en text,
+  currency text not null,
+  time_zone text not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  constraint org_pkey PRIMARY KEY (org_id)
+);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table org_month (
+  org_id bigint not null,
+  month date not null,
+  accounts integer not null,
+  net_e4 bigint not null,
+  cost_e4 bigint not null,
+  known_net_e4 bigint not null,
+  pocket_e4 bigint not null,
+  serve_e4 bigint not null,
+  orders integer not null,
+  constraint org_month_pkey PRIMARY KEY (org_id, month)
+);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table payment (
+  org_id bigint not null,
+  id uuid not null,
+  source text collate "C" not null,
+  payment_no text collate "C" not null,
+  account_id uuid not null,
+  paid_on date not null,
+  amount_minor bigint not null,
+  currency text not null,
+  amount_source_minor bigint,
+  invoice_no text collate "C",
+  batch_id uuid,
+  constraint payment_pkey PRIMARY KEY (org_id, id),
+  constraint payment_no_key UNIQUE (org_id, source, payment_no)
+);
+CREATE INDEX payment_account_idx ON payment USING btree (org_id, account_id, paid_on);
+CREATE INDEX payment_batch_idx ON payment USING btree (org_id, batch_id) WHERE (batch_id IS NOT NULL);
+CREATE INDEX payment_paid_idx ON payment USING btree (org_id, paid_on);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table payment_allocation (
+  org_id bigint not null,
+  payment_id uuid not null,
+  invoice_id uuid not null,
+  amount_minor bigint not null,
+  constraint payment_allocation_pkey PRIMARY KEY (org_id, payment_id, invoice_id),
+  constraint payment_allocation_invoice_fkey FOREIGN KEY (org_id, invoice_id) REFERENCES invoice(org_id, id) ON DELETE CASCADE,
+  constraint payment_allocation_payment_fkey FOREIGN KEY (org_id, payment_id) REFERENCES payment(org_id, id) ON DELETE CASCADE
+);
+CREATE INDEX payment_allocation_invoice_idx ON payment_allocation USING btree (org_id, invoice_id);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table person (
+  org_id bigint not null,
+  id uuid not null,
+  code text,
+  surname text not null,
+  given_name text,
+  gender text,
+  salutation text,
+  phone text,
+  mobile text,
+  email text,
+  wechat text,
+  age_band text,
+  birthday text,
+  birthday_calendar text,
+  interests text,
+  habits text,
+  language text,
+  is_key boolean not null default false,
+  consents jsonb not null default '{}'::jsonb,
+  custom jsonb not null default '{}'::jsonb,
+  tags text[] not null default '{}'::text[],
+  sort_key text collate "C" not null,
+  search_text text not null default ''::text,
+  search_grams text[] not null default '{}'::text[],
+  merged_into uuid,
+  batch_id uuid,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint person_pkey PRIMARY KEY (org_id, id),
+  constraint person_birthday_calendar_check CHECK ((birthday_calendar = ANY (ARRAY['solar'::text, 'lunar'::text]))),
+  constraint person_gender_check CHECK ((gender = ANY (ARRAY['female'::text, 'male'::text])))
+);
+CREATE UNIQUE INDEX person_code_key ON person USING btree (org_id, code);
+CREATE INDEX person_email_idx ON person USING btree (org_id, email);
+CREATE INDEX person_grams_idx ON person USING gin (search_grams);
+CREATE INDEX person_sort_idx ON person USING btree (org_id, sort_key, id);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table person_role (
+  org_id bigint not null,
+  id uuid not null,
+  person_id uuid not null,
+  account_id uuid not null,
+  department text,
+  title text,
+  from_on date,
+  to_on date,
+  constraint person_role_pkey PRIMARY KEY (org_id, id),
+  constraint person_role_account_fkey FOREIGN KEY (org_id, account_id) REFERENCES account(org_id, id),
+  constraint person_role_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES person(org_id, id)
+);
+CREATE INDEX person_role_account_idx ON person_role USING btree (org_id, account_id);
+CREATE INDEX person_role_person_idx ON person_role USING btree (org_id, person_id);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table pocket_item (
+  org_id bigint not null,
+  id uuid not null,
+  source text collate "C" not null,
+  entry_no text collate "C" not null,
+  account_id uuid not null,
+  booked_on date not null,
+  kind text not null,
+  amount_e4 bigint not null,
+  currency text not null,
+  note text,
+  order_source text,
+  order_no text,
+  line_no integer,
+  batch_id uuid,
+  constraint pocket_item_pkey PRIMARY KEY (org_id, id),
+  constraint pocket_item_no_key UNIQUE (org_id, source, entry_no),
+  constraint pocket_item_kind_check CHECK ((kind = ANY (ARRAY['rebate'::text, 'free-goods'::text, 'freight'::text, 'marketing-support'::text, 'coupon'::text, 'referral-reward'::text])))
+);
+CREATE INDEX pocket_item_account_idx ON pocket_item USING btree (org_id, account_id, booked_on);
+CREATE INDEX pocket_item_batch_idx ON pocket_item USING btree (org_id, batch_id) WHERE (batch_id IS NOT NULL);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table product (
+  org_id bigint not null,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  name_en text,
+  line_id uuid,
+  family_id uuid,
+  unit text,
+  is_complex boolean not null default false,
+  sort_key text collate "C" not null,
+  search_text text not null default ''::text,
+  search_grams text[] not null default '{}'::text[],
+  batch_id uuid,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint product_pkey PRIMARY KEY (org_id, id),
+  constraint product_code_key UNIQUE (org_id, code),
+  constraint product_family_fkey FOREIGN KEY (org_id, family_id) REFERENCES product_line(org_id, id),
+  constraint product_line_fkey FOREIGN KEY (org_id, line_id) REFERENCES product_line(org_id, id)
+);
+CREATE INDEX product_family_idx ON product USING btree (org_id, family_id);
+CREATE INDEX product_grams_idx ON product USING gin (search_grams);
+CREATE INDEX product_line_idx ON product USING btree (org_id, line_id);
+CREATE INDEX product_sort_idx ON product USING btree (org_id, sort_key, id);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table product_line (
+  org_id bigint not null,
+  id uuid not null,
+  parent_id uuid,
+  name text not null,
+  name_en text,
+  path text[] not null,
+  constraint product_line_pkey PRIMARY KEY (org_id, id),
+  constraint product_line_path_key UNIQUE (org_id, path),
+  constraint product_line_parent_fkey FOREIGN KEY (org_id, parent_id) REFERENCES product_line(org_id, id)
+);
+CREATE INDEX product_line_parent_idx ON product_line USING btree (org_id, parent_id);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table product_price (
+  org_id bigint not null,
+  product_id uuid not null,
+  valid_from date not null,
+  list_price_e4 bigint,
+  unit_cost_e4 bigint,
+  batch_id uuid,
+  constraint product_price_pkey PRIMARY KEY (org_id, product_id, valid_from),
+  constraint product_price_product_fkey FOREIGN KEY (org_id, product_id) REFERENCES product(org_id, id),
+  constraint product_price_sign_check CHECK (((list_price_e4 >= 0) AND (unit_cost_e4 >= 0)))
+);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table saved_view (
+  org_id bigint not null,
+  id uuid not null,
+  list text not null,
+  name text not null,
+  state jsonb not null,
+  owner_id uuid not null,
+  shared boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  constraint saved_view_pkey PRIMARY KEY (org_id, id)
+);
+CREATE INDEX saved_view_list_idx ON saved_view USING btree (org_id, list, owner_id);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table task (
+  org_id bigint not null,
+  id uuid not null,
+  account_id uuid,
+  kind text not null,
+  title text not null,
+  params jsonb not null default '{}'::jsonb,
+  due_on date,
+  assignee_id uuid,
+  state text not null default 'open'::text,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  done_at timestamp with time zone,
+  constraint task_pkey PRIMARY KEY (org_id, id),
+  constraint task_account_fkey FOREIGN KEY (org_id, account_id) REFERENCES account(org_id, id),
+  constraint task_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
+);
+CREATE INDEX task_account_idx ON task USING btree (org_id, account_id);
+CREATE INDEX task_assignee_idx ON task USING btree (org_id, assignee_id, state, due_on);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table timeline_event (
+  org_id bigint not null,
+  id uuid not null,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  params jsonb not null default '{}'::jsonb,
+  actor_id uuid,
+  actor_name text,
+  constraint timeline_event_pkey PRIMARY KEY (org_id, id),
+  constraint timeline_event_account_fkey FOREIGN KEY (org_id, account_id) REFERENCES account(org_id, id)
+);
+CREATE INDEX timeline_event_account_idx ON timeline_event USING btree (org_id, account_id, at DESC, id DESC);
+
+create view account_card with (security_invoker=true) as
+ SELECT org_id,
+    id,
+    code,
+    name,
+    name_en,
+    short_name,
+    kind,
+    industry,
+    region,
+    ownership,
+    institution,
+    employees,
+    founded_on,
+    parent_id,
+    owner_id,
+    lifecycle,
+    tier,
+    tier_since,
+    tier_expires,
+    ka_type,
+    currency,
+    terms_days,
+    custom,
+    tags,
+    sort_key,
+    search_text,
+    search_grams
+   FROM account
+  WHERE merged_into IS NULL;
+
+CREATE OR REPLACE FUNCTION protect_tenant_table(target regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format(
+    'create policy tenant on %s to mainstay_app using (org_id = current_setting(''app.org_id'')::bigint) '
+    'with check (org_id = current_setting(''app.org_id'')::bigint)', target);
+  execute format('create policy owner on %s to current_user using (true) with check (true)', target);
+  execute format('grant select, insert, update, delete on %s to mainstay_app', target);
+end
+$function$;
