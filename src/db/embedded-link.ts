@@ -65,7 +65,11 @@ export const openLink = async (settings: WorkerSettings, statementLimitMs: numbe
     failAll(new AppError('db.engine-restarted', { reason: 'crash' }, { cause: error }));
   });
   worker.on('exit', () => die('exit'));
-  await opened;
+  try {
+    await opened;
+  } catch (error) {
+    throw new AppError('db.engine-failed', { directory: settings.clusterDir }, { cause: error });
+  }
 
   return {
     request: async (request) => {

@@ -1,4 +1,17 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, constants } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -20,11 +33,26 @@ const cacheRoot = (): string => {
   const preferred = join(packageRoot, '.cache', 'database');
   try {
     mkdirSync(preferred, { recursive: true });
+    accessSync(preferred, constants.W_OK);
     return preferred;
   } catch {
-    const fallback = join(tmpdir(), `mainstay-database-${userInfo().uid}`);
+    const { uid } = userInfo();
+    const fallback = join(tmpdir(), `mainstay-database-${uid}`);
     mkdirSync(fallback, { recursive: true, mode: 0o700 });
+    // The name can be guessed: a folder that somebody else laid there is not ours to trust.
+    if (uid >= 0 && statSync(fallback).uid !== uid) throw new Error(`${fallback} belongs to another user`);
     return fallback;
+  }
+};
+
+const weekMs = 7 * 24 * 3_600_000;
+
+/** Drops templates that nobody has used for a week, and what killed builds left. */
+const removeOld = (root: string, nowMs: number): void => {
+  for (const name of readdirSync(root)) {
+    const path = join(root, name);
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats !== undefined && nowMs - stats.mtimeMs > weekMs) rmSync(path, { recursive: true, force: true });
   }
 };
 
@@ -46,7 +74,12 @@ export const templateCluster = async (
 ): Promise<string> => {
   const root = cacheRoot();
   const place = join(root, `pglite-${engineVersion()}-${templateFormat}-${fingerprint}`);
-  if (existsSync(join(place, 'PG_VERSION'))) return place;
+  const now = new Date();
+  if (existsSync(join(place, 'PG_VERSION'))) {
+    utimesSync(place, now, now);
+    return place;
+  }
+  removeOld(root, now.getTime());
   const scratch = mkdtempSync(join(root, 'building-'));
   try {
     const clusterDir = join(scratch, 'cluster');

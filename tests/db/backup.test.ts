@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { isAppError } from '#kernel/app-error';
-import { restoreBackup, verifyBackup, writeBackup } from '#db/backup';
+import { type BackupManifest, restoreBackup, verifyBackup, writeBackup } from '#db/backup';
 import type { Database } from '#db/handle';
 import { moveDatabase } from '#db/move';
 import { openDatabase } from '#db/open';
@@ -65,13 +65,25 @@ describe('backup and move', () => {
     await again.close();
   });
 
-  it('restores into an empty database of a server', { skip: serverUrl === undefined && 'needs a server' }, async () => {
-    const place = await emptyServerPlace();
-    const restored = await restoreBackup(backup, place, options);
-    assert.deepEqual(await contentOf(restored), expected);
-    await restored.close();
-    await place.drop();
-  });
+  for (const owner of ['superuser', 'plain'] as const) {
+    it(
+      `restores into a server's empty database of a ${owner} owner`,
+      { skip: serverUrl === undefined && 'needs a server' },
+      async () => {
+        const place = await emptyServerPlace(owner);
+        const restored = await restoreBackup(backup, place, options);
+        assert.deepEqual(await contentOf(restored), expected);
+        const again = join(home, `again-${owner}`);
+        await sql`select setval('visit_seq', 41)`.execute(restored.root);
+        await writeBackup(restored, { directory: again, now }, options);
+        const digests = (manifest: BackupManifest) =>
+          manifest.tables.map(({ name, rows, digest }) => [name, rows, digest]);
+        assert.deepEqual(digests(await verifyBackup(again)), digests(await verifyBackup(backup)));
+        await restored.close();
+        await place.drop();
+      },
+    );
+  }
 
   it('moves to the other engine and back', { skip: serverUrl === undefined && 'needs a server' }, async () => {
     const dataDir = join(home, 'moved');

@@ -5,7 +5,7 @@ import type { Database } from '#db/handle';
 import { migrate, migrationState } from '#db/migrate';
 import { type MigrationFile, stepsOf } from '#db/migration-files';
 import { openDatabase } from '#db/open';
-import { serverUrl, testDatabase } from '#tests/database';
+import { emptyServerPlace, serverUrl, testDatabase } from '#tests/database';
 import { fixtureMigrations } from '#tests/fixture-migrations';
 
 const failing: MigrationFile = {
@@ -66,17 +66,8 @@ describe('migrate', () => {
   );
 
   it('serves an owner who is no superuser', { skip: serverUrl === undefined && 'needs a server' }, async () => {
-    const admin = await fresh();
-    await admin.executeSql(
-      `do $$ begin create role mainstay_test_owner login; exception when duplicate_object then null; end $$;
-       grant mainstay_app to mainstay_test_owner with admin option`,
-    );
-    await admin.executeSql('drop database if exists mainstay_test_owned');
-    await admin.executeSql('create database mainstay_test_owned owner mainstay_test_owner template template0');
-    const address = new URL(serverUrl ?? '');
-    address.username = 'mainstay_test_owner';
-    address.pathname = '/mainstay_test_owned';
-    const database = await openDatabase({ url: address.href }, { migrations: fixtureMigrations });
+    const place = await emptyServerPlace('plain');
+    const database = await openDatabase(place, { migrations: fixtureMigrations });
     try {
       await database.asOwner(async (db) => await sql`insert into shelf values (1, 1, 'a'), (2, 1, 'b')`.execute(db));
       const count = sql<{ rows: number }>`select count(*) as rows from shelf`;
@@ -87,7 +78,7 @@ describe('migrate', () => {
       assert.deepEqual(seen, [[{ rows: 2 }], [{ rows: 1 }]]);
     } finally {
       await database.close();
-      await admin.executeSql('drop database mainstay_test_owned with (force)');
+      await place.drop();
     }
   });
 });

@@ -40,13 +40,25 @@ export interface ServerPlace {
   drop(): Promise<void>;
 }
 
+/** Owns databases, makes no roles and bypasses nothing, as a hosted server gives it. */
+const plainOwner = 'mainstay_test_owner';
+const plainOwnerText = `
+  do $$ begin create role mainstay_app nologin noinherit; exception when duplicate_object or unique_violation then null; end $$;
+  do $$ begin create role ${plainOwner} login; exception when duplicate_object or unique_violation then null; end $$;
+  grant mainstay_app to ${plainOwner} with admin option`;
+
 /** A new database without a table on the server in TEST_DATABASE_URL. */
-export const emptyServerPlace = async (): Promise<ServerPlace> => {
+export const emptyServerPlace = async (owner: 'superuser' | 'plain' = 'superuser'): Promise<ServerPlace> => {
   if (serverUrl === undefined) throw new Error('TEST_DATABASE_URL is not set');
   const name = `mainstay_test_${randomBytes(6).toString('hex')}`;
-  await administer(serverUrl, `create database ${name} template template0`);
   const address = new URL(serverUrl);
+  if (owner === 'plain') {
+    await administer(serverUrl, plainOwnerText);
+    address.username = plainOwner;
+  }
   address.pathname = `/${name}`;
+  const ownedBy = owner === 'plain' ? `owner ${plainOwner}` : '';
+  await administer(serverUrl, `create database ${name} template template0 ${ownedBy}`);
   return {
     url: address.href,
     drop: async () => await administer(serverUrl, `drop database if exists ${name} with (force)`),
