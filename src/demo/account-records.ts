@@ -53,7 +53,18 @@ const ownershipOf = (draw: Draw, { company }: Member): Ownership => {
   if (company.institution) return 'public-body';
   if (company.form === 'Public') return 'state';
   if (company.form === 'Group') return draw.pick(['state', 'state', 'private', 'private', 'foreign']);
-  return draw.pick(['private', 'private', 'private', 'private', 'private', 'private', 'private', 'state', 'state', 'foreign']);
+  return draw.pick([
+    'private',
+    'private',
+    'private',
+    'private',
+    'private',
+    'private',
+    'private',
+    'state',
+    'state',
+    'foreign',
+  ]);
 };
 
 /** Tomorrow's key accounts are two to five years old; others are mostly between seven and thirty, a few young ones buy nothing special. */
@@ -73,7 +84,9 @@ const creditLimitOf = (draw: Draw, { behaviour }: Member): bigint => {
   if (behaviour.yearlyRevenue === 0 || draw.chance(0.08)) return 0n;
   const days = (behaviour.melt?.termsDays ?? behaviour.termsDays) + 75;
   const usual =
-    behaviour.part === 'one-off-giant' ? behaviour.yearlyRevenue : (behaviour.yearlyRevenue * Math.exp(behaviour.growth) * days) / 365;
+    behaviour.part === 'one-off-giant'
+      ? behaviour.yearlyRevenue
+      : (behaviour.yearlyRevenue * Math.exp(behaviour.growth) * days) / 365;
   const wanted = usual * (behaviour.part === 'slow-payer' ? 0.9 : draw.between(2.2, 3.2));
   return BigInt(Math.ceil(wanted / 10_000)) * 1_000_000n;
 };

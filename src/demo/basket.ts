@@ -13,7 +13,11 @@ export type Basket = {
 };
 
 /** Two to four product lines, some products of each; buyers of special orders draw on complex products too. */
-export const basketOf = (draw: Draw, catalogue: readonly Product[], setting: { behaviour: Behaviour; calendar: Calendar }): Basket => {
+export const basketOf = (
+  draw: Draw,
+  catalogue: readonly Product[],
+  setting: { behaviour: Behaviour; calendar: Calendar },
+): Basket => {
   const { behaviour, calendar } = setting;
   const plain = catalogue.filter(({ record }) => !record.isComplex);
   const lineNames = draw.shuffled([...new Set(plain.map(lineOf))]).slice(0, behaviour.isDealer ? 5 : draw.whole(3, 4));

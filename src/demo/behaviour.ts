@@ -3,7 +3,16 @@ import type { Draw } from './draw.ts';
 
 /** The part that an account plays; every part but `ordinary` and `prospect` is a planted truth. */
 export const parts = [
-  'key', 'one-off-giant', 'squeezer', 'slow-payer', 'lapsing', 'loss-maker', 'tomorrow', 'loyal-dealer', 'ordinary', 'prospect',
+  'key',
+  'one-off-giant',
+  'squeezer',
+  'slow-payer',
+  'lapsing',
+  'loss-maker',
+  'tomorrow',
+  'loyal-dealer',
+  'ordinary',
+  'prospect',
 ] as const;
 export type Part = (typeof parts)[number];
 
@@ -40,7 +49,12 @@ export type Behaviour = {
 };
 
 /** From `from` on, every month takes `discount` off the price and adds `rebate`, and terms stretch to `termsDays`. */
-export type Melt = { readonly from: number; readonly discount: number; readonly rebate: number; readonly termsDays: number };
+export type Melt = {
+  readonly from: number;
+  readonly discount: number;
+  readonly rebate: number;
+  readonly termsDays: number;
+};
 
 /** Share of invoices paid late, and by how many days: mean, least and most. */
 export type Paying = {
@@ -59,12 +73,19 @@ const revenueAt = (z: number): number => medianYearlyRevenue * Math.exp(revenueS
 const within = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
 /** `place` counts the accounts of the same part, from 0. */
-type Setting = { readonly draw: Draw; readonly calendar: Calendar; readonly isDealer: boolean; readonly isPublic: boolean; readonly place: number };
-
-export const behaviourOf = (part: Part, setting: Setting): Behaviour => {
-  const ordinary = ordinaryOf(setting);
-  return { ...ordinary, ...changesByPart[part](setting, ordinary), part };
+type Setting = {
+  readonly draw: Draw;
+  readonly calendar: Calendar;
+  readonly isDealer: boolean;
+  readonly isPublic: boolean;
+  readonly place: number;
 };
+
+export const behaviourOf = (part: Part, setting: Setting): Behaviour => ({
+  ...ordinaryOf(setting),
+  ...changesByPart[part](setting),
+  part,
+});
 
 /** Ordinary accounts keep a distance from every badge: level margins, at least eight orders, a rhythm that goes on. */
 const ordinaryOf = ({ draw, calendar, isDealer, isPublic }: Setting): Behaviour => {
@@ -73,7 +94,7 @@ const ordinaryOf = ({ draw, calendar, isDealer, isPublic }: Setting): Behaviour 
   const gapDays = isProject ? draw.between(9, 15) : gapAt(draw, z);
   const pauseDays = isProject ? draw.between(80, 150) : 0;
   const started = draw.chance(0.62);
-  const latestStart = calendar.endDay - Math.max(200, 11 * gapDays + 2.2 * pauseDays);
+  const latestStart = calendar.endDay - Math.max(240, 12 * gapDays + 2.2 * pauseDays);
   const firstDay = started ? calendar.firstDay : draw.between(calendar.firstDay, latestStart);
   return {
     part: 'ordinary',
@@ -85,19 +106,24 @@ const ordinaryOf = ({ draw, calendar, isDealer, isPublic }: Setting): Behaviour 
     gapShape: isProject ? 2 : draw.between(1.6, 5),
     pauseDays,
     growth: within(0.06 * draw.normal() + 0.03, -0.1, 0.18),
-    orderSpread: draw.between(0.3, 0.5),
+    orderSpread: gapDays > 35 ? draw.between(0.2, 0.32) : draw.between(0.3, 0.5),
     linesPerOrder: within(3.85 * Math.exp(0.16 * z) * draw.logNormal(0.2), 2, 14),
     ...marginsOf(draw, within(0.065 + 0.014 * draw.normal(), 0.05, 0.1), isDealer),
     melt: undefined,
     termsDays: isPublic ? draw.pick([45, 60]) : draw.pick([0, 15, 30, 30, 30, 45, 60]),
-    paying: { lateShare: within(0.425 * draw.gamma(8), 0.1, 0.7), meanDays: draw.between(4, 6.5), leastDays: 1, mostDays: 38 },
+    paying: {
+      lateShare: within(0.425 * draw.gamma(8), 0.1, 0.7),
+      meanDays: draw.between(4, 6.5),
+      leastDays: 1,
+      mostDays: 38,
+    },
     specialShare: z > 0.9 ? draw.between(0.05, 0.2) : 0,
     sampleShare: z > -0.7 ? 0.08 : 0.02,
     freeShare: (isDealer ? 0.08 : 0.04) * (z > -0.7 ? 1 : 0.2),
   };
 };
 
-const gapAt = (draw: Draw, z: number): number => within(56 * Math.exp(-0.32 * z) * draw.logNormal(0.3), 10, 78);
+const gapAt = (draw: Draw, z: number): number => within(56 * Math.exp(-0.32 * z) * draw.logNormal(0.3), 10, 70);
 
 type Margins = Pick<Behaviour, 'grossMargin' | 'rebateRate' | 'freightRate' | 'supportRate' | 'serveRate'>;
 
@@ -107,7 +133,13 @@ const marginsOf = (draw: Draw, contribution: number, isDealer: boolean): Margins
   const freightRate = draw.between(0.008, 0.016);
   const supportRate = isDealer ? draw.between(0.006, 0.014) : 0;
   const serveRate = draw.between(0.015, 0.034);
-  return { grossMargin: contribution + rebateRate + freightRate + supportRate + serveRate, rebateRate, freightRate, supportRate, serveRate };
+  return {
+    grossMargin: contribution + rebateRate + freightRate + supportRate + serveRate,
+    rebateRate,
+    freightRate,
+    supportRate,
+    serveRate,
+  };
 };
 
 /** A steady buyer from the first days of the history on. */
@@ -117,7 +149,7 @@ const steadyFrom = ({ calendar }: Setting, gapDays: number) => ({
   pauseDays: 0,
 });
 
-type Changes = (setting: Setting, ordinary: Behaviour) => Partial<Behaviour>;
+type Changes = (setting: Setting) => Partial<Behaviour>;
 
 const punctual: Paying = { lateShare: 0.08, meanDays: 3, leastDays: 1, mostDays: 9 };
 
@@ -183,7 +215,7 @@ const changesByPart: Readonly<Record<Part, Changes>> = {
       specialShare: 0,
     };
   },
-  'loss-maker': (setting, ordinary) => {
+  'loss-maker': (setting) => {
     const { draw } = setting;
     const isLarge = setting.place % 9 < 5;
     const loss = {
@@ -193,10 +225,10 @@ const changesByPart: Readonly<Record<Part, Changes>> = {
       serveRate: isLarge ? draw.between(0.12, 0.16) : draw.between(0.15, 0.22),
     };
     return {
-      ...steadyFrom(setting, isLarge ? draw.between(8, 14) : ordinary.gapDays),
+      ...steadyFrom(setting, isLarge ? draw.between(8, 14) : draw.between(14, 26)),
       ...loss,
       grossMargin: isLarge ? draw.between(-0.06, -0.01) : draw.between(0.0, 0.05),
-      yearlyRevenue: revenueAt(isLarge ? draw.between(2, 2.65) : draw.between(-0.3, 0.9)),
+      yearlyRevenue: revenueAt(isLarge ? draw.between(2, 2.65) : draw.between(-0.4, 0.5)),
       growth: 0.02,
       specialShare: isLarge ? 0.1 : 0,
       freeShare: 0.12,

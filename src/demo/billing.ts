@@ -23,7 +23,10 @@ const stretchMonths = 18;
 /** An order is invoiced after delivery and returns; an invoice is paid by the account's habit, or open on the last day. */
 export const billOf = (draw: Draw, billing: Billing): Bill | undefined => {
   const { account, behaviour, calendar, order, returned } = billing;
-  const amountMinor = minorOf([...order.lines, ...returned].reduce((sum, { netE4 }) => sum + netE4, 0n), demoCurrency);
+  const amountMinor = minorOf(
+    [...order.lines, ...returned].reduce((sum, { netE4 }) => sum + netE4, 0n),
+    demoCurrency,
+  );
   const settledDay = Math.max(order.deliveredDay, order.day + (returned.length > 0 ? 30 : 0));
   const issuedDay = calendar.workDayFrom(settledDay + draw.whole(1, 5));
   if (issuedDay > calendar.endDay || amountMinor <= 0n) return undefined;
@@ -39,7 +42,10 @@ export const billOf = (draw: Draw, billing: Billing): Bill | undefined => {
     disputed,
     orderNo: order.orderNo,
   };
-  const paidDay = Math.max(issuedDay, calendar.workDayUpTo(dueDay + delayOf(draw, behaviour, { disputed, terms: dueDay - issuedDay })));
+  const paidDay = Math.max(
+    issuedDay,
+    calendar.workDayUpTo(dueDay + delayOf(draw, behaviour, { disputed, terms: dueDay - issuedDay })),
+  );
   return { invoice, payments: paymentsOf(draw, invoice, { issuedDay, paidDay, calendar }) };
 };
 

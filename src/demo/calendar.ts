@@ -1,16 +1,14 @@
-import { SolarDay, LunarDay } from 'tyme4ts';
+import { LunarDay, type SolarDay } from 'tyme4ts';
 import { dayNumberOf, dayOf, type Day } from '#kernel/day';
 
 /** Building season by month, January first: November sells about twice a spring month, the Spring Festival stands still. */
-const seasonByMonth = [0.92, 0.62, 0.8, 0.82, 0.88, 1, 1, 1.02, 1.1, 1.15, 1.7, 1.2] as const;
+const seasonByMonth = [0.92, 0.62, 0.8, 0.82, 0.88, 1, 1, 1.02, 1.1, 1.15, 2.1, 1.2] as const;
 
-/** The days of the demo: texts, months, seasons and work days by day number, computed once. */
+/** The days of the demo: texts, seasons and work days by day number, computed once. */
 export type Calendar = {
   readonly firstDay: number;
   readonly endDay: number;
   readonly dayOf: (day: number) => Day;
-  /** Months since the first day's month. */
-  readonly monthIndexOf: (day: number) => number;
   readonly seasonOf: (day: number) => number;
   /** The day itself, or the next one on which offices work. */
   readonly workDayFrom: (day: number) => number;
@@ -24,17 +22,14 @@ export const calendarOf = (firstDay: Day, endDay: Day): Calendar => {
   const end = dayNumberOf(endDay);
   const base = first - slackDays;
   const days = Array.from({ length: end - base + slackDays }, (_, at) => dayOf(base + at));
-  const monthKeys = days.map((day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1);
-  const firstMonth = monthKeys[slackDays] ?? 0;
+  const seasons = days.map((day) => seasonByMonth[Number(day.slice(5, 7)) - 1] ?? 1);
   const quiet = quietDays(Number(firstDay.slice(0, 4)) - 1, Number(endDay.slice(0, 4)) + 1);
   const isWorkDay = (day: number): boolean => (day + 3) % 7 < 5 && !quiet.has(day);
-  const monthKeyOf = (day: number): number => monthKeys[day - base] ?? firstMonth;
   return {
     firstDay: first,
     endDay: end,
     dayOf: (day) => days[day - base] ?? dayOf(day),
-    monthIndexOf: (day) => monthKeyOf(day) - firstMonth,
-    seasonOf: (day) => seasonByMonth[monthKeyOf(day) % 12] ?? 1,
+    seasonOf: (day) => seasons[day - base] ?? 1,
     workDayFrom: (day) => (isWorkDay(day) ? day : nextWorkDay(day, 1, isWorkDay)),
     workDayUpTo: (day) => (isWorkDay(day) ? day : nextWorkDay(day, -1, isWorkDay)),
   };

@@ -37,7 +37,13 @@ export const castOf = (seed: number, companies: readonly CompanyName[], calendar
   return companies.map((company, at) => {
     const isDealer = dealers.has(at);
     const { part, place } = partByCompany.get(at) ?? { part: 'ordinary', place: 0 };
-    const setting = { draw: drawOf(seed, behaviourStream, at), calendar, isDealer, isPublic: company.form === 'Public', place };
+    const setting = {
+      draw: drawOf(seed, behaviourStream, at),
+      calendar,
+      isDealer,
+      isPublic: company.form === 'Public',
+      place,
+    };
     return {
       at,
       code: codeOf(at),
@@ -60,11 +66,16 @@ const dealersOf = (draw: Draw, companies: readonly CompanyName[]): ReadonlySet<n
   return new Set(ranked.slice(0, dealerCount));
 };
 
-const isTrade = (company: CompanyName | undefined): boolean => company !== undefined && dealerIndustries.has(company.industry);
+const isTrade = (company: CompanyName | undefined): boolean =>
+  company !== undefined && dealerIndustries.has(company.industry);
 
 type PlayedPart = { readonly part: Part; readonly place: number };
 
-const partsOf = (draw: Draw, companies: readonly CompanyName[], dealers: ReadonlySet<number>): ReadonlyMap<number, PlayedPart> => {
+const partsOf = (
+  draw: Draw,
+  companies: readonly CompanyName[],
+  dealers: ReadonlySet<number>,
+): ReadonlyMap<number, PlayedPart> => {
   const parents = new Set(companies.map(({ parent }) => parent));
   const isFree = (at: number): boolean =>
     companies[at]?.form !== 'Public' && companies[at]?.parent === undefined && !parents.has(at);

@@ -1,4 +1,4 @@
-import type { CostRecord, ProductRecord } from '#domain/ledger';
+import type { ProductRecord } from '#domain/ledger';
 import { dayNumberOf } from '#kernel/day';
 import { families, productsOfUnknownCost, type Family } from './data/catalogue.ts';
 import type { Draw } from './draw.ts';
@@ -52,7 +52,12 @@ const valueWeightOf = (family: Family, code: string): number => {
   return productsOfUnknownCost.has(code) ? 0.05 : 0.3;
 };
 
-type Pricing = { readonly code: string; readonly listPrice: number; readonly firstYear: number; readonly lastYear: number };
+type Pricing = {
+  readonly code: string;
+  readonly listPrice: number;
+  readonly firstYear: number;
+  readonly lastYear: number;
+};
 
 const stepsOf = (draw: Draw, { code, listPrice, firstYear, lastYear }: Pricing): PriceStep[] => {
   const isCostKnown = !productsOfUnknownCost.has(code);

@@ -21,7 +21,13 @@ export type CompanyName = {
   readonly parent?: number;
 };
 
-type Parts = { tradeName: string; place: Place; business: Business; form: CompanyForm; order: 'city-first' | 'name-first' };
+type Parts = {
+  tradeName: string;
+  place: Place;
+  business: Business;
+  form: CompanyForm;
+  order: 'city-first' | 'name-first';
+};
 
 /** The first 420 come from data/fictional-companies.csv; the rest is made in the same manner. All are invented. */
 export const companyNamesOf = (draw: Draw, count: number): readonly CompanyName[] => {
@@ -103,7 +109,9 @@ const companyOf = ({ tradeName, place, business, form, order }: Parts): CompanyN
 
 /** Façade buyers come mostly from building trades; the first thirteen businesses of the table are those. */
 const inventedParts = (draw: Draw): Parts => ({
-  tradeName: draw.chance(0.4) ? draw.pick(tradeNames) : draw.pick(tradeNames).charAt(0) + draw.pick(tradeNames).slice(-1),
+  tradeName: draw.chance(0.4)
+    ? draw.pick(tradeNames)
+    : draw.pick(tradeNames).charAt(0) + draw.pick(tradeNames).slice(-1),
   place: draw.pick(places),
   business: draw.pick(draw.chance(0.85) ? businesses.slice(0, 13) : businesses),
   form: draw.chance(0.82) ? 'LLC' : 'JSC',

@@ -69,7 +69,14 @@ describe('the records of the demo company', () => {
     const orders = new Set(demo.orders.map(({ orderNo }) => orderNo));
     const invoices = new Set(demo.invoices.map(({ invoiceNo }) => invoiceNo));
     const owners = new Set(demo.users.map(({ email }) => email));
-    const booked = [...demo.persons, ...demo.orders, ...demo.invoices, ...demo.payments, ...demo.pocketItems, ...demo.costToServe];
+    const booked = [
+      ...demo.persons,
+      ...demo.orders,
+      ...demo.invoices,
+      ...demo.payments,
+      ...demo.pocketItems,
+      ...demo.costToServe,
+    ];
     assert.ok(booked.every(({ account }) => accounts.has(account)));
     assert.ok(demo.orders.every(({ endAccount }) => endAccount === undefined || accounts.has(endAccount)));
     assert.ok([...demo.orders, ...demo.costs].every(({ product }) => products.has(product)));
@@ -102,7 +109,8 @@ describe('the records of the demo company', () => {
 
   it('never pay more than was billed, and nothing after the last day', () => {
     const open = new Map(demo.invoices.map(({ invoiceNo, amountMinor }) => [invoiceNo, amountMinor]));
-    for (const { invoiceNo = '', amountMinor } of demo.payments) open.set(invoiceNo, (open.get(invoiceNo) ?? 0n) - amountMinor);
+    for (const { invoiceNo = '', amountMinor } of demo.payments)
+      open.set(invoiceNo, (open.get(invoiceNo) ?? 0n) - amountMinor);
     assert.ok([...open.values()].every((rest) => rest >= 0n));
     assert.ok(demo.payments.every(({ paidOn }) => paidOn <= endDay));
     assert.ok(demo.orders.every(({ deliveredOn }) => deliveredOn === undefined || deliveredOn <= endDay));
@@ -119,7 +127,8 @@ describe('the records of the demo company', () => {
 
 describe('the trade of the demo company', () => {
   const buyers = [...facts.values()].filter(({ net }) => net > 0).toSorted((a, b) => b.net - a.net);
-  const total = (of: (account: (typeof buyers)[number]) => number): number => buyers.reduce((sum, account) => sum + of(account), 0);
+  const total = (of: (account: (typeof buyers)[number]) => number): number =>
+    buyers.reduce((sum, account) => sum + of(account), 0);
 
   it('lies with the top fifth of accounts for 60 to 75 %', () => {
     const top = buyers.slice(0, Math.round(buyers.length / 5)).reduce((sum, { net }) => sum + net, 0);
@@ -127,7 +136,11 @@ describe('the trade of the demo company', () => {
   });
 
   it('has a whale curve that peaks at 130 to 180 % of contribution', () => {
-    assertBetween(total(({ contribution }) => Math.max(0, contribution)) / total(({ contribution }) => contribution), 1.3, 1.8);
+    assertBetween(
+      total(({ contribution }) => Math.max(0, contribution)) / total(({ contribution }) => contribution),
+      1.3,
+      1.8,
+    );
   });
 
   it('is paid late for about 36 % of invoices, ten days on average, a fifth disputed', () => {
@@ -152,9 +165,14 @@ describe('the trade of the demo company', () => {
   });
 
   it('delivers about nine orders in ten on time and in full', () => {
-    const delivered = Map.groupBy(demo.orders.filter(({ kind, deliveredOn }) => kind === 'sale' && deliveredOn), ({ orderNo }) => orderNo);
+    const delivered = Map.groupBy(
+      demo.orders.filter(({ kind, deliveredOn }) => kind === 'sale' && deliveredOn),
+      ({ orderNo }) => orderNo,
+    );
     const good = [...delivered.values()].filter((lines) =>
-      lines.every(({ promisedOn = '', deliveredOn = '', shortE4 }) => deliveredOn <= promisedOn && shortE4 === undefined),
+      lines.every(
+        ({ promisedOn = '', deliveredOn = '', shortE4 }) => deliveredOn <= promisedOn && shortE4 === undefined,
+      ),
     );
     assertBetween(good.length / delivered.size, 0.87, 0.93);
   });

@@ -1,5 +1,13 @@
 import type {
-  AccountRecord, CostRecord, CostToServeRecord, InvoiceRecord, OrderLineRecord, PaymentRecord, PersonRecord, PocketItemRecord, ProductRecord,
+  AccountRecord,
+  CostRecord,
+  CostToServeRecord,
+  InvoiceRecord,
+  OrderLineRecord,
+  PaymentRecord,
+  PersonRecord,
+  PocketItemRecord,
+  ProductRecord,
 } from '#domain/ledger';
 import { addDays, addMonths, type Day } from '#kernel/day';
 import { accountRecordOf } from './account-records.ts';
@@ -35,7 +43,12 @@ import { demoUsers, type DemoUser } from './users.ts';
  * - loyalDealers, trueKeyAccounts: regular and punctual through all 36 months; middle-sized dealers, the largest buyers.
  */
 export type DemoCompany = {
-  readonly company: { readonly name: string; readonly nameEn: string; readonly currency: string; readonly timezone: string };
+  readonly company: {
+    readonly name: string;
+    readonly nameEn: string;
+    readonly currency: string;
+    readonly timezone: string;
+  };
   readonly users: readonly DemoUser[];
   readonly accounts: readonly AccountRecord[];
   readonly persons: readonly PersonRecord[];
@@ -50,22 +63,48 @@ export type DemoCompany = {
 };
 
 export type TruthName =
-  | 'oneOffGiants' | 'squeezers' | 'slowPayers' | 'lapsing' | 'lossMakers' | 'tomorrow' | 'loyalDealers' | 'trueKeyAccounts';
+  | 'oneOffGiants'
+  | 'squeezers'
+  | 'slowPayers'
+  | 'lapsing'
+  | 'lossMakers'
+  | 'tomorrow'
+  | 'loyalDealers'
+  | 'trueKeyAccounts';
 export type DemoTruths = Readonly<Record<TruthName, readonly string[]>>;
 
 const accountCount = 1200;
 const historyMonths = 36;
-const streams = { names: 1, catalogue: 2, rhythm: 3, basket: 4, orders: 5, returns: 6, billing: 7, concessions: 8, endAccounts: 9 } as const;
+const streams = {
+  names: 1,
+  catalogue: 2,
+  rhythm: 3,
+  basket: 4,
+  orders: 5,
+  returns: 6,
+  billing: 7,
+  concessions: 8,
+  endAccounts: 9,
+} as const;
 
 /** The same seed and last day give the same records, whatever the clock says. */
 export const demoCompany = ({ seed, endDay }: { readonly seed: number; readonly endDay: Day }): DemoCompany => {
   const firstDay = addDays(addMonths(endDay, -historyMonths), 1);
   const calendar = calendarOf(firstDay, endDay);
-  const catalogue = catalogueOf(drawOf(seed, streams.catalogue), Number(firstDay.slice(0, 4)), Number(endDay.slice(0, 4)));
+  const catalogue = catalogueOf(
+    drawOf(seed, streams.catalogue),
+    Number(firstDay.slice(0, 4)),
+    Number(endDay.slice(0, 4)),
+  );
   const members = castOf(seed, companyNamesOf(drawOf(seed, streams.names), accountCount), calendar);
   const managers = demoUsers.filter(({ role }) => role === 'kam').map(({ email }) => email);
   return {
-    company: { name: '砥衡幕墙板业股份有限公司', nameEn: 'Diheng Façade Panels Co., Ltd.', currency: demoCurrency, timezone: 'Asia/Shanghai' },
+    company: {
+      name: '砥衡幕墙板业股份有限公司',
+      nameEn: 'Diheng Façade Panels Co., Ltd.',
+      currency: demoCurrency,
+      timezone: 'Asia/Shanghai',
+    },
     users: demoUsers,
     accounts: members.map((member) => accountRecordOf(member, { seed, calendar, managers })),
     persons: members.flatMap((member) => personsOf(seed, member, member.at * 4)),
@@ -85,14 +124,21 @@ const costRecordsOf = ({ record, steps }: Product, calendar: Calendar): CostReco
     ...(costE4 !== undefined && { unitCostE4: BigInt(costE4) }),
   }));
 
-type Stage = { readonly seed: number; readonly calendar: Calendar; readonly catalogue: readonly Product[]; readonly members: readonly Member[] };
+type Stage = {
+  readonly seed: number;
+  readonly calendar: Calendar;
+  readonly catalogue: readonly Product[];
+  readonly members: readonly Member[];
+};
 
 type Trade = Pick<DemoCompany, 'orders' | 'invoices' | 'payments' | 'pocketItems' | 'costToServe'>;
 
 /** All trade, account by account; order numbers run through the book by day. */
 const tradeOf = (stage: Stage): Trade => {
   const { seed, calendar, members } = stage;
-  const daysByMember = members.map(({ at, behaviour }) => orderDaysOf(drawOf(seed, streams.rhythm, at), behaviour, calendar));
+  const daysByMember = members.map(({ at, behaviour }) =>
+    orderDaysOf(drawOf(seed, streams.rhythm, at), behaviour, calendar),
+  );
   const numbers = orderNumbersOf(daysByMember);
   const endAccounts = members.filter(({ isDealer }) => !isDealer).map(({ code }) => code);
   const orders: OrderLineRecord[] = [];
@@ -103,7 +149,11 @@ const tradeOf = (stage: Stage): Trade => {
   for (const member of members) {
     const { at, code, behaviour } = member;
     const buyer = buyerOf(member, stage, endAccounts);
-    const draws = { orders: drawOf(seed, streams.orders, at), returns: drawOf(seed, streams.returns, at), billing: drawOf(seed, streams.billing, at) };
+    const draws = {
+      orders: drawOf(seed, streams.orders, at),
+      returns: drawOf(seed, streams.returns, at),
+      billing: drawOf(seed, streams.billing, at),
+    };
     const sales: Sale[] = [];
     for (const [index, day] of (daysByMember[at] ?? []).entries()) {
       const orderNo = numbers[at]?.[index] ?? '';
@@ -118,7 +168,12 @@ const tradeOf = (stage: Stage): Trade => {
       invoices.push(bill.invoice);
       payments.push(...bill.payments);
     }
-    const concessions = concessionsOf(drawOf(seed, streams.concessions, at), { account: code, behaviour, calendar, sales });
+    const concessions = concessionsOf(drawOf(seed, streams.concessions, at), {
+      account: code,
+      behaviour,
+      calendar,
+      sales,
+    });
     pocketItems.push(...concessions.pocketItems);
     costToServe.push(...concessions.costToServe);
   }
@@ -128,7 +183,11 @@ const tradeOf = (stage: Stage): Trade => {
 /** A giant stays one order and tomorrow's small orders stay whole: one return would turn their figures over. */
 const mayReturn = (part: Part): boolean => part !== 'one-off-giant' && part !== 'tomorrow';
 
-const buyerOf = ({ at, code, isDealer, behaviour }: Member, { seed, calendar, catalogue }: Stage, others: readonly string[]): Buyer => {
+const buyerOf = (
+  { at, code, isDealer, behaviour }: Member,
+  { seed, calendar, catalogue }: Stage,
+  others: readonly string[],
+): Buyer => {
   const draw = drawOf(seed, streams.endAccounts, at);
   return {
     code,

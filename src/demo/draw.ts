@@ -22,8 +22,7 @@ export const drawOf = (seed: number, ...stream: readonly number[]): Draw => {
   const uniform = seededRandom(stream.reduce(mixed, mixed(seed, 0x9e3779b9)));
   const between = (low: number, high: number): number => low + (high - low) * uniform();
   const whole = (low: number, high: number): number => low + Math.floor(uniform() * (high - low + 1));
-  const normal = (): number =>
-    Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
+  const normal = (): number => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
   const exponential = (mean: number): number => -mean * Math.log(1 - uniform());
   const pick = <T>(items: readonly T[]): T => {
     const item = items[Math.floor(uniform() * items.length)];

@@ -26,7 +26,10 @@ export type Buyer = {
 
 type Slot = { readonly orderNo: string; readonly day: number; readonly isFirst: boolean };
 
-type Heading = Pick<OrderLineRecord, 'orderNo' | 'account' | 'endAccount' | 'orderedOn' | 'currency' | 'deliveryTerms' | 'promisedOn' | 'deliveredOn'>;
+type Heading = Pick<
+  OrderLineRecord,
+  'orderNo' | 'account' | 'endAccount' | 'orderedOn' | 'currency' | 'deliveryTerms' | 'promisedOn' | 'deliveredOn'
+>;
 
 /** An order of an account: sale lines, now and then a sample or free goods, with promised and actual delivery. */
 export const orderOf = (draw: Draw, buyer: Buyer, { orderNo, day, isFirst }: Slot): DemoOrder => {
@@ -36,7 +39,7 @@ export const orderOf = (draw: Draw, buyer: Buyer, { orderNo, day, isFirst }: Slo
   const heading: Heading = {
     orderNo,
     account: buyer.code,
-    ...(buyer.endAccounts.length > 0 && draw.chance(0.35) && { endAccount: draw.pick(buyer.endAccounts) }),
+    ...endAccountOf(draw, buyer),
     orderedOn: calendar.dayOf(day),
     currency: demoCurrency,
     deliveryTerms: draw.chance(0.8) ? 'DAP' : 'EXW',
@@ -55,18 +58,31 @@ export const orderOf = (draw: Draw, buyer: Buyer, { orderNo, day, isFirst }: Slo
   });
   const total = picks.reduce((sum, { weight }) => sum + weight, 0);
   const lines = picks.map(({ product, isHard, weight }, at) =>
-    saleLineOf(draw, buyer, { heading, lineNo: at + 1, day, product, isSpecial: isHard, value: (value * weight) / total }),
+    saleLineOf(draw, buyer, {
+      heading,
+      lineNo: at + 1,
+      day,
+      product,
+      isSpecial: isHard,
+      value: (value * weight) / total,
+    }),
   );
-  if (draw.chance(behaviour.sampleShare)) lines.push(giftLineOf(draw, buyer, { heading, lineNo: lines.length + 1, day, kind: 'sample' }));
-  if (draw.chance(behaviour.freeShare)) lines.push(giftLineOf(draw, buyer, { heading, lineNo: lines.length + 1, day, kind: 'free-goods' }));
+  if (draw.chance(behaviour.sampleShare))
+    lines.push(giftLineOf(draw, buyer, { heading, lineNo: lines.length + 1, day, kind: 'sample' }));
+  if (draw.chance(behaviour.freeShare))
+    lines.push(giftLineOf(draw, buyer, { heading, lineNo: lines.length + 1, day, kind: 'free-goods' }));
   return { orderNo, day, deliveredDay, lines };
 };
+
+/** A third of a dealer's orders name the account that they are for. */
+const endAccountOf = (draw: Draw, { endAccounts }: Buyer): Pick<OrderLineRecord, 'endAccount'> =>
+  endAccounts.length > 0 && draw.chance(0.35) ? { endAccount: draw.pick(endAccounts) } : {};
 
 const orderValueOf = (draw: Draw, { behaviour, calendar }: Buyer, { day, isFirst }: Omit<Slot, 'orderNo'>): number => {
   if (behaviour.part === 'one-off-giant') return behaviour.yearlyRevenue * (isFirst ? 1 : draw.between(0.02, 0.07));
   const usual = (behaviour.yearlyRevenue * meanGapOf(behaviour)) / 365.25;
-  const size = Math.min(2.4, Math.max(0.35, draw.logNormal(behaviour.orderSpread)));
-  return usual * size * calendar.seasonOf(day) ** 0.35 * Math.sqrt(growthOn(behaviour, calendar, day));
+  const size = Math.min(2.1, Math.max(0.45, draw.logNormal(behaviour.orderSpread)));
+  return usual * size * calendar.seasonOf(day) ** 0.4 * Math.sqrt(growthOn(behaviour, calendar, day));
 };
 
 type Sale = {
@@ -101,7 +117,10 @@ const saleLineOf = (draw: Draw, buyer: Buyer, sale: Sale): OrderLineRecord => {
     netPriceE4: priceE4Of(netFen),
     netE4: BigInt(netFen * tenths * 10),
     ...(stated !== undefined && { costE4: stated }),
-    ...(isSpecial && { isSpecial: true, specification: `${buyer.code}-${heading.orderNo.slice(-5)}.dwg v${draw.whole(1, 4)}` }),
+    ...(isSpecial && {
+      isSpecial: true,
+      specification: `${buyer.code}-${heading.orderNo.slice(-5)}.dwg v${draw.whole(1, 4)}`,
+    }),
     ...(isShort && { shortE4: quantityE4Of(Math.max(1, Math.round(tenths * draw.between(0.05, 0.2)))) }),
   };
 };
@@ -109,7 +128,12 @@ const saleLineOf = (draw: Draw, buyer: Buyer, sale: Sale): OrderLineRecord => {
 const discountMeltedOn = ({ behaviour }: Buyer, day: number): number =>
   behaviour.melt ? behaviour.melt.discount * meltedMonthsOn(behaviour.melt, day) : 0;
 
-type Gift = { readonly heading: Heading; readonly lineNo: number; readonly day: number; readonly kind: 'sample' | 'free-goods' };
+type Gift = {
+  readonly heading: Heading;
+  readonly lineNo: number;
+  readonly day: number;
+  readonly kind: 'sample' | 'free-goods';
+};
 
 /** A line without a price: the ledger itself books what it costs. */
 const giftLineOf = (draw: Draw, { basket }: Buyer, { heading, lineNo, day, kind }: Gift): OrderLineRecord => {

@@ -57,7 +57,10 @@ export const plainFactsOf = (demo: DemoCompany, endDay: string): ReadonlyMap<str
   for (const line of demo.orders) {
     const day = dayNumberOf(line.orderedOn);
     const net = Number(line.netE4) / 1e4;
-    const cost = line.costE4 === undefined ? (costAt(line.product, day) * Number(line.quantityE4)) / 1e4 : Number(line.costE4) / 1e4;
+    const cost =
+      line.costE4 === undefined
+        ? (costAt(line.product, day) * Number(line.quantityE4)) / 1e4
+        : Number(line.costE4) / 1e4;
     book(line.account, day, { net, contribution: net - cost });
     if (line.kind !== 'sale') continue;
     const { orders } = of(line.account);

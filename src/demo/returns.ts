@@ -16,11 +16,13 @@ export const returnOf = (draw: Draw, order: DemoOrder, calendar: Calendar): read
   if (day > calendar.endDay) return [];
   const sold = order.lines.filter(({ kind, isSpecial }) => kind === 'sale' && !isSpecial);
   const returned = isCancelled ? sold : draw.shuffled(sold).slice(0, draw.whole(1, 2));
-  return returned.map((line, at) => returnLineOf(line, {
-    lineNo: at + 1,
-    orderedOn: calendar.dayOf(day),
-    tenths: isCancelled ? 10 : draw.whole(2, 10),
-  }));
+  return returned.map((line, at) =>
+    returnLineOf(line, {
+      lineNo: at + 1,
+      orderedOn: calendar.dayOf(day),
+      tenths: isCancelled ? 10 : draw.whole(2, 10),
+    }),
+  );
 };
 
 type Return = { readonly lineNo: number; readonly orderedOn: string; readonly tenths: number };

@@ -51,5 +51,5 @@ const rhythmicDays = (draw: Draw, behaviour: Behaviour, calendar: Calendar): num
     at -= pauseDays * draw.gamma(4);
     leftInProject = draw.whole(ordersPerProject.least, ordersPerProject.most);
   }
-  return days.reverse();
+  return days.toReversed();
 };

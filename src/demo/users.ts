@@ -1,7 +1,22 @@
 /** A person of the demo company itself; the first of each role stands for it, further ones only share the accounts. */
-export type DemoUser = { readonly role: DemoRole; readonly email: string; readonly name: string; readonly nameEn: string };
+export type DemoUser = {
+  readonly role: DemoRole;
+  readonly email: string;
+  readonly name: string;
+  readonly nameEn: string;
+};
 
-export const demoRoles = ['admin', 'executive', 'director', 'kam', 'finance', 'service', 'marketer', 'member', 'partner'] as const;
+export const demoRoles = [
+  'admin',
+  'executive',
+  'director',
+  'kam',
+  'finance',
+  'service',
+  'marketer',
+  'member',
+  'partner',
+] as const;
 export type DemoRole = (typeof demoRoles)[number];
 
 const domain = 'dihengpanels.example';

@@ -33,4 +33,15 @@ export const positions: readonly (readonly [department: string, title: string, i
   ['质量部', '质检主管', false],
 ];
 
-export const interests: readonly string[] = ['羽毛球', '茶道', '书法', '徒步', '摄影', '围棋', '篮球', '钓鱼', '古典音乐', '马拉松'];
+export const interests: readonly string[] = [
+  '羽毛球',
+  '茶道',
+  '书法',
+  '徒步',
+  '摄影',
+  '围棋',
+  '篮球',
+  '钓鱼',
+  '古典音乐',
+  '马拉松',
+];

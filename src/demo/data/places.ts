@@ -1,5 +1,10 @@
 /** City → province, code of GB/T 2260, English form; a city is a place in a company's name and in its code. */
-export type Place = { readonly city: string; readonly province: string; readonly code: string; readonly cityEn: string };
+export type Place = {
+  readonly city: string;
+  readonly province: string;
+  readonly code: string;
+  readonly cityEn: string;
+};
 
 const table = `
 上海 上海市 310100 Shanghai|东莞 广东省 441900 Dongguan|中山 广东省 442000 Zhongshan

@@ -8,7 +8,10 @@ const tradeNameTable = `
 偲源 si yuan|骏澄 jun cheng|棠越 tang yue|铎信 duo xin|渝汐 yu xi|煦禾 xu he|翎创 ling chuang|澧恒 li heng
 琰正 yan zheng|珩远 heng yuan`;
 
-const entries = tradeNameTable.trim().split(/[|\n]/).map((entry) => entry.split(' '));
+const entries = tradeNameTable
+  .trim()
+  .split(/[|\n]/)
+  .map((entry) => entry.split(' '));
 
 export const tradeNames: readonly string[] = entries.map(([name = '']) => name);
 
