@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { dayNumberOf } from '#kernel/day';
+import { readSharedText, sharedDataMissing } from './shared-data.ts';
 
 export type CdnowCustomer = { readonly customer: string; readonly days: number[]; readonly values: number[] };
 
-const pathOf = (set: CdnowSet): URL => new URL(`../../../shared/data/cdnow_${set}.txt.gz`, import.meta.url);
+const fileOf = (set: CdnowSet): string => `cdnow_${set}.txt.gz`;
 
 export type CdnowSet = 'sample' | 'master';
 
@@ -13,8 +12,7 @@ export const cdnowCutoff = dayNumberOf('1997-09-30');
 export const cdnowEnd = dayNumberOf('1998-06-30');
 
 /** The reason to skip, or false when the public file lies beside the project. */
-export const cdnowMissing = (set: CdnowSet): string | false =>
-  existsSync(pathOf(set)) ? false : `../shared/data/cdnow_${set}.txt.gz is absent`;
+export const cdnowMissing = (set: CdnowSet): string | false => sharedDataMissing(fileOf(set));
 
 /** CDNOW customers in file order, an order line each: days since 1970 and dollars. */
 export const readCdnow = (set: CdnowSet): CdnowCustomer[] => {

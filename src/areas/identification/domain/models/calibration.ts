@@ -52,7 +52,11 @@ const reliabilityOf = (forecasts: readonly Forecast[]): readonly ReliabilityBin[
  * How well stated probabilities agree with what came (methods 3); null without forecasts.
  * Example: .5 stated twice, one event → Brier .25, log loss ln 2, expected error 0, Z 0.
  */
-export const calibrationOf = (forecasts: readonly Forecast[]): Calibration | null => {
+export const calibrationOf = (given: readonly Forecast[]): Calibration | null => {
+  // One canonical order, so that the sums do not depend on the order of input.
+  const forecasts = given.toSorted(
+    (left, right) => left.probability - right.probability || +left.happened - +right.happened,
+  );
   const count = forecasts.length;
   if (count === 0) return null;
   let brier = 0;

@@ -54,15 +54,14 @@ export const scoreBuyers = (model: DropoutModel, buyers: BuyerColumns, weeks: nu
   const ordersWhileAlive = ordersWhileAliveOf(a);
   const alive = new Float64Array(x.length);
   const expectedOrders = new Float64Array(x.length);
-  let total = 0;
   for (let i = 0; i < x.length; i += 1) {
     const count = at(x, i);
     const chance = aliveProbabilityOf(model, { x: count, tx: at(tx, i), T: at(T, i) });
     alive[i] = chance;
     expectedOrders[i] = chance * ordersWhileAlive(r + count, b + count + d, weeks / (k * alpha + at(T, i)));
-    total += at(expectedOrders, i);
   }
-  if (k > 1 && x.length >= smallestCohort && total > 0) {
+  if (k > 1 && x.length >= smallestCohort) {
+    const total = expectedOrders.toSorted().reduce((sum, orders) => sum + orders, 0);
     const toCome = unconditionalOrdersOf(model);
     const byAge = new Map<number, number>();
     for (const age of T) byAge.set(age, (byAge.get(age) ?? 0) + 1);
@@ -70,7 +69,8 @@ export const scoreBuyers = (model: DropoutModel, buyers: BuyerColumns, weeks: nu
     for (const [age, accounts] of [...byAge].toSorted(([left], [right]) => left - right)) {
       exact += accounts * (toCome(age + weeks) - toCome(age));
     }
-    for (let i = 0; i < expectedOrders.length; i += 1) expectedOrders[i] = at(expectedOrders, i) * (exact / total);
+    const correction = total > 0 ? exact / total : 1;
+    for (let i = 0; i < expectedOrders.length; i += 1) expectedOrders[i] = at(expectedOrders, i) * correction;
   }
   return { alive, expectedOrders };
 };

@@ -67,8 +67,9 @@ describe('ordersWhileAliveOf', () => {
   it('grows with the horizon, stays below the orders of an account that never leaves, and is 0 for no horizon', () => {
     const positive = (from: number, to: number) =>
       fc.double({ min: from, max: to, noNaN: true }).map((power) => 10 ** power);
+    const points = fc.tuple(positive(-4, 3), positive(-2, 3.5), positive(-2, 4), positive(-4, 3));
     fc.assert(
-      fc.property(positive(-4, 3), positive(-2, 3.5), positive(-2, 4), positive(-4, 3), (a, shape, stays, horizon) => {
+      fc.property(points, ([a, shape, stays, horizon]) => {
         const orders = ordersWhileAliveOf(a);
         const now = orders(shape, stays, horizon);
         assert.equal(orders(shape, stays, 0), 0);

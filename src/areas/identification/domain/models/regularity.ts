@@ -14,23 +14,21 @@ const smallestRegularity = 0.1;
  * NOTE taking the variance around ½ is the mean over both orders of the two gaps, so no random order is drawn.
  */
 export const populationRegularityOf = (gapsOfAccounts: Iterable<readonly number[]>): number | null => {
-  let accounts = 0;
-  let squares = 0;
+  const squares: number[] = [];
   for (const gaps of gapsOfAccounts) {
     const last = gaps.at(-1);
     const before = gaps.at(-2);
-    if (last === undefined || before === undefined) continue;
-    squares += (last / (last + before) - 0.5) ** 2;
-    accounts += 1;
+    if (last !== undefined && before !== undefined) squares.push(((last - before) / (last + before) / 2) ** 2);
   }
-  if (accounts < 2) return null;
-  const variance = squares / accounts;
+  if (squares.length < 2) return null;
+  const variance =
+    squares.sort((left, right) => left - right).reduce((sum, square) => sum + square, 0) / squares.length;
   return variance > 0 ? Math.min(largestRegularity, (1 - 4 * variance) / (8 * variance)) : largestRegularity;
 };
 
 /**
  * Regularity of one account from its gaps (Minka's closed form of the gamma shape); null below five gaps.
- * Example: gaps 28, 31, 30, 29, 32 give 200 (the cap: a clock); 5, 60, 12, 90, 3 give about .93.
+ * Example: gaps 28, 31, 30, 29, 32 give 200 (the cap: a clock); 5, 60, 12, 90, 3 give .766.
  */
 export const ownRegularityOf = (gaps: readonly number[]): number | null => {
   if (gaps.length < minimumGapsForRhythm) return null;

@@ -11,7 +11,11 @@ export type CommonGround = {
 };
 
 /** DerSimonian–Laird over estimates. Example: eight schools → pooled 7.686, s.e. 4.072, between 0. */
-export const commonGroundOf = (estimates: readonly Estimate[]): CommonGround => {
+export const commonGroundOf = (given: readonly Estimate[]): CommonGround => {
+  // One canonical order, so that the sums do not depend on the order of input.
+  const estimates = given.toSorted(
+    (left, right) => left.value - right.value || left.standardError - right.standardError,
+  );
   let weights = 0;
   let squares = 0;
   let weighted = 0;
