@@ -17,9 +17,7 @@ export const cdnowMissing = (set: CdnowSet): string | false => sharedDataMissing
 /** CDNOW customers in file order, an order line each: days since 1970 and dollars. */
 export const readCdnow = (set: CdnowSet): CdnowCustomer[] => {
   const customers = new Map<string, CdnowCustomer>();
-  for (const line of gunzipSync(readFileSync(pathOf(set)))
-    .toString('utf8')
-    .split('\n')) {
+  for (const line of readSharedText(fileOf(set)).split('\n')) {
     const cells = line.trim().split(/\s+/);
     const [customer, date, , dollars] = set === 'sample' ? cells.slice(1) : cells;
     if (!customer || !date || !dollars || !/^\d{8}$/.test(date)) continue;
