@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { AppError } from '#kernel/app-error';
-import { createClient, wireRequestOf } from '#kernel/client';
-import type { Callable, WireAnswer } from '#kernel/client';
+import { createClient } from '#kernel/client';
+import type { Callable, WireAnswer, WireRequest } from '#kernel/client';
 import { idempotencyKeyOf } from './idempotency-key.ts';
 
-type Options = { readonly onProgress?: (sentBytes: number) => void; readonly signal?: AbortSignal };
+type Options = { readonly file: Blob; readonly onProgress?: (sentBytes: number) => void; readonly signal?: AbortSignal };
 
 const parsed = (text: string): unknown => {
   try {
@@ -15,17 +15,17 @@ const parsed = (text: string): unknown => {
 };
 
 /** Sends the file as the request's body. XMLHttpRequest, because fetch does not tell how far a sending has come. */
-const send = (method: string, url: string, file: Blob, { onProgress, signal }: Options): Promise<WireAnswer> =>
+const send = ({ method, url }: WireRequest, { file, onProgress, signal }: Options): Promise<WireAnswer> =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open(method, url);
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.setRequestHeader('accept-language', document.documentElement.lang);
     request.setRequestHeader('idempotency-key', idempotencyKeyOf());
-    request.upload.onprogress = (event) => onProgress?.(event.loaded);
-    request.onload = () => resolve({ status: request.status, body: parsed(request.responseText) });
-    request.onerror = () => reject(new AppError('browser.offline'));
-    request.onabort = () => reject(new AppError('browser.upload-stopped'));
+    request.upload.addEventListener('progress', (event) => onProgress?.(event.loaded));
+    request.addEventListener('load', () => resolve({ status: request.status, body: parsed(request.responseText) }));
+    request.addEventListener('error', () => reject(new AppError('browser.offline')));
+    request.addEventListener('abort', () => reject(new AppError('browser.upload-stopped')));
     signal?.addEventListener('abort', () => request.abort(), { once: true });
     request.send(file);
   });
@@ -34,8 +34,5 @@ const send = (method: string, url: string, file: Blob, { onProgress, signal }: O
 export const upload = <I extends z.ZodObject, O extends z.ZodType>(
   spec: Callable<I, O>,
   input: z.input<I>,
-  { file, ...options }: Options & { readonly file: Blob },
-): Promise<z.output<O>> => {
-  const { method, url } = wireRequestOf(spec, input);
-  return createClient(() => send(method, url, file, options))(spec, input);
-};
+  options: Options,
+): Promise<z.output<O>> => createClient((request) => send(request, options))(spec, input);

@@ -1,4 +1,17 @@
 /** The door of the design system: everything a screen is made of. */
+export { barOption } from './charts/bar-option.ts';
+export type { Bar } from './charts/bar-option.ts';
+export { bubbleOption } from './charts/bubble-option.ts';
+export type { Bubble } from './charts/bubble-option.ts';
+export type { ChartOption, ChartStyle, ChartTable } from './charts/chart.ts';
+export { Chart } from './charts/Chart.tsx';
+export { lineOption } from './charts/line-option.ts';
+export type { Line } from './charts/line-option.ts';
+export { waterfallOption } from './charts/waterfall-option.ts';
+export type { WaterfallStep } from './charts/waterfall-option.ts';
+export { whaleOption } from './charts/whale-option.ts';
+export type { WhalePoint } from './charts/whale-option.ts';
+
 export { AppButton } from './controls/AppButton.tsx';
 export { Icon } from './controls/Icon.tsx';
 export { IconAction } from './controls/IconAction.tsx';

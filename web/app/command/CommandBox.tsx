@@ -17,11 +17,11 @@ const EntryLine = ({ entry, id, isChosen, isFirstOfGroup, onPoint, onPick }: Lin
         {entry.group}
       </div>
     ) : null}
-    <div id={id} className={styles['entry']} role="option" aria-selected={isChosen} onPointerMove={onPoint} onClick={onPick}>
+    <button type="button" id={id} className={styles['entry']} role="option" tabIndex={-1} aria-selected={isChosen} onPointerMove={onPoint} onClick={onPick}>
       <Icon of={entry.icon} size={16} />
       <span className={styles['title']}>{entry.title}</span>
       <span className={styles['note']}>{entry.note}</span>
-    </div>
+    </button>
   </>
 );
 

@@ -7,6 +7,7 @@ export const en = {
   errors: {
     'signed-out': 'Your session has ended. Please sign in again.',
     offline: 'The server cannot be reached. Check the network and try again.',
+    'upload-stopped': 'The upload was stopped.',
     unexpected: 'Something unexpected went wrong. Try again; if it keeps failing, ask your administrator.',
     unworded: 'That did not work. Check what you entered and try again.',
   },

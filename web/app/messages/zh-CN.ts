@@ -5,6 +5,7 @@ export const zhCN = {
   errors: {
     'signed-out': '登录已失效，请重新登录。',
     offline: '连接不到服务器。请检查网络，然后重试。',
+    'upload-stopped': '上传已停止。',
     unexpected: '出现了意外错误。请重试；如果仍然失败，请联系管理员。',
     unworded: '操作没有完成。请检查填写的内容后重试。',
   },

@@ -1,4 +1,5 @@
-import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
+import { useEffect, useRef } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import type { z } from 'zod';
 import { AppButton } from '../controls/AppButton.tsx';
 import { uiMessages } from '../messages/index.ts';
@@ -27,16 +28,26 @@ export const Form = <S extends z.ZodObject>({ form, children, submitText, onCanc
     event.preventDefault();
     form.submit();
   };
-  const handleKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
-    if (event.key !== 'Enter') return;
-    if (event.nativeEvent.isComposing) event.preventDefault();
-    else if (event.metaKey || event.ctrlKey) {
-      event.preventDefault();
-      form.submit();
-    }
-  };
+  const element = useRef<HTMLFormElement>(null);
+  const submit = useRef(form.submit);
+  useEffect(() => {
+    submit.current = form.submit;
+  }, [form.submit]);
+  useEffect(() => {
+    const handle = (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter') return;
+      if (event.isComposing) event.preventDefault();
+      else if (event.metaKey || event.ctrlKey) {
+        event.preventDefault();
+        submit.current();
+      }
+    };
+    const target = element.current;
+    target?.addEventListener('keydown', handle);
+    return () => target?.removeEventListener('keydown', handle);
+  }, []);
   return (
-    <form className={styles['form']} onSubmit={handleSubmit} onKeyDown={handleKeyDown} noValidate aria-busy={form.isSending}>
+    <form ref={element} className={styles['form']} onSubmit={handleSubmit} noValidate aria-busy={form.isSending}>
       {form.isRestored ? <p className={styles['formNote']}>{t('form.restored')}</p> : null}
       {children}
       {form.refusal === null ? null : (

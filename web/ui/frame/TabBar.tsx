@@ -31,7 +31,7 @@ export const TabBar = <V extends string>({ name, tabs, value, onChange, children
   };
   return (
     <>
-      <div className={styles['tabs']} role="tablist" aria-label={name} onKeyDown={handleKeyDown}>
+      <div className={styles['tabs']} role="tablist" aria-label={name}>
         {tabs.map((tab) => (
           <button
             key={tab.value}
@@ -43,6 +43,7 @@ export const TabBar = <V extends string>({ name, tabs, value, onChange, children
             aria-controls={`${id}-panel`}
             tabIndex={tab.value === value ? 0 : -1}
             onClick={() => onChange(tab.value)}
+            onKeyDown={handleKeyDown}
           >
             {tab.label}
             {tab.count === undefined ? null : <span className={styles['tabCount']}>{formatAmount(`${tab.count}`, language, 'compact')}</span>}

@@ -83,7 +83,6 @@ export const DataTable = <R extends object>(props: DataTableProps<R>): ReactNode
   ) : (
     <div ref={scroller} className={styles['scroll']} data-scrolled={isScrolled} style={{ maxHeight: props.maxHeight ?? 'max(360px, calc(100dvh - 250px))' }} onScroll={handleScroll}>
       <table
-        role="grid"
         className={[styles['table'], hasTick ? styles['withTicks'] : ''].join(' ')}
         style={{ minWidth }}
         aria-label={name}

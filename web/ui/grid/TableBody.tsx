@@ -21,12 +21,7 @@ const page = 12;
 
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity };
 
-const Spacer = ({ height }: { readonly height: number }): ReactNode =>
-  height > 0 ? (
-    <tr aria-hidden>
-      <td style={{ height, padding: 0, border: 0 }} />
-    </tr>
-  ) : null;
+const Spacer = ({ height }: { readonly height: number }): ReactNode => (height > 0 ? <tr aria-hidden style={{ height }} /> : null);
 
 /** The rows that are in view. Arrows move, Enter opens, Space selects. */
 export const TableBody = <R extends object>({ scroller, rows, columns, rowName, hasTick, onOpen, onEnd }: Props<R>): ReactNode => {
@@ -67,7 +62,7 @@ export const TableBody = <R extends object>({ scroller, rows, columns, rowName, 
   const reach = Math.min(current, Math.max(0, rows.length - 1));
   const tabStop = items.some((item) => item.index === reach) ? reach : (items[0]?.index ?? 0);
   return (
-    <tbody onKeyDown={handleKeyDown}>
+    <tbody>
       <Spacer height={items[0]?.start ?? 0} />
       {items.map((item) => {
         const row = rows[item.index];
@@ -81,6 +76,7 @@ export const TableBody = <R extends object>({ scroller, rows, columns, rowName, 
             hasTick={hasTick}
             isCurrent={item.index === tabStop}
             onCurrent={setCurrent}
+            onKey={handleKeyDown}
             onOpen={onOpen}
           />
         );

@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import type { MouseEvent, ReactNode } from 'react';
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import { uiMessages } from '../messages/index.ts';
 import { useT } from '../words/use-t.ts';
 import type { Column } from './column.ts';
@@ -15,6 +15,7 @@ type Props<R extends object> = {
   /** The row that Tab reaches; arrows move it. */
   readonly isCurrent: boolean;
   readonly onCurrent: (index: number) => void;
+  readonly onKey: (event: KeyboardEvent) => void;
   readonly onOpen: ((row: R) => void) | undefined;
 };
 
@@ -22,7 +23,7 @@ type Props<R extends object> = {
 const isOnControl = (event: MouseEvent): boolean =>
   event.target instanceof Element && event.target.closest('a, button, input, label, [role="button"]') !== null;
 
-export const TableRow = <R extends object>({ row, index, columns, name, hasTick, isCurrent, onCurrent, onOpen }: Props<R>): ReactNode => {
+export const TableRow = <R extends object>({ row, index, columns, name, hasTick, isCurrent, onCurrent, onKey, onOpen }: Props<R>): ReactNode => {
   const t = useT(uiMessages);
   const isSelected = row.getIsSelected();
   const handleClick = (event: MouseEvent): void => {
@@ -36,8 +37,9 @@ export const TableRow = <R extends object>({ row, index, columns, name, hasTick,
       data-open={onOpen !== undefined}
       tabIndex={isCurrent ? 0 : -1}
       aria-rowindex={index + 2}
-      aria-selected={hasTick ? isSelected : undefined}
+      data-selected={isSelected}
       onClick={handleClick}
+      onKeyDown={onKey}
     >
       {hasTick ? (
         <td className={styles['tick']}>

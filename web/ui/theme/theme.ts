@@ -1,5 +1,6 @@
 import { createTheme } from '@mantine/core';
 import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core';
+import { fontFamily } from './font-family.ts';
 import { colourVariablesOf, cssColour } from './tokens.ts';
 
 const accent: MantineColorsTuple = [
@@ -8,10 +9,6 @@ const accent: MantineColorsTuple = [
 const loss: MantineColorsTuple = [
   '#fcebea', '#f8d5d3', '#f0aeab', '#ff928a', '#e5605a', '#d6443f', '#c42b2b', '#b42323', '#961b1b', '#7a1515',
 ];
-
-/** Inter draws Latin and digits; the system draws Chinese. */
-const fontFamily =
-  "'Inter Variable', 'PingFang SC', 'HarmonyOS Sans SC', 'Microsoft YaHei UI', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', system-ui, sans-serif";
 
 export const theme = createTheme({
   fontFamily,

@@ -1,0 +1,62 @@
+import { baseOption, categoryAxis, valueAxis } from './chart.ts';
+import type { ChartOption, ChartStyle } from './chart.ts';
+
+/** A step takes away (negative) or adds; a total shows where the sum stands. */
+export type WaterfallStep = { readonly name: string; readonly value: number; readonly kind: 'step' | 'total' };
+
+type Span = { readonly from: number; readonly to: number };
+
+/** Where each bar begins and ends. Example: total 100, step −30, total 70 → [0,100], [100,70], [0,70]. */
+export const waterfallSpansOf = (steps: readonly WaterfallStep[]): readonly Span[] => {
+  let level = 0;
+  return steps.map(({ kind, value }) => {
+    const from = kind === 'total' ? 0 : level;
+    level = kind === 'total' ? value : level + value;
+    return { from, to: level };
+  });
+};
+
+/** The part of a span above and below zero, since a stacked bar cannot cross it. */
+const partsOf = ({ from, to }: Span) => {
+  const [low, high] = [Math.min(from, to), Math.max(from, to)];
+  return {
+    hiddenUp: Math.max(0, low),
+    up: Math.max(0, high) - Math.max(0, low),
+    hiddenDown: Math.min(0, high),
+    down: Math.min(0, low) - Math.min(0, high),
+  };
+};
+
+const toneOf = ({ kind, value }: WaterfallStep) => (kind === 'total' ? (value < 0 ? 'loss' : 'accent') : value < 0 ? 'tier-c' : 'tier-a');
+
+/** The price waterfall (价格瀑布): totals in blue, what is taken away in grey, a total below zero in red. */
+export const waterfallOption = ({ steps }: { readonly steps: readonly WaterfallStep[] }, style: ChartStyle): ChartOption => {
+  const parts = waterfallSpansOf(steps).map(partsOf);
+  const hidden = { type: 'bar', stack: 'level', silent: true, itemStyle: { color: 'transparent' }, barMaxWidth: 44 };
+  const shown = (pick: (part: ReturnType<typeof partsOf>) => number, position: 'top' | 'bottom') => ({
+    type: 'bar',
+    stack: 'level',
+    barMaxWidth: 44,
+    data: steps.map((step, at) => {
+      const part = parts[at];
+      const value = part === undefined ? 0 : pick(part);
+      const isLabelled = position === 'top' ? value > 0 || (part?.down ?? 0) === 0 : value < 0 && (part?.up ?? 0) === 0;
+      return {
+        value,
+        itemStyle: { color: style.colour(toneOf(step)) },
+        label: { show: isLabelled, position, formatter: style.format(step.value), color: style.colour(step.value < 0 && step.kind === 'total' ? 'loss-ink' : 'ink') },
+      };
+    }),
+  });
+  return {
+    ...baseOption(style),
+    xAxis: { ...categoryAxis(style, steps.map((step) => step.name)), axisLabel: { color: style.colour('ink-2'), interval: 0, width: 84, overflow: 'break' } },
+    yAxis: valueAxis(style),
+    series: [
+      { ...hidden, data: parts.map((part) => part.hiddenUp) },
+      { ...hidden, data: parts.map((part) => part.hiddenDown) },
+      shown((part) => part.up, 'top'),
+      shown((part) => part.down, 'bottom'),
+    ],
+  };
+};
