@@ -78,14 +78,10 @@ const createCluster = async (dataDir: string, migrations: readonly MigrationFile
 };
 
 const checkVersion = (dataDir: string): void => {
-  const found = readFileSync(join(clusterDirOf(dataDir), 'PG_VERSION'), 'utf8').trim();
-  if (found !== embeddedMajor) {
-    throw new AppError('db.version-mismatch', {
-      directory: dataDir,
-      found,
-      expected: embeddedMajor,
-    });
-  }
+  const path = join(clusterDirOf(dataDir), 'PG_VERSION');
+  if (!existsSync(path)) throw new AppError('db.not-a-cluster', { directory: dataDir });
+  const found = readFileSync(path, 'utf8').trim();
+  if (found !== embeddedMajor) throw new AppError('db.other-major', { found, wanted: embeddedMajor });
 };
 
 interface Opened {

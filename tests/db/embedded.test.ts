@@ -159,7 +159,9 @@ describe('embedded directory', () => {
     await database.close();
     assert.equal(rows[0]?.version.split('.')[0], embeddedMajor);
     writeFileSync(join(home, 'old', 'postgres', 'PG_VERSION'), '17\n');
-    await assert.rejects(open('old'), hasCode('db.version-mismatch'));
+    await assert.rejects(open('old'), hasCode('db.other-major'));
+    rmSync(join(home, 'old', 'postgres', 'PG_VERSION'));
+    await assert.rejects(open('old'), hasCode('db.not-a-cluster'));
   });
 
   it('starts from the template in well under a second', async () => {

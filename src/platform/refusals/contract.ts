@@ -42,5 +42,13 @@ export const databaseContract = defineContract({
     'db.holder-gone': 503,
     'db.other-major': 409,
     'db.not-a-cluster': 409,
+    'db.engine-failed': 500,
+    'db.place-not-empty': 409,
+    'db.content-misfit': 409,
+    'db.content-differs': 500,
+    'db.content-newer': 409,
+    'db.backup-exists': 409,
+    'db.backup-damaged': 409,
+    'db.backup-format': 409,
   },
 });

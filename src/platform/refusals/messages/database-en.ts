@@ -13,5 +13,14 @@ export const databaseEn = {
     'other-major':
       'The data directory was made by another database version ({found}); this program uses {wanted}. Take a backup with the old version and restore it here',
     'not-a-cluster': 'The directory {directory} holds no Mainstay database',
+    'engine-failed': 'The database in {directory} could not be opened',
+    'place-not-empty': 'There is a database at the target already; restore and move need an empty place',
+    'content-misfit': 'The content has a table {table} that this program does not know',
+    'content-differs':
+      'Table {table} differs from its source after loading ({expected} rows expected, {found} found); everything was undone',
+    'content-newer': 'The content comes from a newer version of the program ({migration}): please upgrade first',
+    'backup-exists': 'The backup directory {directory} exists already',
+    'backup-damaged': 'The backup {directory} is not whole: the file {file} is missing or damaged',
+    'backup-format': 'The format of the backup {directory} is not known',
   },
 } as const satisfies Shape<typeof databaseZhCN>;
