@@ -2,7 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Db } from '#db/handle';
 import type { Json } from '#kernel/canonical-json';
 import type { Day } from '#kernel/day';
-import type { AccountKind, KaType, Lifecycle, Tier } from './domain/index.ts';
+import type { AccountKind, KaType, Lifecycle, TeamFunction, Tier } from './domain/index.ts';
 
 /** JSON columns are written as text (JSON.stringify) and read as data. */
 export type JsonColumn<T = Json> = ColumnType<T, string, string>;
@@ -64,7 +64,7 @@ export type AccountTeamTable = {
   id: string;
   accountId: string;
   userId: string;
-  function: string;
+  function: TeamFunction;
   duty: string | null;
   fromOn: Day;
   toOn: Day | null;

@@ -15,3 +15,11 @@ export {
 export type { AccountKind, Institution, KaType, Lifecycle, Ownership, TeamFunction, Tier } from './standing.ts';
 export { circularParents, wouldCloseCircle } from './tree.ts';
 export { fullNameOf } from './person-name.ts';
+export { mergedCustom } from './custom-values.ts';
+export type { CustomCheck, CustomField, CustomFieldType, CustomValues } from './custom-values.ts';
+export { keyPersonFields, missingOfKeyPerson } from './key-person.ts';
+export type { KeyPersonField } from './key-person.ts';
+export { isUscc } from './uscc.ts';
+export { bigramDice, companyNameLikeness, coreNameOf } from './company-name.ts';
+export { duplicateReasons, likelyDuplicates } from './duplicates.ts';
+export type { Comparable, DuplicatePair, DuplicateReason } from './duplicates.ts';

@@ -1,0 +1,46 @@
+import { defineContract } from '#kernel/contract';
+import { accountOperations } from './contract/account-operations.ts';
+import { permissions } from './contract/permissions.ts';
+import { personOperations } from './contract/person-operations.ts';
+import { recordOperations } from './contract/record-operations.ts';
+import { setupOperations } from './contract/setup-operations.ts';
+
+export {
+  accountKindSchema,
+  accountRefSchema,
+  kaTypeSchema,
+  lifecycleSchema,
+  mergeSchema,
+  tierSchema,
+} from './contract/schemas.ts';
+
+/** Accounts, their tree and teams, persons and roles, and what is written about them. */
+export const accountsContract = defineContract({
+  area: 'accounts',
+  permissions,
+  errors: {
+    'accounts.not-found': 404,
+    'accounts.ambiguous': 409,
+    'accounts.code-taken': 409,
+    'accounts.uscc-invalid': 422,
+    'accounts.parent-unknown': 422,
+    'accounts.tree-circle': 422,
+    'accounts.custom-invalid': 422,
+    'accounts.may-not-assign': 403,
+    'accounts.changed-meanwhile': 409,
+    'accounts.already-in-team': 409,
+    'accounts.person-not-found': 404,
+    'accounts.personal-hidden': 403,
+    'accounts.note-not-found': 404,
+    'accounts.not-author': 403,
+    'accounts.attachment-not-found': 404,
+    'accounts.file-too-large': 413,
+    'accounts.file-type-refused': 415,
+    'accounts.task-not-found': 404,
+    'accounts.field-not-found': 404,
+    'accounts.field-type-fixed': 409,
+    'accounts.field-needs-choices': 422,
+    'accounts.view-not-found': 404,
+  },
+  operations: { ...accountOperations, ...personOperations, ...recordOperations, ...setupOperations },
+});

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { bigramDice, companyNameLikeness, coreNameOf } from './company-name.ts';
+
+describe('company names', () => {
+  it('drops legal forms, brackets and width', () => {
+    const cases: readonly (readonly [string, string])[] = [
+      ['重庆昉新建筑工程有限公司', '重庆昉新建筑工程'],
+      ['昉新（中国）股份有限公司', '昉新'],
+      ['ＡＢＣ Co., Ltd.', 'abc'],
+      ['Müller GmbH & Co. KG', 'müller'],
+      ['Excellent Riding Supplies', 'excellent riding supplies'],
+      ['公司', '公司'],
+      ['Monaco', 'monaco'],
+    ];
+    for (const [name, core] of cases) assert.equal(coreNameOf(name), core);
+  });
+
+  it('calls two forms of one name alike and strangers unlike', () => {
+    assert.ok(companyNameLikeness('重庆昉新建筑工程有限公司', '重庆昉新建筑工程有限责任公司') > 0.95);
+    assert.ok(companyNameLikeness('重庆昉新建筑工程有限公司', '南京泓砚电子科技有限公司') < 0.3);
+    assert.equal(companyNameLikeness('A Bike Store', 'A Bike Store'), 1);
+  });
+
+  it('measures the overlap of pairs', () => {
+    assert.equal(bigramDice('night', 'nacht'), 0.25);
+    assert.equal(bigramDice('', 'a'), 0);
+  });
+});

@@ -1,0 +1,98 @@
+/** Legal forms and their like, which two spellings of one company often differ in; longest first. */
+const legalForms = [
+  '股份有限公司',
+  '有限责任公司',
+  '集团有限公司',
+  '有限公司',
+  '股份公司',
+  '集团公司',
+  '责任公司',
+  '总公司',
+  '分公司',
+  '公司',
+  '集团',
+  '股份',
+  '有限',
+  'company limited',
+  'corporation',
+  'incorporated',
+  'limited',
+  'company',
+  'holdings',
+  'holding',
+  'group',
+  'gmbh & co kg',
+  'gmbh',
+  'co ltd',
+  'ltd',
+  'inc',
+  'llc',
+  'llp',
+  'plc',
+  'corp',
+  'co',
+  'ag',
+  'kg',
+  'sa',
+  'sarl',
+  'srl',
+  'spa',
+  'bv',
+  'nv',
+  'ab',
+  'oy',
+  'as',
+  'pty',
+] as const;
+
+const endsWithForm = new RegExp(`(?:(?<=[^\\x00-\\x7f])|(?<=^|[^a-z]))(?:${legalForms.join('|')})$`);
+
+/**
+ * The part of a company name that tells it from others: width, case, punctuation, brackets such as (中国) and legal forms
+ * at the end do not count. Example: `coreNameOf('重庆昉新建筑工程有限公司')` → "重庆昉新建筑工程".
+ * Source: product/01-ledger, Keep it clean.
+ */
+export const coreNameOf = (name: string): string => {
+  let core = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/\([^)]*\)/g, ' ')
+    .replaceAll(/[^\p{L}\p{N}&]+/gu, ' ')
+    .trim();
+  for (let shorter = core.replace(endsWithForm, '').trim(); shorter !== core && shorter !== '';) {
+    core = shorter;
+    shorter = core.replace(endsWithForm, '').trim();
+  }
+  return core;
+};
+
+/** Overlap of the pairs of letters of two texts (Dice), 0 to 1; 1 only for the same bag of pairs. */
+export const bigramDice = (a: string, b: string): number => {
+  if (a === b) return 1;
+  const [left, right] = [pairsOf(a), pairsOf(b)];
+  if (left.length === 0 || right.length === 0) return 0;
+  const counts = new Map<string, number>();
+  for (const pair of left) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  let shared = 0;
+  for (const pair of right) {
+    const count = counts.get(pair) ?? 0;
+    if (count === 0) continue;
+    shared += 1;
+    counts.set(pair, count - 1);
+  }
+  return (2 * shared) / (left.length + right.length);
+};
+
+/**
+ * Likeness of two company names, 0 to 1: the likeness of their cores, but never "the same" when only the whole names
+ * differ (a parent and its branch).
+ */
+export const companyNameLikeness = (a: string, b: string): number => {
+  const core = bigramDice(coreNameOf(a), coreNameOf(b));
+  return core === 1 && a.normalize('NFKC').toLowerCase() !== b.normalize('NFKC').toLowerCase() ? 0.98 : core;
+};
+
+const pairsOf = (text: string): string[] => {
+  const letters = Array.from(text.replaceAll(' ', ''));
+  return letters.slice(1).map((letter, index) => `${letters[index] ?? ''}${letter}`);
+};

@@ -1,0 +1,132 @@
+import { Readable } from 'node:stream';
+import { createT } from '#kernel/i18n';
+import { handleFile } from '#platform/operations';
+import type { FileAnswer, StreamContext } from '#platform/operations';
+import { writeCsv, writeWorkbook } from '#platform/sheets';
+import type { ExportColumn, ExportRow } from '#platform/sheets';
+import { accountOperations } from '../contract/account-operations.ts';
+import { personOperations } from '../contract/person-operations.ts';
+import { fullNameOf } from '../domain/index.ts';
+import { accountsMessages } from '../messages/index.ts';
+import { listAccounts } from '../store/account.ts';
+import type { AccountRow } from '../store/account.ts';
+import { listPersons, listRoles } from '../store/person.ts';
+import { rowsOf } from './access.ts';
+import { presentPerson } from './present.ts';
+
+const pageSize = 500;
+
+const accountFields = [
+  'code',
+  'name',
+  'nameEn',
+  'shortName',
+  'uscc',
+  'kind',
+  'industry',
+  'region',
+  'ownership',
+  'institution',
+  'employees',
+  'website',
+  'foundedOn',
+  'lifecycle',
+  'tier',
+  'kaType',
+  'termsDays',
+] as const satisfies readonly (keyof AccountRow)[];
+
+const exportAccounts = handleFile(accountOperations.export, async (context, { format, q }) => {
+  const t = createT(context.language, await accountsMessages.load[context.language]());
+  const columns: ExportColumn[] = accountFields.map((field) => ({
+    header: t(`fields.${field}`),
+    kind: field === 'foundedOn' ? 'day' : 'text',
+  }));
+  return answer(context, { name: 'accounts', format, columns, rows: accountRows(context, q) });
+});
+
+async function* accountRows(context: StreamContext, q: string | undefined): AsyncGenerator<ExportRow> {
+  let after: { readonly sortKey: string; readonly id: string } | undefined;
+  for (;;) {
+    const from = after;
+    const rows = await context.transact(async (step) =>
+      listAccounts(step.db, step.company.id, {
+        within: rowsOf(step, 'accounts.export', 'account.id'),
+        q,
+        after: from,
+        limit: pageSize,
+      }),
+    );
+    for (const row of rows) yield accountFields.map((field) => row[field]);
+    after = rows.at(-1);
+    if (rows.length < pageSize) return;
+  }
+}
+
+const exportPersons = handleFile(personOperations.exportPersons, async (context, { format, accountId, q }) => {
+  const t = createT(context.language, await accountsMessages.load[context.language]());
+  const fields = ['person', 'account', 'department', 'title', 'gender', 'phone', 'mobile', 'email', 'wechat'] as const;
+  const columns: ExportColumn[] = fields.map((field) => ({ header: t(`fields.${field}`), kind: 'text' }));
+  return answer(context, { name: 'persons', format, columns, rows: personRows(context, { accountId, q }) });
+});
+
+async function* personRows(
+  context: StreamContext,
+  filter: { readonly accountId: string | undefined; readonly q: string | undefined },
+): AsyncGenerator<ExportRow> {
+  let after: { readonly sortKey: string; readonly id: string } | undefined;
+  for (;;) {
+    const from = after;
+    const { persons, last } = await context.transact(async (step) => {
+      const within = rowsOf(step, 'accounts.export', 'r.account_id');
+      const rows = await listPersons(step.db, step.company.id, {
+        ...filter,
+        within,
+        presentOnly: true,
+        after: from,
+        limit: pageSize,
+      });
+      const roles = await listRoles(
+        step.db,
+        step.company.id,
+        rows.map(({ id }) => id),
+      );
+      return {
+        persons: rows.map((row) => presentPerson(step, row, roles.get(row.id) ?? [])),
+        last: rows.length < pageSize ? undefined : rows.at(-1),
+      };
+    });
+    for (const person of persons) {
+      const [role] = person.roles;
+      yield [
+        fullNameOf(person),
+        role?.account.name,
+        role?.department,
+        role?.title,
+        person.gender,
+        person.phone,
+        person.mobile,
+        person.email,
+        person.wechat,
+      ];
+    }
+    if (last === undefined) return;
+    after = last;
+  }
+}
+
+type Wanted = {
+  readonly name: string;
+  readonly format: 'csv' | 'xlsx';
+  readonly columns: readonly ExportColumn[];
+  readonly rows: AsyncGenerator<ExportRow>;
+};
+
+const answer = (context: StreamContext, { name, format, columns, rows }: Wanted): FileAnswer => ({
+  fileName: `${name}-${context.today}.${format}`,
+  contentType:
+    format === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  body: Readable.from(format === 'csv' ? writeCsv({ columns, rows }) : writeWorkbook({ name, columns, rows })),
+});
+
+export const exportHandlers = [exportAccounts, exportPersons];

@@ -1,0 +1,50 @@
+import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
+import type { Db } from '#db/handle';
+import { accountsTables } from '../tables.ts';
+import type { MergeRecordTable } from '../tables.ts';
+
+export type MergeRow = Selectable<MergeRecordTable>;
+
+export const listMerges = async (
+  db: Db,
+  orgId: number,
+  page: { readonly after?: { readonly at: string; readonly id: string } | undefined; readonly limit: number },
+): Promise<MergeRow[]> =>
+  await accountsTables(db)
+    .selectFrom('mergeRecord')
+    .selectAll()
+    .where('orgId', '=', orgId)
+    .$if(page.after !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(merged_at, id) < (${page.after?.at ?? ''}::timestamptz, ${page.after?.id ?? null}::uuid)`,
+      ),
+    )
+    .orderBy('mergedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(page.limit)
+    .execute();
+
+export const listNames = async (
+  db: Db,
+  orgId: number,
+  merge: Pick<MergeRow, 'object' | 'survivorId' | 'mergedIds'>,
+): Promise<Map<string, string>> => {
+  const ids = [merge.survivorId, ...merge.mergedIds];
+  if (merge.object === 'account') {
+    const rows = await accountsTables(db)
+      .selectFrom('account')
+      .select(['id', 'name'])
+      .where('orgId', '=', orgId)
+      .where('id', 'in', ids)
+      .execute();
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+  const rows = await accountsTables(db)
+    .selectFrom('person')
+    .select(['id', 'surname', 'givenName'])
+    .where('orgId', '=', orgId)
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map(({ id, surname, givenName }) => [id, `${surname}${givenName ?? ''}`]));
+};

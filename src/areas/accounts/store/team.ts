@@ -1,0 +1,50 @@
+import type { Insertable, Selectable } from 'kysely';
+import type { Db } from '#db/handle';
+import type { Day } from '#kernel/day';
+import type { TeamFunction } from '../domain/index.ts';
+import { accountsTables } from '../tables.ts';
+import type { AccountTeamTable } from '../tables.ts';
+
+export type TeamRow = Selectable<AccountTeamTable>;
+
+export const listTeam = async (db: Db, orgId: number, accountId: string): Promise<TeamRow[]> =>
+  await accountsTables(db)
+    .selectFrom('accountTeam')
+    .selectAll()
+    .where('orgId', '=', orgId)
+    .where('accountId', '=', accountId)
+    .orderBy('toOn', (order) => order.desc().nullsFirst())
+    .orderBy('fromOn')
+    .orderBy('id')
+    .execute();
+
+export type Duty = { readonly accountId: string; readonly userId: string; readonly function: TeamFunction };
+
+export const hasDuty = async (db: Db, orgId: number, duty: Duty): Promise<boolean> =>
+  (await accountsTables(db)
+    .selectFrom('accountTeam')
+    .select('id')
+    .where('orgId', '=', orgId)
+    .where('accountId', '=', duty.accountId)
+    .where('userId', '=', duty.userId)
+    .where('function', '=', duty.function)
+    .where('toOn', 'is', null)
+    .executeTakeFirst()) !== undefined;
+
+export const addTeamMember = async (db: Db, member: Insertable<AccountTeamTable>): Promise<TeamRow> =>
+  await accountsTables(db).insertInto('accountTeam').values(member).returningAll().executeTakeFirstOrThrow();
+
+export const endTeamMember = async (
+  db: Db,
+  orgId: number,
+  end: { readonly id: string; readonly accountId: string; readonly toOn: Day },
+): Promise<boolean> => {
+  const result = await accountsTables(db)
+    .updateTable('accountTeam')
+    .set({ toOn: end.toOn })
+    .where('orgId', '=', orgId)
+    .where('id', '=', end.id)
+    .where('accountId', '=', end.accountId)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+};
