@@ -204,12 +204,17 @@ const changesByPart: Readonly<Record<Part, Changes>> = {
     };
   },
   lapsing: (setting) => {
-    const { draw, calendar } = setting;
+    const { draw, calendar, place } = setting;
     const gapDays = draw.between(11, 24);
+    // A third bought for years, the others left after seven to twelve orders: leaving early and leaving late are both seen.
+    const isShortLived = place % 3 > 0;
+    const silentGaps = isShortLived ? draw.between(16, 21) : draw.between(10, 15);
+    const lastDay = calendar.endDay - Math.round(Math.max(190, gapDays * silentGaps));
     return {
       ...steadyFrom(setting, gapDays),
+      ...(isShortLived && { firstDay: lastDay - Math.round(gapDays * draw.between(7.5, 9.5)) }),
       yearlyRevenue: revenueAt(draw.between(-0.4, 1.5)),
-      lastDay: calendar.endDay - Math.round(Math.max(190, gapDays * draw.between(10, 15))),
+      lastDay,
       gapShape: draw.between(3, 6),
       growth: 0,
       specialShare: 0,

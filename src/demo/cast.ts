@@ -17,7 +17,7 @@ const plannedParts: readonly (readonly [Part, number])[] = [
   ['one-off-giant', 15],
   ['squeezer', 20],
   ['slow-payer', 40],
-  ['lapsing', 32],
+  ['lapsing', 48],
   ['loss-maker', 30],
   ['tomorrow', 20],
   ['loyal-dealer', 25],

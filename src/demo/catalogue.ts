@@ -49,7 +49,7 @@ const isPanel = ({ line }: Family): boolean => line[0] !== '配件';
 
 const valueWeightOf = (family: Family, code: string): number => {
   if (isPanel(family)) return 1;
-  return productsOfUnknownCost.has(code) ? 0.05 : 0.3;
+  return productsOfUnknownCost.has(code) ? 0.01 : 0.3;
 };
 
 type Pricing = {
