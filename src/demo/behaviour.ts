@@ -212,10 +212,10 @@ const changesByPart: Readonly<Record<Part, Changes>> = {
     const lastDay = calendar.endDay - Math.round(Math.max(190, gapDays * silentGaps));
     return {
       ...steadyFrom(setting, gapDays),
-      ...(isShortLived && { firstDay: lastDay - Math.round(gapDays * draw.between(7.5, 9.5)) }),
+      ...(isShortLived && { firstDay: lastDay - Math.round(gapDays * draw.between(8.5, 10)) }),
       yearlyRevenue: revenueAt(draw.between(-0.4, 1.5)),
       lastDay,
-      gapShape: draw.between(3, 6),
+      gapShape: isShortLived ? draw.between(6, 9) : draw.between(3, 6),
       growth: 0,
       specialShare: 0,
     };

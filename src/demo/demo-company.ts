@@ -36,7 +36,8 @@ import { demoUsers, type DemoUser } from './users.ts';
  * - squeezers: in the top quarter by revenue; contribution per revenue at least 3 points lower in the last 12 months than
  *   in the 12 before. Planted: half a point a month for 18 to 24 months through price, rebate and terms.
  * - slowPayers: amount-weighted days beyond terms at least 30, or a quarter of the amount over 60 days late.
- * - lapsing: at least 6 order days, silent beyond the 95 % quantile of the gamma law of its own gaps. Planted: ten and more usual gaps.
+ * - lapsing: at least 6 order days, silent beyond the 95 % quantile of the gamma law of its own gaps. Planted: ten and more usual gaps,
+ *   two thirds after seven to twelve orders. Giants are silent as well, but have no rhythm to be late by.
  * - lossMakers: contribution (net − goods − pocket items − cost to serve, before cost of credit) below zero.
  * - tomorrow: revenue under the median of those who bought, paid on time, two or more special or complex orders
  *   in 12 months, founded within 6 years; marked with a product of its own.
