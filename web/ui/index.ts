@@ -17,6 +17,7 @@ export { Icon } from './controls/Icon.tsx';
 export { IconAction } from './controls/IconAction.tsx';
 export { MenuButton } from './controls/MenuButton.tsx';
 export type { MenuEntry } from './controls/MenuButton.tsx';
+export { PopoverButton } from './controls/PopoverButton.tsx';
 
 export { CheckField, RadioField } from './fields/CheckField.tsx';
 export { DateField } from './fields/DateField.tsx';

@@ -30,7 +30,7 @@ export const en = {
     shortcuts: 'Keyboard shortcuts',
     companies: 'Switch company',
     asOf: 'Data to {date}',
-    jobs: 'Jobs',
+    job: 'Background job',
     jobsRunning: { one: '{n} job running', other: '{n} jobs running' },
   },
   nav: {

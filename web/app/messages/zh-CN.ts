@@ -28,8 +28,8 @@ export const zhCN = {
     shortcuts: '快捷键',
     companies: '切换公司',
     asOf: '数据截至 {date}',
-    jobs: '任务',
-    jobsRunning: '{n} 个任务进行中',
+    job: '后台任务',
+    jobsRunning: '{n} 个后台任务进行中',
   },
   nav: {
     groups: { today: '今日', accounts: '客户', run: '经营', serve: '服务', market: '市场', manage: '管理' },

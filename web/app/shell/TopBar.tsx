@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Icon, IconAction, useT, useWords } from '#ui';
 import { AreasContext } from '../area-context.ts';
 import { appMessages } from '../messages/index.ts';
+import { JobsMenu } from './JobsMenu.tsx';
 import styles from './shell.module.css';
 import { UserMenu } from './UserMenu.tsx';
 
@@ -30,6 +31,7 @@ export const TopBar = ({ onMenu, onSearch, onShortcuts }: Props): ReactNode => {
         </button>
       </div>
       <div className={styles['topRight']}>
+        <JobsMenu />
         {parts}
         <IconAction
           name={t('command.toggleLanguage')}

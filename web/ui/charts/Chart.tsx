@@ -30,9 +30,9 @@ type Props = {
   readonly onPick?: ((id: string) => void) | undefined;
 };
 
-const DataView = ({ name, table, height }: { readonly name: string; readonly table: ChartTable; readonly height: number }): ReactNode => (
-  <div className={styles['tableBox']} style={{ maxHeight: height }} tabIndex={0} role="region" aria-label={name}>
-    <table className={styles['table']}>
+const DataView = ({ name, table }: { readonly name: string; readonly table: ChartTable }): ReactNode => (
+  <div className={styles['tableBox']}>
+    <table className={styles['table']} aria-label={name}>
       <thead>
         <tr>
           {table.head.map((text) => (
@@ -81,7 +81,7 @@ export const Chart = ({ finding, note, option, table, height = 280, format, onPi
         />
       </figcaption>
       {isTable ? (
-        <DataView name={finding} table={table} height={height} />
+        <DataView name={finding} table={table} />
       ) : (
         <Suspense fallback={<SkeletonBar height={height} />}>
           <Picture option={drawn} height={height} label={finding} onPick={onPick} />
