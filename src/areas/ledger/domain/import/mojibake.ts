@@ -1,0 +1,60 @@
+import { joinPairs, leadPairs, tailPairs } from './mojibake-characters.ts';
+
+const replaced = /[\u{fffd}]|锟斤拷|锟斤|斤拷锟|烫烫烫|屯屯屯/u;
+const leads = new Set(leadPairs);
+const joins = new Set(joinPairs);
+const tails = new Set(tailPairs);
+const chineseRun = /[\u{20ac}\u{3000}-\u{9fff}\u{f900}-\u{faff}\u{e000}-\u{f8ff}\u{ff00}-\u{ffef}\u{2010}-\u{2642}]+/gu;
+
+/** Bytes 0x80–0x9F as Windows-1252 shows them; the five that it leaves empty stand for themselves. */
+const westernHigh = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/**
+ * Whether a text was decoded with the wrong encoding (双重编码): lost characters (U+FFFD, 锟斤拷), UTF-8 read as GBK
+ * (銆€, 涓枃) or UTF-8 read as Western (ç³», Ã©). Such a row is refused, never stored (product/01-ledger, Import).
+ * Example: `isMojibake('ç³»ç»Ÿ')` → true; `isMojibake('Café Ü-Ñ')` → false.
+ */
+export const isMojibake = (text: string): boolean =>
+  replaced.test(text) || isUtf8ReadAsGbk(text) || isUtf8ReadAsWestern(text);
+
+/**
+ * Two UTF-8 characters are six bytes, three GBK characters: lead + second, third + lead, second + third. The pairs
+ * that begin a group are rare characters, so ordinary Chinese does not fall into this pattern.
+ */
+const isUtf8ReadAsGbk = (text: string): boolean => {
+  for (const [run] of text.matchAll(chineseRun)) {
+    const chars = [...run];
+    const [first = '', second = '', third, fourth] = chars;
+    if (!leads.has(first)) continue;
+    if (second === '€') return true;
+    if (!joins.has(second)) continue;
+    const isThirdFit = third !== undefined && (tails.has(third) || third === '\ufffd');
+    if (isThirdFit && (fourth === undefined || leads.has(fourth))) return true;
+  }
+  return false;
+};
+
+const isUtf8ReadAsWestern = (text: string): boolean => {
+  let pairs = 0;
+  for (let at = 0; at < text.length - 1; at += 1) {
+    const lead = byteOf(text, at);
+    if (lead < 0xc2 || lead > 0xef) continue;
+    if (!isTail(byteOf(text, at + 1))) continue;
+    // Three bytes make one Chinese character; Ã and Â before a tail come from any accented letter or sign.
+    if (lead >= 0xe0 && isTail(byteOf(text, at + 2))) return true;
+    if (lead === 0xc2 || lead === 0xc3) return true;
+    if (lead >= 0xce && lead <= 0xd3) pairs += 1;
+  }
+  return pairs >= 2;
+};
+
+const isTail = (byte: number): boolean => byte >= 0x80 && byte <= 0xbf;
+
+/** The byte that Windows-1252 has for a character; 0 for others. */
+const byteOf = (text: string, at: number): number => {
+  const code = text.charCodeAt(at);
+  if (code < 0x80 || Number.isNaN(code)) return 0;
+  if (code >= 0xa0 && code <= 0xff) return code;
+  const high = westernHigh.indexOf(text.charAt(at));
+  return high === -1 ? 0 : 0x80 + high;
+};

@@ -1,0 +1,145 @@
+import { E4, divideHalfEven, timesE4 } from '#kernel/decimal';
+import type { OrderKind, OrderLineRecord } from '../records.ts';
+import type { CellReader } from './cell-reader.ts';
+import { choices } from './choices.ts';
+import type { Mapping } from './mapping.ts';
+
+export type RowFrame = {
+  readonly mapping: Mapping;
+  /** Currency of amounts that neither the row nor the mapping names: the company's. */
+  readonly currency: string;
+  /** Which row of its order this is, from 1. */
+  readonly position: number;
+};
+
+/**
+ * An order line from a row (product/01-ledger, Facts). The net amount is the source's, else quantity × net price, else
+ * quantity × list price − discount. Returns, known by their kind, by a prefix of the order number or by a negative
+ * quantity, carry negative quantities and amounts whatever sign the source gives them.
+ */
+export const readOrderLine = (cells: CellReader, frame: RowFrame): OrderLineRecord | undefined => {
+  const orderNo = cells.code('orderNo');
+  const account = cells.code('account');
+  const product = cells.code('product');
+  const orderedOn = cells.day('orderedOn');
+  const quantity = cells.e4('quantity');
+  const named = cells.choice('kind', choices.orderKind);
+  const listPrice = cells.e4('listPrice');
+  const netPrice = cells.e4('netPrice');
+  const stated = cells.e4('net');
+  const discount = cells.e4('discount');
+  const cost = cells.e4('cost');
+  const unitCost = cells.e4('unitCost');
+  const currency = cells.currency('currency') ?? frame.mapping.currency ?? frame.currency;
+  const lineNo = cells.whole('lineNo') ?? frame.position;
+  const rest = readDelivery(cells, orderedOn);
+  if (
+    orderNo === undefined ||
+    account === undefined ||
+    product === undefined ||
+    orderedOn === undefined ||
+    quantity === undefined
+  )
+    return undefined;
+
+  const net = stated ?? netOf({ quantity, netPrice, listPrice, discount });
+  if (net === undefined)
+    return cells.refuse(
+      'missing',
+      frame.mapping.columns['net'] === undefined && frame.mapping.columns['netPrice'] !== undefined
+        ? 'netPrice'
+        : 'net',
+    );
+  if (quantity === 0n) cells.warn('zero-quantity', 'quantity');
+  if (stated !== undefined && netPrice !== undefined) warnOfDifference(cells, { quantity, netPrice, net: stated });
+
+  const kind = kindOf({ named, orderNo, quantity, prefixes: frame.mapping.returnPrefixes ?? [] });
+  const sign = (amount: bigint): bigint => (kind === 'return' && amount > 0n ? -amount : amount);
+  const totalCost = cost ?? (unitCost === undefined ? undefined : timesE4(quantity, unitCost));
+  return {
+    orderNo,
+    lineNo,
+    account,
+    product,
+    orderedOn,
+    kind,
+    quantityE4: sign(quantity),
+    currency,
+    netPriceE4: netPrice ?? (quantity === 0n ? 0n : divideHalfEven(net * E4, quantity)),
+    netE4: sign(net),
+    ...(listPrice !== undefined && { listPriceE4: listPrice }),
+    ...(totalCost !== undefined && { costE4: sign(totalCost) }),
+    ...(discount !== undefined && { discountE4: sign(discount) }),
+    ...rest,
+  };
+};
+
+type Amounts = {
+  readonly quantity: bigint;
+  readonly netPrice: bigint | undefined;
+  readonly listPrice: bigint | undefined;
+  readonly discount: bigint | undefined;
+};
+
+const netOf = ({ quantity, netPrice, listPrice, discount }: Amounts): bigint | undefined => {
+  if (netPrice !== undefined) return timesE4(quantity, netPrice);
+  return listPrice === undefined ? undefined : timesE4(quantity, listPrice) - (discount ?? 0n);
+};
+
+type KindSigns = {
+  readonly named: OrderKind | undefined;
+  readonly orderNo: string;
+  readonly quantity: bigint;
+  readonly prefixes: readonly string[];
+};
+
+const kindOf = ({ named, orderNo, quantity, prefixes }: KindSigns): OrderKind => {
+  if (named !== undefined && named !== 'sale') return named;
+  const isCancelled = prefixes.some((prefix) => orderNo.startsWith(prefix));
+  return isCancelled || quantity < 0n ? 'return' : 'sale';
+};
+
+type Difference = { readonly quantity: bigint; readonly netPrice: bigint; readonly net: bigint };
+
+/** Prices are often shown in cents: half a cent for each piece, and one for the line, is no difference. */
+const warnOfDifference = (cells: CellReader, { quantity, netPrice, net }: Difference): void => {
+  const gap = absolute(absolute(timesE4(quantity, netPrice)) - absolute(net));
+  if (gap > 100n + divideHalfEven(absolute(quantity) * 50n, E4)) cells.warn('amount-differs', 'net');
+};
+
+const absolute = (value: bigint): bigint => (value < 0n ? -value : value);
+
+type Delivery = Pick<
+  OrderLineRecord,
+  | 'endAccount'
+  | 'promotion'
+  | 'specification'
+  | 'deliveryTerms'
+  | 'promisedOn'
+  | 'deliveredOn'
+  | 'shortE4'
+  | 'isSpecial'
+>;
+
+const readDelivery = (cells: CellReader, orderedOn: string | undefined): Delivery => {
+  const endAccount = cells.code('endAccount');
+  const promotion = cells.text('promotion');
+  const specification = cells.text('specification');
+  const deliveryTerms = cells.text('deliveryTerms');
+  const promisedOn = cells.day('promisedOn');
+  const deliveredOn = cells.day('deliveredOn');
+  const short = cells.e4('shortQuantity');
+  const isSpecial = cells.yesNo('isSpecial');
+  if (deliveredOn !== undefined && orderedOn !== undefined && deliveredOn < orderedOn)
+    cells.warn('delivered-before-ordered', 'deliveredOn');
+  return {
+    ...(endAccount !== undefined && { endAccount }),
+    ...(promotion !== undefined && { promotion }),
+    ...(specification !== undefined && { specification }),
+    ...(deliveryTerms !== undefined && { deliveryTerms }),
+    ...(promisedOn !== undefined && { promisedOn }),
+    ...(deliveredOn !== undefined && { deliveredOn }),
+    ...(short !== undefined && { shortE4: short }),
+    ...(isSpecial !== undefined && { isSpecial }),
+  };
+};
