@@ -1,0 +1,26 @@
+/**
+ * Runs the tests in one process (a process per file costs more than the tests). Arguments narrow by path;
+ * browser tests run only when named, because they need Chromium: `npm test -- tests/e2e`.
+ */
+import { spawnSync } from 'node:child_process';
+import { globSync } from 'node:fs';
+
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const options = process.argv.slice(2).filter((word) => word.startsWith('--'));
+const all = globSync(['src/**/*.test.ts', 'web/**/*.test.ts', 'tests/**/*.test.ts'], { exclude: ['**/node_modules/**'] });
+const isBrowser = (file: string): boolean => file.startsWith('tests/e2e/');
+const files = all
+  .filter((file) => (wanted.length === 0 ? !isBrowser(file) : wanted.some((word) => file.includes(word))))
+  .toSorted();
+
+if (files.length === 0) {
+  console.error(`No test matches ${wanted.join(' ')}`);
+  process.exit(1);
+}
+const isolation = files.some(isBrowser) ? 'process' : 'none';
+const { status } = spawnSync(
+  process.execPath,
+  ['--test', `--test-isolation=${isolation}`, '--test-concurrency=1', '--test-force-exit', ...options, ...files],
+  { stdio: 'inherit' },
+);
+process.exit(status ?? 1);
