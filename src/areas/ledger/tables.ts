@@ -280,7 +280,7 @@ export interface ImportAccountTable {
   rows: number;
 }
 
-export interface LedgerTables {
+export type LedgerTables = {
   fxRate: FxRateTable;
   productLine: ProductLineTable;
   product: ProductTable;
@@ -302,7 +302,7 @@ export interface LedgerTables {
   importStage: ImportStageTable;
   importBefore: ImportBeforeTable;
   importAccount: ImportAccountTable;
-}
+};
 
 /** The tables that this area alone writes, over any connection or transaction. */
 export const ledgerTables = (db: Db) => db.withTables<LedgerTables>();

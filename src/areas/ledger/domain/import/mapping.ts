@@ -64,4 +64,9 @@ export type Mapping = {
   readonly filters?: readonly RowFilter[];
   /** Makes accounts and products that the ledger does not know, only when the user says so. */
   readonly createMissing?: { readonly accounts?: boolean; readonly products?: boolean };
+  /** Decisions of a person on near matches: what stands in the file → the code of the object that it means. */
+  readonly matches?: {
+    readonly accounts?: Readonly<Record<string, string>>;
+    readonly products?: Readonly<Record<string, string>>;
+  };
 };

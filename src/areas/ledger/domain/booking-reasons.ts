@@ -1,0 +1,20 @@
+/**
+ * Why a row that reads well cannot be booked in this ledger. Their sentences stand under `importReasons` of the messages,
+ * beside those of `rowReasons` (product/01-ledger, Bad input).
+ */
+export const bookingReasons = [
+  'unknown-account',
+  'ambiguous-account',
+  'unknown-product',
+  'ambiguous-product',
+  'no-rate',
+  'key-repeated',
+  'payment-above-invoice',
+  'tree-circle',
+  'amount-too-large',
+] as const;
+export type BookingReason = (typeof bookingReasons)[number];
+
+/** What is remarkable about rows that go in all the same. */
+export const bookingWarnings = ['given-without-cost', 'invoice-unknown', 'owner-unknown', 'parent-unknown'] as const;
+export type BookingWarning = (typeof bookingWarnings)[number];

@@ -1,0 +1,64 @@
+import type { Day } from '#kernel/day';
+import type { CopyValue } from '#db/copy';
+import type { RateBook } from '../../domain/currency-conversion.ts';
+import type { AccountFacts, ProductFacts, References } from './references.ts';
+import type { RowFinding } from './staging-job.ts';
+
+/** A row on its way in: a typed order line, or a record for its own table. */
+export type Booking =
+  | {
+      readonly kind: 'line';
+      readonly accountId: string;
+      readonly values: readonly CopyValue[];
+      readonly sums: Sums;
+      readonly day: Day;
+      readonly warnings: readonly RowFinding[];
+    }
+  | {
+      readonly kind: 'record';
+      readonly accountId: string | null;
+      readonly record: Readonly<Record<string, unknown>>;
+      readonly sums: Sums;
+      readonly day: Day | null;
+      readonly warnings: readonly RowFinding[];
+    }
+  | { readonly kind: 'refused'; readonly reasons: readonly RowFinding[] };
+
+/** What a row adds to the totals of the report: e4 or minor units in the company's currency. */
+export type Sums = Readonly<Record<string, bigint>>;
+
+export type Asides = AccountFacts & ProductFacts;
+
+export type BookingContext = {
+  readonly rates: RateBook;
+  readonly accounts: References<AccountFacts>;
+  readonly products: References<ProductFacts>;
+  readonly newId: () => string;
+  /** 1 for the first row with this key, 2 for the second. */
+  readonly timesSeen: (key: readonly (string | number)[]) => number;
+  /** Open amounts of invoices by `account id/invoice no`; booked payments take from it. */
+  readonly openInvoices: Map<string, bigint>;
+};
+
+export const finding = (code: string, field: string, params: RowFinding['params'] = {}): RowFinding => ({ code, field, params });
+
+export const refused = (...reasons: readonly RowFinding[]): Booking => ({ kind: 'refused', reasons });
+
+/** Largest amount that sums stay exact for, whoever reads them. */
+const largest = 9_000_000_000_000_000n;
+export const isTooLarge = (...amounts: readonly (bigint | null)[]): boolean =>
+  amounts.some((amount) => amount !== null && (amount > largest || amount < -largest));
+
+/** The account that a row names, or why it cannot be told. */
+export const accountOf = (context: BookingContext, reference: string, asides: Asides, field = 'account'): string | RowFinding => {
+  const found = context.accounts.resolve(reference, asides);
+  if (found.kind === 'found') return found.id;
+  return finding(found.kind === 'ambiguous' ? 'ambiguous-account' : 'unknown-account', field, { value: reference });
+};
+
+/** The product that a row names, or why it cannot be told. */
+export const productOf = (context: BookingContext, reference: string, asides: Asides): string | RowFinding => {
+  const found = context.products.resolve(reference, asides);
+  if (found.kind === 'found') return found.id;
+  return finding(found.kind === 'ambiguous' ? 'ambiguous-product' : 'unknown-product', 'product', { value: reference });
+};

@@ -1,0 +1,122 @@
+import { AppError } from '#kernel/app-error';
+import { newIdAt } from '#platform/id';
+import type { openTable } from '#platform/sheets';
+import { copyLine } from '#db/copy';
+import { rateBookOf } from '../../domain/currency-conversion.ts';
+import { mappingProblemsOf } from '../../domain/import/columns.ts';
+import { createTally, fingerprintOf } from '../../domain/import/fingerprints.ts';
+import { openOptionsOf } from '../open-options.ts';
+import type { BookingContext } from './booking.ts';
+import { createBooker } from './read-and-book.ts';
+import type { BookedRow } from './read-and-book.ts';
+import { accountReferences, productReferences } from './references.ts';
+import { createReportTally } from './report-tally.ts';
+import type { RowRefusal, StagingJob, StagingMessage } from './staging-job.ts';
+
+export type StagingTools = {
+  readonly open: typeof openTable;
+  readonly send: (message: StagingMessage) => Promise<void>;
+  readonly soundOf: (text: string) => string;
+};
+
+const batchRows = 2_000;
+const offeredReferences = 200;
+
+/** Reads a file from its first row to its last, books every row, and hands the rows out batch by batch. */
+export const stageFile = async (job: StagingJob, { open, send, soundOf }: StagingTools): Promise<void> => {
+  const { mapping, orgId, batchId } = job;
+  const table = await open(job.path, { ...openOptionsOf(mapping), maxBytes: job.maxBytes });
+  const [problem] = mappingProblemsOf(mapping, table.header);
+  if (problem !== undefined) {
+    throw new AppError(`ledger.mapping-${problem.code}`, { field: problem.field, column: 'column' in problem ? problem.column : '' });
+  }
+  const context = contextOf(job, soundOf);
+  const book = createBooker({ mapping, header: table.header, currency: job.currency, format: table.format, context, today: job.today });
+  const report = createReportTally();
+  const accountRows = new Map<string, number>();
+  let made = 0;
+
+  for await (const batch of table.rows({ batchRows })) {
+    const lines: string[] = [];
+    const records: string[] = [];
+    const refusals: RowRefusal[] = [];
+    for (const row of batch.rows) {
+      const booked = book(row);
+      const refusal = report.add(row, booked);
+      if (refusal !== null) refusals.push(refusal);
+      if (job.mode === 'stage' && booked.outcome === 'booked') stageRow(booked, { line: row.line, raw: row.raw });
+    }
+    const fresh = [
+      ...context.accounts.takeNew().map((account) => ({ object: 'account', ...account })),
+      ...context.products.takeNew().map((product) => ({ object: 'product', ...product })),
+    ];
+    for (const object of fresh) {
+      made += 1;
+      if (job.mode === 'stage') records.push(copyLine([orgId, batchId, -made, null, jsonText(object)]));
+    }
+    await send({
+      type: 'rows',
+      lines: lines.join(''),
+      records: records.join(''),
+      refusals: job.mode === 'stage' ? refusals : [],
+      bytesRead: batch.bytesRead,
+      sizeBytes: table.sizeBytes,
+      rowsRead: report.result().counts.read,
+    });
+
+    function stageRow(booked: Extract<BookedRow, { outcome: 'booked' }>, at: { readonly line: number; readonly raw: string }): void {
+      const { booking } = booked;
+      if (booking.accountId !== null) accountRows.set(booking.accountId, (accountRows.get(booking.accountId) ?? 0) + 1);
+      if (booking.kind === 'line') lines.push(copyLine([orgId, batchId, ...booking.values]));
+      else {
+        const record = mapping.kind === 'accounts' ? { ...booking.record, raw: at.raw } : booking.record;
+        records.push(copyLine([orgId, batchId, at.line, booking.accountId, jsonText(record)]));
+      }
+    }
+  }
+  await send({
+    type: 'done',
+    accounts: [...accountRows],
+    report: {
+      ...report.result(),
+      newAccounts: context.accounts.newCount(),
+      newProducts: context.products.newCount(),
+      unmatchedAccounts: context.accounts.unmatched(offeredReferences),
+      unmatchedAccountCount: context.accounts.unmatchedCount(),
+      unmatchedProducts: context.products.unmatched(offeredReferences),
+      unmatchedProductCount: context.products.unmatchedCount(),
+    },
+  });
+};
+
+const contextOf = (job: StagingJob, soundOf: (text: string) => string): BookingContext => {
+  const { mapping } = job;
+  const now = new Date(job.nowMs);
+  const newId = (): string => newIdAt(now);
+  const keys = createTally();
+  return {
+    newId,
+    rates: rateBookOf(job.currency, job.rates),
+    timesSeen: (key) => keys.add(fingerprintOf(key)),
+    openInvoices: new Map(job.openInvoices),
+    accounts: accountReferences(job.accountKeys, {
+      newId,
+      soundOf,
+      decisions: mapping.matches?.accounts ?? {},
+      createMissing: mapping.createMissing?.accounts === true,
+    }),
+    products: productReferences(job.products, {
+      newId,
+      soundOf,
+      decisions: mapping.matches?.products ?? {},
+      createMissing: mapping.createMissing?.products === true,
+    }),
+  };
+};
+
+/** JSON with amounts as texts: a number would lose their last digits. */
+const jsonText = (value: unknown): string =>
+  JSON.stringify(value, (_, member: unknown) => (typeof member === 'bigint' ? member.toString() : member)).replaceAll(
+    String.raw`\u0000`,
+    String.raw`\ufffd`,
+  );

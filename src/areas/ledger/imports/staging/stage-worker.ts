@@ -1,0 +1,43 @@
+/** Reading thread: a file goes in, rows for the stage and a report come out; bounded memory, paced by the receiver. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { isAppError } from '#kernel/app-error';
+import { searchTextOf } from '#platform/search-text';
+import { openTable } from '#platform/sheets';
+import type { StagingJob, StagingMessage } from './staging-job.ts';
+import { stageFile } from './stage-file.ts';
+
+const job: StagingJob = workerData;
+const port = parentPort;
+if (port === null) throw new Error('stage-worker runs as a worker thread');
+
+/** One batch may wait at the receiver while the next one is read. */
+let credit = 2;
+let wake: () => void = () => {};
+port.on('message', () => {
+  credit += 1;
+  wake();
+});
+const mayGoOn = async (): Promise<void> => {
+  while (credit === 0) {
+    await new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+  }
+  credit -= 1;
+};
+
+const send = async (message: StagingMessage): Promise<void> => {
+  if (message.type === 'rows') await mayGoOn();
+  port.postMessage(message);
+};
+
+const soundOf = (text: string): string => (/\p{Script=Han}/u.test(text) ? searchTextOf([text]).sortKey : '');
+
+try {
+  await stageFile(job, { open: openTable, send, soundOf });
+} catch (error) {
+  if (!isAppError(error)) throw error;
+  port.postMessage({ type: 'failed', code: error.code, params: error.params } satisfies StagingMessage);
+} finally {
+  port.close();
+}

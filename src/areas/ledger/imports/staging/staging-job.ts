@@ -1,0 +1,81 @@
+import type { AccountKey } from '#domain/accounts';
+import type { Day } from '#kernel/day';
+import type { DatedRate } from '../../domain/currency-conversion.ts';
+import type { Mapping } from '../../domain/import/mapping.ts';
+import type { ProductKey, UnmatchedReference } from './references.ts';
+
+/** What the reading thread needs of the ledger; it has no database of its own. */
+export type StagingJob = {
+  readonly path: string;
+  readonly mapping: Mapping;
+  /** check: reads and reports. stage: hands out the rows as well. */
+  readonly mode: 'check' | 'stage';
+  readonly orgId: number;
+  readonly batchId: string;
+  readonly nowMs: number;
+  readonly today: Day;
+  readonly currency: string;
+  readonly maxBytes: number;
+  readonly accountKeys: readonly AccountKey[];
+  readonly products: readonly ProductKey[];
+  readonly rates: readonly DatedRate[];
+  /** Payments only: what is open of each invoice, as `account id/invoice no` → minor units, without this source's own payments. */
+  readonly openInvoices: ReadonlyMap<string, bigint>;
+};
+
+export type RowRefusal = {
+  readonly line: number;
+  readonly raw: string;
+  readonly reasons: readonly RowFinding[];
+};
+
+export type RowFinding = {
+  readonly code: string;
+  readonly field: string;
+  readonly params: Readonly<Record<string, string | number>>;
+};
+
+export type StagingCounts = {
+  readonly read: number;
+  readonly good: number;
+  readonly rejected: number;
+  readonly filtered: number;
+  readonly duplicates: number;
+};
+
+/** What a pass over a file found; amounts are decimal texts in the company's currency. */
+export type StagingReport = {
+  readonly counts: StagingCounts;
+  readonly totals: Readonly<Record<string, string>>;
+  readonly newAccounts: number;
+  readonly newProducts: number;
+  readonly unmatchedAccounts: readonly UnmatchedReference[];
+  readonly unmatchedAccountCount: number;
+  readonly unmatchedProducts: readonly UnmatchedReference[];
+  readonly unmatchedProductCount: number;
+  readonly firstRefusals: readonly RowRefusal[];
+  readonly refusalsByReason: Readonly<Record<string, number>>;
+  readonly warnings: readonly (RowFinding & { readonly rows: number; readonly firstLine: number })[];
+  readonly firstDay: Day | null;
+  readonly lastDay: Day | null;
+  readonly knowsCost: boolean;
+};
+
+export type StagingMessage =
+  | {
+      readonly type: 'rows';
+      /** Lines of COPY text format for the stage tables, complete rows. */
+      readonly lines: string;
+      readonly records: string;
+      readonly refusals: readonly RowRefusal[];
+      readonly bytesRead: number;
+      readonly sizeBytes: number;
+      readonly rowsRead: number;
+    }
+  | {
+      readonly type: 'done';
+      readonly report: StagingReport;
+      /** Rows per account that were staged. */
+      readonly accounts: readonly (readonly [accountId: string, rows: number])[];
+    }
+  | { readonly type: 'failed'; readonly code: string; readonly params: Readonly<Record<string, string | number | boolean | null>> };

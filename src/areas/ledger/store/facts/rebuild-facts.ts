@@ -1,0 +1,34 @@
+import { sql } from 'kysely';
+import type { Db } from '#db/handle';
+import { accountsBetween, accountsOf } from './account-set.ts';
+import { nextRangeEnd } from './account-ranges.ts';
+import { refreshFacts, refreshSnaps } from './refresh-facts.ts';
+import type { SnapScope } from './snap-rows.ts';
+
+export type RangeStep = Omit<SnapScope, 'accounts'> & { readonly after: string; readonly size: number };
+
+/** Makes the facts of the next accounts anew; answers where to go on, null at the end. One short transaction each. */
+export const rebuildFacts = async (db: Db, step: RangeStep): Promise<string | null> => {
+  const through = await nextRangeEnd(db, step);
+  if (through !== null) await refreshFacts(db, { ...step, accounts: accountsBetween(step.after, through) });
+  return through;
+};
+
+/**
+ * Moves the rows of account_snap that were made for another as-of day or another basis to the present window: after a
+ * month has ended, and after an import that brought a new month or the first cost. Answers how many were moved.
+ */
+export const moveSnapWindow = async (db: Db, scope: Omit<SnapScope, 'accounts'> & { readonly size: number }): Promise<number> => {
+  const { orgId, window, size } = scope;
+  const { rows } = await sql<{ ids: string[] | null }>`
+    select array_agg(id) as ids from (
+      select a.id from account_card a
+      left join account_snap s on s.org_id = a.org_id and s.account_id = a.id
+      where a.org_id = ${orgId}
+        and (s.as_of is distinct from ${window.asOf}::date or s.is_net_basis is distinct from ${window.isNetBasis}::boolean)
+      limit ${size}
+    ) as stale`.execute(db);
+  const ids = rows[0]?.ids ?? [];
+  if (ids.length > 0) await refreshSnaps(db, { ...scope, accounts: accountsOf(ids) });
+  return ids.length;
+};

@@ -1,0 +1,97 @@
+import { sql } from 'kysely';
+import { copyIn } from '#db/copy';
+import type { Db } from '#db/handle';
+import { stagedLineColumns } from './order-line-columns.ts';
+
+export type BatchKey = { readonly orgId: number; readonly batchId: string };
+
+/** Loads rows onto the stage: complete lines of COPY text format, each beginning with company and batch. */
+export const stageRows = async (db: Db, rows: { readonly lines: string; readonly records: string }): Promise<void> => {
+  if (rows.lines !== '') {
+    const columns = ['org_id', 'batch_id', ...stagedLineColumns];
+    await copyIn(db, { table: 'order_line_stage', columns, chunks: [rows.lines] });
+  }
+  if (rows.records !== '') {
+    const columns = ['org_id', 'batch_id', 'line', 'account_id', 'record'];
+    await copyIn(db, { table: 'import_stage', columns, chunks: [rows.records] });
+  }
+};
+
+/** Takes up to `limit` rows of a batch off the stage; answers whether any are left. */
+export const clearStage = async (db: Db, { orgId, batchId }: BatchKey, limit: number): Promise<boolean> => {
+  const { rows } = await sql<{ lines: number; records: number }>`
+    with lines as (
+      delete from order_line_stage where org_id = ${orgId} and batch_id = ${batchId} and (account_id, line) in (
+        select account_id, line from order_line_stage where org_id = ${orgId} and batch_id = ${batchId} limit ${limit})
+      returning 1
+    ), records as (
+      delete from import_stage where org_id = ${orgId} and batch_id = ${batchId} and line in (
+        select line from import_stage where org_id = ${orgId} and batch_id = ${batchId} limit ${limit})
+      returning 1
+    )
+    select (select count(*) from lines) as lines, (select count(*) from records) as records`.execute(db);
+  return (rows[0]?.lines ?? 0) + (rows[0]?.records ?? 0) > 0;
+};
+
+/** Notes which accounts a batch touches and with how many rows. */
+export const addImportAccounts = async (
+  db: Db,
+  { orgId, batchId }: BatchKey,
+  accounts: readonly (readonly [accountId: string, rows: number])[],
+): Promise<void> => {
+  if (accounts.length === 0) return;
+  await sql`
+    insert into import_account (org_id, batch_id, account_id, rows)
+    select ${orgId}::bigint, ${batchId}::uuid, a.id, a.rows
+    from unnest(${accounts.map(([id]) => id)}::uuid[], ${accounts.map(([, rows]) => rows)}::integer[]) as a (id, rows)
+    on conflict (org_id, batch_id, account_id) do nothing`.execute(db);
+};
+
+export type AccountSlice = { readonly ids: readonly string[]; readonly rows: number; readonly through: string };
+
+/** The next accounts of a batch after one, together about `rows` rows; undefined when none is left. */
+export const nextAccountSlice = async (
+  db: Db,
+  { orgId, batchId }: BatchKey,
+  from: { readonly after: string; readonly rows: number },
+): Promise<AccountSlice | undefined> => {
+  const { rows } = await sql<{ ids: string[] | null; rows: number | null }>`
+    select array_agg(account_id order by account_id) as ids, sum(rows)::integer as rows
+    from (
+      select account_id, rows, sum(rows) over (order by account_id) - rows as before
+      from (
+        select account_id, rows from import_account
+        where org_id = ${orgId} and batch_id = ${batchId} and account_id > ${from.after}::uuid
+        order by account_id limit 2000
+      ) as next
+    ) as running
+    where before < ${from.rows}`.execute(db);
+  const ids = rows[0]?.ids ?? [];
+  const through = ids.at(-1);
+  return through === undefined ? undefined : { ids, rows: rows[0]?.rows ?? 0, through };
+};
+
+export type StagedRecord = { readonly line: number; readonly accountId: string | null; readonly record: Readonly<Record<string, unknown>> };
+
+/** The next records of a batch by line; objects that the import makes itself have negative lines. */
+export const nextStagedRecords = async (
+  db: Db,
+  { orgId, batchId }: BatchKey,
+  range: { readonly after: number; readonly until: number; readonly limit: number },
+): Promise<readonly StagedRecord[]> => {
+  const { rows } = await sql<{ packed: StagedRecord[] | null }>`
+    select jsonb_agg(jsonb_build_object('line', line, 'accountId', account_id, 'record', record) order by line) as packed
+    from (
+      select line, account_id, record from import_stage
+      where org_id = ${orgId} and batch_id = ${batchId} and line > ${range.after} and line < ${range.until}
+      order by line limit ${range.limit}
+    ) as next`.execute(db);
+  return rows[0]?.packed ?? [];
+};
+
+/** Takes the records of these accounts off the stage. */
+export const unstageAccounts = async (db: Db, { orgId, batchId }: BatchKey, ids: readonly string[]): Promise<void> => {
+  await sql`
+    delete from import_stage where org_id = ${orgId} and batch_id = ${batchId} and account_id = any(${[...ids]}::uuid[])
+      and line > 0`.execute(db);
+};

@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
+import type { Db } from '#db/handle';
+import { searchTextOf } from '#platform/search-text';
+import type { ProductRecord } from '../../domain/records.ts';
+import { ledgerTables } from '../../tables.ts';
+import type { ProductTable } from '../../tables.ts';
+import { ensureLines } from './product-lines.ts';
+
+/** A record, with the id that it gets when it is new: files in work may already name it. */
+export type ProductUpsert = ProductRecord & { readonly newId: string };
+
+export type ProductOutcome = {
+  readonly id: string;
+  readonly action: 'created' | 'updated' | 'unchanged';
+  readonly before: Selectable<ProductTable> | null;
+};
+
+export type ProductsUpsert = {
+  readonly orgId: number;
+  readonly records: readonly ProductUpsert[];
+  readonly batchId: string | null;
+  readonly newId: () => string;
+};
+
+/** Creates and updates products by code, some hundred at a time. A field that a record does not carry stays. */
+export const upsertProducts = async (db: Db, upsert: ProductsUpsert): Promise<ProductOutcome[]> => {
+  const { orgId, newId } = upsert;
+  if (upsert.records.length === 0) return [];
+  const records = [...new Map(upsert.records.map((record) => [record.code, record])).values()];
+  const codes = records.map(({ code }) => code);
+  const tables = ledgerTables(db);
+  const existing = await tables.selectFrom('product').selectAll().where('orgId', '=', orgId).where('code', 'in', codes).execute();
+  const byCode = new Map(existing.map((row) => [row.code, row]));
+  const paths = records.map(({ line, lineEn }) => ({ path: line, pathEn: lineEn }));
+  const linesOf = await ensureLines(db, { orgId, paths, newId });
+  const plans = records.map((record) => planOf(record, byCode.get(record.code) ?? null, { ...upsert, linesOf }));
+  const changed = plans.filter(({ outcome }) => outcome.action !== 'unchanged').map(({ row }) => row);
+  if (changed.length > 0) {
+    await tables
+      .insertInto('product')
+      .values(changed)
+      .onConflict((clash) => clash.columns(['orgId', 'id']).doUpdateSet(overwritten))
+      .execute();
+  }
+  return plans.map(({ outcome }) => outcome);
+};
+
+type PlanParts = Pick<ProductsUpsert, 'orgId' | 'batchId'> & {
+  readonly linesOf: Awaited<ReturnType<typeof ensureLines>>;
+};
+
+const planOf = (
+  record: ProductUpsert,
+  before: Selectable<ProductTable> | null,
+  { orgId, batchId, linesOf }: PlanParts,
+): { readonly row: Insertable<ProductTable>; readonly outcome: ProductOutcome } => {
+  const lines = record.line.length > 0 ? linesOf(record.line) : null;
+  const nameEn = record.nameEn ?? before?.nameEn ?? null;
+  const search = searchTextOf([record.name, nameEn, record.code]);
+  const row = {
+    orgId,
+    id: before?.id ?? record.newId,
+    code: record.code,
+    name: record.name,
+    nameEn,
+    lineId: lines?.lineId ?? before?.lineId ?? null,
+    familyId: lines?.familyId ?? before?.familyId ?? null,
+    unit: record.unit ?? before?.unit ?? null,
+    isComplex: record.isComplex ?? before?.isComplex ?? false,
+    sortKey: search.sortKey,
+    searchText: search.text,
+    searchGrams: search.grams,
+    batchId: before === null ? batchId : before.batchId,
+    version: (before?.version ?? 0) + 1,
+  };
+  const isSame = before !== null && comparedFields.every((field) => row[field] === before[field]);
+  const action = before === null ? 'created' : isSame ? 'unchanged' : 'updated';
+  return { row, outcome: { id: row.id, action, before } };
+};
+
+const comparedFields = ['name', 'nameEn', 'lineId', 'familyId', 'unit', 'isComplex'] as const;
+
+const overwritten = {
+  ...Object.fromEntries(
+    [...comparedFields, 'sortKey', 'searchText', 'searchGrams', 'version'].map((field) => [field, sql.ref(`excluded.${field}`)]),
+  ),
+  updatedAt: sql<Date>`now()`,
+};
