@@ -6,6 +6,7 @@ const config = readConfig(process.env);
 const installation = await openInstallation(config);
 const server = await startServer(installation.runtime, config);
 installation.setBaseUrl(server.url);
+await installation.work();
 installation.runtime.log.info({ url: server.url, database: installation.database.place }, 'listening');
 
 const stop = async (signal: NodeJS.Signals): Promise<void> => {

@@ -1,7 +1,8 @@
 import { auditModule } from '#platform/audit';
 import { identityModule } from '#platform/identity';
+import { jobsModule } from '#platform/jobs';
 import type { Module } from '#platform/operations';
 import { databaseModule, refusalsModule } from '#platform/refusals';
 
 /** All operations of the product: HTTP, OpenAPI and the command line are derived from this list. */
-export const modules: readonly Module[] = [refusalsModule, databaseModule, identityModule, auditModule];
+export const modules: readonly Module[] = [refusalsModule, databaseModule, identityModule, auditModule, jobsModule];

@@ -8,12 +8,16 @@ import { createLog } from '#platform/log';
 import { createMailSender } from '#platform/mail';
 import { createRuntime } from '#platform/runtime';
 import type { Runtime } from '#platform/runtime';
+import { startWorker } from '#platform/worker';
+import type { Worker } from '#platform/worker';
 
 export type Installation = {
   readonly runtime: Runtime;
   readonly database: Database;
   /** The address that links in mails start with, once the server listens. */
   readonly setBaseUrl: (url: string) => void;
+  /** Runs background jobs in this process, until it closes. */
+  readonly work: () => Promise<Worker>;
   readonly close: () => Promise<void>;
 };
 
@@ -24,6 +28,7 @@ export const openInstallation = async (config: Config): Promise<Installation> =>
   const database = await openDatabase(databaseUrl === undefined ? { dataDir } : { url: databaseUrl });
   const mail = createMailSender(config);
   let baseUrl = config.baseUrl ?? `http://${config.host}:${config.port}`;
+  let worker: Worker | null = null;
   const runtime = createRuntime({
     database,
     modules,
@@ -32,7 +37,7 @@ export const openInstallation = async (config: Config): Promise<Installation> =>
     files: diskFileStore(join(dataDir, 'files')),
     clock: () => new Date(),
     baseUrl: () => baseUrl,
-    wake: () => {},
+    wake: () => worker?.wake(),
   });
   return {
     runtime,
@@ -40,7 +45,9 @@ export const openInstallation = async (config: Config): Promise<Installation> =>
     setBaseUrl: (url) => {
       baseUrl = config.baseUrl ?? url;
     },
+    work: async () => (worker ??= await startWorker(runtime)),
     close: async () => {
+      await worker?.stop();
       mail.close();
       await database.close();
     },

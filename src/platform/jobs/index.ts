@@ -1,1 +1,21 @@
+import type { Module } from '#platform/operations';
+import { jobsContract } from './contract.ts';
+import { jobsMessages } from './messages/index.ts';
+import { jobsHandlers } from './operations.ts';
+
 export { enqueueJob } from './enqueue.ts';
+export {
+  claimJob,
+  closeBroken,
+  endAllLeases,
+  finishJob,
+  keepLease,
+  returnJob,
+  saveCheckpoint,
+  saveProgress,
+} from './leases.ts';
+export type { ClaimedJob } from './leases.ts';
+export { findJob } from './store.ts';
+export type { StoredJob } from './store.ts';
+
+export const jobsModule: Module = { contract: jobsContract, handlers: jobsHandlers, messages: jobsMessages };

@@ -22,6 +22,7 @@ export const refusalsContract = defineContract({
     'platform.unexpected': 500,
     'platform.unreachable': 503,
     'platform.shutting-down': 503,
+    'platform.no-company-yet': 409,
     'platform.company-needed': 400,
     'platform.company-unknown': 404,
     'platform.file-unreadable': 400,

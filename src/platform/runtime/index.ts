@@ -5,6 +5,8 @@ export { inCompany, streamContextOf } from './contexts.ts';
 export type { Seated } from './contexts.ts';
 export { dispatch } from './dispatch.ts';
 export type { OperationAnswer, OperationCall } from './dispatch.ts';
+export { callAsOperator, chooseCompany } from './operator.ts';
+export type { OperatorCall } from './operator.ts';
 export { problemOf } from './problem.ts';
 export type { Problem } from './problem.ts';
 export { createRuntime } from './runtime.ts';

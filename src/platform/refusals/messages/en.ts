@@ -19,6 +19,7 @@ export const en = {
     unexpected: 'Something went wrong and was recorded. Request number: {requestId}',
     unreachable: 'The server cannot be reached',
     'shutting-down': 'The server is shutting down: please try again soon',
+    'no-company-yet': 'There is no company yet: run mainstay init, or open the web page and set it up',
     'company-needed': 'There are several companies: choose one with --company',
     'company-unknown': 'Company "{company}" was not found',
     'file-unreadable': 'The file cannot be read: {file}',

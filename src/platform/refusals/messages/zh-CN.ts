@@ -17,6 +17,7 @@ export const zhCN = {
     unexpected: '系统出错，已记录。请求编号：{requestId}',
     unreachable: '无法连接服务器',
     'shutting-down': '服务器正在关闭，请稍后再试',
+    'no-company-yet': '还没有公司：请先运行 mainstay init 或打开网页完成首次设置',
     'company-needed': '系统中有多家公司，请用 --company 指定一家',
     'company-unknown': '找不到公司“{company}”',
     'file-unreadable': '无法读取文件：{file}',

@@ -1,0 +1,66 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { AppError } from '#kernel/app-error';
+import type { Language } from '#kernel/locale';
+import { listCompanies } from '#platform/identity';
+import type { Company, Upload } from '#platform/operations';
+import { newIdAt } from '#platform/id';
+import { operatorActor } from './actors.ts';
+import { dispatch } from './dispatch.ts';
+import type { OperationAnswer } from './dispatch.ts';
+import type { Runtime } from './runtime.ts';
+
+/** An operation as the operator asks for it, at the command line or over the lock socket of the data directory. */
+export type OperatorCall = {
+  readonly operation: string;
+  readonly input: unknown;
+  /** Id or name; may be left out while there is one company. */
+  readonly company?: string | undefined;
+  readonly language: Language;
+  /** Path of the file to upload. */
+  readonly file?: string | undefined;
+};
+
+/** The company that is meant; null while there is none. */
+export const chooseCompany = async (runtime: Runtime, wanted: string | undefined): Promise<Company | null> => {
+  const companies = await listCompanies(runtime.database.root);
+  if (wanted !== undefined) {
+    const found = companies.find(({ id, name, nameEn }) => [String(id), name, nameEn].includes(wanted));
+    if (found === undefined) throw new AppError('platform.company-unknown', { company: wanted });
+    return found;
+  }
+  if (companies.length > 1) throw new AppError('platform.company-needed');
+  return companies[0] ?? null;
+};
+
+const uploadOf = async (path: string): Promise<Upload> => {
+  const isFile = await stat(path).then(
+    (facts) => facts.isFile(),
+    () => false,
+  );
+  if (!isFile) throw new AppError('platform.file-unreadable', { file: path });
+  return { fileName: basename(path), stream: createReadStream(path) };
+};
+
+/** Runs an operation with all rights, through the same gate, checks and audit as everybody's calls. */
+export const callAsOperator = async (runtime: Runtime, call: OperatorCall): Promise<OperationAnswer> => {
+  const bound = runtime.operations.get(call.operation);
+  if (bound === undefined) throw new AppError('platform.no-such-operation');
+  // Before the first company, and for further ones, the first run belongs to no company.
+  const isFirstRun = bound.spec.access === 'public';
+  const company = isFirstRun && call.company === undefined ? null : await chooseCompany(runtime, call.company);
+  if (company === null && !isFirstRun) throw new AppError('platform.no-company-yet');
+  return await dispatch(runtime, bound, {
+    input: call.input,
+    upload: call.file === undefined ? undefined : await uploadOf(call.file),
+    caller: {
+      company,
+      actor: operatorActor(runtime.rights, company?.id ?? 0),
+      language: call.language,
+      requestId: newIdAt(runtime.clock()),
+      client: { ip: null, userAgent: null },
+      sessionId: null,
+    },
+  });
+};

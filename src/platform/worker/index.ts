@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { claimJob, closeBroken, endAllLeases, returnJob } from '#platform/jobs';
+import type { ClaimedJob } from '#platform/jobs';
+import type { Runtime } from '#platform/runtime';
+import { runJob } from './run-job.ts';
+
+export type Worker = {
+  /** Something was enqueued in this process. */
+  readonly wake: () => void;
+  /** Resolves when nothing runs and nothing that this process may run waits. */
+  readonly idle: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+/** Embedded: a second job uses the time in which the first one reads its file. */
+const jobsAtOnce = 2;
+/** How late a job of another process may start here. */
+const pollMs = 3_000;
+const graceMs = 8_000;
+
+/** Claims and runs jobs until it is stopped. Several processes may work on one database. */
+export const startWorker = async (runtime: Runtime): Promise<Worker> => {
+  const { database, log, clock, jobHandlers } = runtime;
+  const holder = randomUUID();
+  const kinds = [...jobHandlers.keys()];
+  const running = new Map<ClaimedJob, Promise<void>>();
+  let isStopping = false;
+  let looking: Promise<void> | null = null;
+  let mustLookAgain = false;
+
+  const run = async (job: ClaimedJob): Promise<void> => {
+    try {
+      await runJob(runtime, job);
+    } catch (error) {
+      if (!isStopping) log.error({ err: error, jobId: job.id }, 'end of job not written');
+    } finally {
+      running.delete(job);
+      wake();
+    }
+  };
+  const look = async (): Promise<void> => {
+    while (!isStopping && running.size < jobsAtOnce) {
+      await closeBroken(database.root, clock());
+      const job = await claimJob(database.root, { holder, kinds, now: clock() });
+      if (job === undefined) return;
+      running.set(job, run(job));
+    }
+  };
+  const wake = (): void => {
+    mustLookAgain = true;
+    if (looking !== null || isStopping) return;
+    looking = lookWhileAsked().finally(() => {
+      looking = null;
+      if (mustLookAgain) wake();
+    });
+  };
+  const lookWhileAsked = async (): Promise<void> => {
+    mustLookAgain = false;
+    try {
+      await look();
+    } catch (error) {
+      if (!isStopping) log.warn({ err: error }, 'jobs not reachable');
+    }
+  };
+
+  if (database.kind === 'embedded') await endAllLeases(database.root);
+  const timer = setInterval(wake, pollMs);
+  timer.unref();
+  wake();
+
+  return {
+    wake,
+    idle: async () => {
+      while (looking !== null || running.size > 0) await Promise.allSettled([looking, ...running.values()]);
+    },
+    stop: async () => {
+      isStopping = true;
+      clearInterval(timer);
+      await looking;
+      const rest = [...running.values()];
+      const grace = new Promise((resolve) => setTimeout(resolve, graceMs).unref());
+      if (rest.length > 0) await Promise.race([Promise.allSettled(rest), grace]);
+      // What does not end in time starts again from its checkpoint, here or in another process.
+      for (const job of running.keys()) await returnJob(database.root, job);
+    },
+  };
+};
