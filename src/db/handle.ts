@@ -59,6 +59,8 @@ export const createDatabase = (parts: DatabaseParts): Database => {
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
 
+  let closing: Promise<void> | undefined;
+
   const asOwner: Database['asOwner'] = async (work, settings = {}) => {
     let starting = root.transaction();
     if (settings.isolationLevel) starting = starting.setIsolationLevel(settings.isolationLevel);
@@ -106,9 +108,8 @@ export const createDatabase = (parts: DatabaseParts): Database => {
     },
     onMessage: parts.onMessage,
     close: async () => {
-      await root.destroy();
-      await source.close();
-      await parts.onClosed();
+      closing ??= source.close().then(parts.onClosed);
+      await closing;
     },
   };
 };
