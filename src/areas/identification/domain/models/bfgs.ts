@@ -10,14 +10,16 @@ export type Minimum = {
   readonly atBound: readonly number[];
 };
 
-export type Search = {
+type Search = {
   readonly objective: Objective;
   readonly start: readonly number[];
   readonly lower: number;
   readonly upper: number;
+  /** Where to give up; a scout that only looks for the right hill needs few. */
+  readonly maxIterations?: number;
 };
 
-const maxIterations = 500;
+const patience = 500;
 /** One step may change no log-parameter by more than this factor e²; it stops the runaway on heavy buyers. */
 const maxStep = 2;
 const gradientTolerance = 1e-9;
@@ -57,7 +59,7 @@ const updateInverse = (inverse: Float64Array[], step: Float64Array, change: Floa
  * Coordinates are logs of positive parameters. Always ends at a finite point inside the box.
  * Example: minimise((p−2)² in log p) from 0 gives ln 2.
  */
-export const minimise = ({ objective, start, lower, upper }: Search): Minimum => {
+export const minimise = ({ objective, start, lower, upper, maxIterations = patience }: Search): Minimum => {
   const size = start.length;
   const clamp = (value: number): number => Math.min(upper, Math.max(lower, value));
   let point = Float64Array.from(start, clamp);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { buyerPopulationOf } from './buyer-population.ts';
+import { buyerPopulationOf, sampleOf } from './buyer-population.ts';
 
 describe('buyerPopulationOf', () => {
   it('collapses equal accounts and keeps every total', () => {
@@ -34,5 +34,15 @@ describe('buyerPopulationOf', () => {
   it('takes given weights as counts', () => {
     const weighted = buyerPopulationOf({ x: [2, 0], tx: [3, 0], T: [9, 9], weight: [4, 6] });
     assert.deepEqual([weighted.accounts, weighted.repeaters, weighted.repeatOrders], [10, 4, 8]);
+  });
+
+  it('thins out evenly to a sample and leaves a small population whole', () => {
+    const weeks = Array.from({ length: 1_000 }, (_, i) => i / 7);
+    const population = buyerPopulationOf({ x: weeks.map((_, i) => i % 10), tx: weeks, T: weeks.map(() => 150) });
+    const sample = sampleOf(population, 300);
+    assert.equal(sample.x.length, 250);
+    assert.equal(sample.accounts, 250);
+    assert.ok(Math.abs(sample.repeatOrders / sample.accounts - 4.5) < 0.1);
+    assert.equal(sampleOf(population, 1_000), population);
   });
 });

@@ -41,7 +41,7 @@ const canonicalOrder = ({ x, tx, T, litt }: Sortable): Uint32Array =>
 export const buyerPopulationOf = (columns: BuyerColumns): BuyerPopulation => {
   const size = columns.x.length;
   const columnOf = (source: ArrayLike<number> | undefined, missing: number): Float64Array =>
-    source ? Float64Array.from(source) : new Float64Array(size).fill(missing);
+    source ? new Float64Array(source) : new Float64Array(size).fill(missing);
   const x = columnOf(columns.x, 0);
   const tx = columnOf(columns.tx, 0);
   const T = columnOf(columns.T, 0);
@@ -88,5 +88,26 @@ export const buyerPopulationOf = (columns: BuyerColumns): BuyerPopulation => {
     repeatOrders,
     littTotal,
     maxX: rows > 0 ? at(distinct.x, rows - 1) : 0,
+  };
+};
+
+/** Every n-th distinct row, so that at most `most` remain; the population itself when it is small enough. */
+export const sampleOf = (population: BuyerPopulation, most: number): BuyerPopulation => {
+  const stride = Math.ceil(population.x.length / most);
+  if (stride <= 1) return population;
+  const isKept = (_: number, row: number): boolean => row % stride === 0;
+  const x = population.x.filter(isKept);
+  const weight = population.weight.filter(isKept);
+  const accounts = weight.reduce((sum, share) => sum + share, 0);
+  return {
+    x,
+    tx: population.tx.filter(isKept),
+    T: population.T.filter(isKept),
+    weight,
+    accounts,
+    repeaters: weight.reduce((sum, share, row) => sum + (at(x, row) > 0 ? share : 0), 0),
+    repeatOrders: weight.reduce((sum, share, row) => sum + share * at(x, row), 0),
+    littTotal: (population.littTotal * accounts) / population.accounts,
+    maxX: at(x, x.length - 1),
   };
 };

@@ -68,6 +68,27 @@ describe('fits on CDNOW', { skip: cdnowMissing('sample') || cdnowMissing('master
 describe('fits of simulated accounts', () => {
   const truth = { r: 0.85, alpha: 1.45, a: 0.79, b: 2.42 };
 
+  it('do not depend on the order of accounts, to the last bit', () => {
+    const columns = columnsOf(
+      simulateBuyers({
+        accounts: 5_000,
+        seed: 2,
+        params: truth,
+        regularity: 1,
+        firstDropout: 0,
+        observed: [20, 60],
+        ahead: 0,
+      }),
+    );
+    const backwards = buyerPopulationOf({
+      x: columns.x.toReversed(),
+      tx: columns.tx.toReversed(),
+      T: columns.T.toReversed(),
+      litt: columns.litt.toReversed(),
+    });
+    assert.deepEqual(fitBgNbd(buyerPopulationOf(columns)), fitBgNbd(backwards));
+  });
+
   it('find the rhythm and the parameters behind 4,000 accounts', () => {
     const buyers = simulateBuyers({
       accounts: 4_000,
@@ -108,6 +129,23 @@ describe('fits of simulated accounts', () => {
         assert.ok(dropoutLikelihood(population, variant, moved).logLikelihood < logLikelihood);
       }
     }
+  });
+
+  it('find the higher hill where accounts leave at once or never', () => {
+    const polar = { r: 4.75, alpha: 67.8, a: 0.047, b: 0.089 };
+    const buyers = simulateBuyers({
+      accounts: 1_200,
+      seed: 41,
+      params: polar,
+      regularity: 1,
+      firstDropout: 1,
+      observed: [60, 200],
+      ahead: 0,
+    });
+    const population = buyerPopulationOf(columnsOf(buyers));
+    const fit = fitMbgNbd(population);
+    assert.ok(fit.logLikelihood >= dropoutLikelihood(population, mbgNbd, polar).logLikelihood);
+    assert.ok(fit.params.a < 0.5 && fit.params.b < 0.5);
   });
 
   it('stay sane with heavy buyers, where a reference package returned r = 1.4e82', () => {

@@ -6,6 +6,7 @@ import { bgCnbdK, bgNbd, mbgCnbdK, mbgNbd } from './dropout-variant.ts';
 import type { DropoutParams, DropoutVariant } from './dropout-variant.ts';
 import { dropoutDegenerateReasonOf, lowerLog, upperLog } from './fit-result.ts';
 import type { Fit } from './fit-result.ts';
+import { searchMaximum } from './likelihood-search.ts';
 
 export type DropoutFit = Fit<DropoutParams> & { readonly variant: DropoutVariant };
 
@@ -17,20 +18,34 @@ const rateOf = (population: BuyerPopulation): number => {
   return (population.repeatOrders + 0.5) / (weeks + 0.5);
 };
 
+/** Places to start from: how rates differ, how fast alive accounts buy, and how dropout is spread. */
+const startGroupsOf = (perPhase: number): number[][][] =>
+  [
+    [0.5, 2],
+    [0.05, 0.1],
+    [0.2, 20],
+    [5, 5],
+  ].map((dropout) =>
+    [0.1, 0.5, 3].flatMap((r) =>
+      [1, 4].map((haste) => [r, r / (perPhase * haste), ...dropout].map((value) => Math.log(value))),
+    ),
+  );
+
 const search = (population: BuyerPopulation, variant: DropoutVariant): Minimum =>
-  minimise({
-    objective: ([r = 0, alpha = 0, a = 0, b = 0], gradient) => {
-      const params = { r: Math.exp(r), alpha: Math.exp(alpha), a: Math.exp(a), b: Math.exp(b) };
-      const { logLikelihood, slopes } = dropoutLikelihood(population, variant, params);
-      gradient.set([slopes.r, slopes.alpha, slopes.a, slopes.b].map((slope) => -slope / population.accounts));
-      return -logLikelihood / population.accounts;
-    },
-    start: [Math.log(0.5), Math.log(0.5 / (variant.regularity * rateOf(population))), Math.log(0.5), Math.log(2)],
-    lower: lowerLog,
-    upper: upperLog,
+  searchMaximum({
+    population,
+    objectiveOf:
+      (sample) =>
+      ([r = 0, alpha = 0, a = 0, b = 0], gradient) => {
+        const params = { r: Math.exp(r), alpha: Math.exp(alpha), a: Math.exp(a), b: Math.exp(b) };
+        const { logLikelihood, slopes } = dropoutLikelihood(sample, variant, params);
+        gradient.set([slopes.r, slopes.alpha, slopes.a, slopes.b].map((slope) => -slope / sample.accounts));
+        return -logLikelihood / sample.accounts;
+      },
+    startGroups: startGroupsOf(variant.regularity * rateOf(population)),
   });
 
-export type WithoutDropout = { readonly r: number; readonly alpha: number; readonly logLikelihood: number };
+type WithoutDropout = { readonly r: number; readonly alpha: number; readonly logLikelihood: number };
 
 /** The same model when nobody ever drops out (NBD for k = 1): what dropout has to beat. CDNOW: r .3848, α 12.072. */
 export const fitWithoutDropout = (population: BuyerPopulation, variant: DropoutVariant): WithoutDropout => {
@@ -58,14 +73,14 @@ export const fitDropout = (population: BuyerPopulation, variant: DropoutVariant)
     const params = { r: 1, alpha: 1, a: 1, b: 1 };
     return { params, variant, logLikelihood: 0, iterations: 0, converged: false, degenerate: 'tooFewAccounts' };
   }
-  const { point, value, iterations, converged, atBound } = search(population, variant);
+  const { point, value, iterations, converged } = search(population, variant);
   const [r = 0, alpha = 0, a = 0, b = 0] = point;
   const logLikelihood = -value * population.accounts;
   const degenerate = dropoutDegenerateReasonOf({
     accounts: population.accounts,
     repeaters: population.repeaters,
     converged,
-    isAtBound: atBound.length > 0,
+    shapes: [r, a, b],
     gain: logLikelihood - fitWithoutDropout(population, variant).logLikelihood,
   });
   return {

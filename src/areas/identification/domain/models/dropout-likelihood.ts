@@ -4,9 +4,9 @@ import type { DropoutParams, DropoutVariant } from './dropout-variant.ts';
 import { risingTableOf, survivalTableOf } from './rising-factorial.ts';
 
 /** Slopes of the log-likelihood in ln r, ln α, ln a, ln b. */
-export type LogSlopes = { r: number; alpha: number; a: number; b: number };
+type LogSlopes = { r: number; alpha: number; a: number; b: number };
 
-export type Likelihood = { readonly logLikelihood: number; readonly slopes: LogSlopes };
+type Likelihood = { readonly logLikelihood: number; readonly slopes: LogSlopes };
 
 /** ln Γ(k) of a whole k ≥ 1. */
 const logFactorialBelow = (k: number): number => {

@@ -48,9 +48,9 @@ export type BuyerScores = { readonly alive: Float64Array; readonly expectedOrder
 export const scoreBuyers = (model: DropoutModel, buyers: BuyerColumns, weeks: number): BuyerScores => {
   const { regularity: k, firstDropout: d } = model.variant;
   const { r, alpha, a, b } = model.params;
-  const x = Float64Array.from(buyers.x);
-  const tx = Float64Array.from(buyers.tx);
-  const T = Float64Array.from(buyers.T);
+  const x = new Float64Array(buyers.x);
+  const tx = new Float64Array(buyers.tx);
+  const T = new Float64Array(buyers.T);
   const ordersWhileAlive = ordersWhileAliveOf(a);
   const alive = new Float64Array(x.length);
   const expectedOrders = new Float64Array(x.length);

@@ -2,7 +2,7 @@
  * Why a fit must not be read as it stands.
  * - tooFewAccounts, tooFewRepeaters: the sample is below minimumAccounts or minimumRepeaters, parameters are the search's best guess;
  * - noDropoutIdentified: a model without dropout explains the data as well, P(alive) carries no information;
- * - noSpreadIdentified: a parameter ran to its bound, the accounts do not differ in that respect;
+ * - noSpreadIdentified: a parameter ran off to a bound: accounts are all alike in that respect, or wholly polar;
  * - meanUndefined: the spend model has an infinite population mean;
  * - notConverged: the search stopped early, or met a likelihood that is not finite.
  */
@@ -24,12 +24,23 @@ export type Fit<Params> = {
   readonly degenerate: DegenerateReason | null;
 };
 
+/** Box for every positive parameter of a fit: wide enough to hold any real population, narrow enough to stay in range. */
+export const lowerLog = Math.log(1e-5);
+export const upperLog = Math.log(1e6);
+
+/** A gamma or beta shape of ten thousand is a spread of one per cent: none that data could show. */
+const largestShapeLog = Math.log(1e4);
+
+/** Has a shape, given as its ln, run off to where accounts do not differ or differ without limit? */
+export const isWithoutSpread = (shapeLog: number): boolean => shapeLog > largestShapeLog || shapeLog < lowerLog + 1e-6;
+
 /** What a fitted dropout model is judged by. */
-export type DropoutEvidence = {
+type DropoutEvidence = {
   readonly accounts: number;
   readonly repeaters: number;
   readonly converged: boolean;
-  readonly isAtBound: boolean;
+  /** ln of the parameters that say how much accounts differ. */
+  readonly shapes: readonly number[];
   /** Log-likelihood gained over the same model in which nobody ever drops out. */
   readonly gain: number;
 };
@@ -38,12 +49,8 @@ export type DropoutEvidence = {
 const identifiedGain = 1.92;
 
 /** Below these a four-parameter likelihood has no firm maximum. */
-export const minimumAccounts = 20;
+const minimumAccounts = 20;
 export const minimumRepeaters = 10;
-
-/** Box for every positive parameter of a fit: wide enough to hold any real population, narrow enough to stay in range. */
-export const lowerLog = Math.log(1e-5);
-export const upperLog = Math.log(1e6);
 
 /** The first reason not to trust a dropout model; null when there is none. */
 export const dropoutDegenerateReasonOf = (evidence: DropoutEvidence): DegenerateReason | null => {
@@ -51,6 +58,6 @@ export const dropoutDegenerateReasonOf = (evidence: DropoutEvidence): Degenerate
   if (evidence.repeaters < minimumRepeaters) return 'tooFewRepeaters';
   if (!Number.isFinite(evidence.gain)) return 'notConverged';
   if (evidence.gain < identifiedGain) return 'noDropoutIdentified';
-  if (evidence.isAtBound) return 'noSpreadIdentified';
+  if (evidence.shapes.some(isWithoutSpread)) return 'noSpreadIdentified';
   return evidence.converged ? null : 'notConverged';
 };

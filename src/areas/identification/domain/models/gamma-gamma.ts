@@ -2,7 +2,7 @@ import digamma from '@stdlib/math-base-special-digamma';
 import lnGamma from '@stdlib/math-base-special-gammaln';
 import { minimise } from './bfgs.ts';
 import { at } from './column.ts';
-import { lowerLog, minimumRepeaters, upperLog } from './fit-result.ts';
+import { isWithoutSpread, lowerLog, minimumRepeaters, upperLog } from './fit-result.ts';
 import type { DegenerateReason, Fit } from './fit-result.ts';
 
 /** Value of an order ~ Gamma(p, ν), ν of an account ~ Gamma(q, v); in the unit of the values given. */
@@ -83,7 +83,7 @@ export const fitGammaGamma = (columns: SpendColumns): Fit<GammaGammaParams> => {
   // The search runs in units of the mean order, so that its box fits every currency.
   const unit = rows.spend.reduce((sum, spend, i) => sum + spend * at(rows.weight, i), 0) / accounts;
   const scaled = { ...rows, spend: rows.spend.map((spend) => spend / unit) };
-  const { point, value, iterations, converged, atBound } = minimise({
+  const { point, value, iterations, converged } = minimise({
     objective: ([p = 0, q = 0, v = 0], gradient) => {
       const { logLikelihood, slopes } = likelihoodOf(scaled, { p: Math.exp(p), q: Math.exp(q), v: Math.exp(v) });
       gradient.set(slopes.map((slope) => -slope / accounts));
@@ -98,7 +98,7 @@ export const fitGammaGamma = (columns: SpendColumns): Fit<GammaGammaParams> => {
   const reasonOf = (): DegenerateReason | null => {
     if (accounts < minimumRepeaters) return 'tooFewRepeaters';
     if (!Number.isFinite(value)) return 'notConverged';
-    if (atBound.length > 0) return 'noSpreadIdentified';
+    if (isWithoutSpread(p) || isWithoutSpread(q)) return 'noSpreadIdentified';
     if (params.q <= 1) return 'meanUndefined';
     return converged ? null : 'notConverged';
   };
@@ -124,7 +124,7 @@ export const expectedSpendOf = ({ p, q, v }: GammaGammaParams, x: number, meanSp
 export const populationSpendOf = (params: GammaGammaParams): number | null => expectedSpendOf(params, 0, 0);
 
 /** Above this correlation of spend with frequency the model must not be used (methods 1.3). */
-export const largestSpendCorrelation = 0.1;
+const largestSpendCorrelation = 0.1;
 
 export type SpendIndependence = {
   readonly correlation: number;

@@ -6,7 +6,7 @@ import { commonGroundOf, shrunkOf } from './shrinkage.ts';
 export type GapLaw = { readonly regularity: number; readonly meanDays: number };
 
 /** With fewer gaps the segment's law stands in for the account's own. */
-export const minimumGapsForLaw = 3;
+const minimumGapsForLaw = 3;
 
 /** Chance that a gap would have ended by now: 1 − P(gap > t). Example: mean 30, k 1, 69.1 days → .9. */
 export const overdueProbabilityOf = ({ regularity, meanDays }: GapLaw, daysSinceLast: number): number =>

@@ -6,7 +6,7 @@ import { risingTableOf } from './rising-factorial.ts';
 /** Order rate while alive ~ Gamma(r, α), lifetime rate ~ Gamma(s, β), per week. */
 export type ParetoNbdParams = { readonly r: number; readonly alpha: number; readonly s: number; readonly beta: number };
 
-export type ParetoLikelihood = {
+type ParetoLikelihood = {
   readonly logLikelihood: number;
   readonly slopes: readonly [number, number, number, number];
 };

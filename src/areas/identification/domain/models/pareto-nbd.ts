@@ -1,10 +1,10 @@
-import { minimise } from './bfgs.ts';
 import type { BuyerPopulation } from './buyer-population.ts';
 import type { Buyer } from './dropout-scores.ts';
 import { fitWithoutDropout } from './dropout-fit.ts';
 import { bgNbd } from './dropout-variant.ts';
-import { dropoutDegenerateReasonOf, lowerLog, upperLog } from './fit-result.ts';
+import { dropoutDegenerateReasonOf } from './fit-result.ts';
 import type { Fit } from './fit-result.ts';
+import { searchMaximum } from './likelihood-search.ts';
 import { logDeathOddsOf, paretoNbdLikelihood } from './pareto-nbd-likelihood.ts';
 import type { ParetoNbdParams } from './pareto-nbd-likelihood.ts';
 
@@ -20,16 +20,21 @@ export const fitParetoNbd = (population: BuyerPopulation): Fit<ParetoNbdParams> 
   const weeks = population.T.reduce((sum, T, i) => sum + T * (population.weight[i] ?? 0), 0);
   const age = (weeks + 1) / population.accounts;
   const rate = (population.repeatOrders + 0.5) / (weeks + 0.5);
-  const { point, value, iterations, converged, atBound } = minimise({
-    objective: ([r = 0, alpha = 0, s = 0, beta = 0], gradient) => {
-      const params = { r: Math.exp(r), alpha: Math.exp(alpha), s: Math.exp(s), beta: Math.exp(beta) };
-      const { logLikelihood, slopes } = paretoNbdLikelihood(population, params);
-      gradient.set(slopes.map((slope) => -slope / population.accounts));
-      return -logLikelihood / population.accounts;
-    },
-    start: [Math.log(0.5), Math.log(0.5 / rate), Math.log(0.5), Math.log(age)],
-    lower: lowerLog,
-    upper: upperLog,
+  const { point, value, iterations, converged } = searchMaximum({
+    population,
+    objectiveOf:
+      (sample) =>
+      ([r = 0, alpha = 0, s = 0, beta = 0], gradient) => {
+        const params = { r: Math.exp(r), alpha: Math.exp(alpha), s: Math.exp(s), beta: Math.exp(beta) };
+        const { logLikelihood, slopes } = paretoNbdLikelihood(sample, params);
+        gradient.set(slopes.map((slope) => -slope / sample.accounts));
+        return -logLikelihood / sample.accounts;
+      },
+    startGroups: [0.5, 0.05, 5].map((s) =>
+      [0.1, 0.5, 3].flatMap((r) =>
+        [1, 4].map((haste) => [r, r / (rate * haste), s, s * age].map((start) => Math.log(start))),
+      ),
+    ),
   });
   const [r = 0, alpha = 0, s = 0, beta = 0] = point;
   const logLikelihood = -value * population.accounts;
@@ -37,7 +42,7 @@ export const fitParetoNbd = (population: BuyerPopulation): Fit<ParetoNbdParams> 
     accounts: population.accounts,
     repeaters: population.repeaters,
     converged,
-    isAtBound: atBound.length > 0,
+    shapes: [r, s],
     gain: logLikelihood - fitWithoutDropout(population, bgNbd).logLikelihood,
   });
   return {

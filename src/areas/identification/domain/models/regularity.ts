@@ -2,7 +2,7 @@ import { trigamma } from './gamma-distribution.ts';
 import { commonGroundOf, shrunkOf } from './shrinkage.ts';
 
 /** Fewer gaps than this say nothing about an account's own rhythm. */
-export const minimumGapsForRhythm = 5;
+const minimumGapsForRhythm = 5;
 
 /** Above this an account counts as a clock; the estimate itself has no upper end. */
 const largestRegularity = 200;

@@ -4,7 +4,7 @@ import { at } from './column.ts';
  * Sums over j < n that stand for differences of lnΓ and digamma at whole-number distance.
  * NOTE lnΓ(r+x) − lnΓ(r) loses every digit when r is huge (a flat ridge); the sum keeps them all.
  */
-export type RisingTable = {
+type RisingTable = {
   /** Σ ln(base + j) = lnΓ(base + n) − lnΓ(base) */
   readonly log: Float64Array;
   /** Σ 1/(base + j) = ψ(base + n) − ψ(base) */
@@ -22,7 +22,7 @@ export const risingTableOf = (base: number, length: number): RisingTable => {
 };
 
 /** lnB(a, b+n) − lnB(a, b) for n = 0..length, the log chance to survive n dropout draws, and its slopes in a and b. */
-export type SurvivalTable = { readonly log: Float64Array; readonly byA: Float64Array; readonly byB: Float64Array };
+type SurvivalTable = { readonly log: Float64Array; readonly byA: Float64Array; readonly byB: Float64Array };
 
 export const survivalTableOf = (a: number, b: number, length: number): SurvivalTable => {
   const log = new Float64Array(length + 1);

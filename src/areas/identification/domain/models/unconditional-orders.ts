@@ -8,7 +8,7 @@ const mostOrders = 200_000;
 /**
  * Expected repeat orders within `weeks` of the first order, of an account about which nothing else is known (methods 1.3).
  * With rhythm: Σ over j of P(survived the draws before order j) × P(at least jk phases passed), exact.
- * Example: BG/NBD of CDNOW, 39 weeks → about 1.2.
+ * Example: BG/NBD of CDNOW, 39 weeks → 1.197.
  */
 export const unconditionalOrdersOf = ({ variant, params }: DropoutModel): ((weeks: number) => number) => {
   const { regularity: k, firstDropout: d } = variant;
