@@ -64,16 +64,10 @@ export const fitWithoutDropout = (population: BuyerPopulation, variant: DropoutV
   return { r: Math.exp(r), alpha: Math.exp(alpha), logLikelihood: -value * population.accounts };
 };
 
-/**
- * Maximum-likelihood fit of one variant; always finite, with the reason when it must not be trusted (methods 0.7, 1.3).
- * Example: CDNOW, bgNbd → r .2426, α 4.4136, a .7929, b 2.4259, LL −9582.429.
- */
-export const fitDropout = (population: BuyerPopulation, variant: DropoutVariant): DropoutFit => {
-  if (population.accounts === 0) {
-    const params = { r: 1, alpha: 1, a: 1, b: 1 };
-    return { params, variant, logLikelihood: 0, iterations: 0, converged: false, degenerate: 'tooFewAccounts' };
-  }
-  const { point, value, iterations, converged } = search(population, variant);
+type Candidate = { readonly variant: DropoutVariant; readonly minimum: Minimum };
+
+const judged = (population: BuyerPopulation, { variant, minimum }: Candidate): DropoutFit => {
+  const { point, value, iterations, converged } = minimum;
   const [r = 0, alpha = 0, a = 0, b = 0] = point;
   const logLikelihood = -value * population.accounts;
   const degenerate = dropoutDegenerateReasonOf({
@@ -93,17 +87,35 @@ export const fitDropout = (population: BuyerPopulation, variant: DropoutVariant)
   };
 };
 
+const emptyFitOf = (variant: DropoutVariant): DropoutFit => ({
+  params: { r: 1, alpha: 1, a: 1, b: 1 },
+  variant,
+  logLikelihood: 0,
+  iterations: 0,
+  converged: false,
+  degenerate: 'tooFewAccounts',
+});
+
+/**
+ * Maximum-likelihood fit of one variant; always finite, with the reason when it must not be trusted (methods 0.7, 1.3).
+ * Example: CDNOW, bgNbd → r .2426, α 4.4136, a .7929, b 2.4259, LL −9582.429.
+ */
+export const fitDropout = (population: BuyerPopulation, variant: DropoutVariant): DropoutFit =>
+  population.accounts > 0 ? judged(population, { variant, minimum: search(population, variant) }) : emptyFitOf(variant);
+
 const fitRegular = (population: BuyerPopulation, variantOf: (regularity: number) => DropoutVariant): DropoutFit => {
-  let best = fitDropout(population, variantOf(1));
+  if (population.accounts === 0) return emptyFitOf(variantOf(1));
+  const candidateOf = (k: number): Candidate => ({ variant: variantOf(k), minimum: search(population, variantOf(k)) });
+  let best = candidateOf(1);
   let previous = best;
   let falls = 0;
   for (let k = 2; k <= largestRegularity && falls < fallsBeforeStop; k += 1) {
-    const next = fitDropout(population, variantOf(k));
-    falls = next.logLikelihood < previous.logLikelihood ? falls + 1 : 0;
-    if (next.logLikelihood > best.logLikelihood) best = next;
+    const next = candidateOf(k);
+    falls = next.minimum.value > previous.minimum.value ? falls + 1 : 0;
+    if (next.minimum.value < best.minimum.value) best = next;
     previous = next;
   }
-  return best;
+  return judged(population, best);
 };
 
 export const fitBgNbd = (population: BuyerPopulation): DropoutFit => fitDropout(population, bgNbd);
