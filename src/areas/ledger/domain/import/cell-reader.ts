@@ -12,7 +12,7 @@ import type { Mapping } from './mapping.ts';
 import { isMojibake } from './mojibake.ts';
 import { businessYears, daySerial, historicYears, parseDay } from './parse-day.ts';
 import type { DayReading } from './parse-day.ts';
-import { parseNumber } from './parse-number.ts';
+import { parseNumber, quickE4 } from './parse-number.ts';
 import { normaliseEmail, normalisePhone } from './phone.ts';
 import { cleanUscc, isUscc } from './uscc.ts';
 import { parseYesNo } from './yes-no.ts';
@@ -99,6 +99,13 @@ export const createCellReader = ({ mapping, columns }: ReaderOptions): CellReade
     return 'number' in reading ? reading.number : refuse(reading.problem, name, value);
   };
 
+  const quickOf = (name: string): bigint | null => {
+    const column = columns.get(name);
+    if (column === undefined || column.values !== undefined || mapping.decimal === ',') return null;
+    const cell = column.constant ?? cells[column.index] ?? '';
+    return typeof cell === 'string' ? quickE4(cell) : null;
+  };
+
   const withoutTax = (name: string, amount: bigint): bigint => {
     const bp = columns.get(name)?.includesTaxBp ?? 0n;
     return bp === 0n ? amount : divideHalfEven(amount * 10_000n, 10_000n + bp);
@@ -144,6 +151,8 @@ export const createCellReader = ({ mapping, columns }: ReaderOptions): CellReade
       return 'day' in reading ? reading.day : refuse(reading.problem, name, String(value));
     },
     e4: (name) => {
+      const quick = quickOf(name);
+      if (quick !== null) return withoutTax(name, quick);
       const number = numberOf(name);
       const amount = number === undefined ? null : parseDecimal(number);
       return amount === null ? undefined : withoutTax(name, amount);

@@ -1,4 +1,4 @@
-const ordinary = /^[!-~](?:[ -~]*[!-~])?$/;
+const ordinary = /^[!-~]+(?: [!-~]+)*$/;
 const invisible = /[\u{feff}\u{200b}-\u{200f}\u{2060}\u{ad}]/gu;
 const controls = /\p{Cc}+/gu;
 
@@ -7,7 +7,7 @@ const controls = /\p{Cc}+/gu;
  * runs of space made one space, trimmed. Example: `cleanText('\ufeff 甲\r\n公司 ')` → '甲 公司'.
  */
 export const cleanText = (text: string): string => {
-  if (text === '' || (ordinary.test(text) && !text.includes('  '))) return text;
+  if (text === '' || ordinary.test(text)) return text;
   return text.replace(controls, ' ').replace(invisible, '').replace(/\s+/g, ' ').trim().normalize('NFC');
 };
 
@@ -48,4 +48,7 @@ const nothing = new Set([
 
 /** Whether a source means "no value" by a text. No data is not zero (product/00-overview, principle 2). */
 export const isNothing = (text: string): boolean =>
-  text === '' || (text.length <= 6 && nothing.has(text.toUpperCase()));
+  text === '' || (text.length <= 6 && !usual.test(text) && nothing.has(text.toUpperCase()));
+
+/** Begins like a code, a number or a word: none of the signs for nothing, unless it is an N. */
+const usual = /^[0-9A-MO-Za-mo-z]/;

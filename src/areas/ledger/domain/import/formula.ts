@@ -1,4 +1,5 @@
 const excelText = /^="((?:[^"]|"")*)"$/;
+const isSuspect = /^[=＝+\-@]/;
 const runs =
   /^[+\-@].*(?:[A-Za-z_.]+\s*\(|[|!]|\b\$?[A-Za-z]{1,3}\$?\d+\b\s*[+\-*/:]|[+\-*/:]\s*\$?[A-Za-z]{1,3}\$?\d+\b)/s;
 
@@ -8,7 +9,8 @@ const runs =
  * "- 含安装" and "@home" stay texts. A formula is never run and never stored: the row is refused
  * (product/01-ledger, Bad input).
  */
-export const isFormula = (text: string): boolean => text.startsWith('=') || text.startsWith('＝') || runs.test(text);
+export const isFormula = (text: string): boolean =>
+  isSuspect.test(text) && (text.startsWith('=') || text.startsWith('＝') || runs.test(text));
 
 /** `="00123"` is how programs keep leading zeros from a spreadsheet: a text in disguise. Example: → '00123'. */
 export const unwrapExcelText = (text: string): string => {

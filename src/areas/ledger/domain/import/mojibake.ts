@@ -4,7 +4,6 @@ const replaced = /[\u{fffd}]|锟斤拷|锟斤|斤拷锟|烫烫烫|屯屯屯/u;
 const leads = new Set(leadPairs);
 const joins = new Set(joinPairs);
 const tails = new Set(tailPairs);
-const chineseRun = /[\u{20ac}\u{3000}-\u{9fff}\u{f900}-\u{faff}\u{e000}-\u{f8ff}\u{ff00}-\u{ffef}\u{2010}-\u{2642}]+/gu;
 
 /** Bytes 0x80–0x9F as Windows-1252 shows them; the five that it leaves empty stand for themselves. */
 const westernHigh = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
@@ -22,16 +21,28 @@ export const isMojibake = (text: string): boolean =>
  * that begin a group are rare characters, so ordinary Chinese does not fall into this pattern.
  */
 const isUtf8ReadAsGbk = (text: string): boolean => {
-  for (const [run] of text.matchAll(chineseRun)) {
-    const chars = [...run];
-    const [first = '', second = '', third, fourth] = chars;
-    if (!leads.has(first)) continue;
-    if (second === '€') return true;
-    if (!joins.has(second)) continue;
-    const isThirdFit = third !== undefined && (tails.has(third) || third === '\ufffd');
-    if (isThirdFit && (fourth === undefined || leads.has(fourth))) return true;
+  let isInRun = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const isPart = isRunPart(text.charCodeAt(at));
+    if (isPart && !isInRun && leads.has(text.charAt(at)) && beginsGroups(text, at)) return true;
+    isInRun = isPart;
   }
   return false;
+};
+
+/** Chinese characters and their signs, the euro sign (byte 0x80 of GBK) and the private ones that GBK maps to. */
+const isRunPart = (code: number): boolean =>
+  (code >= 0x3000 && code <= 0x9fff) ||
+  (code >= 0xe000 && code <= 0xffef) ||
+  code === 0x20ac ||
+  (code >= 0x2010 && code <= 0x2642);
+
+const beginsGroups = (text: string, at: number): boolean => {
+  const second = text.charAt(at + 1);
+  if (second === '€') return true;
+  if (!joins.has(second) || !tails.has(text.charAt(at + 2))) return false;
+  const fourth = text.charAt(at + 3);
+  return !isRunPart(fourth.charCodeAt(0)) || leads.has(fourth);
 };
 
 const isUtf8ReadAsWestern = (text: string): boolean => {
