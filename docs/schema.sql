@@ -151,6 +151,25 @@ create table account_standing (
 CREATE INDEX account_standing_account_idx ON account_standing USING btree (org_id, account_id, decided_at DESC);
 
 -- secured; mainstay_app may: select, insert, update, delete
+create table account_statement (
+  org_id bigint not null,
+  id uuid not null,
+  account_id uuid not null,
+  kind text not null,
+  value bigint not null,
+  source text not null,
+  stated_on date not null,
+  expires_on date,
+  note text,
+  stated_by uuid not null,
+  stated_by_name text not null,
+  recorded_at timestamp with time zone not null,
+  withdrawn_on date,
+  constraint account_statement_pkey PRIMARY KEY (org_id, id)
+);
+CREATE INDEX account_statement_account_idx ON account_statement USING btree (org_id, account_id, stated_on);
+
+-- secured; mainstay_app may: select, insert, update, delete
 create table account_team (
   org_id bigint not null,
   id uuid not null,
@@ -297,6 +316,29 @@ create table auth_user (
 );
 
 -- secured; mainstay_app may: select, insert, update, delete
+create table back_test (
+  org_id bigint not null,
+  id uuid not null,
+  policy_version integer not null,
+  cutoff date not null,
+  horizon_days integer not null,
+  result jsonb not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  constraint back_test_pkey PRIMARY KEY (org_id, id)
+);
+CREATE INDEX back_test_created_idx ON back_test USING btree (org_id, created_at DESC);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table buying_group (
+  org_id bigint not null,
+  account_id uuid not null,
+  since date not null,
+  set_by uuid not null,
+  constraint buying_group_pkey PRIMARY KEY (org_id, account_id)
+);
+
+-- secured; mainstay_app may: select, insert, update, delete
 create table cost_to_serve (
   org_id bigint not null,
   id uuid not null,
@@ -407,6 +449,28 @@ create table idempotency_key (
   constraint idempotency_key_pkey PRIMARY KEY (org_id, user_id, key)
 );
 CREATE INDEX idempotency_key_created_idx ON idempotency_key USING btree (org_id, created_at);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table identification_run (
+  org_id bigint not null,
+  id uuid not null,
+  as_of date not null,
+  policy_id uuid not null,
+  policy_version integer not null,
+  state text not null,
+  reference jsonb,
+  report jsonb,
+  accounts integer not null default 0,
+  prospects integer not null default 0,
+  started_by_name text not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint identification_run_pkey PRIMARY KEY (org_id, id),
+  constraint identification_run_policy_fkey FOREIGN KEY (org_id, policy_id) REFERENCES policy(org_id, id),
+  constraint identification_run_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
+);
+CREATE INDEX identification_run_as_of_idx ON identification_run USING btree (org_id, state, as_of DESC, started_at DESC);
+CREATE INDEX identification_run_policy_idx ON identification_run USING btree (org_id, policy_id);
 
 -- secured; mainstay_app may: select, insert, update, delete
 create table import_account (
@@ -546,6 +610,17 @@ create table job (
 CREATE UNIQUE INDEX job_exclusive_idx ON job USING btree (org_id, exclusive_key) WHERE (state = 'running'::text);
 CREATE INDEX job_list_idx ON job USING btree (org_id, created_at DESC, id DESC);
 CREATE INDEX job_open_idx ON job USING btree (created_at) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table ladder_answer (
+  org_id bigint not null,
+  account_id uuid not null,
+  step text not null,
+  value bigint not null,
+  answered_on date not null,
+  answered_by uuid not null,
+  constraint ladder_answer_pkey PRIMARY KEY (org_id, account_id, step)
+);
 
 -- secured; mainstay_app may: select, update
 create table member (
@@ -801,6 +876,20 @@ CREATE INDEX pocket_item_account_idx ON pocket_item USING btree (org_id, account
 CREATE INDEX pocket_item_batch_idx ON pocket_item USING btree (org_id, batch_id) WHERE (batch_id IS NOT NULL);
 
 -- secured; mainstay_app may: select, insert, update, delete
+create table policy (
+  org_id bigint not null,
+  id uuid not null,
+  version integer not null,
+  note text,
+  body jsonb not null,
+  created_by uuid,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  constraint policy_pkey PRIMARY KEY (org_id, id),
+  constraint policy_version_key UNIQUE (org_id, version)
+);
+
+-- secured; mainstay_app may: select, insert, update, delete
 create table product (
   org_id bigint not null,
   id uuid not null,
@@ -856,6 +945,77 @@ create table product_price (
 );
 
 -- secured; mainstay_app may: select, insert, update, delete
+create table run_account (
+  org_id bigint not null,
+  run_id uuid not null,
+  account_id uuid not null,
+  unit text not null,
+  rank integer not null,
+  score_micro bigint not null,
+  coverage integer not null,
+  tier text not null,
+  types text[] not null,
+  gate_type text,
+  badges text[] not null,
+  failed_gates text[] not null,
+  contribution_minor bigint,
+  revenue_minor bigint not null,
+  revenue_rank integer not null,
+  expected_minor bigint,
+  alive_bp integer,
+  contribution_share integer,
+  continuity_share integer,
+  payment_share integer,
+  growth_share integer,
+  relationship_share integer,
+  strategic_share integer,
+  constraint run_account_pkey PRIMARY KEY (org_id, run_id, account_id, unit),
+  constraint run_account_tier_check CHECK ((tier = ANY (ARRAY['S'::text, 'A'::text, 'B'::text, 'C'::text, 'unrated'::text]))),
+  constraint run_account_unit_check CHECK ((unit = ANY (ARRAY['account'::text, 'group'::text])))
+);
+CREATE INDEX run_account_account_idx ON run_account USING btree (org_id, account_id, run_id);
+CREATE INDEX run_account_badges_idx ON run_account USING gin (badges);
+CREATE INDEX run_account_contribution_idx ON run_account USING btree (org_id, run_id, unit, contribution_minor DESC NULLS LAST, account_id);
+CREATE INDEX run_account_rank_idx ON run_account USING btree (org_id, run_id, unit, rank, account_id);
+CREATE INDEX run_account_revenue_idx ON run_account USING btree (org_id, run_id, unit, revenue_rank, account_id);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table run_explanation (
+  org_id bigint not null,
+  run_id uuid not null,
+  account_id uuid not null,
+  unit text not null,
+  body text not null,
+  constraint run_explanation_pkey PRIMARY KEY (org_id, run_id, account_id, unit)
+);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table run_prospect (
+  org_id bigint not null,
+  run_id uuid not null,
+  account_id uuid not null,
+  rank integer not null,
+  body jsonb not null,
+  constraint run_prospect_pkey PRIMARY KEY (org_id, run_id, account_id)
+);
+CREATE INDEX run_prospect_rank_idx ON run_prospect USING btree (org_id, run_id, rank);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table run_upgrade (
+  org_id bigint not null,
+  run_id uuid not null,
+  account_id uuid not null,
+  rank integer not null,
+  tier text not null,
+  next_tier text not null,
+  missing_micro bigint not null,
+  gaps jsonb not null,
+  planned_at timestamp with time zone,
+  constraint run_upgrade_pkey PRIMARY KEY (org_id, run_id, account_id)
+);
+CREATE INDEX run_upgrade_rank_idx ON run_upgrade USING btree (org_id, run_id, rank);
+
+-- secured; mainstay_app may: select, insert, update, delete
 create table saved_view (
   org_id bigint not null,
   id uuid not null,
@@ -868,6 +1028,51 @@ create table saved_view (
   constraint saved_view_pkey PRIMARY KEY (org_id, id)
 );
 CREATE INDEX saved_view_list_idx ON saved_view USING btree (org_id, list, owner_id);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table segment (
+  org_id bigint not null,
+  id uuid not null,
+  name text not null,
+  note text,
+  rule jsonb not null,
+  shared boolean not null default true,
+  owner_id uuid not null,
+  offer jsonb,
+  members integer not null default 0,
+  evaluated_through timestamp with time zone,
+  evaluated_run uuid,
+  evaluated_on date,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint segment_pkey PRIMARY KEY (org_id, id)
+);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table segment_change (
+  org_id bigint not null,
+  id uuid not null,
+  segment_id uuid not null,
+  account_id uuid not null,
+  entered boolean not null,
+  at timestamp with time zone not null,
+  constraint segment_change_pkey PRIMARY KEY (org_id, id),
+  constraint segment_change_segment_fkey FOREIGN KEY (org_id, segment_id) REFERENCES segment(org_id, id) ON DELETE CASCADE
+);
+CREATE INDEX segment_change_at_idx ON segment_change USING btree (org_id, segment_id, at DESC, id DESC);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table segment_member (
+  org_id bigint not null,
+  segment_id uuid not null,
+  account_id uuid not null,
+  since timestamp with time zone not null,
+  constraint segment_member_pkey PRIMARY KEY (org_id, segment_id, account_id),
+  constraint segment_member_segment_fkey FOREIGN KEY (org_id, segment_id) REFERENCES segment(org_id, id) ON DELETE CASCADE
+);
+CREATE INDEX segment_member_account_idx ON segment_member USING btree (org_id, account_id);
 
 -- secured; mainstay_app may: select, insert, update, delete
 create table task (
@@ -889,6 +1094,33 @@ create table task (
 );
 CREATE INDEX task_account_idx ON task USING btree (org_id, account_id);
 CREATE INDEX task_assignee_idx ON task USING btree (org_id, assignee_id, state, due_on);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table tier_proposal (
+  org_id bigint not null,
+  id uuid not null,
+  run_id uuid not null,
+  account_id uuid not null,
+  unit text not null,
+  rank integer not null,
+  tier_from text not null,
+  tier_to text not null,
+  type_from text,
+  type_to text,
+  direction text not null,
+  score_micro bigint not null,
+  held_by text[] not null,
+  state text not null default 'open'::text,
+  reason text,
+  decided_by uuid,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  constraint tier_proposal_pkey PRIMARY KEY (org_id, id),
+  constraint tier_proposal_direction_check CHECK ((direction = ANY (ARRAY['up'::text, 'down'::text, 'same'::text]))),
+  constraint tier_proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'refused'::text, 'overridden'::text, 'superseded'::text])))
+);
+CREATE INDEX tier_proposal_account_idx ON tier_proposal USING btree (org_id, account_id);
+CREATE INDEX tier_proposal_open_idx ON tier_proposal USING btree (org_id, state, run_id, rank);
 
 -- secured; mainstay_app may: select, insert, update, delete
 create table timeline_event (
@@ -935,6 +1167,35 @@ create view account_card with (security_invoker=true) as
     search_grams
    FROM account
   WHERE merged_into IS NULL;
+
+create view account_rating with (security_invoker=true) as
+ SELECT org_id,
+    account_id,
+    run_id,
+    rank,
+    score_micro,
+    coverage,
+    tier,
+    types,
+    badges,
+    failed_gates,
+    contribution_minor,
+    revenue_minor,
+    revenue_rank,
+    expected_minor,
+    alive_bp,
+    contribution_share,
+    continuity_share,
+    payment_share,
+    growth_share,
+    relationship_share,
+    strategic_share
+   FROM run_account r
+  WHERE unit = 'account'::text AND run_id = (( SELECT latest.id
+           FROM identification_run latest
+          WHERE latest.org_id = r.org_id AND latest.state = 'done'::text
+          ORDER BY latest.as_of DESC, latest.started_at DESC, latest.id DESC
+         LIMIT 1));
 
 CREATE OR REPLACE FUNCTION protect_tenant_table(target regclass)
  RETURNS void
