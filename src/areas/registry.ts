@@ -3,6 +3,14 @@ import { identityModule } from '#platform/identity';
 import { jobsModule } from '#platform/jobs';
 import type { Module } from '#platform/operations';
 import { databaseModule, refusalsModule } from '#platform/refusals';
+import { accountsModule } from './accounts/operations.ts';
 
 /** All operations of the product: HTTP, OpenAPI and the command line are derived from this list. */
-export const modules: readonly Module[] = [refusalsModule, databaseModule, identityModule, auditModule, jobsModule];
+export const modules: readonly Module[] = [
+  refusalsModule,
+  databaseModule,
+  identityModule,
+  auditModule,
+  jobsModule,
+  accountsModule,
+];
