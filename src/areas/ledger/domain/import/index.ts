@@ -26,3 +26,5 @@ export type { MappingProposal, MappingQuestion, ProposalInput } from './propose-
 export { templateHeaderOf } from './template.ts';
 export { companyNameKeyOf, nameSimilarity } from './company-name.ts';
 export type { ToPinyin } from './company-name.ts';
+export { wordIssue } from './word-issue.ts';
+export type { FindMessage, WordedIssue } from './word-issue.ts';

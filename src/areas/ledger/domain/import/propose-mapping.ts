@@ -88,7 +88,8 @@ const matchColumns = (kind: RecordKind, header: readonly string[]): readonly Mat
     );
     if (!isTaken) matches.push(candidate);
   }
-  return matches;
+  const places = fieldsOf(kind).map(({ name }) => name);
+  return matches.toSorted((a, b) => places.indexOf(a.field.name) - places.indexOf(b.field.name));
 };
 
 const remark = /\(.*?\)/g;
