@@ -22,9 +22,12 @@ export type Installation = {
 };
 
 /** Opens database, files, mail and log of one installation. */
-export const openInstallation = async (config: Config): Promise<Installation> => {
+export const openInstallation = async (
+  config: Config,
+  logStream: 'stdout' | 'stderr' = 'stdout',
+): Promise<Installation> => {
   const { databaseUrl, dataDir } = config;
-  const log = createLog(config.logLevel);
+  const log = createLog(config.logLevel, logStream);
   const database = await openDatabase(databaseUrl === undefined ? { dataDir } : { url: databaseUrl });
   const mail = createMailSender(config);
   let baseUrl = config.baseUrl ?? `http://${config.host}:${config.port}`;

@@ -17,14 +17,12 @@ const refuses = async (code: string, run: Promise<unknown>): Promise<void> =>
 describe('identity', () => {
   let app: TestApp;
   let first: TestCompany;
-  let second: TestCompany;
   let kam: Person;
 
   before(async () => {
     app = await testApp();
     assert.deepEqual(await app.call(operations.firstRunState, {}), { needed: true });
     first = await app.company('砥柱幕墙');
-    second = await app.company('Other');
     kam = await app.person(first, 'kam');
   });
   after(async () => await app.close());

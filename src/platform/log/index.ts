@@ -1,4 +1,4 @@
-import { pino } from 'pino';
+import { destination, pino } from 'pino';
 import type { Logger } from 'pino';
 import type { Config } from '#platform/config';
 
@@ -19,6 +19,11 @@ const secretFields = [
   'cookie',
 ].flatMap((field) => [field, `*.${field}`]);
 
-/** JSON lines on stdout. */
-export const createLog = (level: Config['logLevel']): Logger =>
-  pino({ level, base: { service: 'mainstay' }, redact: { paths: secretFields, censor: '[hidden]' } });
+const streams = { stdout: 1, stderr: 2 } as const;
+
+/** JSON lines on stdout; on stderr when stdout is a command's answer. */
+export const createLog = (level: Config['logLevel'], stream: keyof typeof streams = 'stdout'): Logger =>
+  pino(
+    { level, base: { service: 'mainstay' }, redact: { paths: secretFields, censor: '[hidden]' } },
+    destination({ fd: streams[stream], sync: true }),
+  );

@@ -17,6 +17,6 @@ export type {
 export { InvalidInputError } from './invalid-input.ts';
 export type { InputIssue } from './invalid-input.ts';
 export { handle, handleFile, handleInstallation, handleUpload } from './implement.ts';
-export { textReaderOf } from './text-input.ts';
+export { isList, isSwitch, textReaderOf } from './text-input.ts';
 export type { TextReader } from './text-input.ts';
 export type { Bound, JobHandler, Module, ModuleMessages } from './implement.ts';

@@ -71,3 +71,11 @@ export const textReaderOf = (schema: z.ZodObject): TextReader => {
     return values;
   };
 };
+
+/** A yes-or-no field: on the command line its option needs no value. */
+export const isSwitch = (schema: unknown): boolean => readingOf(schema) === 'boolean';
+/** A field that takes several values. */
+export const isList = (schema: unknown): boolean => {
+  const def = defOf(schema);
+  return def !== undefined && (def.type === 'array' || isList(def.innerType ?? def.in));
+};

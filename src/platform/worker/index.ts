@@ -24,7 +24,7 @@ export const startWorker = async (runtime: Runtime): Promise<Worker> => {
   const holder = randomUUID();
   const kinds = [...jobHandlers.keys()];
   const running = new Map<ClaimedJob, Promise<void>>();
-  let isStopping = false;
+  const stopping = new AbortController();
   let looking: Promise<void> | null = null;
   let mustLookAgain = false;
 
@@ -32,14 +32,14 @@ export const startWorker = async (runtime: Runtime): Promise<Worker> => {
     try {
       await runJob(runtime, job);
     } catch (error) {
-      if (!isStopping) log.error({ err: error, jobId: job.id }, 'end of job not written');
+      if (!stopping.signal.aborted) log.error({ err: error, jobId: job.id }, 'end of job not written');
     } finally {
       running.delete(job);
       wake();
     }
   };
   const look = async (): Promise<void> => {
-    while (!isStopping && running.size < jobsAtOnce) {
+    while (!stopping.signal.aborted && running.size < jobsAtOnce) {
       await closeBroken(database.root, clock());
       const job = await claimJob(database.root, { holder, kinds, now: clock() });
       if (job === undefined) return;
@@ -48,7 +48,7 @@ export const startWorker = async (runtime: Runtime): Promise<Worker> => {
   };
   const wake = (): void => {
     mustLookAgain = true;
-    if (looking !== null || isStopping) return;
+    if (looking !== null || stopping.signal.aborted) return;
     looking = lookWhileAsked().finally(() => {
       looking = null;
       if (mustLookAgain) wake();
@@ -59,7 +59,7 @@ export const startWorker = async (runtime: Runtime): Promise<Worker> => {
     try {
       await look();
     } catch (error) {
-      if (!isStopping) log.warn({ err: error }, 'jobs not reachable');
+      if (!stopping.signal.aborted) log.warn({ err: error }, 'jobs not reachable');
     }
   };
 
@@ -71,10 +71,11 @@ export const startWorker = async (runtime: Runtime): Promise<Worker> => {
   return {
     wake,
     idle: async () => {
-      while (looking !== null || running.size > 0) await Promise.allSettled([looking, ...running.values()]);
+      const pending = (): readonly unknown[] => [...(looking === null ? [] : [looking]), ...running.values()];
+      for (let rest = pending(); rest.length > 0; rest = pending()) await Promise.allSettled(rest);
     },
     stop: async () => {
-      isStopping = true;
+      stopping.abort();
       clearInterval(timer);
       await looking;
       const rest = [...running.values()];

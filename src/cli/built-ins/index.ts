@@ -1,0 +1,16 @@
+import type { BuiltIn } from './built-in.ts';
+import { backupCommand, moveCommand, restoreCommand } from './copies.ts';
+import { checkCommand, configCommand, initCommand, serveCommand } from './installation.ts';
+import { callCommand } from './operations.ts';
+
+/** Commands that are no operations. */
+export const builtIns: readonly BuiltIn[] = [
+  initCommand,
+  serveCommand,
+  checkCommand,
+  backupCommand,
+  restoreCommand,
+  moveCommand,
+  callCommand,
+  configCommand,
+];

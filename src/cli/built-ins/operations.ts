@@ -1,0 +1,39 @@
+import { AppError } from '#kernel/app-error';
+import { modules } from '#registry';
+import { optionOf } from '../arguments.ts';
+import { ask } from '../ask.ts';
+import { finish, progressTo } from '../finish.ts';
+import type { BuiltIn } from './built-in.ts';
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new AppError('cli.bad-json', {}, { cause: error });
+  }
+};
+
+/** Any operation of the registry, also those without a command of their own. */
+export const callCommand: BuiltIn = {
+  command: 'call',
+  words: 'OPERATION --json {…}',
+  run: async ({ config, terminal, args }) => {
+    const [operation] = args.words;
+    if (operation === undefined) throw new AppError('cli.value-missing', { name: 'OPERATION' });
+    const text = args.options.get('json')?.find((value) => value !== 'true') ?? '{}';
+    const known = modules
+      .flatMap(({ contract }) => Object.values(contract.operations))
+      .some((spec) => spec.name === operation);
+    if (!known) throw new AppError('platform.no-such-operation');
+    const request = {
+      operation,
+      input: parse(text),
+      language: terminal.language,
+      company: optionOf(args, 'company'),
+      file: optionOf(args, 'file'),
+      output: optionOf(args, 'output'),
+      awaitsJob: optionOf(args, 'wait') === 'true',
+    };
+    return finish({ ...terminal, isJson: true }, await ask(config, request, progressTo(terminal)));
+  },
+};

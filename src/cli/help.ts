@@ -1,0 +1,61 @@
+import type { OperationSpec } from '#kernel/contract';
+import { modules } from '#registry';
+import { kebab } from './arguments.ts';
+import { builtIns } from './built-ins/index.ts';
+import type { Terminal } from './terminal.ts';
+
+export type OperationCommand = { readonly spec: OperationSpec; readonly cli: NonNullable<OperationSpec['cli']> };
+
+/** Operations that have a command of their own. */
+export const operationCommands: readonly OperationCommand[] = modules.flatMap(({ contract }) =>
+  Object.values(contract.operations).flatMap((spec) => (spec.cli === undefined ? [] : [{ spec, cli: spec.cli }])),
+);
+
+const usageOf = ({ cli }: OperationCommand): string =>
+  [cli.command, ...(cli.positionals ?? []).map((name) => (name === 'FILE' ? name : name.toUpperCase()))].join(' ');
+
+const twoColumns = (rows: readonly (readonly [string, string])[]): string[] => {
+  const width = Math.max(...rows.map(([left]) => left.length)) + 2;
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}${right}`);
+};
+
+const sharedOptions = ({ t }: Terminal): readonly (readonly [string, string])[] => [
+  ['--data DIR', t('help.data')],
+  ['--company COMPANY', t('help.company')],
+  ['--json', t('help.json')],
+  ['--lang LANG', t('help.lang')],
+  ['--output FILE', t('help.output')],
+];
+
+/** All commands in the reader's language. */
+export const showHelp = (terminal: Terminal): void => {
+  const { t, out, language } = terminal;
+  const rows: (readonly [string, string])[] = [
+    ...builtIns.map(
+      ({ command, words }) => [[command, words].filter(Boolean).join(' '), t(`summary.${command}`)] as const,
+    ),
+    ...operationCommands.map((entry) => [usageOf(entry), entry.spec.summary[language]] as const),
+    ['help [COMMAND]', t('summary.help')],
+  ];
+  out(t('help.usage'));
+  out(`\n${t('help.commands')}`);
+  for (const line of twoColumns(rows.toSorted(([a], [b]) => (a < b ? -1 : 1)))) out(line);
+  out(`\n${t('help.options')}`);
+  for (const line of twoColumns(sharedOptions(terminal))) out(line);
+};
+
+/** One command with the options that its operation reads. */
+export const showCommandHelp = (terminal: Terminal, entry: OperationCommand): void => {
+  const { t, out, language } = terminal;
+  const { spec, cli } = entry;
+  out(t('help.command', { command: usageOf(entry) }));
+  out(spec.summary[language]);
+  const fields = Object.entries(spec.input.shape).filter(([name]) => cli.positionals?.includes(name) !== true);
+  if (fields.length > 0) out(`\n${t('help.fields')}`);
+  for (const line of twoColumns(
+    fields.map(([name, schema]) => [`--${kebab(name)}`, schema.description ?? ''] as const),
+  ))
+    out(line);
+  out(`\n${t('help.options')}`);
+  for (const line of twoColumns(sharedOptions(terminal))) out(line);
+};
