@@ -1,5 +1,5 @@
 import { createContext, use, useMemo } from 'react';
-import type { AccountPanelProps, AreaModule, NavEntry, PanelEntry } from './area-module.ts';
+import type { AccountHeadSlot, AccountPanelProps, AreaModule, HeadEntry, NavEntry, PanelEntry } from './area-module.ts';
 import { useSession } from './session.ts';
 
 /** The areas of this application; a context, so that composed pages need not import the other areas. */
@@ -10,7 +10,8 @@ const useHeld = (): ((entry: { readonly right?: string }) => boolean) => {
   return (entry) => entry.right === undefined || Object.hasOwn(permissions, entry.right);
 };
 
-const ordered = <P>(panels: readonly PanelEntry<P>[]): readonly PanelEntry<P>[] => panels.toSorted((a, b) => a.order - b.order);
+const ordered = <E extends { readonly order: number }>(entries: readonly E[]): readonly E[] =>
+  entries.toSorted((a, b) => a.order - b.order);
 
 /** The tabs of the account page that the user may see, in order. */
 export const useAccountTabs = (): readonly PanelEntry<AccountPanelProps>[] => {
@@ -22,6 +23,19 @@ export const useAccountTabs = (): readonly PanelEntry<AccountPanelProps>[] => {
 export const useAccountOverview = (): readonly PanelEntry<AccountPanelProps>[] => {
   const isHeld = useHeld();
   return ordered(use(AreasContext).flatMap((area) => area.accountOverview ?? [])).filter(isHeld);
+};
+
+/** The parts of one place in the account page's head. */
+export const useAccountHead = (slot: AccountHeadSlot): readonly HeadEntry[] => {
+  const isHeld = useHeld();
+  const entries = use(AreasContext).flatMap((area) => area.accountHead ?? []);
+  return ordered(entries.filter((entry) => entry.slot === slot)).filter(isHeld);
+};
+
+/** The tabs of a composed page. */
+export const useParts = (page: 'data' | 'settings'): readonly PanelEntry<object>[] => {
+  const isHeld = useHeld();
+  return ordered(use(AreasContext).flatMap((area) => area[page] ?? [])).filter(isHeld);
 };
 
 /** The parts of Today. */

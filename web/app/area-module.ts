@@ -38,9 +38,20 @@ export type PanelEntry<P> = {
   readonly right?: string;
   /** Made with React's `lazy`, so that its code loads when it is shown. */
   readonly component: ComponentType<P>;
+  /** Draws the number of records beside the name of a tab; nothing while it is not known. */
+  readonly count?: ComponentType<P>;
 };
 
 export type AccountPanelProps = { readonly accountId: string };
+
+/**
+ * Places in the head of the account page: `score` the ring before the name, `badges` badges and warnings behind it,
+ * `money` the figures of 12 months at the right.
+ */
+export type AccountHeadSlot = 'score' | 'badges' | 'money';
+
+/** A part of the account page's head. */
+export type HeadEntry = Omit<PanelEntry<AccountPanelProps>, 'label' | 'count'> & { readonly slot: AccountHeadSlot };
 
 /** Everything that an area gives the application; `web/areas/<area>/index.ts` exports one. Keep it small: pages are lazy. */
 export type AreaModule = {
@@ -52,7 +63,12 @@ export type AreaModule = {
   readonly search?: Search;
   readonly accountTabs?: readonly PanelEntry<AccountPanelProps>[];
   readonly accountOverview?: readonly PanelEntry<AccountPanelProps>[];
+  readonly accountHead?: readonly HeadEntry[];
   readonly today?: readonly PanelEntry<object>[];
+  /** Tabs of Data (imports, duplicates, products): the id is the last part of the address, `/data/<id>`. */
+  readonly data?: readonly PanelEntry<object>[];
+  /** Tabs of Settings, `/settings/<id>`. */
+  readonly settings?: readonly PanelEntry<object>[];
   /** Small parts at the right of the top bar, such as the as-of date. */
   readonly topBar?: readonly ComponentType[];
 };

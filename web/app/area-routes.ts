@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { accountsRoutes } from '#web/accounts';
 import { shellRoute } from './root-route.ts';
 
 const startRoute = createRoute({
@@ -7,5 +8,13 @@ const startRoute = createRoute({
   component: lazyRouteComponent(() => import('./shell/StartPage.tsx'), 'StartPage'),
 });
 
+const dataPage = lazyRouteComponent(() => import('./parts/DataPage.tsx'), 'DataPage');
+const dataRoute = createRoute({ getParentRoute: () => shellRoute, path: '/data', component: dataPage });
+const dataPartRoute = createRoute({ getParentRoute: () => shellRoute, path: '/data/$part', component: dataPage });
+
+const settingsPage = lazyRouteComponent(() => import('./parts/SettingsPage.tsx'), 'SettingsPage');
+const settingsRoute = createRoute({ getParentRoute: () => shellRoute, path: '/settings', component: settingsPage });
+const settingsPartRoute = createRoute({ getParentRoute: () => shellRoute, path: '/settings/$part', component: settingsPage });
+
 /** The routes of all areas: spread `<area>Routes` of each here, and the area's module in areas.ts. */
-export const areaRoutes = [startRoute];
+export const areaRoutes = [startRoute, dataRoute, dataPartRoute, settingsRoute, settingsPartRoute, ...accountsRoutes];

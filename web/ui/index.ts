@@ -15,6 +15,7 @@ export type { WhalePoint } from './charts/whale-option.ts';
 export { AppButton } from './controls/AppButton.tsx';
 export { Icon } from './controls/Icon.tsx';
 export { IconAction } from './controls/IconAction.tsx';
+export * from './controls/icons.ts';
 export { MenuButton } from './controls/MenuButton.tsx';
 export type { MenuEntry } from './controls/MenuButton.tsx';
 export { PopoverButton } from './controls/PopoverButton.tsx';
@@ -74,6 +75,7 @@ export type { Tier } from './marks/TierBadge.tsx';
 
 export { EmptyState } from './status/EmptyState.tsx';
 export { ErrorState } from './status/ErrorState.tsx';
+export { LoadMore } from './grid/LoadMore.tsx';
 export { JobProgress } from './status/JobProgress.tsx';
 export type { JobState } from './status/JobProgress.tsx';
 export { codeOf, RefusalTextContext, useRefusalText } from './status/refusal-text.ts';

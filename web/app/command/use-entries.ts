@@ -4,7 +4,7 @@ import type { Icon } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { use, useDeferredValue } from 'react';
 import { createT } from '#kernel/i18n';
-import { findTree, loadTree, useScheme, useT, useWords } from '#ui';
+import { findTree, useScheme, useT, useWords } from '#ui';
 import { call } from '../api.ts';
 import { AreasContext, useNavEntries } from '../area-context.ts';
 import type { Label } from '../area-module.ts';
@@ -27,8 +27,8 @@ export const useEntries = (typed: string): { readonly entries: readonly Entry[];
   const text = useDeferredValue(typed.trim());
 
   const wordsOf = ({ words, key }: Label): string => {
-    const tree = findTree(words, language) ?? use(loadTree(words, language));
-    return createT<unknown>(language, tree).find(key) ?? key;
+    const tree = findTree(words, language);
+    return tree === undefined ? key : (createT<unknown>(language, tree).find(key) ?? key);
   };
   const lead = (to: string) => () => void navigate({ to });
 

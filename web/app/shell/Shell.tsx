@@ -52,7 +52,7 @@ export const Shell = (): ReactNode => {
       <a className={styles['skip']} href="#main">
         {t('shell.skip')}
       </a>
-      <div className={styles['side']}>
+      <aside className={styles['side']} aria-label={t('product')}>
         <div className={styles['sideHead']}>
           <Link to="/" aria-label={t('product')}>
             <Brand isSmall={isNarrow} />
@@ -67,7 +67,7 @@ export const Shell = (): ReactNode => {
             onClick={toggleRail}
           />
         </div>
-      </div>
+      </aside>
       <TopBar onMenu={() => setOpen('menu')} onSearch={openSearch} onShortcuts={openShortcuts} />
       <main id="main" ref={main} tabIndex={-1} className={styles['main']}>
         <OfflineBanner />

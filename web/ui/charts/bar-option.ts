@@ -8,13 +8,15 @@ type Input = { readonly bars: readonly Bar[]; readonly direction?: 'across' | 'u
 /** Bars from zero with their figures at the end; red below zero; a missing value has no bar. */
 export const barOption = ({ bars, direction = 'across' }: Input, style: ChartStyle): ChartOption => {
   const names = categoryAxis(style, bars.map((bar) => bar.name));
-  const values = { ...valueAxis(style), axisLabel: { show: false }, splitLine: { show: false } };
+  // Room for the figures at the ends of the bars.
+  const hasNegative = bars.some(({ value }) => value !== null && value < 0);
+  const values = { ...valueAxis(style), axisLabel: { show: false }, splitLine: { show: false }, boundaryGap: [hasNegative ? '24%' : 0, '12%'] };
   const isAcross = direction === 'across';
   return {
     ...baseOption(style),
-    grid: { left: 8, right: 72, top: 8, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 16, top: 8, bottom: 8, containLabel: true },
     xAxis: isAcross ? values : names,
-    yAxis: isAcross ? { ...names, inverse: true } : values,
+    yAxis: isAcross ? { ...names, inverse: true, axisLine: { show: false } } : values,
     series: [
       {
         type: 'bar',

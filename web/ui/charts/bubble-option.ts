@@ -27,7 +27,7 @@ const tierTokens = { S: 'tier-s', A: 'tier-a', B: 'tier-b', C: 'tier-c', unrated
 export const diameterOf = (size: number, largest: number): number => Math.max(6, Math.sqrt(Math.max(0, size) / (largest || 1)) * 46);
 
 /** The bubble matrix: two scores, tier colour, area by size; the largest are named. */
-export const bubbleOption = ({ bubbles, xName, yName, middle, named = 8 }: Input, style: ChartStyle): ChartOption => {
+export const bubbleOption = ({ bubbles, xName, yName, middle, named = 6 }: Input, style: ChartStyle): ChartOption => {
   const sorted = bubbles.toSorted((a, b) => b.size - a.size);
   const largest = sorted[0]?.size ?? 0;
   const lines = { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: style.colour('control'), type: 'dashed' } };
@@ -48,7 +48,7 @@ export const bubbleOption = ({ bubbles, xName, yName, middle, named = 8 }: Input
           itemStyle: { color: style.colour(tierTokens[bubble.tier]), opacity: 0.72, borderColor: style.colour('surface'), borderWidth: 1 },
           label: { show: rank < named },
         })),
-        label: { formatter: '{b}', position: 'right', color: style.colour('ink'), fontSize: 11, width: 110, overflow: 'truncate' },
+        label: { formatter: '{b}', position: 'right', color: style.colour('ink'), textBorderColor: style.colour('surface'), textBorderWidth: 2, fontSize: 11, width: 110, overflow: 'truncate' },
         labelLayout: { hideOverlap: true },
         markLine: { ...lines, data: [{ xAxis: middle.x }, { yAxis: middle.y }] },
       },

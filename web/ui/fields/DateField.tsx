@@ -34,7 +34,7 @@ export const DateField = ({ value, onChange, ...props }: FieldProps<string>): Re
     setOpen(false);
   };
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" shadow="md" trapFocus returnFocus withinPortal>
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" shadow="md" trapFocus returnFocus withinPortal withRoles={false}>
       <Popover.Target>
         <TextInput
           {...inputPropsOf({ ...props, onBlur: blur, placeholder: props.placeholder ?? 'YYYY-MM-DD' })}

@@ -15,6 +15,8 @@ type Options<S extends z.ZodObject> = {
   readonly onSubmit: (input: z.input<S>) => Promise<unknown>;
   /** Keeps unsaved text in this browser under the key, so that a reload does not lose it. Not for passwords. */
   readonly draftKey?: string;
+  /** `changed` sends only what differs from the start (cleared fields as null) and what the schema demands. */
+  readonly sends?: 'filled' | 'changed';
 };
 
 export type ContractForm<S extends z.ZodObject> = {
@@ -25,6 +27,8 @@ export type ContractForm<S extends z.ZodObject> = {
   readonly refusal: unknown;
   readonly submit: () => void;
   readonly reset: () => void;
+  /** Starts from other values, such as what somebody else saved meanwhile; what was typed here stays. */
+  readonly rebase: (start: FormValues<S>) => void;
   readonly set: <K extends keyof z.input<S> & string>(name: K, value: FormValues<S>[K]) => void;
   /** The props of the field of this name. */
   readonly field: <K extends keyof z.input<S> & string>(name: K) => {
@@ -39,11 +43,32 @@ export type ContractForm<S extends z.ZodObject> = {
 /** Empty fields are absent fields: an optional field that is left blank passes. */
 const sentOf = (values: object): object => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''));
 
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+
+const changedOf = (values: object, start: object): object => {
+  const before: Readonly<Record<string, unknown>> = { ...start };
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (isSame(value, before[name]) ? [] : [[name, value === '' ? null : value]])),
+  );
+};
+
+/** The changed fields, with those that the schema demands in any case, such as id and version. */
+const changedInputOf = (schema: z.ZodObject, values: object, start: object): object => {
+  const demanded = Object.entries(values).filter(([name]) => schema.shape[name]?.safeParse(undefined).success === false);
+  return { ...sentOf(Object.fromEntries(demanded)), ...changedOf(withoutDemanded(values, demanded), start) };
+};
+
+const withoutDemanded = (values: object, demanded: readonly (readonly [string, unknown])[]): object => {
+  const names = new Set(demanded.map(([name]) => name));
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !names.has(name)));
+};
+
 const isInputOf = <S extends z.ZodObject>(schema: S, value: unknown): value is z.input<S> => schema.safeParse(value).success;
 
 /** A form over a contract schema: validation in words, refusals, drafts. */
-export const useContractForm = <S extends z.ZodObject>({ schema, initial, onSubmit, draftKey }: Options<S>): ContractForm<S> => {
+export const useContractForm = <S extends z.ZodObject>({ schema, initial, onSubmit, draftKey, sends = 'filled' }: Options<S>): ContractForm<S> => {
   const t = useT(uiMessages);
+  const [start, setStart] = useState<FormValues<S>>(initial);
   const [values, setValues] = useState<FormValues<S>>(() => ({ ...initial, ...readDraft(draftKey) }));
   const [isRestored, setRestored] = useState(() => readDraft(draftKey) !== undefined);
   const [isDirty, setDirty] = useState(isRestored);
@@ -52,10 +77,14 @@ export const useContractForm = <S extends z.ZodObject>({ schema, initial, onSubm
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const sending = useRef(false);
 
-  useEffect(() => writeDraft(draftKey, isDirty ? values : undefined), [draftKey, isDirty, values]);
+  useEffect(() => writeDraft(draftKey, isDirty ? changedOf(values, start) : undefined), [draftKey, isDirty, values, start]);
+
+  const inputOf = (candidate: FormValues<S>): object =>
+    sends === 'filled' ? sentOf(candidate) : changedInputOf(schema, { ...candidate }, start);
+
 
   const issuesOf = (candidate: FormValues<S>): Record<string, string> => {
-    const result = schema.safeParse(sentOf(candidate), { reportInput: true });
+    const result = schema.safeParse(inputOf(candidate), { reportInput: true });
     if (result.success) return {};
     return Object.fromEntries(result.error.issues.toReversed().map((issue) => [String(issue.path[0] ?? ''), issueTextOf(issue, t)]));
   };
@@ -78,7 +107,7 @@ export const useContractForm = <S extends z.ZodObject>({ schema, initial, onSubm
   };
 
   const submit = (): void => {
-    const input = sentOf(values);
+    const input = inputOf(values);
     const issues = issuesOf(values);
     setErrors(issues);
     if (sending.current) return;
@@ -100,7 +129,13 @@ export const useContractForm = <S extends z.ZodObject>({ schema, initial, onSubm
     refusal,
     submit,
     set,
+    rebase: (next) => {
+      setValues((before) => ({ ...next, ...changedOf(before, start) }));
+      setStart(next);
+      setRefusal(null);
+    },
     reset: () => {
+      setStart(initial);
       setValues(initial);
       setDirty(false);
       setRestored(false);

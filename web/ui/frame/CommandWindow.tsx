@@ -9,7 +9,7 @@ export const CommandWindow = ({ name, onClose, children }: Props): ReactNode => 
     opened
     onClose={onClose}
     withCloseButton={false}
-    aria-label={name}
+    attributes={{ content: { 'aria-label': name } }}
     padding={0}
     size={620}
     yOffset="10dvh"

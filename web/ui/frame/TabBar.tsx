@@ -4,7 +4,7 @@ import { formatAmount } from '#kernel/format';
 import { useWords } from '../words/WordsProvider.tsx';
 import styles from './frame.module.css';
 
-export type TabItem<V extends string> = { readonly value: V; readonly label: string; readonly count?: number | undefined };
+export type TabItem<V extends string> = { readonly value: V; readonly label: ReactNode; readonly count?: ReactNode };
 
 type Props<V extends string> = {
   readonly name: string;
@@ -46,7 +46,11 @@ export const TabBar = <V extends string>({ name, tabs, value, onChange, children
             onKeyDown={handleKeyDown}
           >
             {tab.label}
-            {tab.count === undefined ? null : <span className={styles['tabCount']}>{formatAmount(`${tab.count}`, language, 'compact')}</span>}
+            {tab.count === undefined ? null : (
+              <span className={styles['tabCount']}>
+                {typeof tab.count === 'number' ? formatAmount(`${tab.count}`, language, 'compact') : tab.count}
+              </span>
+            )}
           </button>
         ))}
       </div>

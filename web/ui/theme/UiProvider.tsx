@@ -1,5 +1,6 @@
 import './mantine.css';
 import './global.css';
+import './kit.css';
 import { MantineProvider } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { cssVariables, theme } from './theme.ts';

@@ -10,12 +10,17 @@ const loss: MantineColorsTuple = [
   '#fcebea', '#f8d5d3', '#f0aeab', '#ff928a', '#e5605a', '#d6443f', '#c42b2b', '#b42323', '#961b1b', '#7a1515',
 ];
 
+/** The kit paints dark surfaces from this scale. */
+const dark: MantineColorsTuple = [
+  '#e9ecf1', '#b7bec9', '#98a1ae', '#717a87', '#3b444f', '#2a3038', '#20262e', '#171b21', '#12161b', '#101318',
+];
+
 export const theme = createTheme({
   fontFamily,
   fontFamilyMonospace: "ui-monospace, 'SF Mono', 'Cascadia Mono', Consolas, 'Noto Sans Mono CJK SC', monospace",
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 6 },
-  colors: { accent, loss },
+  colors: { accent, loss, dark },
   defaultRadius: 'sm',
   radius: { xs: '3px', sm: '6px', md: '8px', lg: '10px', xl: '14px' },
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
@@ -27,6 +32,10 @@ export const theme = createTheme({
     md: '0 6px 20px rgb(16 19 24 / 12%)',
     lg: '0 12px 36px rgb(16 19 24 / 16%)',
     xl: '0 20px 60px rgb(16 19 24 / 22%)',
+  },
+  components: {
+    Input: { defaultProps: { size: 'sm' } },
+    Checkbox: { defaultProps: { radius: 'xs' } },
   },
   cursorType: 'pointer',
   respectReducedMotion: true,
@@ -44,7 +53,7 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-default': cssColour('surface'),
     '--mantine-color-default-hover': cssColour('hover'),
     '--mantine-color-default-color': cssColour('ink'),
-    '--mantine-color-default-border': cssColour('control'),
+    '--mantine-color-default-border': cssColour('border'),
     '--mantine-color-error': cssColour('loss-ink'),
     '--mantine-color-disabled': cssColour('sunken'),
     '--mantine-color-disabled-color': cssColour('ink-3'),

@@ -6,6 +6,7 @@ export const colourTokens = {
   hover: { light: '#eef1f6', dark: '#20262e' },
   selected: { light: '#e8eefc', dark: '#1d2945' },
   line: { light: '#e2e5ea', dark: '#2a3038' },
+  border: { light: '#c9d0d9', dark: '#3b444f' },
   control: { light: '#868f9d', dark: '#717a87' },
   ink: { light: '#171b22', dark: '#e9ecf1' },
   'ink-2': { light: '#474f5c', dark: '#b7bec9' },

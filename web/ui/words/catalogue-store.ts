@@ -32,6 +32,8 @@ export const loadTree = <M>(catalogue: Catalogue<M>, language: Language): Promis
   const load = catalogue.load[language]().then(
     (tree) => {
       entry.trees.set(language, tree);
+      // React reads a settled promise without suspending when it finds the mark.
+      Object.assign(load, { status: 'fulfilled', value: tree });
       return tree;
     },
     (error: unknown) => {

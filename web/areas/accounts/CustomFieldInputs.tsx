@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import { CheckField, DateField, NumberField, SelectField, TextField, useT, useWords } from '#ui';
+import { choicesOf } from './choices.ts';
+import { accountScreens } from './messages/index.ts';
+import type { CustomField } from './queries.ts';
+
+export type CustomValue = string | number | boolean | null;
+export type CustomValues = Readonly<Record<string, CustomValue>>;
+
+type InputProps = {
+  readonly field: CustomField;
+  readonly value: CustomValue | undefined;
+  readonly onChange: (value: CustomValue) => void;
+};
+
+const CustomFieldInput = ({ field, value, onChange }: InputProps): ReactNode => {
+  const { language } = useWords();
+  const label = language === 'en' ? field.labelEn : field.labelZh;
+  const name = `custom.${field.key}`;
+  switch (field.type) {
+    case 'text':
+      return <TextField name={name} label={label} value={typeof value === 'string' ? value : null} onChange={onChange} />;
+    case 'number':
+      return (
+        <NumberField
+          name={name}
+          label={label}
+          digits={4}
+          value={typeof value === 'number' ? value : null}
+          onChange={onChange}
+        />
+      );
+    case 'date':
+      return <DateField name={name} label={label} value={typeof value === 'string' ? value : null} onChange={onChange} />;
+    case 'choice':
+      return (
+        <SelectField
+          name={name}
+          label={label}
+          choices={choicesOf(field.choices, (choice) => choice)}
+          value={typeof value === 'string' ? value : null}
+          onChange={onChange}
+          canClear
+        />
+      );
+    case 'boolean':
+      return <CheckField name={name} label={label} value={value === true} onChange={onChange} />;
+  }
+};
+
+type Props = {
+  readonly fields: readonly CustomField[];
+  readonly values: CustomValues | null | undefined;
+  readonly onChange: (values: CustomValues) => void;
+};
+
+/** The company's own fields inside a form. */
+export const CustomFieldInputs = ({ fields, values, onChange }: Props): ReactNode => {
+  const t = useT(accountScreens);
+  if (fields.length === 0) return null;
+  return (
+    <>
+      <h3>{t('customFields')}</h3>
+      {fields.map((field) => (
+        <CustomFieldInput
+          key={field.key}
+          field={field}
+          value={values?.[field.key]}
+          onChange={(value) => onChange({ ...values, [field.key]: value === '' ? null : value })}
+        />
+      ))}
+    </>
+  );
+};
