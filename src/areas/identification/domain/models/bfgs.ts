@@ -25,7 +25,7 @@ const maxStep = 2;
 const gradientTolerance = 1e-9;
 const sufficientDecrease = 1e-4;
 /** Values closer than this, relatively, differ by rounding only. */
-const roundingNoise = 4e-15;
+const roundingNoise = 1e-13;
 /** Steps in a row that gain nothing but rounding before the point counts as the minimum. */
 const idleSteps = 4;
 
