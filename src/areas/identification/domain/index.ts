@@ -31,3 +31,67 @@ export { policyRefusalsOf } from './policy/policy-check.ts';
 export type { PolicyRefusal, PolicyRefusalCode } from './policy/policy-check.ts';
 export { gateCodes, isKeyTier, keyAccountTypes, keyTiers, tiers } from './policy/policy.ts';
 export type { BadgeThresholds, GateCode, GateRules, KeyAccountType, KeyTier, Policy, Tier, TypePass } from './policy/policy.ts';
+export { elicitedWeightsOf } from './stats/analytic-hierarchy.ts';
+export type { ElicitedWeights } from './stats/analytic-hierarchy.ts';
+export { jamesSteinOf } from './stats/james-stein.ts';
+export { walletAllocationOf } from './measures/wallet-allocation.ts';
+export { abcClassesOf, giniOf, paretoShareOf, whaleCurveOf } from './measures/concentration.ts';
+export type { AbcClass, CurvePoint, WhaleCurve } from './measures/concentration.ts';
+export { bucketDaysOf, daysBeyondTermsOf, lateDaysOf, over60ShareOf, salesOutstandingOf } from './measures/payment-figures.ts';
+export type { SalesOutstanding } from './measures/payment-figures.ts';
+export { lateProbabilityOf, latePriorOf } from './measures/late-probability.ts';
+export type { LatePrior } from './measures/late-probability.ts';
+export { contributionFigureOf } from './measures/contribution-figure.ts';
+export type { ContributionFigure } from './measures/contribution-figure.ts';
+export { readingAt, valueAt } from './measures/measure-columns.ts';
+export type { MeasureColumn, MeasureColumns } from './measures/measure-columns.ts';
+export { measureCodes, measureTable, weightedAxes } from './measures/measure-table.ts';
+export type { MeasureAxis, MeasureCode, MeasureSource, MeasureSpec, MeasureUnit, WeightedAxis } from './measures/measure-table.ts';
+export type { AccountNotes, Concentration, MeasuredPopulation } from './measures/measured-population.ts';
+export type { ValueBasis } from './measures/measuring.ts';
+export { isPresent, missingReasons } from './measures/reading.ts';
+export type { MissingReason, Reading } from './measures/reading.ts';
+export type { SpendReport } from './measures/spend-report.ts';
+export type { AliveReport, FallbackReason } from './alive/alive-model.ts';
+export { badgeCodes } from './badges/badge.ts';
+export type { Badge, BadgeCode } from './badges/badge.ts';
+export type { AccountResult } from './score/account-result.ts';
+export { coveragePercentOf, medianMicroOf, pointsMicroOf, scoreMicroOf } from './score/axis-points.ts';
+export type { AxisPoints } from './score/axis-points.ts';
+export { explanationJsonOf, sourceOf } from './score/explanation.ts';
+export type { ExplainedAxis, ExplainedGate, ExplainedMeasure, Explanation } from './score/explanation.ts';
+export type { GateOutcome, GateResult } from './score/gates.ts';
+export { percentilesOf } from './score/reference-population.ts';
+export type { Percentiles, ReferencePopulation } from './score/reference-population.ts';
+export { rescore } from './score/rescore.ts';
+export type { Rescored } from './score/rescore.ts';
+export { rankProspects } from './proposals/prospect-ladder.ts';
+export type { ProspectResult, Rung } from './proposals/prospect-ladder.ts';
+export { compareRuns } from './proposals/run-comparison.ts';
+export type { Move, RankedAccount, RunComparison } from './proposals/run-comparison.ts';
+export { decideTier } from './proposals/tier-decision.ts';
+export type { TierDecision, TierRefusalCode, TierRequest } from './proposals/tier-decision.ts';
+export { noStanding, tierOrderOf, tierProposalsOf } from './proposals/tier-proposal.ts';
+export type { Standing, TierProposal } from './proposals/tier-proposal.ts';
+export { axesOfLever, upgradeListOf } from './proposals/upgrade-list.ts';
+export type { UpgradeCandidate, UpgradeGap } from './proposals/upgrade-list.ts';
+export { upgradeLevers } from './proposals/upgrade-lever.ts';
+export type { UpgradeLever } from './proposals/upgrade-lever.ts';
+export { backTest, cutDaysOf, lateRowsOf } from './backtest/back-test.ts';
+export type {
+  BackTestCut,
+  BackTestOptions,
+  BackTestRefusal,
+  BackTestReport,
+  CutReport,
+  OutcomeFacts,
+  RankingFigures,
+} from './backtest/back-test.ts';
+export { captureOf, chosenOf, hitShareOf, ndcgOf } from './backtest/gains.ts';
+export type { Outcome } from './backtest/gains.ts';
+export { plainVerdictsOf } from './backtest/plain-verdict.ts';
+export type { PlainVerdict, Verdict } from './backtest/plain-verdict.ts';
+export { rankingNames } from './backtest/rankings.ts';
+export type { RankingName } from './backtest/rankings.ts';
+export { fifthsOf, rfmCellsOf } from './backtest/rfm.ts';
+export type { RfmCell } from './backtest/rfm.ts';

@@ -51,5 +51,5 @@ export const defaultPolicy: Policy = {
   },
   ladderWeights: { 'yearly-need': 25, fit: 20, standing: 10, strategy: 15, 'effect-or-price': 10, access: 10, 'rival-hold': 10 },
   leverEffort: { lines: 3, terms: 2, coverage: 2, payment: 1 },
-  upgradeReach: 15,
+  upgradeReach: 5,
 };

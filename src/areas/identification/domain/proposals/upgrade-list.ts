@@ -24,8 +24,8 @@ export type UpgradeGap = {
 /** A mid-size account near a cut-off with its three cheapest gaps: the start of a development plan. */
 export type UpgradeCandidate = {
   readonly code: string;
-  readonly tier: 'A' | 'B' | 'C';
-  readonly nextTier: 'S' | 'A' | 'B';
+  readonly tier: 'A' | 'B';
+  readonly nextTier: 'S' | 'A';
   readonly missingPoints: number;
   readonly gaps: readonly UpgradeGap[];
 };
@@ -47,7 +47,7 @@ const targets: Readonly<Record<UpgradeLever, readonly (readonly [MeasureCode, (f
 
 const leverOfGate: Readonly<Partial<Record<GateCode, UpgradeLever>>> = { overdue: 'payment', exposure: 'terms' };
 
-/** The upgrade list (product/02): accounts under a cut-off by no more than the policy's reach, or held only by a gate. */
+/** The upgrade list (product/02): A and B accounts that are under the next cut-off by no more than the policy's reach. */
 export const upgradeListOf = (run: Identification): readonly UpgradeCandidate[] => {
   const percentiles = percentilesOf(run.reference);
   return run.results
@@ -60,8 +60,8 @@ type Entry = { readonly result: AccountResult; readonly place: number };
 
 const candidateOf = (run: Identification, percentiles: Percentiles, entry: Entry): UpgradeCandidate | null => {
   const { tier, score, code } = entry.result;
-  if (tier === 'S' || tier === 'unrated') return null;
-  const nextTier = tier === 'A' ? 'S' : tier === 'B' ? 'A' : 'B';
+  if (tier !== 'A' && tier !== 'B') return null;
+  const nextTier = tier === 'A' ? 'S' : 'A';
   const missingPoints = Math.max(0, Math.round((run.policy.cutoffs[nextTier] - score) * microPerPoint) / microPerPoint);
   if (missingPoints > run.policy.upgradeReach) return null;
   const gaps = upgradeLevers
@@ -71,7 +71,7 @@ const candidateOf = (run: Identification, percentiles: Percentiles, entry: Entry
   return gaps.length === 0 ? null : { code, tier, nextTier, missingPoints, gaps };
 };
 
-type GapInput = Entry & { readonly lever: UpgradeLever; readonly nextTier: 'S' | 'A' | 'B' };
+type GapInput = Entry & { readonly lever: UpgradeLever; readonly nextTier: 'S' | 'A' };
 
 const gapOf = (run: Identification, percentiles: Percentiles, { result, place, lever, nextTier }: GapInput): UpgradeGap | null => {
   const { columns } = run.measured;
@@ -87,7 +87,7 @@ const gapOf = (run: Identification, percentiles: Percentiles, { result, place, l
     const share = axisPercentileOf(codes.map((code) => percentiles(code, moved.get(code) ?? valueAt(columns, code, place))));
     return Number.isNaN(share) ? sum : sum + axis.weightBp * (share - (axis.share ?? axis.median));
   }, 0);
-  const failed = nextTier === 'B' ? [] : result.gates[nextTier].filter((gate) => gate.outcome === 'failed');
+  const failed = result.gates[nextTier].filter((gate) => gate.outcome === 'failed');
   const opens = failed.map((gate) => gate.gate).filter((gate) => leverOfGate[gate] === lever);
   if (micro <= 0 && opens.length === 0) return null;
   return { lever, moves, points: micro / microPerPoint, opens, effort: run.policy.leverEffort[lever] };

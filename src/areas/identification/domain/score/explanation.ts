@@ -7,30 +7,31 @@ import type { AccountNotes, MeasuredPopulation } from '../measures/measured-popu
 import { measureTable } from '../measures/measure-table.ts';
 import type { MeasureCode, MeasureSource, WeightedAxis } from '../measures/measure-table.ts';
 import { isPresent } from '../measures/reading.ts';
-import { keyTiers } from '../policy/policy.ts';
+import { gateCodes } from '../policy/policy.ts';
 import type { Policy } from '../policy/policy.ts';
 import { roundTo } from '../stats/rounding.ts';
 import type { AccountResult } from './account-result.ts';
 import { medianMicroOf, pointsMicroOf } from './axis-points.ts';
-import type { GateOutcome } from './gates.ts';
+import type { GateOutcome, GateResult } from './gates.ts';
 import type { Percentiles } from './reference-population.ts';
 import { microPerPoint } from './tier.ts';
 
 /** [raw figure, percentile in ten-thousandths, confidence], or the reason why there is none. */
 export type ExplainedMeasure = readonly [value: number, share: number, confidence: number] | string;
 
-/** [weight in basis points, percentile or null, median percentile, points] of an axis and the measures that make it. */
-export type ExplainedAxis = {
-  readonly axis: readonly [weightBp: number, share: number | null, median: number, points: number];
-  readonly of: Readonly<Record<string, ExplainedMeasure>>;
-};
+/** An axis: weight in basis points, percentile or null, median percentile, points, and the measures that make it. */
+export type ExplainedAxis = readonly [
+  weightBp: number,
+  share: number | null,
+  median: number,
+  points: number,
+  measures: Readonly<Record<string, ExplainedMeasure>>,
+];
 
-/** A gate: what was measured (for the order rhythm also the span in days), and per tier the outcome with what was asked. */
-export type ExplainedGate = {
-  readonly is: readonly (number | null)[];
-  readonly S?: readonly [outcome: GateOutcome, ...asked: number[]];
-  readonly A?: readonly [outcome: GateOutcome, ...asked: number[]];
-};
+/** What a gate measured (for the order rhythm also the span in days), then the outcome and what was asked for S and for A. */
+export type ExplainedGate = readonly [measured: readonly (number | null)[], s: ExplainedOutcome, a: ExplainedOutcome];
+/** Null where the tier does not ask. */
+export type ExplainedOutcome = readonly [outcome: GateOutcome, ...asked: number[]] | null;
 
 /**
  * Why an account stands where it stands, complete enough to compute the score again (rescore.ts). Plain JSON without ids
@@ -58,12 +59,19 @@ export type Explanation = {
   readonly model: Readonly<Record<string, number | string>>;
   readonly gates: Readonly<Record<string, ExplainedGate>>;
   readonly badges: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  /** The rows behind the figures: source → first and last day, of this account. */
-  readonly rows: Readonly<Record<string, readonly [from: Day, to: Day]>>;
+  /** The rows behind the figures: source → first day; they reach to the as-of day and are this account's. */
+  readonly rows: Readonly<Record<string, Day>>;
 };
 
 /** What is shown beside the score whatever the policy counts. */
-const besideCodes: readonly MeasureCode[] = ['contribution', 'contribution-rank', 'revenue', 'revenue-rank', 'contribution-share', 'margin-trend', 'days-since-order'];
+const besideCodes: readonly MeasureCode[] = [
+  'contribution',
+  'contribution-rank',
+  'revenue-rank',
+  'contribution-share',
+  'margin-trend',
+  'days-since-order',
+];
 
 export type ExplanationInput = {
   readonly measured: MeasuredPopulation;
@@ -96,10 +104,13 @@ export const explanationOf = (input: ExplanationInput): Explanation => {
     axes: Object.fromEntries(
       result.axes.map((points) => [
         points.axis,
-        {
-          axis: [points.weightBp, points.share, points.median, pointsMicroOf(points) / microPerPoint],
-          of: explainedMeasuresOf(input, points.axis),
-        } satisfies ExplainedAxis,
+        [
+          points.weightBp,
+          points.share,
+          points.median,
+          pointsMicroOf(points) / microPerPoint,
+          explainedMeasuresOf(input, points.axis),
+        ] satisfies ExplainedAxis,
       ]),
     ),
     beside: Object.fromEntries(
@@ -141,15 +152,22 @@ const modelOf = ({ alive, columns }: MeasuredPopulation, { summary, law }: Accou
   return { name: alive.inUse, k: alive.fit.variant.regularity, ...alive.fit.params, ...known, ...found };
 };
 
-const explainedGatesOf = ({ gates }: AccountResult): Readonly<Record<string, ExplainedGate>> => {
-  const explained: Record<string, ExplainedGate> = {};
-  for (const tier of keyTiers) {
-    for (const { gate, outcome, measured, asked, span } of gates[tier]) {
-      const is = span === undefined ? [measured] : [measured, span[0]];
-      explained[gate] = { is, ...explained[gate], [tier]: span === undefined ? [outcome, asked] : [outcome, asked, span[1]] };
-    }
-  }
-  return explained;
+const explainedGatesOf = ({ gates }: AccountResult): Readonly<Record<string, ExplainedGate>> =>
+  Object.fromEntries(
+    gateCodes.flatMap((code): [string, ExplainedGate][] => {
+      const inS = gates.S.find((result) => result.gate === code);
+      const inA = gates.A.find((result) => result.gate === code);
+      const either = inS ?? inA;
+      if (either === undefined) return [];
+      const measured = either.span === undefined ? [either.measured] : [either.measured, either.span[0]];
+      return [[code, [measured, outcomeOf(inS), outcomeOf(inA)]]];
+    }),
+  );
+
+const outcomeOf = (result: GateResult | undefined): ExplainedOutcome => {
+  if (result === undefined) return null;
+  const { outcome, asked, span } = result;
+  return span === undefined ? [outcome, asked] : [outcome, asked, span[1]];
 };
 
 /** Which rows a reader opens to see the figures: each used source with the days that it covers. */
@@ -164,7 +182,7 @@ const rowsOf = ({ facts, measuring }: MeasuredPopulation, place: number, policy:
   const firstEvidence = account?.evidence.map((item) => item.statedOn).toSorted()[0];
   const asksEvidence = policy.weights.relationship + policy.weights.strategic > 0;
   if (firstEvidence !== undefined && asksEvidence) from.evidence = firstEvidence;
-  return Object.fromEntries(Object.entries(from).map(([source, day]) => [source, [day, window.asOf] satisfies [Day, Day]]));
+  return from;
 };
 
 /** Source of a measure's rows, for a reader that follows one figure. */

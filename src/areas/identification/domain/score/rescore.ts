@@ -2,7 +2,7 @@ import { measureTable, weightedAxes } from '../measures/measure-table.ts';
 import type { MeasureCode, WeightedAxis } from '../measures/measure-table.ts';
 import type { AxisPoints } from './axis-points.ts';
 import { medianMicroOf, pointsMicroOf, scoreMicroOf } from './axis-points.ts';
-import type { Explanation } from './explanation.ts';
+import type { ExplainedAxis, Explanation } from './explanation.ts';
 import { axisPercentileOf, percentilesOf } from './reference-population.ts';
 import type { ReferencePopulation } from './reference-population.ts';
 import { microPerPoint } from './tier.ts';
@@ -24,19 +24,19 @@ export const rescore = (explanation: Explanation, reference?: ReferencePopulatio
   const axes = weightedAxes.flatMap((axis): AxisPoints[] => {
     const explained = explanation.axes[axis];
     if (explained === undefined) return [];
-    const [weightBp, share, median] = explained.axis;
-    const again = percentiles === null ? statedShareOf(explained.of) : freshShareOf(explained.of, percentiles);
+    const [weightBp, share, median, , measures] = explained;
+    const again = percentiles === null ? statedShareOf(measures) : freshShareOf(measures, percentiles);
     return [{ axis, weightBp, share: share === null && Number.isNaN(again) ? null : again, median }];
   });
   const points = Object.fromEntries(axes.map((axis) => [axis.axis, pointsMicroOf(axis) / microPerPoint]));
   const score = scoreMicroOf(axes) / microPerPoint;
   const median = medianMicroOf(axes) / microPerPoint;
-  const isSame = (axis: WeightedAxis): boolean => (explanation.axes[axis]?.axis[3] ?? 0) === (points[axis] ?? 0);
+  const isSame = (axis: WeightedAxis): boolean => (explanation.axes[axis]?.[3] ?? 0) === (points[axis] ?? 0);
   const agrees = score === explanation.score && median === explanation.median && weightedAxes.every(isSame);
   return { score, median, points, agrees };
 };
 
-type Measures = Explanation['axes'][string]['of'];
+type Measures = ExplainedAxis[4];
 
 const statedShareOf = (measures: Measures): number =>
   axisPercentileOf(Object.values(measures).flatMap((measure) => (typeof measure === 'string' ? [] : [measure[1]])));
