@@ -101,9 +101,9 @@ export const createCellReader = ({ mapping, columns }: ReaderOptions): CellReade
 
   const quickOf = (name: string): bigint | null => {
     const column = columns.get(name);
-    if (column === undefined || column.values !== undefined || mapping.decimal === ',') return null;
+    if (column === undefined || column.values !== undefined) return null;
     const cell = column.constant ?? cells[column.index] ?? '';
-    return typeof cell === 'string' ? quickE4(cell) : null;
+    return typeof cell === 'string' ? quickE4(cell, mapping.decimal) : null;
   };
 
   const withoutTax = (name: string, amount: bigint): bigint => {

@@ -4,7 +4,7 @@ export type DecimalMarkGuess = DecimalMark | 'clear' | 'ambiguous' | 'mixed';
 
 /**
  * The decimal mark of a column, from a sample: `clear` when no number needs it, `ambiguous` when all could be read both
- * ways ("1,234"), `mixed` when both marks occur as decimals.
+ * ways ("1,234", "1.234"), `mixed` when both marks occur as decimals.
  */
 export const decimalMarkOf = (values: readonly string[]): DecimalMarkGuess => {
   let points = 0;
@@ -31,6 +31,5 @@ const markIn = (digits: string): DecimalMark | 'ambiguous' | null => {
   const parts = digits.split(mark);
   // Two of the same sign can only group thousands, so the other one parts the decimals.
   if (parts.length > 2) return other;
-  if (mark === '.') return '.';
-  return parts[1]?.length === 3 && /^[1-9]\d{0,2}$/.test(parts[0] ?? '') ? 'ambiguous' : ',';
+  return parts[1]?.length === 3 && /^[1-9]\d{0,2}$/.test(parts[0] ?? '') ? 'ambiguous' : mark;
 };

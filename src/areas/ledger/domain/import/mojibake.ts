@@ -40,7 +40,10 @@ const isRunPart = (code: number): boolean =>
 const beginsGroups = (text: string, at: number): boolean => {
   const second = text.charAt(at + 1);
   if (second === '€') return true;
-  if (!joins.has(second) || !tails.has(text.charAt(at + 2))) return false;
+  if (!joins.has(second)) return false;
+  const third = text.charAt(at + 2);
+  if (third === '€') return true;
+  if (!tails.has(third)) return false;
   const fourth = text.charAt(at + 3);
   return !isRunPart(fourth.charCodeAt(0)) || leads.has(fourth);
 };

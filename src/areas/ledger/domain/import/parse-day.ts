@@ -22,7 +22,7 @@ export const historicYears = { minYear: 1000, maxYear: 2100 } as const;
 const iso = /^(\d{4})-(\d{2})-(\d{2})(?:$|[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$)/;
 const yearFirst = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?$/;
 const compact = /^(\d{4})(\d{2})(\d{2})$/;
-const yearLast = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})$/;
+const yearLast = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{1,2})$/;
 const dayMonthName = /^(\d{1,2})[- ]([a-z]{3,9})\.?[-, ]+(\d{4})$/i;
 const monthNameDay = /^([a-z]{3,9})\.? (\d{1,2}),? (\d{4})$/i;
 const serial = /^\d{5}(?:\.\d+)?$/;
@@ -65,18 +65,20 @@ export const ordersPossible = (raw: string): readonly DateOrder[] | null => {
   const match = yearLast.exec(cleanCode(raw).replace(clock, '').trim());
   if (!match) return null;
   const [a, b] = [Number(match[1]), Number(match[2])];
+  const last = match[3] ?? '';
   const orders: DateOrder[] = [];
-  if (a <= 31 && b <= 12) orders.push('dmy');
-  if (a <= 12 && b <= 31) orders.push('mdy');
-  if (match[3]?.length === 2 && b <= 12 && Number(match[3]) <= 31) orders.push('ymd');
+  if (last.length > 1 && a <= 31 && b <= 12) orders.push('dmy');
+  if (last.length > 1 && a <= 12 && b <= 31) orders.push('mdy');
+  if (last.length < 4 && b <= 12 && Number(last) <= 31) orders.push('ymd');
   return orders;
 };
 
 const fromYearLast = ([a, b, c]: readonly [string, string, string], rules: DayRules): DayReading => {
   const { order } = rules;
-  if (c.length === 2) {
+  if (c.length < 4) {
     if (order === undefined) return { problem: 'ambiguous-date' };
     if (order === 'ymd') return checked([fullYear(a), b, c], rules);
+    if (c.length === 1) return { problem: 'not-a-date' };
     return order === 'dmy' ? checked([fullYear(c), b, a], rules) : checked([fullYear(c), a, b], rules);
   }
   if (order === 'dmy') return checked([c, b, a], rules);

@@ -15,10 +15,11 @@ const maxWholeDigits = 14;
 
 /**
  * Reads a number as people and programs write it: 1,234.56 · 1.234,56 · 1 234,56 · ¥１２３ · (12.5) · 12.5- · 3.5万.
- * `mark` says which sign parts the decimals; without it, "1,234" could be either and is refused, never guessed.
+ * `mark` says which sign parts the decimals; without it, "1,234" and "1.234" could be either
+ * and are refused, never guessed.
  */
 export const parseNumber = (raw: string, mark?: DecimalMark): NumberReading => {
-  if (mark !== ',' && plain.test(raw)) return { number: raw };
+  if (mark === '.' && plain.test(raw)) return { number: raw };
   const { text, isNegative, shift } = unwrapped(raw);
   if (exponent.test(text)) return { problem: 'digits-lost' };
   const digits = ungrouped(text, mark);
@@ -35,14 +36,15 @@ export const parseNumber = (raw: string, mark?: DecimalMark): NumberReading => {
 
 type Unwrapped = { readonly text: string; readonly isNegative: boolean; readonly shift: number };
 
-const quick = /^-?\d{1,10}(?:\.\d{1,4})?$/;
+const quickWhole = /^-?\d{1,10}$/;
+const quickDecimal = /^-?\d{1,10}(?:\.\d{1,4})?$/;
 
 /**
  * The plain numbers that fill most files, straight to 1/10,000: ten digits and four decimals are exact in a double
  * before and after the rounding. Null for all others, which `parseNumber` reads.
  */
-export const quickE4 = (raw: string): bigint | null =>
-  quick.test(raw) ? BigInt(Math.round(Number(raw) * 10_000)) : null;
+export const quickE4 = (raw: string, mark: DecimalMark | undefined): bigint | null =>
+  (mark === '.' ? quickDecimal : quickWhole).test(raw) ? BigInt(Math.round(Number(raw) * 10_000)) : null;
 
 /** Takes off signs, brackets, currency and units. */
 const unwrapped = (raw: string): Unwrapped => {
@@ -81,12 +83,12 @@ const ungrouped = (raw: string, mark: DecimalMark | undefined): string | 'ambigu
 };
 
 const ungroupedByShape = (text: string): string | 'ambiguous' | null => {
+  if (/^[1-9]\d{0,2}[.,]\d{3}$/.test(text)) return 'ambiguous';
   if (/^\d*\.\d*$/.test(text) && /\d/.test(text)) return tidy(text);
   if (/^\d{1,3}(?:,\d{3})+\.\d*$/.test(text) || /^\d{1,3}(?:,\d{3}){2,}$/.test(text))
     return tidy(text.replaceAll(',', ''));
   if (/^\d{1,3}(?:\.\d{3})+,\d*$/.test(text) || /^\d{1,3}(?:\.\d{3}){2,}$/.test(text))
     return tidy(text.replaceAll('.', '').replace(',', '.'));
-  if (/^\d{1,3},\d{3}$/.test(text)) return 'ambiguous';
   if (/^\d+,\d+$/.test(text)) return tidy(text.replace(',', '.'));
   return null;
 };
