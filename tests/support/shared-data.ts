@@ -10,3 +10,6 @@ export const sharedDataMissing = (name: string): string | false =>
 
 /** Text of a gzipped public data set. */
 export const readSharedText = (name: string): string => gunzipSync(readFileSync(pathOf(name))).toString('utf8');
+
+/** Where a public data set lies. */
+export const sharedDataPath = (name: string): string => pathOf(name);
