@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import type { MouseEventHandler, ReactNode, Ref } from 'react';
 
 type Props = {
@@ -16,7 +16,6 @@ type Props = {
 
 /** A button that is an icon. It always has a name. */
 export const IconAction = ({ name, icon, onClick, size = 'normal', isPressed, isExpanded, isDisabled = false, isBusy = false, ref, ...rest }: Props): ReactNode => (
-  <Tooltip label={name} openDelay={300} transitionProps={{ duration: 100 }}>
     <ActionIcon
       {...rest}
       {...(ref === undefined ? {} : { ref })}
@@ -26,6 +25,7 @@ export const IconAction = ({ name, icon, onClick, size = 'normal', isPressed, is
       c={isPressed === true ? 'var(--ms-accent-ink)' : 'var(--ms-ink-2)'}
       size={size === 'small' ? 28 : 34}
       aria-label={name}
+      data-hint={name}
       aria-pressed={isPressed}
       {...(isExpanded === undefined ? {} : { 'aria-expanded': isExpanded })}
       disabled={isDisabled}
@@ -33,5 +33,4 @@ export const IconAction = ({ name, icon, onClick, size = 'normal', isPressed, is
     >
       {icon}
     </ActionIcon>
-  </Tooltip>
 );

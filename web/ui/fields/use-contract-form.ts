@@ -135,6 +135,7 @@ export const useContractForm = <S extends z.ZodObject>({ schema, initial, onSubm
       setRefusal(null);
     },
     reset: () => {
+      writeDraft(draftKey, undefined);
       setStart(initial);
       setValues(initial);
       setDirty(false);

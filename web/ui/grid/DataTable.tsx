@@ -70,6 +70,12 @@ export const DataTable = <R extends object>(props: DataTableProps<R>): ReactNode
   const isWaiting = isLoading && !hasRows;
   const minWidth = choice.shown.reduce((sum, column, index) => sum + (index === 0 ? Math.max(200, column.width ?? 0) : widthOf(column)), hasTick ? 38 : 0);
 
+  // All are ticked when as many are selected as there are rows; asking every row would cost on each drawing.
+  const isAllSelected = hasRows && selected.length >= grid.rows.length;
+  const handleSort = (next: Sort): void => {
+    scroller.current?.scrollTo({ top: 0 });
+    (onSort ?? setOwnSort)(next);
+  };
   const handleScroll = (): void => setScrolled((scroller.current?.scrollLeft ?? 0) > 0);
 
   const content = hasError ? (
@@ -98,10 +104,10 @@ export const DataTable = <R extends object>(props: DataTableProps<R>): ReactNode
         <TableHead
           columns={choice.shown}
           sort={activeSort}
-          onSort={onSort ?? (paging === undefined ? setOwnSort : undefined)}
+          onSort={onSort === undefined && paging !== undefined ? undefined : handleSort}
           tick={
             hasTick
-              ? { isAll: hasRows && table.getIsAllRowsSelected(), isSome: selected.length > 0, onToggle: () => table.toggleAllRowsSelected() }
+              ? { isAll: isAllSelected, isSome: selected.length > 0, onToggle: () => table.toggleAllRowsSelected(!isAllSelected) }
               : undefined
           }
         />

@@ -17,6 +17,8 @@ type Props<R extends object> = {
 };
 
 const rowHeight = 41;
+/** The sticky head covers the first row unless scrolling knows of it. */
+const headHeight = 35;
 const page = 12;
 
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity };
@@ -27,7 +29,7 @@ const Spacer = ({ height }: { readonly height: number }): ReactNode => (height >
 export const TableBody = <R extends object>({ scroller, rows, columns, rowName, hasTick, onOpen, onEnd }: Props<R>): ReactNode => {
   const [current, setCurrent] = useState(0);
   const [isMoving, setMoving] = useState(false);
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 8 });
+  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 6, scrollMargin: headHeight, scrollPaddingStart: headHeight });
   const items = virtual.getVirtualItems();
   const lastShown = items.at(-1)?.index ?? 0;
 
@@ -63,7 +65,7 @@ export const TableBody = <R extends object>({ scroller, rows, columns, rowName, 
   const tabStop = items.some((item) => item.index === reach) ? reach : (items[0]?.index ?? 0);
   return (
     <tbody>
-      <Spacer height={items[0]?.start ?? 0} />
+      <Spacer height={(items[0]?.start ?? headHeight) - headHeight} />
       {items.map((item) => {
         const row = rows[item.index];
         return row === undefined ? null : (
@@ -81,7 +83,7 @@ export const TableBody = <R extends object>({ scroller, rows, columns, rowName, 
           />
         );
       })}
-      <Spacer height={virtual.getTotalSize() - (items.at(-1)?.end ?? 0)} />
+      <Spacer height={virtual.getTotalSize() + headHeight - (items.at(-1)?.end ?? headHeight)} />
     </tbody>
   );
 };

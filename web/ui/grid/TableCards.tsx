@@ -1,9 +1,9 @@
-import { Checkbox } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { uiMessages } from '../messages/index.ts';
 import { useT } from '../words/use-t.ts';
 import type { Column } from './column.ts';
 import styles from './grid.module.css';
+import { TickBox } from './TickBox.tsx';
 import type { GridRow } from './use-grid.ts';
 
 type Props<R extends object> = {
@@ -24,7 +24,7 @@ export const TableCards = <R extends object>({ name, rows, columns, rowName, has
         <li key={row.id} className={styles['card']}>
           <div className={styles['cardHead']}>
             {hasTick ? (
-              <Checkbox size="sm" aria-label={t('table.selectRow', { name: rowName(row.original) })} checked={row.getIsSelected()} onChange={row.getToggleSelectedHandler()} />
+              <TickBox name={t('table.selectRow', { name: rowName(row.original) })} isOn={row.getIsSelected()} onChange={row.getToggleSelectedHandler()} />
             ) : null}
             <div>{first?.cell(row.original)}</div>
           </div>

@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Icon } from '../controls/Icon.tsx';
@@ -7,6 +6,7 @@ import { useT } from '../words/use-t.ts';
 import { nextSortOf } from './column.ts';
 import type { Column, Sort } from './column.ts';
 import styles from './grid.module.css';
+import { TickBox } from './TickBox.tsx';
 
 type Props<R extends object> = {
   readonly columns: readonly Column<R>[];
@@ -32,7 +32,7 @@ export const TableHead = <R extends object>({ columns, sort, onSort, tick }: Pro
       <tr>
         {tick === undefined ? null : (
           <th className={styles['tick']} scope="col">
-            <Checkbox size="xs" aria-label={t('table.selectAll')} checked={tick.isAll} indeterminate={tick.isSome && !tick.isAll} onChange={tick.onToggle} />
+            <TickBox name={t('table.selectAll')} isOn={tick.isAll} isPart={tick.isSome && !tick.isAll} onChange={tick.onToggle} />
           </th>
         )}
         {columns.map((column, index) => {

@@ -1,9 +1,9 @@
-import { Checkbox } from '@mantine/core';
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import { uiMessages } from '../messages/index.ts';
 import { useT } from '../words/use-t.ts';
 import type { Column } from './column.ts';
 import styles from './grid.module.css';
+import { TickBox } from './TickBox.tsx';
 import type { GridRow } from './use-grid.ts';
 
 type Props<R extends object> = {
@@ -43,7 +43,7 @@ export const TableRow = <R extends object>({ row, index, columns, name, hasTick,
     >
       {hasTick ? (
         <td className={styles['tick']}>
-          <Checkbox size="xs" tabIndex={-1} aria-label={t('table.selectRow', { name })} checked={isSelected} onChange={row.getToggleSelectedHandler()} />
+          <TickBox name={t('table.selectRow', { name })} isTabStop={false} isOn={isSelected} onChange={row.getToggleSelectedHandler()} />
         </td>
       ) : null}
       {columns.map((column, at) =>
