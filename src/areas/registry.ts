@@ -3,7 +3,9 @@ import { identityModule } from '#platform/identity';
 import { jobsModule } from '#platform/jobs';
 import type { Module } from '#platform/operations';
 import { databaseModule, refusalsModule } from '#platform/refusals';
+import { sheetsModule } from '#platform/sheets';
 import { accountsModule } from './accounts/operations.ts';
+import { ledgerModule } from './ledger/operations.ts';
 
 /** All operations of the product: HTTP, OpenAPI and the command line are derived from this list. */
 export const modules: readonly Module[] = [
@@ -12,5 +14,7 @@ export const modules: readonly Module[] = [
   identityModule,
   auditModule,
   jobsModule,
+  sheetsModule,
   accountsModule,
+  ledgerModule,
 ];

@@ -30,7 +30,7 @@ export const auditEventSchema = z
 export const auditContract = defineContract({
   area: 'audit',
   permissions: { 'audit.read': { finance: 'all', executive: 'all', admin: 'all' } },
-  errors: { 'audit.bad-cursor': 422 },
+  errors: {},
   operations: {
     list: operation({
       name: 'audit.list',
@@ -40,7 +40,6 @@ export const auditContract = defineContract({
       summary: { 'zh-CN': '操作记录：谁、何时、把什么改成了什么', en: 'Who changed what from what to what' },
       input: z.object({ ...filters, ...pageInput }),
       output: pageOf(auditEventSchema),
-      errors: ['audit.bad-cursor'],
       cli: { command: 'audit' },
     }),
     export: operation({

@@ -1,24 +1,13 @@
 import { stringify } from 'csv-stringify/sync';
 import { Readable } from 'node:stream';
-import { AppError } from '#kernel/app-error';
-import { isUuid } from '#kernel/id';
-import { handle, handleFile } from '#platform/operations';
-import type { StreamContext } from '#platform/operations';
+import { pageOfRows } from '#kernel/cursor';
+import { handle, handleFile, momentOf } from '#platform/operations';
+import type { Moment, StreamContext } from '#platform/operations';
 import { auditContract } from './contract.ts';
 import { listAudit } from './store.ts';
-import type { AuditFilter, AuditPlace } from './store.ts';
+import type { AuditFilter } from './store.ts';
 
 const { list, export: exportFile } = auditContract.operations;
-
-const cursorOf = ({ at, id }: AuditPlace): string => `${at.toISOString()}_${id}`;
-
-const placeOf = (cursor: string | undefined): AuditPlace | null => {
-  if (cursor === undefined) return null;
-  const [time = '', id = ''] = cursor.split('_');
-  const at = new Date(time);
-  if (Number.isNaN(at.getTime()) || !isUuid(id)) throw new AppError('audit.bad-cursor');
-  return { at, id };
-};
 
 const exportPage = 500;
 const columns = [
@@ -39,7 +28,7 @@ const cell = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` :
 
 async function* csvOf(context: StreamContext, filter: AuditFilter): AsyncGenerator<string> {
   yield `\ufeff${stringify([[...columns]])}`;
-  const loadAfter = async (after: AuditPlace | null) =>
+  const loadAfter = async (after: Moment | null) =>
     await context.transact(async ({ db }) => await listAudit(db, filter, { after, limit: exportPage }));
   for (let rows = await loadAfter(null); ; rows = await loadAfter(rows.at(-1) ?? null)) {
     yield stringify(
@@ -58,14 +47,10 @@ async function* csvOf(context: StreamContext, filter: AuditFilter): AsyncGenerat
 
 export const auditHandlers = [
   handle(list, async ({ db, company }, { cursor, limit, ...filter }) => {
-    const page = { after: placeOf(cursor), limit: limit + 1 };
+    const page = { after: momentOf(cursor), limit: limit + 1 };
     const rows = await listAudit(db, { ...filter, orgId: company.id, timeZone: company.timeZone }, page);
-    const shown = rows.slice(0, limit);
-    const last = shown.at(-1);
-    return {
-      rows: shown.map((row) => ({ ...row, at: row.at.toISOString() })),
-      ...(rows.length > limit && last !== undefined ? { nextCursor: cursorOf(last) } : {}),
-    };
+    const { rows: shown, ...rest } = pageOfRows(rows, limit, (row) => [row.at.toISOString(), row.id]);
+    return { ...rest, rows: shown.map((row) => ({ ...row, at: row.at.toISOString() })) };
   }),
 
   handleFile(exportFile, async (context, filter) => {

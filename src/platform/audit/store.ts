@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/handle';
-import type { Actor, AuditEntry } from '#platform/operations';
+import type { Actor, AuditEntry, Moment } from '#platform/operations';
 import { auditTables } from './tables.ts';
 
 /** One line of the audit with all that the request knows. */
@@ -36,11 +36,8 @@ export type AuditFilter = {
   readonly to?: string | undefined;
 };
 
-/** Place of a line in the list: newest first, the id decides between lines of one moment. */
-export type AuditPlace = { readonly at: Date; readonly id: string };
-
 /** A page of lines; days are days of the company's time zone. */
-export const listAudit = async (db: Db, filter: AuditFilter, page: { after: AuditPlace | null; limit: number }) => {
+export const listAudit = async (db: Db, filter: AuditFilter, page: { after: Moment | null; limit: number }) => {
   const { orgId, timeZone, objectType, objectId, actorId, action, from, to } = filter;
   let query = auditTables(db).selectFrom('auditEvent').selectAll().where('orgId', '=', orgId);
   if (objectType !== undefined) query = query.where('objectType', '=', objectType);

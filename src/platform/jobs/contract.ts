@@ -45,7 +45,6 @@ export const jobsContract = defineContract({
   errors: {
     'jobs.unknown': 404,
     'jobs.over': 409,
-    'jobs.bad-cursor': 422,
     'jobs.gave-up': 500,
     'jobs.starter-gone': 409,
     'jobs.kind-unknown': 500,
@@ -63,7 +62,6 @@ export const jobsContract = defineContract({
         ...pageInput,
       }),
       output: pageOf(jobSchema),
-      errors: ['jobs.bad-cursor'],
       cli: { command: 'jobs' },
     }),
     get: operation({

@@ -1,11 +1,11 @@
 import { AppError } from '#kernel/app-error';
-import { isUuid } from '#kernel/id';
+import { pageOfRows } from '#kernel/cursor';
 import { requireScope } from '#platform/access';
-import { handle } from '#platform/operations';
+import { handle, momentOf } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { jobsContract } from './contract.ts';
 import { askCancel, findJob, listJobs } from './store.ts';
-import type { JobPlace, StoredJob } from './store.ts';
+import type { StoredJob } from './store.ts';
 
 const { list, get, cancel } = jobsContract.operations;
 
@@ -16,14 +16,6 @@ const present = ({ errorCode, errorParams, ...job }: StoredJob) => ({
   startedAt: job.startedAt?.toISOString() ?? null,
   finishedAt: job.finishedAt?.toISOString() ?? null,
 });
-
-const placeOf = (cursor: string | undefined): JobPlace | null => {
-  if (cursor === undefined) return null;
-  const [time = '', id = ''] = cursor.split('_');
-  const createdAt = new Date(time);
-  if (Number.isNaN(createdAt.getTime()) || !isUuid(id)) throw new AppError('jobs.bad-cursor');
-  return { createdAt, id };
-};
 
 /** A job of another person is as unknown as one that does not exist. */
 const load = async ({ db, actor, company }: Context, permission: string, id: string): Promise<StoredJob> => {
@@ -36,16 +28,10 @@ const load = async ({ db, actor, company }: Context, permission: string, id: str
 export const jobsHandlers = [
   handle(list, async ({ db, actor, company }, { cursor, limit, open, kind }) => {
     const createdBy = requireScope(actor, 'jobs.read') === 'all' ? undefined : actor.userId;
-    const page = { after: placeOf(cursor), limit: limit + 1 };
+    const page = { after: momentOf(cursor), limit: limit + 1 };
     const rows = await listJobs(db, { orgId: company.id, createdBy, open, kind }, page);
-    const shown = rows.slice(0, limit);
-    const last = shown.at(-1);
-    return {
-      rows: shown.map(present),
-      ...(rows.length > limit && last !== undefined
-        ? { nextCursor: `${last.createdAt.toISOString()}_${last.id}` }
-        : {}),
-    };
+    const { rows: shown, ...rest } = pageOfRows(rows, limit, (row) => [row.createdAt.toISOString(), row.id]);
+    return { ...rest, rows: shown.map(present) };
   }),
 
   handle(get, async (context, { id }) => present(await load(context, 'jobs.read', id))),

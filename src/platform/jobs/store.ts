@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/handle';
+import type { Moment } from '#platform/operations';
 import { jobTables } from './tables.ts';
 
 const shown = [
@@ -25,9 +26,8 @@ export type JobFilter = {
   readonly kind?: string | undefined;
   readonly open?: boolean | undefined;
 };
-export type JobPlace = { readonly createdAt: Date; readonly id: string };
 
-export const listJobs = async (db: Db, filter: JobFilter, page: { after: JobPlace | null; limit: number }) => {
+export const listJobs = async (db: Db, filter: JobFilter, page: { after: Moment | null; limit: number }) => {
   const { orgId, createdBy, kind, open } = filter;
   let query = jobTables(db).selectFrom('job').select(shown).where('orgId', '=', orgId);
   if (createdBy !== undefined) query = query.where('createdBy', '=', createdBy);
@@ -35,7 +35,7 @@ export const listJobs = async (db: Db, filter: JobFilter, page: { after: JobPlac
   if (open === true) query = query.where('state', 'in', ['queued', 'running']);
   const { after, limit } = page;
   if (after !== null)
-    query = query.where(sql<boolean>`(created_at, id) < (${after.createdAt}::timestamptz, ${after.id}::uuid)`);
+    query = query.where(sql<boolean>`(created_at, id) < (${after.at}::timestamptz, ${after.id}::uuid)`);
   return await query.orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(limit).execute();
 };
 

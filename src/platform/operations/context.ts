@@ -57,6 +57,7 @@ export type Context = {
   readonly language: Language;
   readonly requestId: string;
   readonly newId: () => string;
+  readonly files: FileStore;
   /** Written in the same transaction as the change. */
   readonly audit: (entry: AuditEntry) => Promise<void>;
   /** Enqueued in the same transaction; starts after commit. Answers the job's id. */
@@ -70,7 +71,7 @@ export type Client = { readonly ip: string | null; readonly userAgent: string | 
  * What an operation over all companies of the installation receives: sign-in, first run, choice of company.
  * Its steps run as the owner of the tables, so each names the company that it reads or writes.
  */
-export type InstallationContext = Omit<Context, 'db' | 'actor' | 'company' | 'today' | 'audit' | 'enqueue'> & {
+export type InstallationContext = Omit<Context, 'files' | 'db' | 'actor' | 'company' | 'today' | 'audit' | 'enqueue'> & {
   readonly actor: Actor | null;
   readonly company: Company | null;
   readonly client: Client;
@@ -93,7 +94,6 @@ export type Mail = { readonly to: string; readonly subject: string; readonly tex
 /** Uploads and downloads hold no transaction open while bytes flow; each step opens its own. */
 export type StreamContext = Omit<Context, 'db' | 'audit' | 'enqueue'> & {
   readonly transact: <T>(step: (context: Context) => Promise<T>) => Promise<T>;
-  readonly files: FileStore;
 };
 
 /** An upload: the raw body. */

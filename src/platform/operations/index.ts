@@ -20,3 +20,5 @@ export { handle, handleFile, handleInstallation, handleUpload } from './implemen
 export { isList, isSwitch, textReaderOf } from './text-input.ts';
 export type { TextReader } from './text-input.ts';
 export type { Bound, JobHandler, Module, ModuleMessages } from './implement.ts';
+export { momentOf } from './moment-cursor.ts';
+export type { Moment } from './moment-cursor.ts';

@@ -17,6 +17,7 @@ export const refusalsContract = defineContract({
     'platform.wrong-content-type': 415,
     'platform.malformed-body': 400,
     'platform.invalid-input': 422,
+    'platform.invalid-cursor': 422,
     'platform.key-used-otherwise': 422,
     'platform.too-many-requests': 429,
     'platform.unexpected': 500,

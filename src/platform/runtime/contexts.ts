@@ -29,6 +29,7 @@ const commonOf = (runtime: Runtime, { actor, company, language, requestId }: Sea
     now,
     today: todayOf(now, company.timeZone),
     newId: () => newIdAt(runtime.clock()),
+    files: runtime.files,
   };
 };
 
@@ -89,7 +90,6 @@ export const inCompany = async <T>(
 
 export const streamContextOf = (runtime: Runtime, seated: Seated): StreamContext => ({
   ...commonOf(runtime, seated),
-  files: runtime.files,
   transact: async (step) => await inCompany(runtime, seated, step),
 });
 

@@ -6,3 +6,4 @@ export type { Cell, OpenOptions, ReadOptions, RowBatch, RowFault, SheetRow, Tabl
 export { escapeFormula, writeCsv } from './write-csv.ts';
 export { writeWorkbook } from './write-workbook.ts';
 export type { ExportColumn, ExportRow, ExportRows, ExportTable, ExportValue } from './export-column.ts';
+export { sheetsModule } from './module.ts';

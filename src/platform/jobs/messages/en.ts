@@ -5,7 +5,6 @@ export const en = {
   errors: {
     unknown: 'This job was not found',
     over: 'The job is already over',
-    'bad-cursor': 'This place in the list is not valid: start from the first page',
     'gave-up': 'The job broke off {attempts} times and is not tried again',
     'starter-gone': 'The person who started the job is no longer active',
     'kind-unknown': 'This program does not know jobs of the kind "{kind}"',

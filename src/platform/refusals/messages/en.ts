@@ -14,6 +14,7 @@ export const en = {
     'wrong-content-type': 'The request has to be {expected}',
     'malformed-body': 'The request is not valid JSON',
     'invalid-input': 'Some fields are not right: see the notes beside them',
+    'invalid-cursor': 'This place in the list is not valid: start from the first page',
     'key-used-otherwise': 'This Idempotency-Key was used for another request',
     'too-many-requests': 'Too many requests: please wait a moment',
     unexpected: 'Something went wrong and was recorded. Request number: {requestId}',

@@ -12,6 +12,7 @@ export const zhCN = {
     'wrong-content-type': '请求须使用 {expected} 格式',
     'malformed-body': '请求内容不是有效的 JSON',
     'invalid-input': '填写的内容有误，请按提示修改',
+    'invalid-cursor': '翻页位置无效，请从第一页开始',
     'key-used-otherwise': '该 Idempotency-Key 已用于另一个请求',
     'too-many-requests': '请求过于频繁，请稍后再试',
     unexpected: '系统出错，已记录。请求编号：{requestId}',

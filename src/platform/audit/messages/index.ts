@@ -1,7 +1,0 @@
-import { defineCatalogue } from '#kernel/i18n';
-import type { zhCN } from './zh-CN.ts';
-
-export const auditMessages = defineCatalogue<typeof zhCN>('audit', {
-  'zh-CN': async () => (await import('./zh-CN.ts')).zhCN,
-  en: async () => (await import('./en.ts')).en,
-});
