@@ -1,0 +1,97 @@
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Day } from '#kernel/day';
+import type { Language } from '#kernel/locale';
+import { demoCompany } from './demo-company.ts';
+import type { DemoFile } from './import-files.ts';
+import { demoFilesOf } from './import-files.ts';
+import { demoUsers } from './users.ts';
+
+/** One operation of the installation, by name, as the operator; `file` is the path of an upload. */
+export type AskOperator = (request: {
+  readonly operation: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly file?: string;
+  readonly awaitsJob?: boolean;
+}) => Promise<Readonly<Record<string, unknown>>>;
+
+/** One password for everybody of the demo company; it is shown wherever the demo starts. */
+export const demoPassword = 'mainstay-demo';
+export const demoSeed = 1;
+
+export type DemoStep = { readonly step: 'company' | 'records' | 'import' | 'identify'; readonly kind?: string };
+
+export type DemoInstallation = {
+  readonly ask: AskOperator;
+  readonly endDay: Day;
+  readonly language: Language;
+  readonly tell: (step: DemoStep) => void;
+};
+
+/**
+ * Makes the demo company the way any company enters: first run, invitations, the files of its ERP through the import,
+ * then the identification. Answers what the run says.
+ */
+export const installDemo = async ({
+  ask,
+  endDay,
+  language,
+  tell,
+}: DemoInstallation): Promise<Readonly<Record<string, unknown>>> => {
+  tell({ step: 'company' });
+  const demo = demoCompany({ seed: demoSeed, endDay });
+  const [admin, ...others] = demoUsers.map((user) => ({ ...user, shown: language === 'en' ? user.nameEn : user.name }));
+  if (admin === undefined) throw new Error('the demo company has no administrator');
+  await ask({
+    operation: 'identity.firstRun',
+    input: {
+      company: {
+        name: demo.company.name,
+        nameEn: demo.company.nameEn,
+        currency: demo.company.currency,
+        timeZone: demo.company.timezone,
+      },
+      name: admin.shown,
+      email: admin.email,
+      password: demoPassword,
+      language,
+    },
+  });
+  for (const user of others) {
+    const { link } = await ask({
+      operation: 'identity.inviteUser',
+      input: { email: user.email, name: user.shown, roles: [user.role], language },
+    });
+    const token = new URL(String(link)).searchParams.get('token') ?? '';
+    await ask({ operation: 'identity.acceptInvitation', input: { token, password: demoPassword, language } });
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'mainstay-demo-'));
+  try {
+    for (const file of demoFilesOf(demo)) {
+      tell({ step: 'import', kind: file.kind });
+      await importFile(ask, folder, file);
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  tell({ step: 'identify' });
+  return ask({ operation: 'identification.startRun', input: { asOf: endDay }, awaitsJob: true });
+};
+
+const importFile = async (ask: AskOperator, folder: string, file: DemoFile): Promise<void> => {
+  const path = join(folder, file.fileName);
+  await pipeline(Readable.from(file.rows()), createWriteStream(path));
+  const answer = await ask({
+    operation: 'ledger.importFile',
+    input: { kind: file.kind, fileName: file.fileName, map: file.mapping },
+    file: path,
+    awaitsJob: true,
+  });
+  await rm(path);
+  if (answer['state'] !== 'done')
+    throw new Error(`the ${file.kind} of the demo company were not booked: ${JSON.stringify(answer)}`);
+};
