@@ -24,7 +24,8 @@ export { observationWindowOf, windowStartOf } from './facts/observation-window.t
 export type { ObservationWindow } from './facts/observation-window.ts';
 export { addPaymentFacts, openMinorOf, paymentFactsOf } from './facts/payment-facts.ts';
 export type { Ageing, InvoiceFacts, PaymentFacts } from './facts/payment-facts.ts';
-export { evidenceInForce, evidenceUnits, latestEvidenceOf } from './facts/stated-evidence.ts';
+export { monthNumberOfDay } from './facts/month-of-day.ts';
+export { evidenceInForce, evidenceKinds, evidenceUnits, latestEvidenceOf } from './facts/stated-evidence.ts';
 export type { EvidenceKind, EvidenceUnit, StatedEvidence } from './facts/stated-evidence.ts';
 export { defaultPolicy } from './policy/default-policy.ts';
 export { policyRefusalsOf } from './policy/policy-check.ts';
@@ -41,7 +42,7 @@ export { bucketDaysOf, daysBeyondTermsOf, lateDaysOf, over60ShareOf, salesOutsta
 export type { SalesOutstanding } from './measures/payment-figures.ts';
 export { lateProbabilityOf, latePriorOf } from './measures/late-probability.ts';
 export type { LatePrior } from './measures/late-probability.ts';
-export { contributionFigureOf } from './measures/contribution-figure.ts';
+export { contributionFigureOf, valueBasisOf } from './measures/contribution-figure.ts';
 export type { ContributionFigure } from './measures/contribution-figure.ts';
 export { readingAt, valueAt } from './measures/measure-columns.ts';
 export type { MeasureColumn, MeasureColumns } from './measures/measure-columns.ts';

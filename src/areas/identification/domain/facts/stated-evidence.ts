@@ -26,6 +26,8 @@ export const evidenceUnits = {
   'solution-embedded': 'yes',
 } as const satisfies Record<string, EvidenceUnit>;
 export type EvidenceKind = keyof typeof evidenceUnits;
+const isEvidenceKind = (text: string): text is EvidenceKind => Object.hasOwn(evidenceUnits, text);
+export const evidenceKinds: readonly EvidenceKind[] = Object.keys(evidenceUnits).filter(isEvidenceKind);
 
 export type StatedEvidence = {
   readonly kind: EvidenceKind;
