@@ -123,8 +123,10 @@ create table account_snap (
   exposure_minor bigint not null,
   limit_minor bigint,
   trend_e4 bigint[] not null,
+  changed_at timestamp with time zone not null default now(),
   constraint account_snap_pkey PRIMARY KEY (org_id, account_id)
 );
+CREATE INDEX account_snap_changed_idx ON account_snap USING btree (org_id, changed_at, account_id);
 CREATE INDEX account_snap_contribution_idx ON account_snap USING btree (org_id, contribution_12_e4 DESC NULLS LAST, account_id);
 CREATE INDEX account_snap_last_order_idx ON account_snap USING btree (org_id, last_order_on DESC NULLS LAST, account_id);
 CREATE INDEX account_snap_net_idx ON account_snap USING btree (org_id, net_12_e4 DESC, account_id);
@@ -1053,15 +1055,13 @@ create table segment (
 -- secured; mainstay_app may: select, insert, update, delete
 create table segment_change (
   org_id bigint not null,
-  id uuid not null,
   segment_id uuid not null,
+  at timestamp with time zone not null,
   account_id uuid not null,
   entered boolean not null,
-  at timestamp with time zone not null,
-  constraint segment_change_pkey PRIMARY KEY (org_id, id),
+  constraint segment_change_pkey PRIMARY KEY (org_id, segment_id, at, account_id),
   constraint segment_change_segment_fkey FOREIGN KEY (org_id, segment_id) REFERENCES segment(org_id, id) ON DELETE CASCADE
 );
-CREATE INDEX segment_change_at_idx ON segment_change USING btree (org_id, segment_id, at DESC, id DESC);
 
 -- secured; mainstay_app may: select, insert, update, delete
 create table segment_member (
@@ -1137,6 +1137,13 @@ create table timeline_event (
 );
 CREATE INDEX timeline_event_account_idx ON timeline_event USING btree (org_id, account_id, at DESC, id DESC);
 
+create view account_above with (security_invoker=true) as
+ SELECT org_id,
+    account_id,
+    ancestor_id,
+    depth
+   FROM account_ancestor;
+
 create view account_card with (security_invoker=true) as
  SELECT org_id,
     id,
@@ -1164,38 +1171,239 @@ create view account_card with (security_invoker=true) as
     tags,
     sort_key,
     search_text,
-    search_grams
+    search_grams,
+    updated_at
    FROM account
   WHERE merged_into IS NULL;
 
+create view account_field with (security_invoker=true) as
+ SELECT org_id,
+    key,
+    label_zh,
+    label_en,
+    type,
+    choices,
+    "position"
+   FROM custom_field
+  WHERE object = 'account'::text AND removed_at IS NULL;
+
 create view account_rating with (security_invoker=true) as
+ SELECT r.org_id,
+    r.account_id,
+    r.run_id,
+    r.rank,
+    r.score_micro,
+    r.coverage,
+    r.tier,
+    r.types,
+    r.badges,
+    r.failed_gates,
+    r.contribution_minor,
+    r.revenue_minor,
+    r.revenue_rank,
+    r.expected_minor,
+    r.alive_bp,
+    r.contribution_share,
+    r.continuity_share,
+    r.payment_share,
+    r.growth_share,
+    r.relationship_share,
+    r.strategic_share
+   FROM latest_run latest
+     JOIN run_account r ON r.org_id = latest.org_id AND r.run_id = latest.id
+  WHERE r.unit = 'account'::text;
+
+create view family_purchase with (security_invoker=true) as
+ SELECT f.org_id,
+    f.account_id,
+    f.month,
+    p.family_id,
+    f.net_e4
+   FROM fact_month f
+     JOIN product p ON p.org_id = f.org_id AND p.id = f.product_id
+  WHERE p.family_id IS NOT NULL;
+
+create view import_card with (security_invoker=true) as
+ SELECT org_id,
+    id,
+    kind,
+    file_name,
+    state,
+    counts,
+    job_id,
+    created_by,
+    created_by_name,
+    created_at,
+    finished_at
+   FROM import_batch;
+
+create view latest_run with (security_invoker=true) as
+ SELECT DISTINCT ON (org_id) org_id,
+    id,
+    as_of,
+    policy_version,
+    accounts,
+    prospects,
+    started_at,
+    finished_at
+   FROM identification_run
+  WHERE state = 'done'::text
+  ORDER BY org_id, as_of DESC, started_at DESC, id DESC;
+
+create view ledger_figures with (security_invoker=true) as
  SELECT org_id,
     account_id,
+    as_of,
+    is_net_basis,
+    net_12_e4,
+    net_prior_12_e4,
+    contribution_12_e4,
+    contribution_24_e4,
+    known_share_bp,
+    pocket_12_e4,
+    serve_12_e4,
+    orders_12,
+    orders_all,
+    first_order_on,
+    last_order_on,
+    open_minor,
+    overdue_minor,
+    oldest_overdue_on,
+    exposure_minor,
+    limit_minor,
+    changed_at
+   FROM account_snap;
+
+create view open_proposal with (security_invoker=true) as
+ SELECT org_id,
+    id,
     run_id,
+    account_id,
+    unit,
     rank,
-    score_micro,
-    coverage,
-    tier,
-    types,
-    badges,
-    failed_gates,
-    contribution_minor,
-    revenue_minor,
-    revenue_rank,
-    expected_minor,
-    alive_bp,
-    contribution_share,
-    continuity_share,
-    payment_share,
-    growth_share,
-    relationship_share,
-    strategic_share
-   FROM run_account r
-  WHERE unit = 'account'::text AND run_id = (( SELECT latest.id
-           FROM identification_run latest
-          WHERE latest.org_id = r.org_id AND latest.state = 'done'::text
-          ORDER BY latest.as_of DESC, latest.started_at DESC, latest.id DESC
-         LIMIT 1));
+    tier_from,
+    tier_to,
+    type_from,
+    type_to,
+    direction,
+    score_micro
+   FROM tier_proposal
+  WHERE state = 'open'::text;
+
+create view open_task with (security_invoker=true) as
+ SELECT org_id,
+    id,
+    account_id,
+    kind,
+    title,
+    params,
+    due_on,
+    assignee_id,
+    created_at
+   FROM task
+  WHERE state = 'open'::text;
+
+create view order_card with (security_invoker=true) as
+ SELECT org_id,
+    source,
+    order_no,
+    line_no,
+    account_id,
+    ordered_on
+   FROM order_line;
+
+create view person_card with (security_invoker=true) as
+ SELECT org_id,
+    id,
+    surname,
+    given_name,
+    is_key,
+    sort_key,
+    search_text
+   FROM person
+  WHERE merged_into IS NULL;
+
+create view person_post with (security_invoker=true) as
+ SELECT org_id,
+    person_id,
+    account_id,
+    department,
+    title,
+    from_on,
+    to_on
+   FROM person_role;
+
+create view product_card with (security_invoker=true) as
+ SELECT org_id,
+    id,
+    code,
+    name,
+    name_en,
+    line_id,
+    family_id,
+    unit,
+    sort_key,
+    search_text
+   FROM product;
+
+create view product_family with (security_invoker=true) as
+ SELECT org_id,
+    id,
+    name,
+    name_en
+   FROM product_line
+  WHERE parent_id IS NULL;
+
+create view stale_figure with (security_invoker=true) as
+ SELECT org_id,
+    account_id,
+    since
+   FROM dirty_account;
+
+CREATE OR REPLACE FUNCTION find_accounts(gram_sets text[], pattern text, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT found.id
+  FROM unnest(gram_sets) AS one (grams)
+  CROSS JOIN LATERAL (
+    SELECT id FROM account
+    WHERE org_id = current_setting('app.org_id')::bigint AND merged_into IS NULL
+      AND search_grams @> string_to_array(one.grams, chr(1)) AND (pattern IS NULL OR search_text LIKE pattern)
+    LIMIT most) AS found
+$function$;
+
+CREATE OR REPLACE FUNCTION find_persons(gram_sets text[], pattern text, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT found.id
+  FROM unnest(gram_sets) AS one (grams)
+  CROSS JOIN LATERAL (
+    SELECT id FROM person
+    WHERE org_id = current_setting('app.org_id')::bigint AND merged_into IS NULL
+      AND search_grams @> string_to_array(one.grams, chr(1)) AND (pattern IS NULL OR search_text LIKE pattern)
+    LIMIT most) AS found
+$function$;
+
+CREATE OR REPLACE FUNCTION find_products(gram_sets text[], pattern text, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT found.id
+  FROM unnest(gram_sets) AS one (grams)
+  CROSS JOIN LATERAL (
+    SELECT id FROM product
+    WHERE org_id = current_setting('app.org_id')::bigint
+      AND search_grams @> string_to_array(one.grams, chr(1)) AND (pattern IS NULL OR search_text LIKE pattern)
+    LIMIT most) AS found
+$function$;
 
 CREATE OR REPLACE FUNCTION protect_tenant_table(target regclass)
  RETURNS void

@@ -34,18 +34,17 @@ CREATE TABLE segment_member (
 ALTER TABLE segment_member ADD CONSTRAINT segment_member_segment_fkey FOREIGN KEY (org_id, segment_id) REFERENCES segment (org_id, id) ON DELETE CASCADE;
 CREATE INDEX segment_member_account_idx ON segment_member (org_id, account_id);
 
+-- Who came and went, found at one evaluation.
 CREATE TABLE segment_change (
   org_id bigint NOT NULL,
-  id uuid NOT NULL,
   segment_id uuid NOT NULL,
+  at timestamptz NOT NULL,
   account_id uuid NOT NULL,
   entered boolean NOT NULL,
-  at timestamptz NOT NULL,
-  PRIMARY KEY (org_id, id)
+  PRIMARY KEY (org_id, segment_id, at, account_id)
 );
 -- distribute: segment_change
 ALTER TABLE segment_change ADD CONSTRAINT segment_change_segment_fkey FOREIGN KEY (org_id, segment_id) REFERENCES segment (org_id, id) ON DELETE CASCADE;
-CREATE INDEX segment_change_at_idx ON segment_change (org_id, segment_id, at DESC, id DESC);
 
 SELECT protect_tenant_table('segment');
 SELECT protect_tenant_table('segment_member');
