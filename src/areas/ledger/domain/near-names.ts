@@ -1,18 +1,9 @@
+import { companyNameKeyOf } from './import/company-name.ts';
+
 /** A known name that a written one may mean, with how alike they are, in basis points. */
 export type NearName = { readonly id: string; readonly name: string; readonly likenessBp: number };
 
 export type KnownName = { readonly id: string; readonly name: string };
-
-/** Legal forms and ornaments that do not tell companies apart, longest first. */
-const forms =
-  /(股份有限公司|有限责任公司|集团有限公司|有限公司|股份公司|总公司|分公司|公司|集团|厂|\(.*?\)|（.*?）|\bco\.?,? ?ltd\.?|\bcompany\b|\bcorporation\b|\bcorp\.?|\binc\.?|\bllc\b|\bgmbh\b|\bltd\.?|\blimited\b|\bplc\b|\bag\b)/gu;
-
-/** What tells a company's name apart. Example: `coreNameOf('上海 昉新建筑工程有限公司')` → "上海昉新建筑工程". */
-export const coreNameOf = (name: string): string => {
-  const plain = name.normalize('NFKC').toLowerCase();
-  const core = plain.replaceAll(forms, ' ').replaceAll(/[\s.,&'"\-·、()]+/g, '');
-  return core === '' ? plain.trim() : core;
-};
 
 const pairsOf = (text: string): ReadonlySet<string> => {
   const characters = [...text];
@@ -43,7 +34,7 @@ export const createNearNames = (
   soundOf: (text: string) => string,
 ): ((written: string) => readonly NearName[]) => {
   const entries = known.map(({ id, name }): Entry => {
-    const core = coreNameOf(name);
+    const core = companyNameKeyOf(name);
     return { id, name, pairs: pairsOf(core), sound: soundOf(core) };
   });
   const byPair = new Map<string, Entry[]>();
@@ -53,7 +44,7 @@ export const createNearNames = (
     if (entry.sound !== '') pushTo(bySound, entry.sound, entry);
   }
   return (written) => {
-    const core = coreNameOf(written);
+    const core = companyNameKeyOf(written);
     const pairs = pairsOf(core);
     const best = new Map<string, NearName>();
     const offer = ({ id, name }: Entry, share: number): void => {

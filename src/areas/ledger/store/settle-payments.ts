@@ -3,8 +3,8 @@ import type { Db } from '#db/handle';
 import type { AccountSet } from './facts/account-set.ts';
 
 /**
- * Allocates payments to invoices anew for some accounts. A payment that names its invoice goes to it, up to what is open;
- * the others settle the account's open invoices, oldest due date first, in the order in which they were paid. What
+ * Allocates payments to invoices anew for some accounts. A payment that names a known invoice goes to it, up to what is
+ * open; the others settle the account's open invoices, oldest due date first, in the order in which they were paid. What
  * remains stays unallocated. An invoice is settled on the day of the payment that reaches its amount.
  *
  * The unnamed ones lie as intervals on one line of money per account, and so do the open invoices; each stretch
@@ -45,6 +45,7 @@ export const settlePayments = async (db: Db, orgId: number, accounts: AccountSet
       select p.*, row_number() over line as place, sum(p.amount_minor) over line as ends_at
       from paid p
       where p.invoice_no is null
+        or not exists (select from bill b where b.account_id = p.account_id and b.invoice_no = p.invoice_no)
       window line as (partition by p.account_id order by p.paid_on, p.payment_no, p.id)
     ), stretch as (
       select account_id, ends_at - lag(ends_at, 1, 0) over (partition by account_id order by ends_at, is_bill) as amount_minor,

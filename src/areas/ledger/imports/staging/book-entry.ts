@@ -78,7 +78,7 @@ export const bookCost = ({ record, asides }: ReadRow<CostRecord>, context: Booki
   return {
     kind: 'record',
     accountId: null,
-    day: record.validFrom,
+    day: null,
     warnings: [],
     sums: {},
     record: { productId, validFrom: record.validFrom, listPriceE4, unitCostE4 },

@@ -20,7 +20,7 @@ export const bookOrderLine = (read: ReadLine, context: BookingContext): Booking 
     return refused(...[accountId, endAccountId, productId].filter(isFinding), ...noRate);
   }
   if (context.timesSeen([record.orderNo, record.lineNo]) > 1) {
-    return refused(finding('key-repeated', 'lineNo', { orderNo: record.orderNo, lineNo: record.lineNo }));
+    return refused(finding('key-repeated', 'orderNo', { value: `${record.orderNo} / ${record.lineNo}` }));
   }
   const { listE4, discountE4 } = listAndDiscountOf(record);
   const converted = (amount: bigint | null): bigint | null => (amount === null ? null : convertE4(amount, rate));

@@ -31,7 +31,7 @@ const send = async (message: StagingMessage): Promise<void> => {
   port.postMessage(message);
 };
 
-const soundOf = (text: string): string => (/\p{Script=Han}/u.test(text) ? searchTextOf([text]).sortKey : '');
+const soundOf = (text: string): string => (/\p{Script=Han}/u.test(text) ? (searchTextOf([text]).text.split('\n')[1] ?? '') : '');
 
 try {
   await stageFile(job, { open: openTable, send, soundOf });

@@ -10,20 +10,25 @@ export type CompanyWindow = {
   readonly isNetBasis: boolean;
 };
 
+/** The month or day of the last order, entry, invoice or payment; null while there is none. */
+export const lastFactOn = async (db: Db, orgId: number): Promise<Day | null> => {
+  const { rows } = await sql<{ last: Day | null }>`
+    select greatest(
+      (select max(month) from account_month where org_id = ${orgId}),
+      (select max(issued_on) from invoice where org_id = ${orgId}),
+      (select max(paid_on) from payment where org_id = ${orgId})) as last`.execute(db);
+  return rows[0]?.last ?? null;
+};
+
 /**
  * The last day of the month of the last fact, today at most. A ledger that ends in 2013 is thus read as of 2013: its
  * last twelve months are those that it has, and what was overdue then counts by the days until then.
  */
 export const companyWindow = async (db: Db, orgId: number, today: Day): Promise<CompanyWindow> => {
-  const { rows } = await sql<{ last: Day | null; knowsCost: boolean }>`
-    select greatest(
-        (select max(month) from account_month where org_id = ${orgId}),
-        (select max(issued_on) from invoice where org_id = ${orgId}),
-        (select max(paid_on) from payment where org_id = ${orgId})) as last,
-      exists (select from org_month where org_id = ${orgId} and (known_net_e4 <> 0 or cost_e4 <> 0)) as "knowsCost"
-  `.execute(db);
-  const [found] = rows;
-  return { asOf: asOfFor(found?.last ?? null, today), isNetBasis: found?.knowsCost !== true };
+  const { rows } = await sql<{ knowsCost: boolean }>`
+    select exists (
+      select from org_month where org_id = ${orgId} and (known_net_e4 <> 0 or cost_e4 <> 0)) as "knowsCost"`.execute(db);
+  return { asOf: asOfFor(await lastFactOn(db, orgId), today), isNetBasis: rows[0]?.knowsCost !== true };
 };
 
 /** The as-of day for a last fact on this day. */

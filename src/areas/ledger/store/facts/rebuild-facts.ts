@@ -15,20 +15,23 @@ export const rebuildFacts = async (db: Db, step: RangeStep): Promise<string | nu
 };
 
 /**
- * Moves the rows of account_snap that were made for another as-of day or another basis to the present window: after a
- * month has ended, and after an import that brought a new month or the first cost. Answers how many were moved.
+ * Moves the rows of account_snap that were made for another as-of day or another basis to the present window, for the
+ * next accounts: after a month has ended, and after an import that brought a new month or the first cost. Answers where
+ * to go on, null at the end.
  */
-export const moveSnapWindow = async (db: Db, scope: Omit<SnapScope, 'accounts'> & { readonly size: number }): Promise<number> => {
-  const { orgId, window, size } = scope;
+export const moveSnapWindow = async (db: Db, step: RangeStep): Promise<string | null> => {
+  const { orgId, window, after } = step;
+  const through = await nextRangeEnd(db, step);
+  if (through === null) return null;
+  const inRange = accountsBetween(after, through);
   const { rows } = await sql<{ ids: string[] | null }>`
-    select array_agg(id) as ids from (
-      select a.id from account_card a
-      left join account_snap s on s.org_id = a.org_id and s.account_id = a.id
-      where a.org_id = ${orgId}
-        and (s.as_of is distinct from ${window.asOf}::date or s.is_net_basis is distinct from ${window.isNetBasis}::boolean)
-      limit ${size}
-    ) as stale`.execute(db);
+    select array_agg(a.id) as ids
+    from account_card a
+    left join account_snap s on s.org_id = a.org_id and s.account_id = a.id
+    where a.org_id = ${orgId} and ${inRange('a.id')}
+      and (s.as_of is distinct from ${window.asOf}::date or s.is_net_basis is distinct from ${window.isNetBasis}::boolean)
+  `.execute(db);
   const ids = rows[0]?.ids ?? [];
-  if (ids.length > 0) await refreshSnaps(db, { ...scope, accounts: accountsOf(ids) });
-  return ids.length;
+  if (ids.length > 0) await refreshSnaps(db, { ...step, accounts: accountsOf(ids) });
+  return through;
 };

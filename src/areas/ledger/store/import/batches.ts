@@ -48,3 +48,7 @@ export const listBatches = async (db: Db, { orgId, kind, before, limit }: BatchP
   }
   return await query.orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(limit).execute();
 };
+
+export const removeBatch = async (db: Db, orgId: number, id: string): Promise<void> => {
+  await ledgerTables(db).deleteFrom('importBatch').where('orgId', '=', orgId).where('id', '=', id).execute();
+};

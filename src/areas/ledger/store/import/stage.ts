@@ -95,3 +95,42 @@ export const unstageAccounts = async (db: Db, { orgId, batchId }: BatchKey, ids:
     delete from import_stage where org_id = ${orgId} and batch_id = ${batchId} and account_id = any(${[...ids]}::uuid[])
       and line > 0`.execute(db);
 };
+
+/** Forgets which accounts a batch touches. */
+export const forgetImportAccounts = async (db: Db, { orgId, batchId }: BatchKey): Promise<void> => {
+  await sql`delete from import_account where org_id = ${orgId} and batch_id = ${batchId}`.execute(db);
+};
+
+/** Takes records off the stage by their lines. */
+export const unstageLines = async (db: Db, { orgId, batchId }: BatchKey, lines: readonly number[]): Promise<void> => {
+  await sql`
+    delete from import_stage where org_id = ${orgId} and batch_id = ${batchId} and line = any(${[...lines]}::integer[])
+  `.execute(db);
+};
+
+/** Points staged rows at the account that stands in the ledger by now, in place of the one that the import was to make. */
+export const remapStagedAccount = async (
+  db: Db,
+  { orgId, batchId }: BatchKey,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> => {
+  for (const table of ['order_line_stage', 'import_stage']) {
+    await sql`
+      update ${sql.table(table)} set account_id = ${to}::uuid
+      where org_id = ${orgId} and batch_id = ${batchId} and account_id = ${from}::uuid`.execute(db);
+  }
+  await sql`
+    insert into import_account as a (org_id, batch_id, account_id, rows)
+    select org_id, batch_id, ${to}::uuid, rows from import_account
+    where org_id = ${orgId} and batch_id = ${batchId} and account_id = ${from}::uuid
+    on conflict (org_id, batch_id, account_id) do update set rows = a.rows + excluded.rows`.execute(db);
+  await sql`
+    delete from import_account where org_id = ${orgId} and batch_id = ${batchId} and account_id = ${from}::uuid`.execute(db);
+};
+
+/** Ids of the accounts with these codes. */
+export const accountIdsByCode = async (db: Db, orgId: number, codes: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  const { rows } = await sql<{ code: string; id: string }>`
+    select code, id from account_card where org_id = ${orgId} and code = any(${[...codes]}::text[])`.execute(db);
+  return new Map(rows.map(({ code, id }) => [code, id]));
+};

@@ -1,0 +1,36 @@
+import { defineContract } from '#kernel/contract';
+import { importOperations } from './contract/import-operations.ts';
+import { permissions } from './contract/permissions.ts';
+
+export { mappingSchema } from './contract/mapping.ts';
+
+/** Products, orders, invoices, payments and costs, the facts kept over them, and the imports that bring them. */
+export const ledgerContract = defineContract({
+  area: 'ledger',
+  permissions,
+  errors: {
+    'ledger.import-not-found': 404,
+    'ledger.import-not-readable': 409,
+    'ledger.import-not-startable': 409,
+    'ledger.import-not-running': 409,
+    'ledger.import-not-undoable': 409,
+    'ledger.import-not-forgettable': 409,
+    'ledger.undo-later-first': 409,
+    'ledger.file-too-large': 413,
+    'ledger.kind-differs': 422,
+    'ledger.mapping-missing': 409,
+    'ledger.mapping-unknown-field': 422,
+    'ledger.mapping-field-missing': 422,
+    'ledger.mapping-column-missing': 422,
+    'ledger.mapping-open-question': 422,
+    'ledger.account-not-found': 404,
+    'ledger.order-not-found': 404,
+    'ledger.product-not-found': 404,
+    'ledger.product-code-taken': 409,
+    'ledger.product-changed-meanwhile': 409,
+    'ledger.rate-not-found': 404,
+    'ledger.rate-of-own-currency': 422,
+    'ledger.invalid-amount': 422,
+  },
+  operations: { ...importOperations },
+});

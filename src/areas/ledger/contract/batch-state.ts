@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { daySchema, idSchema } from '#kernel/contract';
+
+/** What the jobs of imports are given. */
+export const batchJobSchema = z.object({ batchId: idSchema });
+export const recostJobSchema = z.object({ productIds: z.array(idSchema).nullable() });
+
+const count = z.number().int();
+
+export const batchCountsSchema = z
+  .object({
+    read: count.default(0).describe('Rows of the file'),
+    rejected: count.default(0).describe('Rows that could not be booked; they can be downloaded with their reasons'),
+    filtered: count.default(0).describe('Rows left out by the filters of the mapping'),
+    duplicates: count.default(0).describe('Rows that equal an earlier one in every cell; booked and flagged'),
+    booked: count.default(0).describe('Rows that stand in the ledger after the import: inserted, updated and unchanged'),
+    inserted: count.default(0),
+    updated: count.default(0),
+    unchanged: count.default(0),
+    newAccounts: count.default(0),
+    newProducts: count.default(0),
+  })
+  .meta({ id: 'ImportCounts' });
+
+export const batchPlanSchema = z.object({
+  sourceIsKnown: z.boolean(),
+  window: z.object({ asOf: daySchema, isNetBasis: z.boolean() }),
+  line: z.number().int(),
+});

@@ -1,0 +1,126 @@
+import { setParents } from '#areas/accounts';
+import type { JobContext } from '#platform/operations';
+import { accountsOf, beforeAllAccounts, accountsBetween } from '../../store/facts/account-set.ts';
+import { nextRangeEnd } from '../../store/facts/account-ranges.ts';
+import { companyWindow } from '../../store/facts/company-window.ts';
+import { moveSnapWindow } from '../../store/facts/rebuild-facts.ts';
+import { refreshFacts } from '../../store/facts/refresh-facts.ts';
+import { updateBatch } from '../../store/import/batches.ts';
+import { insertRejects } from '../../store/import/rejects.ts';
+import { nextAccountSlice, nextStagedRecords } from '../../store/import/stage.ts';
+import { listStagedParents } from '../../store/import/staged-parents.ts';
+import { recostLines } from '../../store/products/product-prices.ts';
+import { applyAccountsSlice } from './apply-accounts-slice.ts';
+import { applyLinesSlice } from './apply-lines-slice.ts';
+import { createPace, inSlice, saveProgress } from './batch-run.ts';
+import type { BatchRun } from './batch-run.ts';
+import { bookNewObjects } from './book-new-objects.ts';
+
+const recordsPerSlice = 300;
+const accountsPerSlice = 200;
+const lastLine = 2_147_483_647;
+
+/** Kinds whose rows belong to accounts that stand, and change their facts. */
+const isByAccount = (kind: string): boolean =>
+  ['orders', 'invoices', 'payments', 'pocket-items', 'cost-to-serve'].includes(kind);
+
+/** Phase two: books the staged rows, slice by slice. False when it was cancelled in between. */
+export const applyBatch = async (run: BatchRun): Promise<boolean> => {
+  const { job } = run;
+  while (await inSlice(job, async (context) => await bookNewObjects(context, run))) {
+    if (job.isCancelled()) return false;
+  }
+  const isThrough = isByAccount(run.batch.kind) ? await applyByAccounts(run) : await applyByLines(run);
+  if (!isThrough) return false;
+  if (run.batch.kind === 'accounts') await inSlice(job, async ({ db }) => await linkParents(db, run));
+  if (run.batch.kind === 'costs' && run.counts.inserted + run.counts.updated > 0) await recostAccounts(job, null);
+  await moveWindow(job);
+  return true;
+};
+
+const applyByAccounts = async (run: BatchRun): Promise<boolean> => {
+  const { job, key } = run;
+  const pace = createPace();
+  for (;;) {
+    if (job.isCancelled()) return false;
+    const start = performance.now();
+    const rows = await inSlice(job, async (context) => {
+      const slice = await nextAccountSlice(context.db, key, { after: run.appliedThrough ?? beforeAllAccounts, rows: pace.rows() });
+      if (slice !== undefined) await applyAccountsSlice(context, run, slice);
+      return slice?.rows;
+    });
+    if (rows === undefined) return true;
+    pace.record(rows, performance.now() - start);
+    await reportProgress(run);
+  }
+};
+
+const applyByLines = async (run: BatchRun): Promise<boolean> => {
+  const { job, key } = run;
+  let { line } = run.plan;
+  for (;;) {
+    if (job.isCancelled()) return false;
+    const reached = await inSlice(job, async (context) => {
+      const records = await nextStagedRecords(context.db, key, { after: line, until: lastLine, limit: recordsPerSlice });
+      const last = records.at(-1);
+      if (last === undefined) return undefined;
+      await applyLinesSlice(context, run, records);
+      await saveProgress(context.db, run);
+      await updateBatch(context.db, { orgId: key.orgId, id: key.batchId }, { plan: JSON.stringify({ ...run.plan, line: last.line }) });
+      return last.line;
+    });
+    if (reached === undefined) return true;
+    line = reached;
+    await reportProgress(run);
+  }
+};
+
+const reportProgress = async ({ job, counts }: BatchRun): Promise<void> =>
+  await job.progress({ phase: 'booking', done: counts.booked, total: counts.read - counts.rejected - counts.filtered });
+
+/** Sets the parents that the file names; a link that cannot be set is kept with its row as a refusal. */
+const linkParents = async (db: Parameters<typeof setParents>[0], { key }: BatchRun): Promise<void> => {
+  const parents = await listStagedParents(db, key);
+  const links = parents.flatMap(({ accountId, parentId }) => (parentId === null ? [] : [{ accountId, parentId }]));
+  const { circular } = await setParents(db, key.orgId, links);
+  const refused = new Set(circular);
+  await insertRejects(
+    db,
+    key,
+    parents.flatMap(({ line, raw, accountId, parentId, parentCode }) => {
+      const code = parentId === null ? 'parent-unknown' : refused.has(accountId) ? 'tree-circle' : null;
+      return code === null ? [] : [{ line, raw, reasons: [{ code, field: 'parentCode', params: { value: parentCode } }] }];
+    }),
+  );
+};
+
+/** Brings new dated costs to the order lines, accounts in order, with their facts. */
+export const recostAccounts = async (job: JobContext, productIds: readonly string[] | null): Promise<void> => {
+  const orgId = job.company.id;
+  let after: string | null = beforeAllAccounts;
+  while (after !== null) {
+    const from: string = after;
+    after = await inSlice(job, async ({ db, company, today }) => {
+      const through = await nextRangeEnd(db, { orgId, after: from, size: accountsPerSlice });
+      if (through === null) return null;
+      const changed = await recostLines(db, { orgId, accounts: accountsBetween(from, through), productIds });
+      if (changed.length > 0) {
+        const window = await companyWindow(db, orgId, today);
+        await refreshFacts(db, { orgId, accounts: accountsOf(changed), window, currency: company.currency });
+      }
+      return through;
+    });
+  }
+};
+
+/** Brings the rows of account_snap to the present window, for accounts that an import or a new month left behind. */
+export const moveWindow = async (job: JobContext): Promise<void> => {
+  let after: string | null = beforeAllAccounts;
+  while (after !== null) {
+    const from: string = after;
+    after = await inSlice(job, async ({ db, company, today }) => {
+      const window = await companyWindow(db, company.id, today);
+      return await moveSnapWindow(db, { orgId: company.id, window, currency: company.currency, after: from, size: accountsPerSlice });
+    });
+  }
+};

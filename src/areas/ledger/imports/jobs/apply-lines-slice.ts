@@ -1,0 +1,98 @@
+import { upsertAccounts, upsertPersons } from '#areas/accounts';
+import { listMembers } from '#platform/identity';
+import type { Context } from '#platform/operations';
+import {
+  stagedAccountExtraSchema,
+  stagedAccountSchema,
+  stagedPersonSchema,
+  stagedPriceSchema,
+  stagedProductSchema,
+} from '../../contract/staged-records.ts';
+import { setCreditLimits } from '../../store/credit-limits.ts';
+import { keepBeforeImages } from '../../store/import/before-images.ts';
+import type { StagedRecord } from '../../store/import/stage.ts';
+import { bookPrices } from '../../store/products/product-prices.ts';
+import { upsertProducts } from '../../store/products/upsert-products.ts';
+import { addCounts } from './batch-run.ts';
+import type { BatchCounts, BatchRun } from './batch-run.ts';
+
+type Outcome = { readonly id: string; readonly action: 'created' | 'updated' | 'unchanged'; readonly before: object | null };
+
+const countsOfActions = (outcomes: readonly Outcome[]): Partial<BatchCounts> => {
+  const count = (action: Outcome['action']): number => outcomes.filter((outcome) => outcome.action === action).length;
+  return { inserted: count('created'), updated: count('updated'), unchanged: count('unchanged') };
+};
+
+/** Books the records of some lines: accounts, persons, products and dated prices. */
+export const applyLinesSlice = async (context: Context, run: BatchRun, records: readonly StagedRecord[]): Promise<void> => {
+  run.counts = addCounts(run.counts, await bookRecords(context, run, records));
+};
+
+const bookRecords = async (
+  context: Context,
+  run: BatchRun,
+  records: readonly StagedRecord[],
+): Promise<Partial<BatchCounts>> => {
+  const { db, newId } = context;
+  const { orgId, batchId } = run.key;
+  const common = { orgId, batchId, newId };
+  switch (run.batch.kind) {
+    case 'accounts':
+      return countsOfActions(await bookAccounts(context, run, records));
+    case 'persons': {
+      const persons = records.flatMap(({ accountId, record }) =>
+        accountId === null ? [] : [{ ...stagedPersonSchema.parse(record), accountId }],
+      );
+      const outcomes = await upsertPersons(db, { ...common, records: persons });
+      await keepOutcomes(context, run, { object: 'person', outcomes });
+      return countsOfActions(outcomes);
+    }
+    case 'products': {
+      const products = records.map(({ record }) => stagedProductSchema.parse(record));
+      const outcomes = await upsertProducts(db, { ...common, records: products });
+      await keepOutcomes(context, run, { object: 'product', outcomes });
+      return countsOfActions(outcomes);
+    }
+    case 'costs':
+      return await bookPrices(db, { orgId, batchId, prices: records.map(({ record }) => stagedPriceSchema.parse(record)) });
+    default:
+      throw new Error(`${run.batch.kind} are booked by accounts`);
+  }
+};
+
+const bookAccounts = async (
+  context: Context,
+  run: BatchRun,
+  records: readonly StagedRecord[],
+): Promise<readonly Outcome[]> => {
+  const { db, newId, today } = context;
+  const { orgId, batchId } = run.key;
+  const members = new Map((await listMembers(db, orgId)).map(({ email, userId }) => [email.toLowerCase(), userId]));
+  const outcomes = await upsertAccounts(db, {
+    orgId,
+    batchId,
+    newId,
+    records: records.map(({ record }) => stagedAccountSchema.parse(record)),
+    ownerIdOf: (email) => members.get(email.toLowerCase()) ?? null,
+  });
+  await keepOutcomes(context, run, { object: 'account', outcomes });
+  const ids = new Map(outcomes.map(({ code, id }) => [code, id]));
+  const limits = records.flatMap(({ record }) => {
+    const { creditLimitMinor } = stagedAccountExtraSchema.parse(record);
+    const accountId = ids.get(stagedAccountSchema.parse(record).code);
+    return accountId === undefined || creditLimitMinor === undefined ? [] : [{ accountId, limitMinor: creditLimitMinor }];
+  });
+  await setCreditLimits(db, { orgId, validFrom: today, setBy: run.batch.createdBy, limits });
+  return outcomes;
+};
+
+type KeptOutcomes = { readonly object: 'account' | 'person' | 'product'; readonly outcomes: readonly Outcome[] };
+
+/** Notes what a batch made and how what it changed stood before. */
+const keepOutcomes = async ({ db }: Context, run: BatchRun, { object, outcomes }: KeptOutcomes): Promise<void> => {
+  const images = outcomes.flatMap(({ id, action, before }) => {
+    if (action === 'unchanged') return [];
+    return [{ object: action === 'created' ? `new-${object}` : object, key: id, before: before ?? {}, batchId: null }];
+  });
+  await keepBeforeImages(db, run.key, images);
+};

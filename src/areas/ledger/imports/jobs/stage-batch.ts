@@ -1,0 +1,120 @@
+import { AppError } from '#kernel/app-error';
+import type { JobContext } from '#platform/operations';
+import { defaultMaxBytes } from '#platform/sheets';
+import type { Mapping } from '../../domain/import/mapping.ts';
+import { asOfFor, companyWindow, lastFactOn } from '../../store/facts/company-window.ts';
+import { updateBatch } from '../../store/import/batches.ts';
+import type { Batch } from '../../store/import/batches.ts';
+import { rememberMapping } from '../../store/import/mappings.ts';
+import { deleteRejects, insertRejects } from '../../store/import/rejects.ts';
+import { addImportAccounts, clearStage, forgetImportAccounts, stageRows } from '../../store/import/stage.ts';
+import { isSourceKnown } from '../../store/import/sources.ts';
+import { loadLedgerNames } from '../staging/staging-context.ts';
+import { runStaging } from '../staging/run-staging.ts';
+import type { StagedRows, StagingResult } from '../staging/run-staging.ts';
+import type { StagingJob, StagingReport } from '../staging/staging-job.ts';
+import type { BatchPlan } from './batch-run.ts';
+import { mappingOf } from './stored-mapping.ts';
+
+const clearedRows = 20_000;
+const notedAccounts = 5_000;
+
+/** Empties the stage of a batch, in short transactions. */
+export const clearBatchStage = async (job: JobContext, batchId: string): Promise<void> => {
+  const key = { orgId: job.company.id, batchId };
+  while (await job.transact(async ({ db }) => await clearStage(db, key, clearedRows)));
+};
+
+/** Reads a batch's file through its mapping, handing the rows to `take`. Undefined when the job was cancelled. */
+export const readBatchFile = async (
+  job: JobContext,
+  batch: Batch,
+  way: { readonly mode: StagingJob['mode']; readonly take: (rows: StagedRows) => Promise<void> },
+): Promise<StagingResult | undefined> => {
+  const mapping: Mapping = mappingOf(batch);
+  const names = await job.transact(async ({ db }) => await loadLedgerNames(db, job.company.id, mapping));
+  const staging: StagingJob = {
+    ...names,
+    mapping,
+    mode: way.mode,
+    path: job.files.pathOf(job.company.id, batch.fileId),
+    orgId: job.company.id,
+    batchId: batch.id,
+    nowMs: job.now.getTime(),
+    today: job.today,
+    currency: job.company.currency,
+    maxBytes: defaultMaxBytes,
+  };
+  return await runStaging(staging, {
+    isCancelled: job.isCancelled,
+    take: async (rows) => {
+      await way.take(rows);
+      await job.progress({ phase: 'reading', done: rows.bytesRead, total: rows.sizeBytes });
+    },
+  });
+};
+
+/** Phase one: every good row goes to the stage, every bad one to the rejects; nothing is visible yet. False when cancelled. */
+export const stageBatch = async (job: JobContext, batch: Batch): Promise<boolean> => {
+  const key = { orgId: job.company.id, id: batch.id };
+  const stageKey = { orgId: job.company.id, batchId: batch.id };
+  await job.transact(async ({ db }) => {
+    await updateBatch(db, key, { state: 'staging', counts: '{}', appliedThrough: null, plan: null });
+    await deleteRejects(db, stageKey);
+    await forgetImportAccounts(db, stageKey);
+  });
+  await clearBatchStage(job, batch.id);
+  const result = await readBatchFile(job, batch, {
+    mode: 'stage',
+    take: async (rows) => {
+      await job.transact(async ({ db }) => {
+        await stageRows(db, rows);
+        await insertRejects(db, stageKey, rows.refusals.map(({ line, raw, reasons }) => ({ line, raw, reasons: [...reasons] })));
+      });
+    },
+  });
+  if (result === undefined) return false;
+  const accounts = result.accounts.toSorted(([a], [b]) => (a < b ? -1 : 1));
+  for (let start = 0; start < accounts.length; start += notedAccounts) {
+    await job.transact(async ({ db }) => await addImportAccounts(db, stageKey, accounts.slice(start, start + notedAccounts)));
+  }
+  await job.transact(async ({ db, now, today, company }) => {
+    const window = await companyWindow(db, company.id, today);
+    const plan: BatchPlan = {
+      line: 0,
+      sourceIsKnown: await isSourceKnown(db, company.id, batch),
+      // The window as it will be once the batch is booked, so that each account is brought to it once.
+      window: {
+        asOf: asOfFor(laterOf(await lastFactOn(db, company.id), result.report.lastDay), today),
+        isNetBasis: window.isNetBasis && !result.report.knowsCost,
+      },
+    };
+    await updateBatch(db, key, {
+      state: 'applying',
+      plan: JSON.stringify(plan),
+      report: JSON.stringify(result.report),
+      counts: JSON.stringify(countsOf(result.report)),
+    });
+    await rememberMapping(db, { orgId: company.id, mapping: mappingOf(batch), header: headerOf(batch), now });
+  });
+  return true;
+};
+
+/** What the report of a pass says in counts. */
+export const countsOf = ({ counts, newAccounts, newProducts }: StagingReport) => ({
+  read: counts.read,
+  rejected: counts.rejected,
+  filtered: counts.filtered,
+  duplicates: counts.duplicates,
+  newAccounts,
+  newProducts,
+});
+
+const laterOf = (a: string | null, b: string | null): string | null => (a === null || (b !== null && b > a) ? b : a);
+
+const headerOf = ({ reading }: Batch): readonly string[] => {
+  if (typeof reading !== 'object' || reading === null || !('header' in reading) || !Array.isArray(reading.header)) {
+    throw new AppError('ledger.import-not-readable');
+  }
+  return reading.header.map(String);
+};

@@ -1,0 +1,97 @@
+import { AppError } from '#kernel/app-error';
+import type { JobContext, JobHandler } from '#platform/operations';
+import { accountsOf, beforeAllAccounts } from '../../store/facts/account-set.ts';
+import { companyWindow } from '../../store/facts/company-window.ts';
+import { refreshFacts } from '../../store/facts/refresh-facts.ts';
+import { updateBatch } from '../../store/import/batches.ts';
+import type { Batch } from '../../store/import/batches.ts';
+import { forgetImportAccounts, nextAccountSlice } from '../../store/import/stage.ts';
+import { laterBatchOver, undoRows } from '../../store/import/undo-rows.ts';
+import type { UndoneTable } from '../../store/import/undo-rows.ts';
+import { recostLines } from '../../store/products/product-prices.ts';
+import { undoPrices, undoProducts } from '../../store/products/undo-products.ts';
+import { settlePayments } from '../../store/settle-payments.ts';
+import { moveWindow, recostAccounts } from './apply-batch.ts';
+import { batchOfJob } from './batch-of.ts';
+import { createPace, inSlice } from './batch-run.ts';
+import { endBatch } from './import-job.ts';
+import { clearBatchStage } from './stage-batch.ts';
+import { undoAccounts } from './undo-accounts.ts';
+
+const tablesOf: Readonly<Record<string, readonly UndoneTable[]>> = {
+  orders: ['order_line'],
+  invoices: ['payment', 'invoice'],
+  payments: ['payment'],
+  'pocket-items': ['pocket_item'],
+  'cost-to-serve': ['cost_to_serve'],
+};
+
+/**
+ * Takes a whole batch back, account by account in the order in which it was booked: rows that it made go, rows that it
+ * changed stand as before, and so do all facts. A job that starts again after a crash goes on behind the last slice.
+ */
+export const undoJob: JobHandler = async (job, payload) => {
+  const batch = await batchOfJob(job, payload);
+  const key = { orgId: job.company.id, id: batch.id };
+  if (batch.state !== 'undoing') {
+    await refuseOverLaterBatch(job, batch);
+    await job.transact(async ({ db }) => await updateBatch(db, key, { state: 'undoing', appliedThrough: null }));
+  }
+  await clearBatchStage(job, batch.id);
+  const tables = tablesOf[batch.kind] ?? [];
+  if (tables.length > 0) await undoByAccounts(job, batch, tables);
+  await undoObjects(job, batch);
+  await job.transact(async ({ db }) => await forgetImportAccounts(db, { orgId: key.orgId, batchId: key.id }));
+  await moveWindow(job);
+  return await endBatch(job, batch.id, 'undone');
+};
+
+/** Undoing this batch first would lose what a later one changed on its rows. */
+const refuseOverLaterBatch = async (job: JobContext, batch: Batch): Promise<void> => {
+  const later = await job.transact(async ({ db }) => await laterBatchOver(db, job.company.id, batch.id));
+  if (later !== undefined) throw new AppError('ledger.undo-later-first', { fileName: later.fileName, batchId: later.id });
+};
+
+const undoByAccounts = async (job: JobContext, batch: Batch, tables: readonly UndoneTable[]): Promise<void> => {
+  const orgId = job.company.id;
+  const key = { orgId, batchId: batch.id };
+  const pace = createPace();
+  let after = batch.state === 'undoing' ? (batch.appliedThrough ?? beforeAllAccounts) : beforeAllAccounts;
+  let done = 0;
+  for (;;) {
+    const start = performance.now();
+    const from = after;
+    const slice = await inSlice(job, async ({ db, company, today }) => {
+      const next = await nextAccountSlice(db, key, { after: from, rows: pace.rows() });
+      if (next === undefined) return undefined;
+      const touched = new Set(next.ids);
+      for (const table of tables) {
+        const { gainers } = await undoRows(db, { orgId, batchId: batch.id, accounts: accountsOf(next.ids), table });
+        for (const id of gainers) touched.add(id);
+      }
+      const accounts = accountsOf([...touched]);
+      // A restored line carries the product cost of its time; the price list may have moved since.
+      if (batch.kind === 'orders') await recostLines(db, { orgId, accounts, productIds: null });
+      if (batch.kind === 'invoices' || batch.kind === 'payments') await settlePayments(db, orgId, accounts);
+      await refreshFacts(db, { orgId, accounts, window: await companyWindow(db, orgId, today), currency: company.currency });
+      await updateBatch(db, { orgId, id: batch.id }, { appliedThrough: next.through });
+      return next;
+    });
+    if (slice === undefined) return;
+    after = slice.through;
+    done += slice.rows;
+    pace.record(slice.rows, performance.now() - start);
+    await job.progress({ phase: 'undoing', done, total: null });
+  }
+};
+
+/** What the batch made or changed beside rows of accounts. */
+const undoObjects = async (job: JobContext, batch: Batch): Promise<void> => {
+  const key = { orgId: job.company.id, batchId: batch.id };
+  if (batch.kind === 'costs') {
+    await inSlice(job, async ({ db }) => await undoPrices(db, key));
+    await recostAccounts(job, null);
+  }
+  while (await inSlice(job, async ({ db }) => await undoProducts(db, key)));
+  await undoAccounts(job, key);
+};
