@@ -39,13 +39,18 @@ const useShown = (layer: { readonly current: HTMLElement | null }): Shown | null
       const element = hintedOf(event.target);
       if (element?.matches(':focus-visible')) show(element);
     };
+    // A press ends the hint until the pointer has left the control.
+    const handleDown = (event: PointerEvent): void => {
+      hide();
+      current = hintedOf(event.target);
+    };
     const handleKey = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') hide();
     };
     document.addEventListener('pointerover', handleOver);
     document.addEventListener('focusin', handleFocus);
     document.addEventListener('focusout', hide);
-    document.addEventListener('pointerdown', hide);
+    document.addEventListener('pointerdown', handleDown);
     document.addEventListener('keydown', handleKey);
     document.addEventListener('scroll', hide, true);
     return () => {
@@ -53,7 +58,7 @@ const useShown = (layer: { readonly current: HTMLElement | null }): Shown | null
       document.removeEventListener('pointerover', handleOver);
       document.removeEventListener('focusin', handleFocus);
       document.removeEventListener('focusout', hide);
-      document.removeEventListener('pointerdown', hide);
+      document.removeEventListener('pointerdown', handleDown);
       document.removeEventListener('keydown', handleKey);
       document.removeEventListener('scroll', hide, true);
     };
