@@ -1,4 +1,4 @@
 import type { AreaModule } from './area-module.ts';
 
-/** Every area that has screens. Add an area here and its routes in routes.ts; nothing else names it. */
+/** Every area that has screens. Add an area here and its routes in area-routes.ts; nothing else names it. */
 export const areaModules: readonly AreaModule[] = [];
