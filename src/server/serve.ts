@@ -7,7 +7,7 @@ import { createApp } from './app.ts';
 
 export type RunningServer = { readonly url: string; readonly close: () => Promise<void> };
 
-const webDirectory = join(import.meta.dirname, '..', '..', 'dist');
+const webDirectory = join(import.meta.dirname, '..', '..', 'dist', 'web');
 /** Requests that run at a stop get this long. */
 const graceMs = 10_000;
 

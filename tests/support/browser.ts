@@ -1,0 +1,134 @@
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { demoPassword, installDemo } from '#demo/install-demo';
+import { demoUsers } from '#demo/users';
+import type { DemoRole } from '#demo/users';
+import type { Language } from '#kernel/locale';
+import { readConfig } from '#platform/config';
+import { openInstallation } from '#server/installation';
+import { answerOperator } from '#server/operator-service';
+import { fingerprintOf, migrationsDir, readMigrations } from '#db/migration-files';
+import { scratchDirectory } from './database.ts';
+
+const demoEndDay = '2026-10-31';
+
+/** A server of its own process on a directory of its own; the pages are those of the last build. */
+export type TestServer = { readonly url: string; readonly stop: () => Promise<void> };
+
+/** Serves an empty installation, or a copy of the demo company. */
+export const startTestServer = async (content: 'empty' | 'demo'): Promise<TestServer> => {
+  const directory = scratchDirectory();
+  const dataDir = join(directory, 'data');
+  if (content === 'demo') cpSync(await preparedDemo(), dataDir, { recursive: true });
+  const child = spawn(process.execPath, ['bin/mainstay.mjs', 'serve', '--data', dataDir, '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, DATABASE_URL: '', MAINSTAY_REQUEST_RATE: '0' },
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(line);
+      if (found !== null) resolve(found[0]);
+    });
+  });
+  return {
+    url,
+    stop: async () => {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await ended;
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+};
+
+/** The demo company, made once for each state of the schema and kept beside the compiler's cache. */
+const preparedDemo = async (): Promise<string> => {
+  const place = join('.cache', 'demo', `${fingerprintOf(await readMigrations(migrationsDir))}-${demoEndDay}`);
+  if (existsSync(place)) return place;
+  const unfinished = `${place}.unfinished`;
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(join('.cache', 'demo'), { recursive: true });
+  const installation = await openInstallation({
+    ...readConfig({ MAINSTAY_LOG_LEVEL: 'warn' }),
+    dataDir: unfinished,
+    databaseUrl: undefined,
+  });
+  try {
+    await installation.work();
+    await installDemo({
+      endDay: demoEndDay,
+      language: 'zh-CN',
+      tell: () => {},
+      ask: async (request) => {
+        const reply = await answerOperator(
+          installation.runtime,
+          { language: 'zh-CN', company: undefined, ...request },
+          () => {},
+        );
+        if ('problem' in reply) throw new Error(`${request.operation}: ${JSON.stringify(reply.problem)}`);
+        const { body } = reply;
+        return typeof body === 'object' && body !== null ? { ...body } : {};
+      },
+    });
+    await installation.database.vacuum();
+  } finally {
+    await installation.close();
+  }
+  renameSync(unfinished, place);
+  return place;
+};
+
+export const viewports = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
+
+export type View = {
+  readonly viewport?: keyof typeof viewports;
+  readonly scheme?: 'light' | 'dark';
+  readonly language?: Language;
+};
+
+export const launchBrowser = async (): Promise<Browser> =>
+  await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+
+/** A fresh browser profile; errors of the page fail the test that caused them. */
+export const openContext = async (
+  browser: Browser,
+  { viewport = 'desk', scheme = 'light', language = 'zh-CN' }: View = {},
+): Promise<BrowserContext> => {
+  const context = await browser.newContext({
+    viewport: viewports[viewport],
+    colorScheme: scheme,
+    locale: language,
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+  });
+  context.setDefaultTimeout(20_000);
+  return context;
+};
+
+/** Signs in over the API as one of the demo company's people; the page is then opened where the test wants. */
+export const signInAs = async (context: BrowserContext, url: string, role: DemoRole): Promise<Page> => {
+  const user = demoUsers.find((one) => one.role === role);
+  if (user === undefined) throw new Error(`nobody is ${role}`);
+  const answer = await context.request.post(`${url}/api/identity/session`, {
+    data: { email: user.email, password: demoPassword },
+  });
+  if (!answer.ok()) throw new Error(`sign-in of ${role}: ${answer.status()} ${await answer.text()}`);
+  return await context.newPage();
+};
