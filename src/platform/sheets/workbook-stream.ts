@@ -1,4 +1,4 @@
-import { createInflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw } from 'node:zlib';
 import { AppError } from '#kernel/app-error';
 import { maxSharedTextBytes, maxSmallPartBytes } from './limits.ts';
 import type { Workbook } from './workbook-parts.ts';
@@ -57,10 +57,15 @@ export async function* singleSheetArchive({ workbook, sheet, gate }: Wanted): As
 
 async function* unpackSlowly(entry: ZipEntry, gate: Gate): AsyncGenerator<Uint8Array> {
   let total = 0;
+  let checksum = 0;
   try {
     for await (const piece of piecesOf(entry)) {
       total += piece.length;
       if (total > entry.size) throw new AppError('sheets.zip-bomb', { part: entry.name });
+      checksum = crc32(piece, checksum);
+      // A damaged part can unpack without an error; only its checksum tells that figures have changed. It is tested
+      // before the last piece goes out, because the reader asks for no more after that.
+      if (total === entry.size && checksum !== entry.checksum) throw new AppError('sheets.unreadable');
       await gate(piece.length);
       yield piece;
     }

@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 import { AppError } from '#kernel/app-error';
 import { harmlessPartBytes, maxInflation } from './limits.ts';
 
@@ -6,6 +6,8 @@ export type ZipEntry = {
   readonly name: string;
   readonly isPacked: boolean;
   readonly size: number;
+  /** CRC-32 of the unpacked bytes. */
+  readonly checksum: number;
   readonly bytes: Buffer;
 };
 
@@ -56,13 +58,19 @@ const entryOf = (file: Buffer, at: number, nameLength: number): ZipEntry => {
   if (local + 30 > file.length || file.readUInt32LE(local) !== localSignature) throw new AppError('sheets.unreadable');
   const start = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28);
   if (start + packedSize > file.length) throw new AppError('sheets.unreadable');
-  return { name, isPacked: method === 8, size, bytes: file.subarray(start, start + packedSize) };
+  const checksum = file.readUInt32LE(at + 16);
+  return { name, isPacked: method === 8, size, checksum, bytes: file.subarray(start, start + packedSize) };
 };
 
 /** Unpacks a part whole; one that is larger than it declares, or than `maxBytes`, is a bomb. */
 export const unpackPart = (entry: ZipEntry, maxBytes: number): Buffer => {
   if (entry.size > maxBytes) throw new AppError('sheets.zip-bomb', { part: entry.name });
-  if (!entry.isPacked) return entry.bytes;
+  const bytes = entry.isPacked ? inflateWhole(entry) : entry.bytes;
+  if (crc32(bytes) !== entry.checksum) throw new AppError('sheets.unreadable', { part: entry.name });
+  return bytes;
+};
+
+const inflateWhole = (entry: ZipEntry): Buffer => {
   try {
     return inflateRawSync(entry.bytes, { maxOutputLength: Math.max(entry.size, 1) });
   } catch (error) {
