@@ -1,6 +1,9 @@
 import { defineContract } from '#kernel/contract';
+import { figureOperations } from './contract/figure-operations.ts';
 import { importOperations } from './contract/import-operations.ts';
+import { orderOperations } from './contract/order-operations.ts';
 import { permissions } from './contract/permissions.ts';
+import { productOperations } from './contract/product-operations.ts';
 
 export { mappingSchema } from './contract/mapping.ts';
 
@@ -32,5 +35,5 @@ export const ledgerContract = defineContract({
     'ledger.rate-of-own-currency': 422,
     'ledger.invalid-amount': 422,
   },
-  operations: { ...importOperations },
+  operations: { ...importOperations, ...figureOperations, ...orderOperations, ...productOperations },
 });

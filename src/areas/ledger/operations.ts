@@ -1,20 +1,28 @@
 import type { Module } from '#platform/operations';
 import { ledgerContract } from './contract.ts';
+import { checkFactsJob } from './imports/jobs/check-facts-job.ts';
 import { checkJob } from './imports/jobs/check-job.ts';
 import { importJob } from './imports/jobs/import-job.ts';
+import { recostJob } from './imports/jobs/recost-job.ts';
 import { undoJob } from './imports/jobs/undo-job.ts';
 import { ledgerMessages } from './messages/index.ts';
+import { exportHandlers } from './operations/exports.ts';
+import { figureHandlers } from './operations/figures.ts';
 import { importFindingHandlers } from './operations/import-findings.ts';
 import { importPreviewHandlers } from './operations/import-preview.ts';
 import { importHandlers } from './operations/imports.ts';
+import { orderHandlers } from './operations/orders.ts';
+import { productHandlers } from './operations/products.ts';
 
 export const ledgerModule: Module = {
   contract: ledgerContract,
   messages: ledgerMessages,
-  handlers: [...importHandlers, ...importPreviewHandlers, ...importFindingHandlers],
+  handlers: [...figureHandlers, ...orderHandlers, ...productHandlers, ...exportHandlers, ...importHandlers, ...importPreviewHandlers, ...importFindingHandlers],
   jobs: {
+    'ledger.checkFacts': checkFactsJob,
     'ledger.checkImport': checkJob,
     'ledger.import': importJob,
     'ledger.undoImport': undoJob,
+    'ledger.recost': recostJob,
   },
 };

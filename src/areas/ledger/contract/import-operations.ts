@@ -114,6 +114,7 @@ export const importOperations = {
       rows: z.array(
         z.object({
           line: z.number().int(),
+          cells: z.array(z.union([z.string(), z.number()])).describe('The row as it stands in the file'),
           outcome: z.enum(['good', 'bad', 'skipped']),
           values: z.record(z.string(), z.string()).describe('The record as it will be booked, as texts'),
           reasons: z.array(wordedSchema),

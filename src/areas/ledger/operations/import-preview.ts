@@ -45,14 +45,18 @@ const previewRows = ({ mapping, table, currency, words }: Preview, rows: readonl
   return rows.map((row) => {
     const reading = reader.read(row, state);
     const { line } = row;
-    if (reading.outcome === 'skipped') return { line, outcome: reading.outcome, values: {}, reasons: [], warnings: [] };
+    const cells = [...row.cells];
+    if (reading.outcome === 'skipped') {
+      return { line, cells, outcome: reading.outcome, values: {}, reasons: [], warnings: [] };
+    }
     if (reading.outcome === 'bad') {
-      return { line, outcome: reading.outcome, values: {}, reasons: worded(reading.reasons, line), warnings: [] };
+      return { line, cells, outcome: reading.outcome, values: {}, reasons: worded(reading.reasons, line), warnings: [] };
     }
     const { record, warnings } = reading;
     const rowCurrency = 'currency' in record ? (record.currency ?? currency) : currency;
     return {
       line,
+      cells,
       outcome: reading.outcome,
       values: textsOf(record, rowCurrency),
       reasons: [],

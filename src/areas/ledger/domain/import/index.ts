@@ -21,7 +21,7 @@ export { currencyCodeOf } from './currency-code.ts';
 export { isMojibake } from './mojibake.ts';
 export { createTally, fingerprintOf } from './fingerprints.ts';
 export type { Fingerprint, Tally } from './fingerprints.ts';
-export { mayHaveLostZeros, proposeMapping } from './propose-mapping.ts';
+export { mayHaveLostZeros, proposeMapping, questionsOf } from './propose-mapping.ts';
 export type { MappingProposal, MappingQuestion, ProposalInput } from './propose-mapping.ts';
 export { templateHeaderOf } from './template.ts';
 export { companyNameKeyOf, nameSimilarity } from './company-name.ts';

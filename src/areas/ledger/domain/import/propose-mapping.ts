@@ -50,27 +50,35 @@ export const proposeMapping = (input: ProposalInput): MappingProposal => {
     columns: Object.fromEntries((found ?? []).map(({ field, column }) => [field.name, column])),
   };
   const texts = textsOf(input, base);
-  const dates = dateQuestion(base, texts);
-  const decimals = decimalQuestion(base, texts);
-  const mapping: Mapping = {
-    ...base,
-    ...(dates.order !== undefined && { dateOrder: dates.order }),
-    ...(decimals.mark !== undefined && { decimal: decimals.mark }),
-  };
+  const mapping: Mapping = { ...base, ...clearFormatsOf(base, texts) };
   const confidence = Object.fromEntries((found ?? []).map(({ field, sureness }) => [field.name, sureness]));
-  const missing = fieldsOf(kind).filter(({ name, isRequired }) => isRequired && !(name in mapping.columns));
   return {
     mapping,
     preset: preset?.id ?? null,
     confidence: preset ? Object.fromEntries(Object.keys(mapping.columns).map((field) => [field, 1])) : confidence,
-    questions: [
-      ...missing.map(({ name }) => ({ code: 'field-missing', field: name }) as const),
-      ...dates.questions,
-      ...decimals.questions,
-      ...taxQuestions(mapping),
-      ...zeroQuestions(mapping, texts),
-    ],
+    questions: questionsOver(mapping, texts),
   };
+};
+
+/** What is still to be asked under a mapping that a person has changed. */
+export const questionsOf = (mapping: Mapping, file: Omit<ProposalInput, 'kind' | 'source'>): readonly MappingQuestion[] =>
+  questionsOver(mapping, textsOf(file, mapping));
+
+const questionsOver = (mapping: Mapping, texts: Texts): readonly MappingQuestion[] => [
+  ...fieldsOf(mapping.kind)
+    .filter(({ name, isRequired }) => isRequired && !(name in mapping.columns))
+    .map(({ name }) => ({ code: 'field-missing', field: name }) as const),
+  ...dateQuestion(mapping, texts).questions,
+  ...decimalQuestion(mapping, texts).questions,
+  ...taxQuestions(mapping),
+  ...zeroQuestions(mapping, texts),
+];
+
+/** Date order and decimal mark, where the texts themselves show them. */
+const clearFormatsOf = (mapping: Mapping, texts: Texts): Pick<Mapping, 'dateOrder' | 'decimal'> => {
+  const { order } = dateQuestion(mapping, texts);
+  const { mark } = decimalQuestion(mapping, texts);
+  return { ...(order !== undefined && { dateOrder: order }), ...(mark !== undefined && { decimal: mark }) };
 };
 
 type Match = { readonly field: Field; readonly column: string; readonly sureness: number };
@@ -114,7 +122,7 @@ const isPartOf = (word: string, heading: string): boolean =>
 type Texts = ReadonlyMap<string, readonly string[]>;
 
 /** The sample's texts of each mapped field. Numbers and dates of a workbook need no guess and are not among them. */
-const textsOf = ({ header, sample }: ProposalInput, mapping: Mapping): Texts =>
+const textsOf = ({ header, sample }: Omit<ProposalInput, 'kind' | 'source'>, mapping: Mapping): Texts =>
   new Map(
     Object.entries(mapping.columns).flatMap(([field, source]): (readonly [string, readonly string[]])[] => {
       const column = typeof source === 'string' ? source : 'column' in source ? source.column : null;

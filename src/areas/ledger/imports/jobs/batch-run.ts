@@ -58,8 +58,8 @@ export const saveProgress = async (db: Db, run: BatchRun): Promise<void> => {
   );
 };
 
-const sliceMs = 150;
-const fewestRows = 300;
+const sliceMs = 200;
+const fewestRows = 500;
 const mostRows = 20_000;
 
 /** Keeps transactions short on every engine: the next slice is as large as the last one's speed allows. */

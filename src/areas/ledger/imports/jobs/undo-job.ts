@@ -92,6 +92,7 @@ const undoObjects = async (job: JobContext, batch: Batch): Promise<void> => {
     await inSlice(job, async ({ db }) => await undoPrices(db, key));
     await recostAccounts(job, null);
   }
-  while (await inSlice(job, async ({ db }) => await undoProducts(db, key)));
+  // Looking for uses of products is one pass over the facts, which the planner does best its own way.
+  while (await job.transact(async ({ db }) => await undoProducts(db, key)));
   await undoAccounts(job, key);
 };

@@ -28,11 +28,11 @@ export const packWindowOrders = async (db: Db, { orgId, accounts, asOf, after }:
         sum(promised), sum(on_time)) as counts
       from ordered group by account_id
     ), largest as (
-      select distinct on (account_id) account_id, day || ' ' || net as figures, to_json(order_no) as order_no
+      select distinct on (account_id) account_id, day || ' ' || net as figures, to_json(order_no)::text as order_no
       from ordered where kind = 'sale'
       order by account_id, net desc, order_no, source
     )
-    select coalesce(string_agg(c.account_id || E'\t' || c.counts || E'\t' || coalesce(l.figures, '') || E'\t' || coalesce(l.order_no::text, ''), E'\n'), '') as pack
+    select coalesce(string_agg(c.account_id || E'\t' || c.counts || E'\t' || coalesce(l.figures, '') || E'\t' || coalesce(l.order_no, ''), E'\n'), '') as pack
     from counted c left join largest l on l.account_id = c.account_id`.execute(db);
   return rows[0]?.pack ?? '';
 };

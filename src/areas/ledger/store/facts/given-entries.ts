@@ -13,6 +13,7 @@ const given = [
  * line's key, so that making it again changes nothing.
  */
 export const refreshGivenEntries = async (db: Db, orgId: number, accounts: AccountSet): Promise<void> => {
+  if (!(await hasGiven(db, orgId, accounts))) return;
   for (const { table, kind, lineKind } of given) {
     const target = sql.table(table);
     await sql`
@@ -37,4 +38,14 @@ export const refreshGivenEntries = async (db: Db, orgId: number, accounts: Accou
         where (${target}.account_id, ${target}.booked_on, ${target}.amount_e4, ${target}.batch_id)
           is distinct from (excluded.account_id, excluded.booked_on, excluded.amount_e4, excluded.batch_id)`.execute(db);
   }
+};
+
+/** Most accounts were never given anything; one look by index spares them the rest. */
+const hasGiven = async (db: Db, orgId: number, accounts: AccountSet): Promise<boolean> => {
+  const { rows } = await sql<{ given: boolean }>`
+    select exists (select from order_line where org_id = ${orgId} and ${accounts('account_id')} and kind in ('sample', 'free-goods'))
+      or exists (select from pocket_item where org_id = ${orgId} and ${accounts('account_id')} and order_source is not null)
+      or exists (select from cost_to_serve where org_id = ${orgId} and ${accounts('account_id')} and order_source is not null)
+      as given`.execute(db);
+  return rows[0]?.given === true;
 };

@@ -1,0 +1,29 @@
+import type { RawBuilder } from 'kysely';
+import { sql } from 'kysely';
+import { accountScope } from '#areas/accounts';
+import { AppError } from '#kernel/app-error';
+import type { Context } from '#platform/operations';
+import type { Viewer } from './present-figures.ts';
+
+export type LedgerRight = 'ledger.read' | 'ledger.export' | 'ledger.credit';
+
+/** The accounts that a right reaches for the caller, as a condition on an account id column. */
+export const accountsWithin = ({ actor }: Pick<Context, 'actor'>, right: LedgerRight, column: string): RawBuilder<boolean> => {
+  const scope = actor.scopeOf(right);
+  if (scope === null) throw new AppError('platform.forbidden', { permission: right });
+  return accountScope(actor, scope, column);
+};
+
+/** Refuses an account that does not exist or that the right does not reach: not found either way. */
+export const requireReach = async (context: Context, right: LedgerRight, accountId: string): Promise<void> => {
+  const { rows } = await sql<{ id: string }>`
+    select a.id from account_card a
+    where a.org_id = ${context.company.id} and a.id = ${accountId}::uuid and ${accountsWithin(context, right, 'a.id')}
+  `.execute(context.db);
+  if (rows.length === 0) throw new AppError('ledger.account-not-found');
+};
+
+export const viewerOf = ({ actor, company }: Pick<Context, 'actor' | 'company'>): Viewer => ({
+  currency: company.currency,
+  fields: actor.fields,
+});

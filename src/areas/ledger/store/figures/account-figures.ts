@@ -1,0 +1,173 @@
+import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
+import type { Db } from '#db/handle';
+import { escapeLike } from '#areas/accounts';
+import { queryGramsOf } from '#platform/search-text';
+import type { Day } from '#kernel/day';
+
+/** Figures of one account or of several together; amounts e4 or minor units as texts. */
+export type FigureRow = {
+  readonly asOf: Day;
+  readonly isNetBasis: boolean;
+  readonly net12: string;
+  readonly netPrior12: string;
+  readonly contribution12: string | null;
+  readonly contribution24: string | null;
+  readonly knownShareBp: number | null;
+  readonly pocket12: string;
+  readonly serve12: string;
+  readonly orders12: number;
+  readonly ordersAll: number;
+  readonly firstOrderOn: Day | null;
+  readonly lastOrderOn: Day | null;
+  readonly openMinor: string;
+  readonly overdueMinor: string;
+  readonly oldestOverdueOn: Day | null;
+  readonly exposureMinor: string;
+  readonly limitMinor: string | null;
+  readonly trend: readonly string[];
+};
+
+export type AccountFigureRow = {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly kind: string;
+  readonly region: string | null;
+  readonly industry: string | null;
+  readonly ownerId: string | null;
+  readonly lifecycle: 'prospect' | 'active' | 'dormant' | 'lost';
+  readonly tier: 'S' | 'A' | 'B' | 'C' | null;
+  readonly kaType: 'economic' | 'important' | 'group' | 'strategic' | null;
+  readonly tags: readonly string[];
+  readonly sortValue: string;
+  readonly figures: FigureRow | null;
+};
+
+export type AccountSort = 'net' | 'contribution' | 'lastOrder' | 'overdue' | 'orders' | 'name';
+
+export type AccountFilter = {
+  readonly q?: string | undefined;
+  readonly tier?: 'S' | 'A' | 'B' | 'C' | 'unrated' | undefined;
+  readonly kaType?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly region?: string | undefined;
+  readonly industry?: string | undefined;
+  readonly ownerId?: string | undefined;
+  readonly tag?: string | undefined;
+  readonly lifecycle?: string | undefined;
+};
+
+export type AccountPage = {
+  readonly orgId: number;
+  readonly filter: AccountFilter;
+  readonly within: RawBuilder<boolean>;
+  readonly sort: AccountSort;
+  readonly after: { readonly value: string; readonly id: string } | undefined;
+  readonly limit: number;
+};
+
+/** One snap row as JSON: numbers beyond 2^53 stay exact as texts. */
+export const figuresJson = sql<FigureRow | null>`
+  case when s.account_id is not null then jsonb_build_object(
+    'asOf', s.as_of, 'isNetBasis', s.is_net_basis, 'net12', s.net_12_e4::text, 'netPrior12', s.net_prior_12_e4::text,
+    'contribution12', s.contribution_12_e4::text, 'contribution24', s.contribution_24_e4::text,
+    'knownShareBp', s.known_share_bp, 'pocket12', s.pocket_12_e4::text, 'serve12', s.serve_12_e4::text,
+    'orders12', s.orders_12, 'ordersAll', s.orders_all, 'firstOrderOn', s.first_order_on, 'lastOrderOn', s.last_order_on,
+    'openMinor', s.open_minor::text, 'overdueMinor', s.overdue_minor::text, 'oldestOverdueOn', s.oldest_overdue_on,
+    'exposureMinor', s.exposure_minor::text, 'limitMinor', s.limit_minor::text, 'trend', s.trend_e4::text[]) end`;
+
+/** Every sort falls, but names rise; an account without the figure stands last. */
+const sortOf: Readonly<Record<AccountSort, { readonly value: RawBuilder<unknown>; readonly type: string }>> = {
+  net: { value: sql`coalesce(s.net_12_e4, -9223372036854775807)`, type: 'bigint' },
+  contribution: { value: sql`coalesce(s.contribution_12_e4, -9223372036854775807)`, type: 'bigint' },
+  overdue: { value: sql`coalesce(s.overdue_minor, -9223372036854775807)`, type: 'bigint' },
+  orders: { value: sql`coalesce(s.orders_12, -1)`, type: 'integer' },
+  lastOrder: { value: sql`coalesce(s.last_order_on, date '0001-01-01')`, type: 'date' },
+  name: { value: sql`a.sort_key`, type: 'text' },
+};
+
+const equal = (column: string, value: string | undefined): RawBuilder<unknown>[] =>
+  value === undefined ? [] : [sql`${sql.ref(`a.${column}`)} = ${value}`];
+
+const conditionsOf = (filter: AccountFilter): RawBuilder<unknown>[] => {
+  const conditions = [
+    ...equal('ka_type', filter.kaType),
+    ...equal('kind', filter.kind),
+    ...equal('region', filter.region),
+    ...equal('industry', filter.industry),
+    ...equal('lifecycle', filter.lifecycle),
+  ];
+  if (filter.ownerId !== undefined) conditions.push(sql`a.owner_id = ${filter.ownerId}::uuid`);
+  if (filter.tier === 'unrated') conditions.push(sql`a.tier is null`);
+  else conditions.push(...equal('tier', filter.tier));
+  if (filter.tag !== undefined) conditions.push(sql`a.tags @> array[${filter.tag}]::text[]`);
+  const typed = filter.q === undefined ? undefined : queryGramsOf(filter.q);
+  if (typed !== undefined && typed.grams.length > 0) {
+    conditions.push(sql`a.search_grams @> ${typed.grams}::text[] and a.search_text like ${`%${escapeLike(typed.text)}%`}`);
+  }
+  return conditions;
+};
+
+/** Accounts with their figures in the wanted order, a page at a time. */
+export const listAccountFigures = async (db: Db, page: AccountPage): Promise<readonly AccountFigureRow[]> => {
+  const { orgId, filter, within, sort, after, limit } = page;
+  const { value, type } = sortOf[sort];
+  const conditions = [sql`a.org_id = ${orgId}`, within, ...conditionsOf(filter)];
+  if (after !== undefined) {
+    const last = sql`(${after.value}::${sql.raw(type)}, ${after.id}::uuid)`;
+    conditions.push(sort === 'name' ? sql`(${value}, a.id) > ${last}` : sql`(${value}, a.id) < ${last}`);
+  }
+  const direction = sql.raw(sort === 'name' ? 'asc' : 'desc');
+  const { rows } = await sql<AccountFigureRow>`
+    select a.id, a.code, a.name, a.name_en, a.kind, a.region, a.industry, a.owner_id, a.lifecycle, a.tier, a.ka_type, a.tags,
+      (${value})::text as sort_value, ${figuresJson} as figures
+    from account_card a
+    left join account_snap s on s.org_id = ${orgId} and s.account_id = a.id
+    where ${sql.join(conditions, sql` and `)}
+    order by ${value} ${direction}, a.id ${direction}
+    limit ${limit}`.execute(db);
+  return rows;
+};
+
+export type FigureScope = { readonly orgId: number; readonly accountIds: RawBuilder<unknown> };
+
+/** The figures of several accounts together: sums, with contribution null when one that bought has none. */
+export const sumFigures = async (db: Db, { orgId, accountIds }: FigureScope): Promise<{ readonly accounts: number; readonly figures: FigureRow | null }> => {
+  const { rows } = await sql<{ accounts: number; figures: FigureRow | null }>`
+    with s as (select * from account_snap where org_id = ${orgId} and account_id in (${accountIds}))
+    select (select count(*) from s) as accounts,
+      case when count(*) > 0 then jsonb_build_object(
+        'asOf', max(as_of), 'isNetBasis', bool_or(is_net_basis), 'net12', sum(net_12_e4)::text,
+        'netPrior12', sum(net_prior_12_e4)::text,
+        'contribution12', case when bool_or(contribution_12_e4 is null) then null else sum(contribution_12_e4)::text end,
+        'contribution24', case when bool_or(contribution_24_e4 is null) then null else sum(contribution_24_e4)::text end,
+        'knownShareBp', case when bool_or(is_net_basis) then null when sum(net_12_e4) = 0 then 10000
+          else round(sum(known_share_bp * net_12_e4) / sum(net_12_e4)) end,
+        'pocket12', sum(pocket_12_e4)::text, 'serve12', sum(serve_12_e4)::text,
+        'orders12', sum(orders_12), 'ordersAll', sum(orders_all),
+        'firstOrderOn', min(first_order_on), 'lastOrderOn', max(last_order_on),
+        'openMinor', sum(open_minor)::text, 'overdueMinor', sum(overdue_minor)::text,
+        'oldestOverdueOn', min(oldest_overdue_on), 'exposureMinor', sum(exposure_minor)::text,
+        'limitMinor', sum(limit_minor)::text,
+        'trend', (select array_agg(total order by place) from (
+          select t.place, sum(t.net)::text as total from s as one cross join lateral unnest(one.trend_e4) with ordinality as t (net, place)
+          group by t.place) as months)) end as figures
+    from s`.execute(db);
+  return rows[0] ?? { accounts: 0, figures: null };
+};
+
+/** The accounts that a figure is of: one, or it and all under it. */
+export const accountIdsOf = (orgId: number, id: string, reach: 'alone' | 'with-below'): RawBuilder<unknown> =>
+  reach === 'alone'
+    ? sql`select ${id}::uuid`
+    : sql`select account_id from account_ancestor where org_id = ${orgId} and ancestor_id = ${id}::uuid`;
+
+/** Net and contribution of all accounts together over 12 months. */
+export const companyTotals = async (db: Db, orgId: number) => {
+  const { rows } = await sql<{ net12: string | null; contribution12: string | null }>`
+    select sum(net_12_e4)::text as net12, sum(contribution_12_e4)::text as contribution12
+    from account_snap where org_id = ${orgId}`.execute(db);
+  return rows[0] ?? { net12: null, contribution12: null };
+};
