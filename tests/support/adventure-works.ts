@@ -9,7 +9,8 @@ const orderFile = new URL('aw_reseller_sales.csv.gz', folder);
 const resellerFile = new URL('aw_resellers.csv.gz', folder);
 
 /** Why the AdventureWorks files cannot be read here; false when they can. */
-export const adventureWorksAbsent: string | false = existsSync(orderFile) && existsSync(resellerFile) ? false : 'shared/data/demo/aw_*.csv.gz is absent';
+export const adventureWorksAbsent: string | false =
+  existsSync(orderFile) && existsSync(resellerFile) ? false : 'shared/data/demo/aw_*.csv.gz is absent';
 
 type Row = Readonly<Record<string, string>>;
 
@@ -22,7 +23,12 @@ const e4Of = (text: string | undefined): bigint => parseDecimal(text ?? '') ?? 0
 
 /** The resellers of AdventureWorks with their 60,855 order lines, in USD, costs on the lines. */
 export const adventureWorks = (): LedgerRecords => ({
-  accounts: rowsOf(resellerFile).map((row) => ({ code: row['ResellerKey'] ?? '', name: row['ResellerName'] ?? '', kind: 'dealer', industry: row['BusinessType'] ?? '' })),
+  accounts: rowsOf(resellerFile).map((row) => ({
+    code: row['ResellerKey'] ?? '',
+    name: row['ResellerName'] ?? '',
+    kind: 'dealer',
+    industry: row['BusinessType'] ?? '',
+  })),
   orders: rowsOf(orderFile).map((row) => ({
     orderNo: row['SalesOrderNumber'] ?? '',
     lineNo: Number(row['SalesOrderLineNumber']),

@@ -1,5 +1,12 @@
 import type {
-  AccountRecord, CostRecord, CostToServeRecord, InvoiceRecord, OrderLineRecord, PaymentRecord, PocketItemRecord, ProductRecord,
+  AccountRecord,
+  CostRecord,
+  CostToServeRecord,
+  InvoiceRecord,
+  OrderLineRecord,
+  PaymentRecord,
+  PocketItemRecord,
+  ProductRecord,
 } from '../../src/areas/ledger/domain/records.ts';
 import type { AccountFacts, MonthFacts, OrderDay, StatedEvidence, WindowTotals } from '#domain/identification';
 import { observationWindowOf, paymentFactsOf } from '#domain/identification';
@@ -23,18 +30,30 @@ export type LedgerRecords = {
 type Period = { readonly asOf: Day; readonly windowMonths: number; readonly currency: string };
 
 /** Facts as of a day straight from ledger records, row by row: the slow, plain way that a loader must agree with. */
-export const factsFromRecords = (records: LedgerRecords, { asOf, windowMonths, currency }: Period): readonly AccountFacts[] => {
+export const factsFromRecords = (
+  records: LedgerRecords,
+  { asOf, windowMonths, currency }: Period,
+): readonly AccountFacts[] => {
   const window = observationWindowOf(asOf, windowMonths);
   const e4PerMinor = 10n ** BigInt(4 - minorDigitsOf(currency));
   const products = new Map((records.products ?? []).map((product) => [product.code, product]));
   const costs = Map.groupBy(records.costs ?? [], (cost) => cost.product);
   const costAt = (product: string, day: Day): bigint | undefined =>
     costs.get(product)?.findLast((cost) => cost.validFrom <= day && cost.unitCostE4 !== undefined)?.unitCostE4;
-  const linesOf = Map.groupBy(records.orders.filter((line) => line.orderedOn <= asOf), (line) => line.account);
+  const linesOf = Map.groupBy(
+    records.orders.filter((line) => line.orderedOn <= asOf),
+    (line) => line.account,
+  );
   const invoicesOf = Map.groupBy(records.invoices ?? [], (invoice) => invoice.account);
   const paymentsOf = Map.groupBy(records.payments ?? [], (payment) => payment.invoiceNo ?? '');
-  const pocketOf = Map.groupBy((records.pocketItems ?? []).filter((item) => item.bookedOn <= asOf), (item) => item.account);
-  const serveOf = Map.groupBy((records.costToServe ?? []).filter((item) => item.bookedOn <= asOf), (item) => item.account);
+  const pocketOf = Map.groupBy(
+    (records.pocketItems ?? []).filter((item) => item.bookedOn <= asOf),
+    (item) => item.account,
+  );
+  const serveOf = Map.groupBy(
+    (records.costToServe ?? []).filter((item) => item.bookedOn <= asOf),
+    (item) => item.account,
+  );
 
   return records.accounts.map((account): AccountFacts => {
     const lines = linesOf.get(account.code) ?? [];
@@ -42,10 +61,29 @@ export const factsFromRecords = (records: LedgerRecords, { asOf, windowMonths, c
     const months = new Map<string, MonthFacts>();
     const families = new Map<string, { days: Set<number>; netE4: bigint }>();
     const orders = new Map<string, { day: number; netE4: bigint; special: boolean; hard: boolean }>();
-    let totals: WindowTotals = { netE4: 0n, costKnownNetE4: 0n, costE4: 0n, returnsE4: 0n, pocketE4: 0n, costToServeE4: 0n };
-    const kinds = { sale: new Set<string>(), return: new Set<string>(), sample: new Set<string>(), 'free-goods': new Set<string>() };
+    let totals: WindowTotals = {
+      netE4: 0n,
+      costKnownNetE4: 0n,
+      costE4: 0n,
+      returnsE4: 0n,
+      pocketE4: 0n,
+      costToServeE4: 0n,
+    };
+    const kinds = {
+      sale: new Set<string>(),
+      return: new Set<string>(),
+      sample: new Set<string>(),
+      'free-goods': new Set<string>(),
+    };
     const book = (day: Day, part: Partial<WindowTotals>): void => {
-      const month = months.get(monthOf(day)) ?? { month: monthOf(day), netE4: 0n, costKnownNetE4: 0n, costE4: 0n, pocketE4: 0n, costToServeE4: 0n };
+      const month = months.get(monthOf(day)) ?? {
+        month: monthOf(day),
+        netE4: 0n,
+        costKnownNetE4: 0n,
+        costE4: 0n,
+        pocketE4: 0n,
+        costToServeE4: 0n,
+      };
       months.set(monthOf(day), {
         month: month.month,
         netE4: month.netE4 + (part.netE4 ?? 0n),
@@ -97,16 +135,23 @@ export const factsFromRecords = (records: LedgerRecords, { asOf, windowMonths, c
       order.hard ||= product?.isComplex === true;
       orders.set(line.orderNo, order);
     }
-    for (const item of pocketOf.get(account.code) ?? []) book(item.bookedOn, { pocketE4: item.amountMinor * e4PerMinor });
-    for (const item of serveOf.get(account.code) ?? []) book(item.bookedOn, { costToServeE4: item.amountMinor * e4PerMinor });
+    for (const item of pocketOf.get(account.code) ?? [])
+      book(item.bookedOn, { pocketE4: item.amountMinor * e4PerMinor });
+    for (const item of serveOf.get(account.code) ?? [])
+      book(item.bookedOn, { costToServeE4: item.amountMinor * e4PerMinor });
     const invoices = (invoicesOf.get(account.code) ?? []).map((invoice) => ({
       amountMinor: invoice.amountMinor,
       issuedDay: dayNumberOf(invoice.issuedOn),
       dueDay: dayNumberOf(invoice.dueOn),
       isDisputed: invoice.disputed === true,
       payments: [
-        ...(paymentsOf.get(invoice.invoiceNo) ?? []).map((payment) => ({ day: dayNumberOf(payment.paidOn), amountMinor: payment.amountMinor })),
-        ...(invoice.settledOn === undefined ? [] : [{ day: dayNumberOf(invoice.settledOn), amountMinor: invoice.amountMinor }]),
+        ...(paymentsOf.get(invoice.invoiceNo) ?? []).map((payment) => ({
+          day: dayNumberOf(payment.paidOn),
+          amountMinor: payment.amountMinor,
+        })),
+        ...(invoice.settledOn === undefined
+          ? []
+          : [{ day: dayNumberOf(invoice.settledOn), amountMinor: invoice.amountMinor }]),
       ],
     }));
     const payment = paymentFactsOf(invoices, window);
@@ -114,8 +159,13 @@ export const factsFromRecords = (records: LedgerRecords, { asOf, windowMonths, c
       .filter((line) => line.kind === 'sale' && line.deliveredOn !== undefined && line.deliveredOn > asOf)
       .reduce((sum, line) => sum + line.netE4, 0n);
     const { ageing } = payment ?? {};
-    const open = ageing ? ageing.currentMinor + ageing.to30Minor + ageing.to60Minor + ageing.to90Minor + ageing.over90Minor : null;
-    const promised = lines.filter((line) => line.promisedOn !== undefined && line.promisedOn <= asOf && dayNumberOf(line.orderedOn) > window.afterDay);
+    const open = ageing
+      ? ageing.currentMinor + ageing.to30Minor + ageing.to60Minor + ageing.to90Minor + ageing.over90Minor
+      : null;
+    const promised = lines.filter(
+      (line) =>
+        line.promisedOn !== undefined && line.promisedOn <= asOf && dayNumberOf(line.orderedOn) > window.afterDay,
+    );
     const largest = [...orders]
       .map(([orderNo, order]) => ({ orderNo, day: order.day, netE4: order.netE4 }))
       .toSorted((a, b) => (a.netE4 === b.netE4 ? (a.orderNo < b.orderNo ? -1 : 1) : a.netE4 > b.netE4 ? -1 : 1))[0];
@@ -137,7 +187,12 @@ export const factsFromRecords = (records: LedgerRecords, { asOf, windowMonths, c
       window: totals,
       months: [...months.values()].toSorted((a, b) => (a.month < b.month ? -1 : 1)).slice(-36),
       largestOrder: largest ?? null,
-      orderKinds: { sale: kinds.sale.size, return: kinds.return.size, sample: kinds.sample.size, 'free-goods': kinds['free-goods'].size },
+      orderKinds: {
+        sale: kinds.sale.size,
+        return: kinds.return.size,
+        sample: kinds.sample.size,
+        'free-goods': kinds['free-goods'].size,
+      },
       lines: [...families]
         .toSorted(([a], [b]) => (a < b ? -1 : 1))
         .map(([line, family]) => ({ line, days: [...family.days].toSorted((a, b) => a - b), netE4: family.netE4 })),
@@ -146,10 +201,15 @@ export const factsFromRecords = (records: LedgerRecords, { asOf, windowMonths, c
         hard: [...orders.values()].filter((order) => order.hard && !order.special).length,
       },
       payment,
-      credit: { exposureMinor: open === null ? null : open + undelivered / e4PerMinor, limitMinor: account.creditLimitMinor ?? null },
+      credit: {
+        exposureMinor: open === null ? null : open + undelivered / e4PerMinor,
+        limitMinor: account.creditLimitMinor ?? null,
+      },
       deliveries: {
         promised: promised.length,
-        onTimeInFull: promised.filter((line) => line.deliveredOn !== undefined && line.deliveredOn <= (line.promisedOn ?? '') && !line.shortE4).length,
+        onTimeInFull: promised.filter(
+          (line) => line.deliveredOn !== undefined && line.deliveredOn <= (line.promisedOn ?? '') && !line.shortE4,
+        ).length,
       },
       evidence: records.evidence?.get(account.code) ?? [],
       ladder: null,

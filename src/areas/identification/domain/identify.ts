@@ -17,8 +17,12 @@ import type { ReferencePopulation } from './score/reference-population.ts';
 import { ratePopulation } from './score/rate-population.ts';
 
 export type IdentifyOptions = {
+  /** The last day that facts may come from. */
+  readonly asOf: Day;
   /** The company's currency: E4 amounts become its minor units. */
   readonly currency: string;
+  /** The version of the policy, which explanations name; 0 for one that is not saved. */
+  readonly policyVersion?: number;
   /** A frozen population to stand in; without one this run freezes its own. */
   readonly reference?: ReferencePopulation;
   /** KA types confirmed by a person, by account code. */
@@ -42,12 +46,12 @@ export type Identification = {
  * The whole identification as of a date (product/02): measures, model, frozen percentiles, scores, gates, tiers, badges.
  * The order of `facts` does not matter; equal facts give equal results to the last digit.
  */
-export const identify = (facts: readonly AccountFacts[], policy: Policy, asOf: Day, options: IdentifyOptions): Identification => {
+export const identify = (facts: readonly AccountFacts[], policy: Policy, options: IdentifyOptions): Identification => {
   const ordered = inCanonicalOrder(facts);
   const buying = ordered.filter((account) => !isProspect(account));
   const measuring = {
     policy,
-    window: observationWindowOf(asOf, policy.windowMonths),
+    window: observationWindowOf(options.asOf, policy.windowMonths),
     currency: options.currency,
     basis: valueBasisOf(buying),
   };
@@ -55,21 +59,28 @@ export const identify = (facts: readonly AccountFacts[], policy: Policy, asOf: D
   return rateMeasured(measured, { policy, ...options, prospects: ordered.filter(isProspect) });
 };
 
-export type RateOptions = Omit<IdentifyOptions, 'currency'> & { readonly policy: Policy; readonly prospects: readonly AccountFacts[] };
+export type RateOptions = Pick<IdentifyOptions, 'policyVersion' | 'reference' | 'confirmedTypes'> & {
+  readonly policy: Policy;
+  readonly prospects: readonly AccountFacts[];
+};
 
 /**
  * Applies a policy to what was measured already: the quick path of what-if, as long as the window stays the same.
  * A reference of another policy may lack measures; then the population is frozen anew.
  */
 export const rateMeasured = (measured: MeasuredPopulation, options: RateOptions): Identification => {
-  const { policy, prospects, confirmedTypes = new Map() } = options;
+  const { policy, prospects, policyVersion = 0, confirmedTypes = new Map() } = options;
   const { asOf } = measured.measuring.window;
   const reference =
-    options.reference ?? referencePopulationOf({ columns: measured.columns, accounts: measured.facts.length, policy, frozenAsOf: asOf });
+    options.reference ??
+    referencePopulationOf({ columns: measured.columns, accounts: measured.facts.length, policy, frozenAsOf: asOf });
   const rating = { policy, reference, confirmedTypes };
   const groups = groupsOf(measured.facts);
   const groupOf = new Map(groups.flatMap((group) => group.members.map((member) => [member.code, group.code] as const)));
-  const results = ratePopulation(measured, rating).map((result) => ({ ...result, groupCode: groupOf.get(result.code) ?? null }));
+  const results = ratePopulation(measured, rating).map((result) => ({
+    ...result,
+    groupCode: groupOf.get(result.code) ?? null,
+  }));
   const asUnits = groups.length === 0 ? null : measureUnits(measured, groups.map(groupFactsOf), groupOf);
   const groupCodes = new Set(groups.map((group) => group.code));
   const groupResults = (asUnits === null ? [] : ratePopulation(asUnits, rating))
@@ -90,7 +101,15 @@ export const rateMeasured = (measured: MeasuredPopulation, options: RateOptions)
       const isGroup = result.unit === 'group' && asUnits !== null;
       const place = (isGroup ? unitPlaceOf : placeOf).get(result.code);
       if (place === undefined) throw new RangeError(`no account ${result.code} in this run`);
-      return explanationOf({ measured: isGroup ? asUnits : measured, place, result, policy, percentiles, frozenAsOf: reference.frozenAsOf });
+      return explanationOf({
+        measured: isGroup ? asUnits : measured,
+        place,
+        result,
+        policy,
+        policyVersion,
+        percentiles,
+        frozenAsOf: reference.frozenAsOf,
+      });
     },
   };
 };
@@ -102,5 +121,8 @@ const measureUnits = (
   groupOf: ReadonlyMap<string, string>,
 ): MeasuredPopulation => {
   const single = measured.facts.filter((account) => !groupOf.has(account.code));
-  return measurePopulation(inCanonicalOrder([...single, ...groups]), measured.measuring, { alive: measured.alive, spend: measured.spend });
+  return measurePopulation(inCanonicalOrder([...single, ...groups]), measured.measuring, {
+    alive: measured.alive,
+    spend: measured.spend,
+  });
 };

@@ -31,14 +31,30 @@ export { defaultPolicy } from './policy/default-policy.ts';
 export { policyRefusalsOf } from './policy/policy-check.ts';
 export type { PolicyRefusal, PolicyRefusalCode } from './policy/policy-check.ts';
 export { gateCodes, isKeyTier, keyAccountTypes, keyTiers, tiers } from './policy/policy.ts';
-export type { BadgeThresholds, GateCode, GateRules, KeyAccountType, KeyTier, Policy, Tier, TypePass } from './policy/policy.ts';
+export type {
+  BadgeThresholds,
+  GateCode,
+  GateRules,
+  KeyAccountType,
+  KeyTier,
+  Policy,
+  PolicyVersion,
+  Tier,
+  TypePass,
+} from './policy/policy.ts';
 export { elicitedWeightsOf } from './stats/analytic-hierarchy.ts';
 export type { ElicitedWeights } from './stats/analytic-hierarchy.ts';
 export { jamesSteinOf } from './stats/james-stein.ts';
 export { walletAllocationOf } from './measures/wallet-allocation.ts';
 export { abcClassesOf, giniOf, paretoShareOf, whaleCurveOf } from './measures/concentration.ts';
 export type { AbcClass, CurvePoint, WhaleCurve } from './measures/concentration.ts';
-export { bucketDaysOf, daysBeyondTermsOf, lateDaysOf, over60ShareOf, salesOutstandingOf } from './measures/payment-figures.ts';
+export {
+  bucketDaysOf,
+  daysBeyondTermsOf,
+  lateDaysOf,
+  over60ShareOf,
+  salesOutstandingOf,
+} from './measures/payment-figures.ts';
 export type { SalesOutstanding } from './measures/payment-figures.ts';
 export { lateProbabilityOf, latePriorOf } from './measures/late-probability.ts';
 export type { LatePrior } from './measures/late-probability.ts';
@@ -47,7 +63,14 @@ export type { ContributionFigure } from './measures/contribution-figure.ts';
 export { readingAt, valueAt } from './measures/measure-columns.ts';
 export type { MeasureColumn, MeasureColumns } from './measures/measure-columns.ts';
 export { measureCodes, measureTable, weightedAxes } from './measures/measure-table.ts';
-export type { MeasureAxis, MeasureCode, MeasureSource, MeasureSpec, MeasureUnit, WeightedAxis } from './measures/measure-table.ts';
+export type {
+  MeasureAxis,
+  MeasureCode,
+  MeasureSource,
+  MeasureSpec,
+  MeasureUnit,
+  WeightedAxis,
+} from './measures/measure-table.ts';
 export type { AccountNotes, Concentration, MeasuredPopulation } from './measures/measured-population.ts';
 export type { ValueBasis } from './measures/measuring.ts';
 export { isPresent, missingReasons } from './measures/reading.ts';
@@ -96,3 +119,5 @@ export { rankingNames } from './backtest/rankings.ts';
 export type { RankingName } from './backtest/rankings.ts';
 export { fifthsOf, rfmCellsOf } from './backtest/rfm.ts';
 export type { RfmCell } from './backtest/rfm.ts';
+export { lineRhythmsOf } from './measures/line-rhythm.ts';
+export type { LineRhythm } from './measures/line-rhythm.ts';

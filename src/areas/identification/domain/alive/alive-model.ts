@@ -1,6 +1,13 @@
 import type { AccountFacts } from '../facts/account-facts.ts';
-import { buyerPopulationOf, calibrationOf, fitBgNbd, fitDropout, fitMbgCnbdK, mayShowProbabilities } from '../models/index.ts';
-import type { Calibration, DegenerateReason, DropoutFit, DropoutModel } from '../models/index.ts';
+import {
+  buyerPopulationOf,
+  calibrationOf,
+  fitBgNbd,
+  fitDropout,
+  fitMbgCnbdK,
+  mayShowProbabilities,
+} from '../models/index.ts';
+import type { BuyerColumns, Calibration, DegenerateReason, DropoutFit, DropoutModel } from '../models/index.ts';
 import { roundTo } from '../stats/rounding.ts';
 import { activeProbabilityOf } from './active-probability.ts';
 import { buyerTableOf } from './buyer-table.ts';
@@ -23,8 +30,8 @@ export type AliveReport = {
   readonly calibration: (Calibration & { readonly holdoutDays: number }) | null;
 };
 
-/** Above this the rhythm k is chosen on an even sample of the accounts; its parameters are fitted on all. */
-const sampleSize = 20_000;
+/** Above this the rhythm k is chosen, and the hold-out fit made, on an even sample; the model in use is fitted on all. */
+const sampleSize = 5_000;
 const longestHoldoutDays = 182;
 const shortestHoldoutDays = 28;
 /** With fewer judged accounts a Z says nothing. */
@@ -53,17 +60,21 @@ export const aliveReportOf = (facts: readonly AccountFacts[], buyers: BuyerTable
 };
 
 const chosenFitOf = (buyers: BuyerTable): DropoutFit => {
-  if (buyers.place.length <= sampleSize) return rounded(fitMbgCnbdK(buyerPopulationOf(buyers)));
+  const onSample = fitMbgCnbdK(buyerPopulationOf(sampleOf(buyers)));
+  const isWhole = buyers.place.length <= sampleSize;
+  return rounded(isWhole ? onSample : fitDropout(buyerPopulationOf(buyers), onSample.variant));
+};
+
+/** Every n-th buyer in canonical order, so that at most `sampleSize` are left. */
+const sampleOf = (buyers: BuyerTable): BuyerColumns => {
   const step = Math.ceil(buyers.place.length / sampleSize);
   const isSampled = (_: number, i: number): boolean => i % step === 0;
-  const sample = {
+  return {
     x: buyers.x.filter(isSampled),
     tx: buyers.tx.filter(isSampled),
     T: buyers.T.filter(isSampled),
     litt: buyers.litt.filter(isSampled),
   };
-  const { variant } = fitMbgCnbdK(buyerPopulationOf(sample));
-  return rounded(fitDropout(buyerPopulationOf(buyers), variant));
 };
 
 /** Parameters are kept to six significant digits: the explanation states exactly what was used. */
@@ -73,19 +84,25 @@ const rounded = (fit: DropoutFit): DropoutFit => {
   return { ...fit, params: { r: digits(r), alpha: digits(alpha), a: digits(a), b: digits(b) } };
 };
 
-const calibrationIn = (facts: readonly AccountFacts[], fit: DropoutFit, asOfDay: number): AliveReport['calibration'] => {
+const calibrationIn = (
+  facts: readonly AccountFacts[],
+  fit: DropoutFit,
+  asOfDay: number,
+): AliveReport['calibration'] => {
   const firstDay = facts.reduce((first, account) => Math.min(first, account.orderDays[0]?.day ?? first), asOfDay);
   const holdoutDays = Math.min(longestHoldoutDays, Math.floor((asOfDay - firstDay) / 3));
   if (holdoutDays < shortestHoldoutDays) return null;
   const cutoffDay = asOfDay - holdoutDays;
   const before = buyerTableOf(facts, cutoffDay);
   if (before.place.length < fewestForecasts) return null;
-  const earlier = fitDropout(buyerPopulationOf(before), fit.variant);
+  const earlier = fitDropout(buyerPopulationOf(sampleOf(before)), fit.variant);
   const model: DropoutModel = earlier;
   const forecasts = before.summaries.map((summary, i) => ({
     probability: activeProbabilityOf(model, summary, holdoutDays / daysPerWeek),
     happened: (facts[before.place[i] ?? -1]?.orderDays.at(-1)?.day ?? 0) > cutoffDay,
   }));
   const calibration = calibrationOf(forecasts);
-  return calibration === null ? null : { ...calibration, spiegelhalterZ: roundTo(calibration.spiegelhalterZ, 3), holdoutDays };
+  return calibration === null
+    ? null
+    : { ...calibration, spiegelhalterZ: roundTo(calibration.spiegelhalterZ, 3), holdoutDays };
 };

@@ -48,8 +48,18 @@ export type CutReport = {
   readonly leak: LeakTest;
 };
 
-export type BackTestRefusal = { readonly kind: 'refused'; readonly code: 'facts-after-cut' | 'no-accounts' | 'no-cuts'; readonly asOf: Day | null; readonly found: number };
-export type BackTestReport = { readonly kind: 'report'; readonly ndcgAt: number; readonly resamples: number; readonly cuts: readonly CutReport[] };
+export type BackTestRefusal = {
+  readonly kind: 'refused';
+  readonly code: 'facts-after-cut' | 'no-accounts' | 'no-cuts';
+  readonly asOf: Day | null;
+  readonly found: number;
+};
+export type BackTestReport = {
+  readonly kind: 'report';
+  readonly ndcgAt: number;
+  readonly resamples: number;
+  readonly cuts: readonly CutReport[];
+};
 
 export type BackTestOptions = Pick<IdentifyOptions, 'currency' | 'confirmedTypes'> & {
   readonly resamples?: number;
@@ -64,15 +74,29 @@ const defaultNdcgAt = 100;
  * Proof on the company's own past (回测, methods 1.9): the policy is run as of each cut and judged by what followed, beside
  * the usual rankings. Facts later than a cut are refused: they would be foresight.
  */
-export const backTest = (cuts: readonly BackTestCut[], policy: Policy, options: BackTestOptions): BackTestReport | BackTestRefusal => {
+export const backTest = (
+  cuts: readonly BackTestCut[],
+  policy: Policy,
+  options: BackTestOptions,
+): BackTestReport | BackTestRefusal => {
   if (cuts.length === 0) return { kind: 'refused', code: 'no-cuts', asOf: null, found: 0 };
   for (const cut of cuts) {
     const late = lateRowsOf(cut.facts, cut.asOf);
     if (late > 0) return { kind: 'refused', code: 'facts-after-cut', asOf: cut.asOf, found: late };
-    if (cut.facts.every((account) => account.orderDays.length === 0)) return { kind: 'refused', code: 'no-accounts', asOf: cut.asOf, found: 0 };
+    if (cut.facts.every((account) => account.orderDays.length === 0))
+      return { kind: 'refused', code: 'no-accounts', asOf: cut.asOf, found: 0 };
   }
-  const settings = { resamples: options.resamples ?? defaultResamples, ndcgAt: options.ndcgAt ?? defaultNdcgAt, seed: options.seed ?? 1 };
-  return { kind: 'report', ndcgAt: settings.ndcgAt, resamples: settings.resamples, cuts: cuts.map((cut) => judgeCut(cut, policy, { ...options, ...settings })) };
+  const settings = {
+    resamples: options.resamples ?? defaultResamples,
+    ndcgAt: options.ndcgAt ?? defaultNdcgAt,
+    seed: options.seed ?? 1,
+  };
+  return {
+    kind: 'report',
+    ndcgAt: settings.ndcgAt,
+    resamples: settings.resamples,
+    cuts: cuts.map((cut) => judgeCut(cut, policy, { ...options, ...settings })),
+  };
 };
 
 /** Rolling cuts that end so that the last one has a whole horizon behind it: the latest first. */
@@ -96,7 +120,7 @@ export const lateRowsOf = (facts: readonly AccountFacts[], asOf: Day): number =>
 type Settings = BackTestOptions & { readonly resamples: number; readonly ndcgAt: number; readonly seed: number };
 
 const judgeCut = (cut: BackTestCut, policy: Policy, settings: Settings): CutReport => {
-  const run = identify(cut.facts, policy, cut.asOf, settings);
+  const run = identify(cut.facts, policy, { ...settings, asOf: cut.asOf });
   const outcomes = run.measured.facts.map((account) => cut.outcomes.get(account.code));
   const value = Float64Array.from(outcomes, (outcome) => Number(outcome?.valueMinor ?? 0n));
   const orderDays = Float64Array.from(outcomes, (outcome) => outcome?.orderDays ?? 0);
@@ -118,7 +142,13 @@ const judgeCut = (cut: BackTestCut, policy: Policy, settings: Settings): CutRepo
     };
   };
   const random = seededRandom(settings.seed);
-  const differences = bootstrapDifferences({ rankings, value, resamples: settings.resamples, k: settings.ndcgAt, random });
+  const differences = bootstrapDifferences({
+    rankings,
+    value,
+    resamples: settings.resamples,
+    k: settings.ndcgAt,
+    random,
+  });
   return {
     asOf: cut.asOf,
     through: addDays(cut.asOf, cut.horizonDays),
@@ -133,7 +163,9 @@ const judgeCut = (cut: BackTestCut, policy: Policy, settings: Settings): CutRepo
       frequency: figuresOf('frequency'),
       random: figuresOf('random'),
     },
-    differences: Object.fromEntries(rankingNames.flatMap((name) => (differences.has(name) ? [[name, differences.get(name)]] : []))),
+    differences: Object.fromEntries(
+      rankingNames.flatMap((name) => (differences.has(name) ? [[name, differences.get(name)]] : [])),
+    ),
     leak: leakTestOf(rankings.score, value, random),
   };
 };

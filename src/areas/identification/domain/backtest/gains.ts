@@ -19,7 +19,7 @@ export const captureOf = (order: ArrayLike<number>, value: Float64Array, chosen:
  */
 export const ndcgOf = (order: ArrayLike<number>, value: ArrayLike<number>, k: number): number | null => {
   const gains = Float64Array.from(value, (gain) => Math.max(0, gain));
-  const ideal = Float64Array.from(gains).sort().reverse();
+  const ideal = Float64Array.from(gains).sort().toReversed();
   const places = Math.min(k, gains.length);
   let [found, best] = [0, 0];
   for (let i = 0; i < places; i += 1) {

@@ -2,7 +2,11 @@ import type { Random } from '#kernel/random';
 import { captureOf, chosenOf } from './gains.ts';
 
 /** Capture at 20 % when the outcomes are dealt out at random: anything far from .2 means that the judge itself leaks. */
-export type LeakTest = { readonly meanCapture20: number | null; readonly standardError: number | null; readonly passes: boolean };
+export type LeakTest = {
+  readonly meanCapture20: number | null;
+  readonly standardError: number | null;
+  readonly passes: boolean;
+};
 
 const shuffles = 100;
 const allowedErrors = 4;

@@ -81,7 +81,8 @@ const figuresOf = (order: Uint32Array, input: BootstrapInput, { drawn, best, tot
     taken += times;
     sum += times * gain;
   }
-  const shareOf = (amount: number | undefined): number => (total > 0 && amount !== undefined ? amount / total : Number.NaN);
+  const shareOf = (amount: number | undefined): number =>
+    total > 0 && amount !== undefined ? amount / total : Number.NaN;
   const ndcg = best > 0 ? discountedGain(order, input, drawn) / best : Number.NaN;
   return [shareOf(captured[0]), shareOf(captured[1]), shareOf(captured[2]), ndcg];
 };

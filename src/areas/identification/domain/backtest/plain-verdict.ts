@@ -15,11 +15,19 @@ export type PlainVerdict = {
   /** Whole percent; null when all accounts together brought nothing. */
   readonly ourPercent: number | null;
   readonly ourLapsed: number;
-  readonly against: readonly { readonly ranking: RankingName; readonly percent: number | null; readonly lapsed: number; readonly verdict: Verdict }[];
+  readonly against: readonly {
+    readonly ranking: RankingName;
+    readonly percent: number | null;
+    readonly lapsed: number;
+    readonly verdict: Verdict;
+  }[];
 };
 
 /** One plain verdict a cut, at the top 20 % unless another share is wanted. */
-export const plainVerdictsOf = (report: BackTestReport, measure: Exclude<BootstrapMeasure, 'ndcg'> = 'capture20'): readonly PlainVerdict[] =>
+export const plainVerdictsOf = (
+  report: BackTestReport,
+  measure: Exclude<BootstrapMeasure, 'ndcg'> = 'capture20',
+): readonly PlainVerdict[] =>
   report.cuts.map((cut) => ({
     asOf: cut.asOf,
     through: cut.through,

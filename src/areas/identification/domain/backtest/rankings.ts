@@ -4,7 +4,15 @@ import { descendingOrderOf, meanRanksOf } from '../stats/rank.ts';
 import { rfmCellsOf } from './rfm.ts';
 
 /** Our score and the rankings that it has to beat (product/02). */
-export const rankingNames = ['score', 'revenue', 'contribution', 'rfm', 'largest-order', 'frequency', 'random'] as const;
+export const rankingNames = [
+  'score',
+  'revenue',
+  'contribution',
+  'rfm',
+  'largest-order',
+  'frequency',
+  'random',
+] as const;
 export type RankingName = (typeof rankingNames)[number];
 
 /** Places of the accounts, the best first, by each rule; all from what was known at the cut. */
@@ -15,7 +23,11 @@ export const rankingsOf = (run: Identification, seed: number): Rankings => {
   const revenue = known(columns.revenue.value);
   const contribution = known(columns.contribution.value);
   const orderDays = known(columns['order-days'].value);
-  const cells = rfmCellsOf({ lastOrderDay: facts.map((account) => account.orderDays.at(-1)?.day ?? 0), orderDays, money: revenue });
+  const cells = rfmCellsOf({
+    lastOrderDay: facts.map((account) => account.orderDays.at(-1)?.day ?? 0),
+    orderDays,
+    money: revenue,
+  });
   // Ties within a cell sum are broken by contribution (methods 1.2).
   const tieBreak = meanRanksOf(contribution).map((rank) => rank / (2 * facts.length + 1));
   const random = seededRandom(seed);
@@ -30,4 +42,5 @@ export const rankingsOf = (run: Identification, seed: number): Rankings => {
   };
 };
 
-const known = (values: Float64Array): Float64Array => values.map((value) => (Number.isNaN(value) ? Number.NEGATIVE_INFINITY : value));
+const known = (values: Float64Array): Float64Array =>
+  values.map((value) => (Number.isNaN(value) ? Number.NEGATIVE_INFINITY : value));

@@ -1,5 +1,13 @@
 /** The badges that answer the classic errors of key-account lists (product/02). */
-export const badgeCodes = ['one-off', 'squeezing', 'slow-payer', 'lapsing', 'loss-maker', 'tomorrow', 'dealer'] as const;
+export const badgeCodes = [
+  'one-off',
+  'squeezing',
+  'slow-payer',
+  'lapsing',
+  'loss-maker',
+  'tomorrow',
+  'dealer',
+] as const;
 export type BadgeCode = (typeof badgeCodes)[number];
 
 /** A badge with the figures that gave it, by name; figures are rounded, money in minor units. */

@@ -15,7 +15,8 @@ const marginStepsOf = (series: MonthlySeries): readonly number[] => {
   const steps: number[] = [];
   for (let back = trendMonths - monthsPerStep; back >= 0; back -= monthsPerStep) {
     const net = sumOfMonths(series.net, back, monthsPerStep);
-    if (net > 0 && back + monthsPerStep <= seriesMonths) steps.push(sumOfMonths(series.value, back, monthsPerStep) / net);
+    if (net > 0 && back + monthsPerStep <= seriesMonths)
+      steps.push(sumOfMonths(series.value, back, monthsPerStep) / net);
   }
   return steps;
 };

@@ -30,7 +30,12 @@ export const tomorrowOf = (input: BadgeInput): Badge | null => {
   const isSteady = valueOf('regularity') >= steadyFrom;
   const isGrowing = valueOf('growth') > 0;
   const confidence = 0.6 + (isSteady ? 0.15 : 0) + (isGrowing ? 0.15 : 0) + (isDifferent && age !== null ? 0.05 : 0);
-  const figures = { revenue, specialOrders: orders, daysBeyond: roundTo(days, 1), ...(age !== null && { ageYears: roundTo(age, 1) }) };
+  const figures = {
+    revenue,
+    specialOrders: orders,
+    daysBeyond: roundTo(days, 1),
+    ...(age !== null && { ageYears: roundTo(age, 1) }),
+  };
   return { code: 'tomorrow', confidence: roundTo(confidence, 2), figures };
 };
 

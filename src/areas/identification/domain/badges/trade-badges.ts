@@ -15,7 +15,11 @@ export const oneOffOf = ({ facts, measuring }: BadgeInput): Badge | null => {
   const share = Number(facts.largestOrder.netE4) / Number(net);
   if (share < largestShare) return null;
   const largest = Number(minorOf(facts.largestOrder.netE4, measuring.currency));
-  return { code: 'one-off', confidence: 1, figures: { orderDays, largest, share: roundTo(Math.min(share, 9.9999), 4) } };
+  return {
+    code: 'one-off',
+    confidence: 1,
+    figures: { orderDays, largest, share: roundTo(Math.min(share, 9.9999), 4) },
+  };
 };
 
 /**

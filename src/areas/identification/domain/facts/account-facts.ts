@@ -66,7 +66,12 @@ export type MonthFacts = Takings & { readonly month: Month; readonly pocketE4: b
 export type LargestOrder = { readonly orderNo: string; readonly day: number; readonly netE4: bigint };
 
 /** Orders of the window by kind. */
-export type OrderKindCounts = { readonly sale: number; readonly return: number; readonly sample: number; readonly 'free-goods': number };
+export type OrderKindCounts = {
+  readonly sale: number;
+  readonly return: number;
+  readonly sample: number;
+  readonly 'free-goods': number;
+};
 
 /** One product line: the days on which it was bought (ascending, distinct) and its net revenue in the window. */
 export type ProductLineFacts = { readonly line: string; readonly days: readonly number[]; readonly netE4: bigint };

@@ -40,20 +40,38 @@ export const groupFactsOf = ({ code, members }: Group): AccountFacts => {
   return {
     code,
     attributes: head.attributes,
-    orderDays: mergedBy(members.flatMap((member) => member.orderDays), (day) => day.day, addOrderDays),
+    orderDays: mergedBy(
+      members.flatMap((member) => member.orderDays),
+      (day) => day.day,
+      addOrderDays,
+    ),
     window: members.map((member) => member.window).reduce(addWindows),
-    months: mergedBy(members.flatMap((member) => member.months), (month) => month.month, addMonthFacts),
+    months: mergedBy(
+      members.flatMap((member) => member.months),
+      (month) => month.month,
+      addMonthFacts,
+    ),
     largestOrder: members
       .flatMap((member) => member.largestOrder ?? [])
-      .reduce<AccountFacts['largestOrder']>((largest, order) => (largest === null || order.netE4 > largest.netE4 ? order : largest), null),
+      .reduce<AccountFacts['largestOrder']>(
+        (largest, order) => (largest === null || order.netE4 > largest.netE4 ? order : largest),
+        null,
+      ),
     orderKinds: {
       sale: sumBy(members, (member) => member.orderKinds.sale),
       return: sumBy(members, (member) => member.orderKinds.return),
       sample: sumBy(members, (member) => member.orderKinds.sample),
       'free-goods': sumBy(members, (member) => member.orderKinds['free-goods']),
     },
-    lines: mergedBy(members.flatMap((member) => member.lines), (line) => line.line, addLines),
-    special: { special: sumBy(members, (member) => member.special.special), hard: sumBy(members, (member) => member.special.hard) },
+    lines: mergedBy(
+      members.flatMap((member) => member.lines),
+      (line) => line.line,
+      addLines,
+    ),
+    special: {
+      special: sumBy(members, (member) => member.special.special),
+      hard: sumBy(members, (member) => member.special.hard),
+    },
     payment: payments.length === 0 ? null : payments.reduce(addPaymentFacts),
     credit: {
       exposureMinor: sumKnown(members.map((member) => member.credit.exposureMinor)),
@@ -78,7 +96,11 @@ const sumKnown = (amounts: readonly (bigint | null)[]): bigint | null => {
 };
 
 /** Equal keys become one item; ascending by key. */
-const mergedBy = <Item>(items: readonly Item[], keyOf: (item: Item) => string | number, add: (a: Item, b: Item) => Item): readonly Item[] => {
+const mergedBy = <Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string | number,
+  add: (a: Item, b: Item) => Item,
+): readonly Item[] => {
   const merged = new Map<string | number, Item>();
   for (const item of items) {
     const known = merged.get(keyOf(item));
@@ -93,7 +115,11 @@ const addTakings = (a: Takings, b: Takings): Takings => ({
   costE4: a.costE4 + b.costE4,
 });
 
-const addOrderDays = (a: OrderDay, b: OrderDay): OrderDay => ({ ...addTakings(a, b), day: a.day, lines: a.lines + b.lines });
+const addOrderDays = (a: OrderDay, b: OrderDay): OrderDay => ({
+  ...addTakings(a, b),
+  day: a.day,
+  lines: a.lines + b.lines,
+});
 
 const addMonthFacts = (a: MonthFacts, b: MonthFacts): MonthFacts => ({
   ...addTakings(a, b),

@@ -1,5 +1,13 @@
 /** Steps of the prospects' ladder (潜在大客户), in the order in which they are asked. */
-export const ladderSteps = ['yearly-need', 'fit', 'standing', 'strategy', 'effect-or-price', 'access', 'rival-hold'] as const;
+export const ladderSteps = [
+  'yearly-need',
+  'fit',
+  'standing',
+  'strategy',
+  'effect-or-price',
+  'access',
+  'rival-hold',
+] as const;
 export type LadderStep = (typeof ladderSteps)[number];
 
 /**

@@ -43,12 +43,15 @@ export type StatedEvidence = {
 export const evidenceInForce = (evidence: readonly StatedEvidence[], asOf: Day): readonly StatedEvidence[] =>
   evidence
     .filter((item) => item.statedOn <= asOf && (item.expiresOn === null || item.expiresOn >= asOf))
-    .toSorted((a, b) => compareText(a.statedOn, b.statedOn) || compareText(a.kind, b.kind) || compareText(a.source, b.source));
+    .toSorted(
+      (a, b) => compareText(a.statedOn, b.statedOn) || compareText(a.kind, b.kind) || compareText(a.source, b.source),
+    );
 
 /** The latest statement of a kind in force; undefined when nobody states it. */
 export const latestEvidenceOf = (inForce: readonly StatedEvidence[], kind: EvidenceKind): StatedEvidence | undefined =>
   inForce.findLast((item) => item.kind === kind);
 
-export const evidenceAgeDays = (item: StatedEvidence, asOf: Day): number => dayNumberOf(asOf) - dayNumberOf(item.statedOn);
+export const evidenceAgeDays = (item: StatedEvidence, asOf: Day): number =>
+  dayNumberOf(asOf) - dayNumberOf(item.statedOn);
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -21,7 +21,7 @@ const curveSteps = 100;
  * Example: [6, 4, −2] → peak 1.25 after 2 accounts, loss tail −2.
  */
 export const whaleCurveOf = (values: ArrayLike<number>): WhaleCurve | null => {
-  const sorted = Float64Array.from(values).sort().reverse();
+  const sorted = Float64Array.from(values).sort().toReversed();
   const total = sorted.reduce((sum, value) => sum + value, 0);
   if (!(total > 0)) return null;
   const points: CurvePoint[] = [];
@@ -36,7 +36,8 @@ export const whaleCurveOf = (values: ArrayLike<number>): WhaleCurve | null => {
       lossAccounts += 1;
       lossTotal += value;
     }
-    const isStep = Math.floor((point.accounts * curveSteps) / sorted.length) > Math.floor((i * curveSteps) / sorted.length);
+    const isStep =
+      Math.floor((point.accounts * curveSteps) / sorted.length) > Math.floor((i * curveSteps) / sorted.length);
     if (isStep) points.push(point);
   }
   return { total, peak, lossAccounts, lossTotal, points };
@@ -44,7 +45,7 @@ export const whaleCurveOf = (values: ArrayLike<number>): WhaleCurve | null => {
 
 /** Share of the total that the best `share` of the accounts bring (Pareto share); null when the total is not positive. */
 export const paretoShareOf = (values: ArrayLike<number>, share: number): number | null => {
-  const sorted = Float64Array.from(values).sort().reverse();
+  const sorted = Float64Array.from(values).sort().toReversed();
   const total = sorted.reduce((sum, value) => sum + value, 0);
   const chosen = Math.round(sorted.length * share);
   return total > 0 ? sorted.subarray(0, chosen).reduce((sum, value) => sum + value, 0) / total : null;
@@ -68,9 +69,9 @@ export type AbcClass = 'A' | 'B' | 'C';
 export const abcClassesOf = (values: ArrayLike<number>): readonly AbcClass[] => {
   const order = descendingOrderOf(values);
   const total = Array.from(values).reduce((sum, value) => sum + Math.max(0, value), 0);
-  const classes = new Array<AbcClass>(order.length).fill('C');
+  const classes = Array.from(order, (): AbcClass => 'C');
   let cumulative = 0;
-  for (let start = 0; start < order.length; ) {
+  for (let start = 0; start < order.length;) {
     const value = values[order[start] ?? 0] ?? 0;
     if (value <= 0) break;
     let end = start;

@@ -40,7 +40,10 @@ export const contributionFigureOf = (facts: AccountFacts, creditRateBp: number):
 /** Revenue × rate × collection days / 365 (methods 1.5); 0 while the ledger knows no invoice of the account. */
 const creditCostOf = ({ window, payment }: AccountFacts, creditRateBp: number): bigint => {
   if (payment === null || payment.invoicedMinor <= 0n || window.netE4 <= 0n) return 0n;
-  return divideHalfEven(window.netE4 * BigInt(creditRateBp) * payment.creditMinorDays, 10_000n * 365n * payment.invoicedMinor);
+  return divideHalfEven(
+    window.netE4 * BigInt(creditRateBp) * payment.creditMinorDays,
+    10_000n * 365n * payment.invoicedMinor,
+  );
 };
 
 const costKnownShareOf = ({ netE4, costKnownNetE4 }: Takings): number =>
@@ -48,8 +51,9 @@ const costKnownShareOf = ({ netE4, costKnownNetE4 }: Takings): number =>
 
 /** The ledger knows no cost at all: revenue has to stand in for contribution, for every account of the run. */
 export const valueBasisOf = (facts: readonly AccountFacts[]): ValueBasis =>
-  facts.some((account) => account.window.costKnownNetE4 !== 0n || account.window.costE4 !== 0n || hasCostBefore(account)) ||
-  facts.every((account) => account.orderDays.length === 0)
+  facts.some(
+    (account) => account.window.costKnownNetE4 !== 0n || account.window.costE4 !== 0n || hasCostBefore(account),
+  ) || facts.every((account) => account.orderDays.length === 0)
     ? 'contribution'
     : 'revenue';
 

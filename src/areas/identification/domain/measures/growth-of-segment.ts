@@ -8,7 +8,9 @@ import type { Reading } from './reading.ts';
  * Log points per month; missing where the account has no trend.
  */
 export const segmentGrowthOf = (trends: readonly (Trend | null)[]): readonly Reading[] => {
-  const estimates = trends.map((trend) => (trend === null ? null : { value: trend.slope, standardError: trend.standardError }));
+  const estimates = trends.map((trend) =>
+    trend === null ? null : { value: trend.slope, standardError: trend.standardError },
+  );
   const { pooled, betweenVariance } = commonGroundOf(estimates.filter((estimate) => estimate !== null));
   return estimates.map((estimate) => {
     if (estimate === null) return missing('few-points');

@@ -4,7 +4,11 @@ import { isPresent, missing, missingReasons } from './reading.ts';
 import type { Reading, Readings } from './reading.ts';
 
 /** One measure of all accounts: NaN where missing, then `reason` is the place in missingReasons. */
-export type MeasureColumn = { readonly value: Float64Array; readonly confidence: Float64Array; readonly reason: Uint8Array };
+export type MeasureColumn = {
+  readonly value: Float64Array;
+  readonly confidence: Float64Array;
+  readonly reason: Uint8Array;
+};
 
 /** All measures of all accounts, accounts in canonical order (by code). Columns keep 100,000 accounts small. */
 export type MeasureColumns = Readonly<Record<MeasureCode, MeasureColumn>>;
@@ -15,8 +19,9 @@ const columnOf = (size: number): MeasureColumn => ({
   reason: new Uint8Array(size).fill(missingReasons.indexOf('no-base')),
 });
 
-const isComplete = (columns: Partial<Record<MeasureCode, MeasureColumn>>): columns is Record<MeasureCode, MeasureColumn> =>
-  measureCodes.every((code) => columns[code] !== undefined);
+const isComplete = (
+  columns: Partial<Record<MeasureCode, MeasureColumn>>,
+): columns is Record<MeasureCode, MeasureColumn> => measureCodes.every((code) => columns[code] !== undefined);
 
 /** Empty columns: every reading missing. */
 export const measureColumnsOf = (size: number): MeasureColumns => {
@@ -48,7 +53,8 @@ export const readingAt = (columns: MeasureColumns, code: MeasureCode, place: num
 };
 
 /** The plain value; NaN when missing. */
-export const valueAt = (columns: MeasureColumns, code: MeasureCode, place: number): number => columns[code].value[place] ?? Number.NaN;
+export const valueAt = (columns: MeasureColumns, code: MeasureCode, place: number): number =>
+  columns[code].value[place] ?? Number.NaN;
 
 /**
  * A counted event that nobody of the population has is not recorded in this ledger, rather than zero for everybody:

@@ -77,7 +77,11 @@ export const measurePopulation = (
 
 type NotesInput = { readonly measuring: Measuring; readonly segments: readonly (readonly number[])[] };
 
-const notesOf = (facts: readonly AccountFacts[], buyers: BuyerTable, { measuring, segments }: NotesInput): readonly AccountNotes[] => {
+const notesOf = (
+  facts: readonly AccountFacts[],
+  buyers: BuyerTable,
+  { measuring, segments }: NotesInput,
+): readonly AccountNotes[] => {
   const lastMonth = lastCompleteMonthOf(measuring.window.asOf);
   const summaries: (RepeatSummary | null)[] = facts.map(() => null);
   for (const [row, place] of buyers.place.entries()) summaries[place] = buyers.summaries[row] ?? null;

@@ -1,5 +1,13 @@
 /** The axes of the score; volume is shown and never weighs more than ten. */
-export const weightedAxes = ['contribution', 'continuity', 'payment', 'growth', 'relationship', 'strategic', 'volume'] as const;
+export const weightedAxes = [
+  'contribution',
+  'continuity',
+  'payment',
+  'growth',
+  'relationship',
+  'strategic',
+  'volume',
+] as const;
 export type WeightedAxis = (typeof weightedAxes)[number];
 
 /** Axes as the table of product/02 shows them; risk stands beside the score. */
@@ -22,7 +30,11 @@ export type MeasureSpec = {
   readonly period: MeasurePeriod;
 };
 
-const spec = (axis: MeasureAxis, unit: MeasureUnit, rest: Omit<MeasureSpec, 'axis' | 'unit'>): MeasureSpec => ({ axis, unit, ...rest });
+const spec = (axis: MeasureAxis, unit: MeasureUnit, rest: Omit<MeasureSpec, 'axis' | 'unit'>): MeasureSpec => ({
+  axis,
+  unit,
+  ...rest,
+});
 const up = (source: MeasureSource, period: MeasurePeriod) => ({ better: 'higher', source, period }) as const;
 const down = (source: MeasureSource, period: MeasurePeriod) => ({ better: 'lower', source, period }) as const;
 

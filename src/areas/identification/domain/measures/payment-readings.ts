@@ -14,7 +14,13 @@ export const paymentReadingsOf = ({ payment, credit }: AccountFacts, prior: Late
     'credit-exposure': credit.exposureMinor === null ? noInvoices : reading('money', Number(credit.exposureMinor)),
   };
   if (payment === null) {
-    return { ...exposure, 'days-beyond-terms': noInvoices, 'late-probability': noInvoices, 'over-60-share': noInvoices, 'disputed-share': noInvoices };
+    return {
+      ...exposure,
+      'days-beyond-terms': noInvoices,
+      'late-probability': noInvoices,
+      'over-60-share': noInvoices,
+      'disputed-share': noInvoices,
+    };
   }
   const confidence = paymentConfidenceOf(payment);
   const late = lateProbabilityOf(prior, payment.lateInvoices, payment.judgedInvoices);

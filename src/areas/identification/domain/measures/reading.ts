@@ -28,7 +28,15 @@ export const isPresent = (reading: Reading | undefined): reading is Extract<Read
 
 /** Decimals kept per unit. A reading is rounded once, when it is taken, so that an explanation repeats it to the last digit. */
 const decimalsOf: Readonly<Record<MeasureUnit, number>> = {
-  money: 0, share: 4, probability: 4, days: 1, count: 2, ratio: 3, slope: 5, level: 2, rank: 0,
+  money: 0,
+  share: 4,
+  probability: 4,
+  days: 1,
+  count: 2,
+  ratio: 3,
+  slope: 5,
+  level: 2,
+  rank: 0,
 };
 
 export const roundedFor = (unit: MeasureUnit, value: number): number => roundTo(value, decimalsOf[unit]);

@@ -8,7 +8,10 @@ import type { Readings } from './reading.ts';
 
 /** Order days inside the window. */
 export const orderDaysIn = (facts: AccountFacts, window: ObservationWindow): number =>
-  facts.orderDays.reduce((count, order) => count + (order.day > window.afterDay && order.day <= window.asOfDay ? 1 : 0), 0);
+  facts.orderDays.reduce(
+    (count, order) => count + (order.day > window.afterDay && order.day <= window.asOfDay ? 1 : 0),
+    0,
+  );
 
 /** Months with an order ÷ months since the first (product/02). */
 const activeMonthShareOf = (facts: AccountFacts, window: ObservationWindow): number => {
@@ -51,9 +54,13 @@ export const rhythmReadingsOf = ({ facts, window, summary, law }: RhythmInput): 
   return {
     'active-month-share': reading('share', activeMonthShareOf(facts, window), Math.min(1, (summary.x + 1) / 4)),
     'order-days': reading('count', orderDaysIn(facts, window)),
-    regularity: law !== null && hasOwn ? reading('ratio', law.regularity, confidenceOf(summary.x)) : missing('few-gaps'),
+    regularity:
+      law !== null && hasOwn ? reading('ratio', law.regularity, confidenceOf(summary.x)) : missing('few-gaps'),
     'days-since-order': reading('days', silent),
-    'gap-ratio': law === null ? missing('few-gaps') : reading('ratio', silent / law.meanDays, law.basis === 'own' ? confidenceOf(summary.x) : 0.3),
+    'gap-ratio':
+      law === null
+        ? missing('few-gaps')
+        : reading('ratio', silent / law.meanDays, law.basis === 'own' ? confidenceOf(summary.x) : 0.3),
   };
 };
 

@@ -21,7 +21,11 @@ export const writeStanding = (columns: MeasureColumns, accounts: number): Concen
     writeReading(columns['contribution-rank'], place, reading('rank', rank + 1));
     writeReading(columns['contribution-share'], place, share);
     writeReading(columns['contribution-exposure'], place, share);
-    writeReading(columns['cumulative-share'], place, total > 0 ? reading('share', cumulative / total) : missing('no-base'));
+    writeReading(
+      columns['cumulative-share'],
+      place,
+      total > 0 ? reading('share', cumulative / total) : missing('no-base'),
+    );
   }
   const revenue = columns.revenue.value;
   for (const [rank, place] of descendingOrderOf(revenue).entries()) {

@@ -5,7 +5,13 @@ import type { Day } from '#kernel/day';
 import { missing, reading } from './reading.ts';
 import type { Reading, Readings } from './reading.ts';
 
-const strategicKinds = ['reference-effect', 'industry-influence', 'standing', 'rival-target', 'chain-position'] as const satisfies readonly EvidenceKind[];
+const strategicKinds = [
+  'reference-effect',
+  'industry-influence',
+  'standing',
+  'rival-target',
+  'chain-position',
+] as const satisfies readonly EvidenceKind[];
 /** An institution class weighs as a strong statement: it is a fact of the account. */
 const institutionLevel = 5;
 const mostCounted = 3;

@@ -49,7 +49,15 @@ export const defaultPolicy: Policy = {
     },
     dealer: { minOrderDays: 4, withinMonths: 12 },
   },
-  ladderWeights: { 'yearly-need': 25, fit: 20, standing: 10, strategy: 15, 'effect-or-price': 10, access: 10, 'rival-hold': 10 },
+  ladderWeights: {
+    'yearly-need': 25,
+    fit: 20,
+    standing: 10,
+    strategy: 15,
+    'effect-or-price': 10,
+    access: 10,
+    'rival-hold': 10,
+  },
   leverEffort: { lines: 3, terms: 2, coverage: 2, payment: 1 },
   upgradeReach: 5,
 };

@@ -16,7 +16,11 @@ export type PolicyRefusalCode =
   | 'ladder-weights-not-100';
 
 /** One reason why a policy may not be saved: a code, the field it lies in, and the figure found there. */
-export type PolicyRefusal = { readonly code: PolicyRefusalCode; readonly field: string; readonly found: number | string };
+export type PolicyRefusal = {
+  readonly code: PolicyRefusalCode;
+  readonly field: string;
+  readonly found: number | string;
+};
 
 const maxVolumeWeight = 10;
 
@@ -35,7 +39,8 @@ const weightRefusals = ({ weights, ladderWeights }: Policy): readonly PolicyRefu
     if (!isWeight) refusals.push({ code: 'weight-out-of-range', field: `weights.${axis}`, found: weights[axis] });
   }
   if (total !== 100) refusals.push({ code: 'weights-not-100', field: 'weights', found: total });
-  if (weights.volume > maxVolumeWeight) refusals.push({ code: 'volume-above-10', field: 'weights.volume', found: weights.volume });
+  if (weights.volume > maxVolumeWeight)
+    refusals.push({ code: 'volume-above-10', field: 'weights.volume', found: weights.volume });
   const ladder = ladderSteps.reduce((sum, step) => sum + ladderWeights[step], 0);
   const isLadder = ladder === 100 && ladderSteps.every((step) => ladderWeights[step] >= 0);
   if (!isLadder) refusals.push({ code: 'ladder-weights-not-100', field: 'ladderWeights', found: ladder });
@@ -45,7 +50,11 @@ const weightRefusals = ({ weights, ladderWeights }: Policy): readonly PolicyRefu
 const measureRefusals = ({ weights, measures }: Policy): readonly PolicyRefusal[] =>
   weightedAxes.flatMap((axis) => {
     const foreign = measures[axis].filter((code) => measureTable[code].axis !== axis);
-    const refusals: PolicyRefusal[] = foreign.map((found) => ({ code: 'measure-of-other-axis', field: `measures.${axis}`, found }));
+    const refusals: PolicyRefusal[] = foreign.map((found) => ({
+      code: 'measure-of-other-axis',
+      field: `measures.${axis}`,
+      found,
+    }));
     if (weights[axis] > 0 && measures[axis].length === 0) {
       refusals.push({ code: 'weighted-axis-without-measure', field: `measures.${axis}`, found: 0 });
     }
@@ -78,6 +87,11 @@ const rangeRefusals = (policy: Policy): readonly PolicyRefusal[] => {
     .filter(([, value, low, high]) => !(value >= low && value <= high))
     .map(([field, found, , , code = 'threshold-out-of-range']) => ({ code, field, found }));
   const isDescending = cutoffs.S <= 100 && cutoffs.S > cutoffs.A && cutoffs.A > cutoffs.B && cutoffs.B >= 0;
-  if (!isDescending) refusals.push({ code: 'cutoffs-not-descending', field: 'cutoffs', found: `${cutoffs.S}/${cutoffs.A}/${cutoffs.B}` });
+  if (!isDescending)
+    refusals.push({
+      code: 'cutoffs-not-descending',
+      field: 'cutoffs',
+      found: `${cutoffs.S}/${cutoffs.A}/${cutoffs.B}`,
+    });
   return refusals;
 };

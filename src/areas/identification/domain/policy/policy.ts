@@ -1,3 +1,4 @@
+import type { Day } from '#kernel/day';
 import type { LadderStep } from '../facts/ladder-answers.ts';
 import type { MeasureCode, WeightedAxis } from '../measures/measure-table.ts';
 import type { UpgradeLever } from '../proposals/upgrade-lever.ts';
@@ -68,4 +69,13 @@ export type Policy = {
   readonly leverEffort: Readonly<Record<UpgradeLever, number>>;
   /** Points under a cut-off within which an account enters the upgrade list. */
   readonly upgradeReach: number;
+};
+
+/** A policy as it was saved: versions count from 1 and are never changed. */
+export type PolicyVersion = {
+  readonly version: number;
+  readonly policy: Policy;
+  readonly savedBy: string;
+  readonly savedOn: Day;
+  readonly note: string;
 };

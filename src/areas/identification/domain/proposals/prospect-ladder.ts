@@ -5,7 +5,12 @@ import type { Policy } from '../policy/policy.ts';
 import { fullShare, midRankOf, midRankTableOf } from '../stats/mid-rank.ts';
 
 /** One rung: its share in ten-thousandths (null when nobody asked) and the points above or below the middle, of 100. */
-export type Rung = { readonly step: LadderStep; readonly weight: number; readonly share: number | null; readonly points: number };
+export type Rung = {
+  readonly step: LadderStep;
+  readonly weight: number;
+  readonly share: number | null;
+  readonly points: number;
+};
 
 export type ProspectResult = {
   readonly code: string;
@@ -40,9 +45,7 @@ export const rankProspects = (prospects: readonly AccountFacts[], policy: Policy
     return step === 'yearly-need' ? needRank(answer) : fromScale(step, answer);
   };
   const results = prospects.map((prospect) => climb(prospect, policy, shareOf));
-  const order = results
-    .map((_, i) => i)
-    .toSorted((a, b) => compareResults(results[a], results[b]) || a - b);
+  const order = results.map((_, i) => i).toSorted((a, b) => compareResults(results[a], results[b]) || a - b);
   const rankOf = new Map(order.map((place, i) => [place, i + 1]));
   return results.map((result, place) => ({ ...result, rank: rankOf.get(place) ?? 0 }));
 };

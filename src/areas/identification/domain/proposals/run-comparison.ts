@@ -58,9 +58,12 @@ const moveOf = (code: string, before: RankedAccount | undefined, after: RankedAc
   tierAfter: after?.tier ?? null,
   rankBefore: before?.rank ?? null,
   rankAfter: after?.rank ?? null,
-  scoreChange: before === undefined || after === undefined ? null : Math.round((after.score - before.score) * 1e6) / 1e6,
+  scoreChange:
+    before === undefined || after === undefined ? null : Math.round((after.score - before.score) * 1e6) / 1e6,
 });
 
-const byRankAfter = (a: Move, b: Move): number => (a.rankAfter ?? Infinity) - (b.rankAfter ?? Infinity) || compareText(a.code, b.code);
-const byRankBefore = (a: Move, b: Move): number => (a.rankBefore ?? Infinity) - (b.rankBefore ?? Infinity) || compareText(a.code, b.code);
+const byRankAfter = (a: Move, b: Move): number =>
+  (a.rankAfter ?? Infinity) - (b.rankAfter ?? Infinity) || compareText(a.code, b.code);
+const byRankBefore = (a: Move, b: Move): number =>
+  (a.rankBefore ?? Infinity) - (b.rankBefore ?? Infinity) || compareText(a.code, b.code);
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

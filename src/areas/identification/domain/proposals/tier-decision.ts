@@ -11,14 +11,31 @@ import { tierOrderOf } from './tier-proposal.ts';
 export type TierRequest =
   | { readonly act: 'accept'; readonly tier: Tier; readonly type: KeyAccountType | null; readonly reason: string }
   | { readonly act: 'refuse'; readonly reason: string }
-  | { readonly act: 'override'; readonly tier: Tier; readonly type: KeyAccountType | null; readonly reason: string; readonly expiresOn: Day };
+  | {
+      readonly act: 'override';
+      readonly tier: Tier;
+      readonly type: KeyAccountType | null;
+      readonly reason: string;
+      readonly expiresOn: Day;
+    };
 
 export type TierDecision =
-  | { readonly kind: 'confirmed'; readonly tier: Tier; readonly type: KeyAccountType | null; readonly overrideUntil: Day | null; readonly againstGates: readonly string[] }
+  | {
+      readonly kind: 'confirmed';
+      readonly tier: Tier;
+      readonly type: KeyAccountType | null;
+      readonly overrideUntil: Day | null;
+      readonly againstGates: readonly string[];
+    }
   | { readonly kind: 'kept' }
   | { readonly kind: 'refused'; readonly code: TierRefusalCode; readonly params: Readonly<Record<string, string>> };
 
-export type TierRefusalCode = 'reason-missing' | 'not-the-proposed-tier' | 'override-needs-director' | 'expiry-not-ahead' | 'expiry-too-late';
+export type TierRefusalCode =
+  | 'reason-missing'
+  | 'not-the-proposed-tier'
+  | 'override-needs-director'
+  | 'expiry-not-ahead'
+  | 'expiry-too-late';
 
 /** An override is looked at again at the latest after a year. */
 const longestOverrideMonths = 12;
@@ -32,7 +49,8 @@ export const decideTier = (
   { result, asOf, roles }: { readonly result: AccountResult; readonly asOf: Day; readonly roles: readonly Role[] },
 ): TierDecision => {
   if (request.act === 'accept') {
-    if (request.tier !== result.tier) return { kind: 'refused', code: 'not-the-proposed-tier', params: { proposed: result.tier } };
+    if (request.tier !== result.tier)
+      return { kind: 'refused', code: 'not-the-proposed-tier', params: { proposed: result.tier } };
     return { kind: 'confirmed', tier: request.tier, type: request.type, overrideUntil: null, againstGates: [] };
   }
   if (request.reason.trim() === '') return { kind: 'refused', code: 'reason-missing', params: {} };

@@ -73,7 +73,11 @@ const candidateOf = (run: Identification, percentiles: Percentiles, entry: Entry
 
 type GapInput = Entry & { readonly lever: UpgradeLever; readonly nextTier: 'S' | 'A' };
 
-const gapOf = (run: Identification, percentiles: Percentiles, { result, place, lever, nextTier }: GapInput): UpgradeGap | null => {
+const gapOf = (
+  run: Identification,
+  percentiles: Percentiles,
+  { result, place, lever, nextTier }: GapInput,
+): UpgradeGap | null => {
   const { columns } = run.measured;
   const moves = targets[lever].flatMap(([measure, targetOf]) => {
     const from = valueAt(columns, measure, place);
@@ -84,7 +88,9 @@ const gapOf = (run: Identification, percentiles: Percentiles, { result, place, l
   const micro = result.axes.reduce((sum, axis) => {
     const codes = run.policy.measures[axis.axis];
     if (!codes.some((code) => moved.has(code))) return sum;
-    const share = axisPercentileOf(codes.map((code) => percentiles(code, moved.get(code) ?? valueAt(columns, code, place))));
+    const share = axisPercentileOf(
+      codes.map((code) => percentiles(code, moved.get(code) ?? valueAt(columns, code, place))),
+    );
     return Number.isNaN(share) ? sum : sum + axis.weightBp * (share - (axis.share ?? axis.median));
   }, 0);
   const failed = result.gates[nextTier].filter((gate) => gate.outcome === 'failed');
@@ -95,5 +101,7 @@ const gapOf = (run: Identification, percentiles: Percentiles, { result, place, l
 
 /** Axes that a lever works on, for a plan that wants to say so. */
 export const axesOfLever = (lever: UpgradeLever): readonly WeightedAxis[] => [
-  ...new Set(targets[lever].flatMap(([measure]) => (measureTable[measure].axis === 'risk' ? [] : [measureTable[measure].axis]))),
+  ...new Set(
+    targets[lever].flatMap(([measure]) => (measureTable[measure].axis === 'risk' ? [] : [measureTable[measure].axis])),
+  ),
 ];

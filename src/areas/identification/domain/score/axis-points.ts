@@ -19,7 +19,8 @@ export type AxisPoints = {
 };
 
 /** Points of an axis in millionths: weight × (percentile − median); 0 for a missing axis. */
-export const pointsMicroOf = ({ weightBp, share, median }: AxisPoints): number => (share === null ? 0 : weightBp * (share - median));
+export const pointsMicroOf = ({ weightBp, share, median }: AxisPoints): number =>
+  share === null ? 0 : weightBp * (share - median);
 
 /** Score in millionths of a point, Σ weight × percentile. Example: 10,000 bp at percentile 6,312 → 63,120,000 = 63.12 points. */
 export const scoreMicroOf = (axes: readonly AxisPoints[]): number =>
@@ -52,10 +53,19 @@ const isAxisOf =
     Object.hasOwn(policy.weights, text);
 
 /** The axes of one account, in the order of the weights. */
-export const axisPointsOf = ({ policy, reference, percentiles, weights }: Scoring, columns: MeasureColumns, place: number): readonly AxisPoints[] => {
+export const axisPointsOf = (
+  { policy, reference, percentiles, weights }: Scoring,
+  columns: MeasureColumns,
+  place: number,
+): readonly AxisPoints[] => {
   const shareOf = (code: MeasureCode): number => percentiles(code, valueAt(columns, code, place));
   return [...weights].map(([axis, weightBp]) => {
     const share = axisPercentileOf(policy.measures[axis].map(shareOf));
-    return { axis, weightBp, share: Number.isNaN(share) ? null : share, median: reference.medians[axis] ?? fullShare / 2 };
+    return {
+      axis,
+      weightBp,
+      share: Number.isNaN(share) ? null : share,
+      median: reference.medians[axis] ?? fullShare / 2,
+    };
   });
 };

@@ -43,6 +43,8 @@ export type Explanation = {
   readonly unit: 'account' | 'group';
   readonly account: string;
   readonly asOf: Day;
+  /** Version of the policy; 0 when it was only tried. */
+  readonly policy: number;
   readonly months: number;
   readonly basis: 'contribution' | 'revenue';
   readonly reference: Day;
@@ -78,6 +80,7 @@ export type ExplanationInput = {
   readonly place: number;
   readonly result: AccountResult;
   readonly policy: Policy;
+  readonly policyVersion: number;
   readonly percentiles: Percentiles;
   readonly frozenAsOf: Day;
 };
@@ -93,6 +96,7 @@ export const explanationOf = (input: ExplanationInput): Explanation => {
     unit: result.unit,
     account: result.code,
     asOf: window.asOf,
+    policy: input.policyVersion,
     months: window.months,
     basis,
     reference: frozenAsOf,
@@ -122,12 +126,17 @@ export const explanationOf = (input: ExplanationInput): Explanation => {
     waterfall: waterfallOf(notes, currency),
     model: modelOf(measured, notes, place),
     gates: explainedGatesOf(result),
-    badges: Object.fromEntries(result.badges.map((badge) => [badge.code, { ...badge.figures, confidence: badge.confidence }])),
+    badges: Object.fromEntries(
+      result.badges.map((badge) => [badge.code, { ...badge.figures, confidence: badge.confidence }]),
+    ),
     rows: rowsOf(measured, place, policy),
   };
 };
 
-const explainedMeasuresOf = ({ measured, place, policy, percentiles }: ExplanationInput, axis: WeightedAxis): Readonly<Record<string, ExplainedMeasure>> =>
+const explainedMeasuresOf = (
+  { measured, place, policy, percentiles }: ExplanationInput,
+  axis: WeightedAxis,
+): Readonly<Record<string, ExplainedMeasure>> =>
   Object.fromEntries(
     policy.measures[axis].flatMap((code): [string, ExplainedMeasure][] => {
       const reading = readingAt(measured.columns, code, place);
@@ -137,11 +146,17 @@ const explainedMeasuresOf = ({ measured, place, policy, percentiles }: Explanati
   );
 
 const waterfallOf = ({ figure }: AccountNotes, currency: string): readonly number[] => [
-  ...[figure.netE4, figure.costE4, figure.pocketE4, figure.costToServeE4, figure.creditCostE4].map((amount) => Number(minorOf(amount, currency))),
+  ...[figure.netE4, figure.costE4, figure.pocketE4, figure.costToServeE4, figure.creditCostE4].map((amount) =>
+    Number(minorOf(amount, currency)),
+  ),
   roundTo(figure.costKnownShare, 4),
 ];
 
-const modelOf = ({ alive, columns }: MeasuredPopulation, { summary, law }: AccountNotes, place: number): Readonly<Record<string, number | string>> => {
+const modelOf = (
+  { alive, columns }: MeasuredPopulation,
+  { summary, law }: AccountNotes,
+  place: number,
+): Readonly<Record<string, number | string>> => {
   const reading = readingAt(columns, 'alive-probability', place);
   const found = { ...(isPresent(reading) && { alive: reading.value }) };
   const known = summary === null ? {} : { x: summary.x, tx: roundTo(summary.tx, 4), T: roundTo(summary.T, 4) };

@@ -41,7 +41,8 @@ export const gateResultsOf = (tier: KeyTier, input: GateInput): readonly GateRes
   });
 };
 
-export const isOpen = (results: readonly GateResult[]): boolean => results.every((result) => result.outcome !== 'failed');
+export const isOpen = (results: readonly GateResult[]): boolean =>
+  results.every((result) => result.outcome !== 'failed');
 
 /** Important accounts pass on their institution class, strategic ones on a study that is re-proved in time. */
 const replacedGatesOf = ({ facts, type, measuring }: GateInput, policy: Policy): readonly GateCode[] => {
@@ -85,7 +86,8 @@ const checks: Readonly<Record<GateCode, Check>> = {
     const base = { gate: 'exposure', asked: exposure.maxShareOfLimit } as const;
     const { exposureMinor, limitMinor } = facts.credit;
     if (exposureMinor === null || limitMinor === null) return { ...base, outcome: 'not-checked', measured: null };
-    const use = limitMinor > 0n ? Number(exposureMinor) / Number(limitMinor) : exposureMinor > 0n ? Number.POSITIVE_INFINITY : 0;
+    const use =
+      limitMinor > 0n ? Number(exposureMinor) / Number(limitMinor) : exposureMinor > 0n ? Number.POSITIVE_INFINITY : 0;
     const measured = Number.isFinite(use) ? roundTo(use, 4) : null;
     return { ...base, outcome: use <= exposure.maxShareOfLimit ? 'passed' : 'failed', measured };
   },

@@ -22,7 +22,12 @@ const oftenFrom = 0.5 * fullShare;
  * on an institution class, group on a stated link while it uses our product, economic when it buys much and often.
  * A person confirms; an account may carry several and is treated as the first.
  */
-export const keyAccountTypesOf = ({ facts, measuring, valuePercentile, orderPercentile }: TypeInput): readonly KeyAccountType[] => {
+export const keyAccountTypesOf = ({
+  facts,
+  measuring,
+  valuePercentile,
+  orderPercentile,
+}: TypeInput): readonly KeyAccountType[] => {
   const inForce = evidenceInForce(facts.evidence, measuring.window.asOf);
   const types: KeyAccountType[] = [];
   if (hasValidStudy(facts, measuring)) types.push('strategic');

@@ -32,7 +32,11 @@ export const ratePopulation = (measured: MeasuredPopulation, rating: Rating): re
 
 type Bench = { readonly rating: Rating; readonly scoring: Scoring; readonly borders: RevenueBorders };
 
-const rateAccount = (measured: MeasuredPopulation, place: number, { rating, scoring, borders }: Bench): AccountResult => {
+const rateAccount = (
+  measured: MeasuredPopulation,
+  place: number,
+  { rating, scoring, borders }: Bench,
+): AccountResult => {
   const { columns, notes } = measured;
   const facts = measured.facts[place];
   const note = notes[place];

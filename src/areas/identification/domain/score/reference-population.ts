@@ -42,7 +42,9 @@ const isCode = (text: string): text is MeasureCode => Object.hasOwn(measureTable
 /** Percentile of an axis: the mean of its measures' percentiles, whole ten-thousandths, half up; NaN when all are missing. */
 export const axisPercentileOf = (shares: readonly number[]): number => {
   const present = shares.filter((share) => !Number.isNaN(share));
-  return present.length === 0 ? Number.NaN : Math.round(present.reduce((sum, share) => sum + share, 0) / present.length);
+  return present.length === 0
+    ? Number.NaN
+    : Math.round(present.reduce((sum, share) => sum + share, 0) / present.length);
 };
 
 export type ReferenceInput = {
@@ -53,7 +55,12 @@ export type ReferenceInput = {
 };
 
 /** Freezes the distribution of every measure that the policy counts, and the medians of the axes. */
-export const referencePopulationOf = ({ columns, accounts, policy, frozenAsOf }: ReferenceInput): ReferencePopulation => {
+export const referencePopulationOf = ({
+  columns,
+  accounts,
+  policy,
+  frozenAsOf,
+}: ReferenceInput): ReferencePopulation => {
   const tables: Partial<Record<MeasureCode, MidRankTable>> = {};
   for (const axis of weightedAxes) {
     for (const code of policy.measures[axis]) {

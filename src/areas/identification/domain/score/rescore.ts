@@ -43,7 +43,9 @@ const statedShareOf = (measures: Measures): number =>
 
 const freshShareOf = (measures: Measures, percentiles: (code: MeasureCode, value: number) => number): number =>
   axisPercentileOf(
-    Object.entries(measures).flatMap(([code, measure]) => (typeof measure === 'string' || !isCode(code) ? [] : [percentiles(code, measure[0])])),
+    Object.entries(measures).flatMap(([code, measure]) =>
+      typeof measure === 'string' || !isCode(code) ? [] : [percentiles(code, measure[0])],
+    ),
   );
 
 const isCode = (text: string): text is MeasureCode => Object.hasOwn(measureTable, text);

@@ -1,9 +1,27 @@
 export type ElicitedWeights =
-  | { readonly kind: 'weights'; readonly weights: readonly number[]; readonly lambdaMax: number; readonly consistencyRatio: number }
-  | { readonly kind: 'refused'; readonly code: 'notReciprocal' | 'inconsistent' | 'unsupportedSize'; readonly consistencyRatio: number | null };
+  | {
+      readonly kind: 'weights';
+      readonly weights: readonly number[];
+      readonly lambdaMax: number;
+      readonly consistencyRatio: number;
+    }
+  | {
+      readonly kind: 'refused';
+      readonly code: 'notReciprocal' | 'inconsistent' | 'unsupportedSize';
+      readonly consistencyRatio: number | null;
+    };
 
 /** Saaty's random indices for 3 to 10 criteria. */
-const randomIndex: Readonly<Record<number, number>> = { 3: 0.58, 4: 0.9, 5: 1.12, 6: 1.24, 7: 1.32, 8: 1.41, 9: 1.45, 10: 1.49 };
+const randomIndex: Readonly<Record<number, number>> = {
+  3: 0.58,
+  4: 0.9,
+  5: 1.12,
+  6: 1.24,
+  7: 1.32,
+  8: 1.41,
+  9: 1.45,
+  10: 1.49,
+};
 const largestRatio = 0.1;
 const steps = 200;
 
@@ -29,6 +47,8 @@ export const elicitedWeightsOf = (judgements: readonly (readonly number[])[]): E
 };
 
 const isReciprocal = (judgements: readonly (readonly number[])[]): boolean =>
-  judgements.every((row, i) =>
-    row.length === judgements.length && row.every((value, j) => value > 0 && Math.abs(value * (judgements[j]?.[i] ?? 0) - 1) < 1e-6),
+  judgements.every(
+    (row, i) =>
+      row.length === judgements.length &&
+      row.every((value, j) => value > 0 && Math.abs(value * (judgements[j]?.[i] ?? 0) - 1) < 1e-6),
   );

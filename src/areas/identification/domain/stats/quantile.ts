@@ -1,5 +1,6 @@
 /** Ascending copy of the finite values. */
-export const ascending = (values: ArrayLike<number>): Float64Array => Float64Array.from(values).filter(Number.isFinite).sort();
+export const ascending = (values: ArrayLike<number>): Float64Array =>
+  Float64Array.from(values).filter(Number.isFinite).sort();
 
 /** Quantile by linear interpolation (type 7) of ascending values; NaN without values. Example: q .5 of [1, 2, 4, 8] → 3. */
 export const quantileOfSorted = (sorted: ArrayLike<number>, q: number): number => {

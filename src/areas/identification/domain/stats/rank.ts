@@ -3,7 +3,7 @@ export const meanRanksOf = (values: ArrayLike<number>): Float64Array => {
   const size = values.length;
   const order = Uint32Array.from(values, (_, i) => i).sort((p, q) => (values[p] ?? 0) - (values[q] ?? 0) || p - q);
   const ranks = new Float64Array(size);
-  for (let start = 0; start < size; ) {
+  for (let start = 0; start < size;) {
     const value = values[order[start] ?? 0];
     let end = start + 1;
     while (end < size && values[order[end] ?? 0] === value) end += 1;
@@ -37,4 +37,5 @@ export const correlationOf = (a: ArrayLike<number>, b: ArrayLike<number>): numbe
 };
 
 /** Spearman's rank correlation with mean ranks for ties. */
-export const spearmanOf = (a: ArrayLike<number>, b: ArrayLike<number>): number => correlationOf(meanRanksOf(a), meanRanksOf(b));
+export const spearmanOf = (a: ArrayLike<number>, b: ArrayLike<number>): number =>
+  correlationOf(meanRanksOf(a), meanRanksOf(b));

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+
+const numbers = z.array(z.number());
+
+const vectorsSchema = z.object({
+  gini: z.object({
+    values: numbers,
+    gini: z.number(),
+    top20share: z.number(),
+    cdnowRevenueWeeks1to39: z.number(),
+    cdnowTop20: z.number(),
+  }),
+  ndcg: z.array(z.object({ relevance: numbers, scores: numbers, k: z.number().optional(), value: z.number() })),
+  payment: z.object({
+    invoices: z.array(z.object({ amount: z.number(), due: z.number(), paidAfter: z.number() })),
+    weightedDBT: z.number(),
+    lateOnlyWeighted: z.number(),
+    bucketDBT: z.object({
+      example: z.object({
+        current: z.number(),
+        d1_30: z.number(),
+        d31_60: z.number(),
+        d61_90: z.number(),
+        d91: z.number(),
+        DBT: z.number(),
+      }),
+    }),
+    DSO: z.object({
+      AR: z.number(),
+      sales: z.number(),
+      days: z.number(),
+      DSO: z.number(),
+      current: z.number(),
+      BPDSO: z.number(),
+      ADD: z.number(),
+    }),
+  }),
+  jamesStein: z.object({
+    y: numbers,
+    remainder: numbers,
+    grandMean: z.number(),
+    shrink: z.number(),
+    js: numbers,
+    sseJS: z.number(),
+  }),
+  ahp: z.object({ A: z.array(numbers), lambdaMax: z.number(), weightsEigen: numbers, CR: z.number() }),
+  walletAllocationRule: z.object({ cases: z.array(z.object({ n: z.number(), rank: z.number(), share: z.number() })) }),
+});
+
+/** Published and recomputed figures of methods.md that are no repeat-purchase models. */
+export const miscVectors = vectorsSchema.parse(
+  JSON.parse(readFileSync(new URL('../vectors/misc.json', import.meta.url), 'utf8')),
+);
