@@ -106,14 +106,17 @@ type ActOptions<O> = {
 /** An operation that changes something. `run` answers or throws the refusal; reads named in `refreshes` load again. */
 export const useAct = <I extends z.ZodObject, O extends z.ZodType>(spec: Callable<I, O>, { refreshes = [], onDone }: ActOptions<z.output<O>> = {}) => {
   const cache = useQueryClient();
+  const refresh = async (): Promise<void> => {
+    await Promise.all(refreshes.map((name) => cache.invalidateQueries({ queryKey: name.split('.') })));
+  };
   const act = useMutation<z.output<O>, Error, z.input<I>>({
     mutationFn: (input) => call(spec, input),
     onSuccess: async (output) => {
       onDone?.(output);
-      await Promise.all(refreshes.map((name) => cache.invalidateQueries({ queryKey: name.split('.') })));
+      await refresh();
     },
   });
-  return { run: act.mutateAsync, isBusy: act.isPending, error: act.error };
+  return { run: act.mutateAsync, isBusy: act.isPending, error: act.error, refresh };
 };
 
 /** The address of an operation that answers with a file, for a plain download link. */

@@ -1,4 +1,5 @@
+import { accountsArea } from '#web/accounts';
 import type { AreaModule } from './area-module.ts';
 
 /** Every area that has screens. Add an area here and its routes in area-routes.ts; nothing else names it. */
-export const areaModules: readonly AreaModule[] = [];
+export const areaModules: readonly AreaModule[] = [accountsArea];

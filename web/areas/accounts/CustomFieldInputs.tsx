@@ -19,7 +19,9 @@ const CustomFieldInput = ({ field, value, onChange }: InputProps): ReactNode => 
   const name = `custom.${field.key}`;
   switch (field.type) {
     case 'text':
-      return <TextField name={name} label={label} value={typeof value === 'string' ? value : null} onChange={onChange} />;
+      return (
+        <TextField name={name} label={label} value={typeof value === 'string' ? value : null} onChange={onChange} />
+      );
     case 'number':
       return (
         <NumberField
@@ -31,7 +33,9 @@ const CustomFieldInput = ({ field, value, onChange }: InputProps): ReactNode => 
         />
       );
     case 'date':
-      return <DateField name={name} label={label} value={typeof value === 'string' ? value : null} onChange={onChange} />;
+      return (
+        <DateField name={name} label={label} value={typeof value === 'string' ? value : null} onChange={onChange} />
+      );
     case 'choice':
       return (
         <SelectField
@@ -45,6 +49,10 @@ const CustomFieldInput = ({ field, value, onChange }: InputProps): ReactNode => 
       );
     case 'boolean':
       return <CheckField name={name} label={label} value={value === true} onChange={onChange} />;
+    default: {
+      const never: never = field.type;
+      return never;
+    }
   }
 };
 

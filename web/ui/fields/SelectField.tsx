@@ -40,7 +40,10 @@ export const SelectField = <V extends string>({ choices, isSearchable = false, c
   );
 };
 
-type MultiProps<V extends string> = FieldProps<readonly V[]> & { readonly choices: readonly Choice<V>[] };
+/** Takes any list and gives back one of its own. */
+type ListFieldProps<V> = Omit<FieldProps<V[]>, 'value'> & { readonly value: readonly V[] | null | undefined };
+
+type MultiProps<V extends string> = ListFieldProps<V> & { readonly choices: readonly Choice<V>[] };
 
 export const MultiSelectField = <V extends string>({ choices, ...props }: MultiProps<V>): ReactNode => {
   const t = useT(uiMessages);
@@ -59,7 +62,7 @@ export const MultiSelectField = <V extends string>({ choices, ...props }: MultiP
   );
 };
 
-type TagsProps = FieldProps<readonly string[]> & { readonly suggestions?: readonly string[] };
+type TagsProps = ListFieldProps<string> & { readonly suggestions?: readonly string[] };
 
 export const TagsField = ({ suggestions = [], ...props }: TagsProps): ReactNode => {
   const t = useT(uiMessages);

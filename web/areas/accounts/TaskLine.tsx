@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+import type { z } from 'zod';
+import { accountsContract } from '#areas/accounts/contract';
+import { accountsMessages } from '#areas/accounts/messages';
+import { AppButton, CheckField, DateText, showFailure, showUndo, useRefusalText, useT, useWords } from '#ui';
+import { useAct } from '#web/app/api';
+import styles from './account.module.css';
+import { AccountLink } from './AccountName.tsx';
+import { dayIn } from './day-in.ts';
+import { accountScreens } from './messages/index.ts';
+import { useUserNames } from './queries.ts';
+import { useTaskTitle } from './task-title.ts';
+
+const { listTasks, setTaskState } = accountsContract.operations;
+
+export type Task = z.output<typeof listTasks.output>['rows'][number];
+
+type Props = { readonly task: Task; /** Names the account, in lists over several. */ readonly withAccount?: boolean };
+
+/** One task: ticked when done, which can be taken back for 10 seconds. */
+export const TaskLine = ({ task, withAccount = false }: Props): ReactNode => {
+  const t = useT(accountScreens);
+  useT(accountsMessages);
+  const { timeZone } = useWords();
+  const refusalText = useRefusalText();
+  const titleOf = useTaskTitle();
+  const nameOf = useUserNames();
+  const change = useAct(setTaskState, { refreshes: ['accounts.listTasks'] });
+  const title = titleOf(task);
+  const isOpen = task.state === 'open';
+  const isLate = isOpen && task.dueOn !== null && task.dueOn < dayIn(timeZone);
+  const setState = async (state: Task['state'], said: string): Promise<void> => {
+    try {
+      await change.run({ id: task.id, state });
+      showUndo(said, () => change.run({ id: task.id, state: task.state }));
+    } catch (error) {
+      showFailure(refusalText(error));
+    }
+  };
+  return (
+    <li className={styles['line']}>
+      <CheckField
+        label={title}
+        value={task.state === 'done'}
+        isDisabled={change.isBusy}
+        onChange={(isDone) =>
+          void setState(
+            isDone === true ? 'done' : 'open',
+            t(isDone === true ? 'tasks.wasDone' : 'tasks.wasReopened', { title }),
+          )
+        }
+        hint={
+          <span className={isLate ? styles['late'] : undefined}>
+            {withAccount && task.account !== null ? (
+              <>
+                <AccountLink account={task.account} />
+                {' · '}
+              </>
+            ) : null}
+            {task.dueOn === null ? t('tasks.noDue') : <DateText value={task.dueOn} />}
+            {isLate ? ` · ${t('tasks.late')}` : null}
+            {nameOf(task.assigneeId) === undefined ? null : ` · ${nameOf(task.assigneeId)}`}
+          </span>
+        }
+      />
+      {isOpen ? (
+        <AppButton size="small" kind="quiet" onClick={() => void setState('dropped', t('tasks.wasDropped', { title }))}>
+          {t('tasks.drop')}
+        </AppButton>
+      ) : null}
+    </li>
+  );
+};

@@ -1,0 +1,107 @@
+import { useT, useWords } from '#ui';
+import { accountsMessages } from '#areas/accounts/messages';
+import { accountsContract } from '#areas/accounts/contract';
+import { useRead } from '#web/app/api';
+import { accountScreens } from './messages/index.ts';
+import type { MergeObject } from './DuplicatesPart.tsx';
+import { useUserNames } from './queries.ts';
+
+const { get, getPerson } = accountsContract.operations;
+
+/** A field of both records, its values worded; `key` is the field's name in the contract. */
+export type ComparedField = { readonly key: string; readonly label: string; readonly texts: readonly [string, string] };
+
+const accountKeys = [
+  'code',
+  'name',
+  'nameEn',
+  'shortName',
+  'uscc',
+  'kind',
+  'industry',
+  'region',
+  'ownership',
+  'institution',
+  'employees',
+  'website',
+  'foundedOn',
+  'parent',
+  'ownerId',
+  'lifecycle',
+  'tier',
+  'termsDays',
+  'otherNames',
+  'tags',
+] as const;
+const personKeys = [
+  'surname',
+  'givenName',
+  'gender',
+  'salutation',
+  'mobile',
+  'phone',
+  'email',
+  'wechat',
+  'birthday',
+  'roles',
+  'tags',
+] as const;
+
+const sections: Readonly<Record<string, string>> = {
+  kind: 'kinds',
+  ownership: 'ownerships',
+  institution: 'institutions',
+  lifecycle: 'lifecycles',
+  tier: 'tiers',
+  gender: 'genders',
+};
+
+const nameOf = (value: unknown): string | undefined => {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if ('name' in value && typeof value.name === 'string') return value.name;
+  return 'account' in value ? nameOf(value.account) : undefined;
+};
+
+/** Reads both records and puts their fields side by side. */
+export const useComparedFields = (object: MergeObject, ids: readonly [string, string]) => {
+  const t = useT(accountScreens);
+  const words = useT(accountsMessages);
+  const { language } = useWords();
+  const userName = useUserNames();
+  const isAccount = object === 'account';
+  const accounts = [
+    useRead(get, { id: ids[0] }, { isOff: !isAccount }),
+    useRead(get, { id: ids[1] }, { isOff: !isAccount }),
+  ];
+  const persons = [
+    useRead(getPerson, { id: ids[0] }, { isOff: isAccount }),
+    useRead(getPerson, { id: ids[1] }, { isOff: isAccount }),
+  ];
+  const reads = isAccount ? accounts : persons;
+  const error = reads.find((read) => read.error !== null)?.error ?? null;
+  const [a, b] = reads.map(({ data }): Readonly<Record<string, unknown>> | undefined =>
+    data === undefined ? undefined : { ...data },
+  );
+
+  const textOf = (key: string, value: unknown): string => {
+    if (value === null || value === undefined || value === '') return '';
+    if (Array.isArray(value)) return value.map((one) => textOf(key, one)).join(language === 'en' ? ', ' : '、');
+    if (typeof value === 'object') return nameOf(value) ?? '';
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    if (key === 'ownerId') return userName(text) ?? t('unknownUser');
+    const section = sections[key];
+    return section === undefined ? text : (words.find(`${section}.${text}`) ?? text);
+  };
+  const labelOf = (key: string): string => {
+    if (key === 'roles') return t('roles.title');
+    if (key === 'birthday') return t('persons.birthday');
+    return words.find(`fields.${key === 'ownerId' ? 'owner' : key}`) ?? key;
+  };
+  if (a === undefined || b === undefined) return { error, fields: undefined };
+  const keys: readonly string[] = isAccount ? accountKeys : personKeys;
+  const fields = keys.flatMap((key): readonly ComparedField[] => {
+    const texts = [textOf(key, a[key]), textOf(key, b[key])] as const;
+    return texts[0] === '' && texts[1] === '' ? [] : [{ key, label: labelOf(key), texts }];
+  });
+  return { error, fields };
+};

@@ -1,0 +1,30 @@
+import { accountsMessages } from '#areas/accounts/messages';
+import { useT } from '#ui';
+import { useAreaWords } from '#web/app/area-words';
+import { accountScreens } from './messages/index.ts';
+import { textParamsOf } from './text-params.ts';
+
+type Event = { readonly kind: string; readonly params: Readonly<Record<string, unknown>> };
+
+/**
+ * Words an event of the timeline. Kinds of other areas carry the area's name, `ledger.import`, and stand under
+ * `timeline` of its messages; closed values such as tiers are worded here.
+ */
+export const useEventText = (): ((event: Event) => string) => {
+  const t = useT(accountScreens);
+  const words = useT(accountsMessages);
+  const find = useAreaWords();
+  return ({ kind, params }) => {
+    const section = kind === 'tier-changed' ? 'tiers' : kind === 'ka-type-changed' ? 'kaTypes' : null;
+    const valueText = (value: unknown): string =>
+      words.find(`${section}.${typeof value === 'string' ? value : 'unrated'}`) ?? t('standing.none');
+    const texts =
+      section === null
+        ? textParamsOf(params)
+        : {
+            before: valueText(params['before']),
+            after: valueText(params['after']),
+          };
+    return words.find(`timeline.${kind}`, texts) ?? find(kind, 'timeline', texts) ?? t('timeline.other');
+  };
+};
