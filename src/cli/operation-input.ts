@@ -4,7 +4,7 @@ import type { CommandSpec, OperationSpec } from '#kernel/contract';
 import { AppError } from '#kernel/app-error';
 import { isList, isSwitch, textReaderOf } from '#platform/operations';
 import type { Arguments } from './arguments.ts';
-import { kebab } from './arguments.ts';
+import { kebab, optionOf } from './arguments.ts';
 
 /** Options of the command line itself. */
 export const ownOptions = ['data', 'company', 'json', 'lang', 'help', 'version', 'output'] as const;
@@ -60,3 +60,11 @@ export const switchesOf = (spec: OperationSpec): ReadonlySet<string> =>
       .filter(([, schema]) => isSwitch(schema))
       .map(([name]) => name),
   );
+
+/** Where a download goes, seen from this process; another one may write it. */
+export const placeOfDownload = (
+  args: Arguments,
+): { readonly output: string | undefined; readonly directory: string } => {
+  const output = optionOf(args, 'output');
+  return { output: output === undefined ? undefined : resolve(output), directory: process.cwd() };
+};

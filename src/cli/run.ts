@@ -7,10 +7,10 @@ import { configOf } from './built-ins/installation.ts';
 import { finish, progressTo, showFailure } from './finish.ts';
 import { operationCommands, showCommandHelp, showHelp } from './help.ts';
 import type { OperationCommand } from './help.ts';
-import { operationInputOf, switchesOf } from './operation-input.ts';
+import { operationInputOf, placeOfDownload, switchesOf } from './operation-input.ts';
 import { failureOf } from './refusals.ts';
-import { languageOfShell, openTerminal } from './terminal.ts';
-import type { Terminal } from './terminal.ts';
+import { languageOfShell, openTerminal, processStreams } from './terminal.ts';
+import type { Streams, Terminal } from './terminal.ts';
 
 type Found = { readonly length: number; readonly operation?: OperationCommand; readonly builtIn?: BuiltIn };
 
@@ -38,7 +38,7 @@ const runOperation = async (
     file,
     language: terminal.language,
     company: optionOf(args, 'company'),
-    output: optionOf(args, 'output'),
+    ...placeOfDownload(args),
     awaitsJob: cli.awaitsJob,
   };
   return finish(terminal, await ask(configOf(optionOf(args, 'data')), request, progressTo(terminal)));
@@ -63,10 +63,10 @@ const runCommand = async (terminal: Terminal, given: readonly string[]): Promise
 };
 
 /** Runs one command line; answers the exit code. */
-export const run = async (given: readonly string[]): Promise<number> => {
+export const run = async (given: readonly string[], streams: Streams = processStreams): Promise<number> => {
   const { options } = parseArguments(given);
   const language = languageOfShell(options.get('lang')?.at(-1), process.env);
-  const terminal = await openTerminal(language, options.has('json'));
+  const terminal = await openTerminal(language, options.has('json'), streams);
   try {
     return await runCommand(terminal, given);
   } catch (error) {

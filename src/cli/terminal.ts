@@ -25,10 +25,17 @@ export const languageOfShell = (
   return locale.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
 };
 
-export const openTerminal = async (language: Language, isJson: boolean): Promise<Terminal> => ({
+/** Where lines go; a test collects them. */
+export type Streams = { readonly out: (text: string) => void; readonly err: (text: string) => void };
+
+export const processStreams: Streams = {
+  out: (text) => void process.stdout.write(`${text}\n`),
+  err: (text) => void process.stderr.write(`${text}\n`),
+};
+
+export const openTerminal = async (language: Language, isJson: boolean, streams: Streams): Promise<Terminal> => ({
   language,
   isJson,
   t: createT<typeof zhCN>(language, await cliMessages.load[language]()),
-  out: (text) => void process.stdout.write(`${text}\n`),
-  err: (text) => void process.stderr.write(`${text}\n`),
+  ...streams,
 });

@@ -1,4 +1,5 @@
 import { createWriteStream } from 'node:fs';
+import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -15,8 +16,10 @@ import type { OperatorCall, Problem, Runtime } from '#platform/runtime';
 export type OperatorRequest = OperatorCall & {
   /** The answer names a job: wait for its end and answer with its result. */
   readonly awaitsJob?: boolean | undefined;
-  /** Where a download goes. */
+  /** Where a download goes: a whole path, for the server that writes it may run elsewhere. */
   readonly output?: string | undefined;
+  /** Where it goes under its own name when no path is given. */
+  readonly directory?: string | undefined;
 };
 
 export type OperatorReply = { readonly body: unknown } | { readonly problem: Problem };
@@ -31,7 +34,7 @@ const textOf = (value: unknown): string | undefined => (typeof value === 'string
 /** A request that came over the socket; undefined when it is none. */
 export const operatorRequestOf = (message: unknown): OperatorRequest | undefined => {
   if (!isRecord(message) || typeof message['operation'] !== 'string') return undefined;
-  const { operation, input, company, language, file, output, awaitsJob } = message;
+  const { operation, input, company, language, file, output, directory, awaitsJob } = message;
   const reader: Language = typeof language === 'string' && isLanguage(language) ? language : 'zh-CN';
   return {
     operation,
@@ -40,6 +43,7 @@ export const operatorRequestOf = (message: unknown): OperatorRequest | undefined
     company: textOf(company),
     file: textOf(file),
     output: textOf(output),
+    directory: textOf(directory),
     awaitsJob: awaitsJob === true,
   };
 };
@@ -72,7 +76,7 @@ const run = async (runtime: Runtime, request: OperatorRequest, report: Report): 
   const answer = await callAsOperator(runtime, request);
   if (answer.kind === 'file') {
     const { fileName, body } = answer.file;
-    const path = request.output ?? fileName;
+    const path = request.output ?? join(request.directory ?? '.', basename(fileName));
     await pipeline(body instanceof Uint8Array ? Readable.from([body]) : body, createWriteStream(path));
     return { file: path };
   }

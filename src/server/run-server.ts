@@ -3,6 +3,7 @@ import { openInstallation } from './installation.ts';
 import type { Installation } from './installation.ts';
 import { holderMessages } from './holder-messages.ts';
 import { startServer } from './serve.ts';
+import { startUpkeep } from './upkeep.ts';
 
 export type RunningInstallation = {
   readonly url: string;
@@ -18,12 +19,14 @@ export const runServer = async (config: Config): Promise<RunningInstallation> =>
   const server = await startServer(runtime, config);
   installation.setBaseUrl(server.url);
   await installation.work();
+  const upkeep = startUpkeep(runtime, config);
   runtime.log.info({ url: server.url, database: database.place }, 'listening');
 
   const { promise: stopped, resolve, reject } = Promise.withResolvers<void>();
   const stop = async (signal: NodeJS.Signals): Promise<void> => {
     runtime.log.info({ signal }, 'stopping');
     await server.close();
+    await upkeep.stop();
     await installation.close();
   };
   let isStopping = false;

@@ -1,6 +1,5 @@
 import { AppError } from '#kernel/app-error';
 import { readConfig, shownConfig } from '#platform/config';
-import { runServer } from '#server/run-server';
 import { checkInstallation } from '#server/maintenance';
 import { answerOperator } from '#server/operator-service';
 import { optionOf } from '../arguments.ts';
@@ -54,6 +53,8 @@ export const serveCommand: BuiltIn = {
   command: 'serve',
   words: '[--host HOST] [--port PORT]',
   run: async ({ config, terminal, args }) => {
+    // The web server's packages are loaded for this command only.
+    const { runServer } = await import('#server/run-server');
     const { url, stopped } = await runServer({
       ...config,
       host: optionOf(args, 'host') ?? config.host,

@@ -1,7 +1,10 @@
+import { resolve } from 'node:path';
 import { AppError } from '#kernel/app-error';
 import { modules } from '#registry';
 import { optionOf } from '../arguments.ts';
+import type { Arguments } from '../arguments.ts';
 import { ask } from '../ask.ts';
+import { placeOfDownload } from '../operation-input.ts';
 import { finish, progressTo } from '../finish.ts';
 import type { BuiltIn } from './built-in.ts';
 
@@ -11,6 +14,11 @@ const parse = (text: string): unknown => {
   } catch (error) {
     throw new AppError('cli.bad-json', {}, { cause: error });
   }
+};
+
+const fileOf = (args: Arguments): string | undefined => {
+  const file = optionOf(args, 'file');
+  return file === undefined ? undefined : resolve(file);
 };
 
 /** Any operation of the registry, also those without a command of their own. */
@@ -30,8 +38,8 @@ export const callCommand: BuiltIn = {
       input: parse(text),
       language: terminal.language,
       company: optionOf(args, 'company'),
-      file: optionOf(args, 'file'),
-      output: optionOf(args, 'output'),
+      file: fileOf(args),
+      ...placeOfDownload(args),
       awaitsJob: optionOf(args, 'wait') === 'true',
     };
     return finish({ ...terminal, isJson: true }, await ask(config, request, progressTo(terminal)));

@@ -17,6 +17,8 @@ const schema = z.object({
   MAINSTAY_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAINSTAY_MAIL_FROM: z.string().default('Mainstay <mainstay@localhost>'),
   MAINSTAY_UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(100_000).default(2048),
+  /** Nightly backups of an embedded database that are kept; 0 = make none. */
+  MAINSTAY_KEEP_BACKUPS: z.coerce.number().int().min(0).max(365).default(7),
   /** Requests a second of one session, token or address; 0 = no limit. */
   MAINSTAY_REQUEST_RATE: z.coerce.number().min(0).default(50),
 });
@@ -32,6 +34,7 @@ export type Config = {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly uploadLimitBytes: number;
+  readonly keepBackups: number;
   readonly requestRate: number;
 };
 
@@ -51,6 +54,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     smtpUrl: settings.MAINSTAY_SMTP_URL,
     mailFrom: settings.MAINSTAY_MAIL_FROM,
     uploadLimitBytes: settings.MAINSTAY_UPLOAD_LIMIT_MB * 1_048_576,
+    keepBackups: settings.MAINSTAY_KEEP_BACKUPS,
     requestRate: settings.MAINSTAY_REQUEST_RATE,
   };
 };

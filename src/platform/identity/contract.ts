@@ -226,6 +226,7 @@ export const identityContract = defineContract({
       input: z.object({ email: emailSchema }),
       output: okSchema,
       errors: ['identity.too-many-attempts'],
+      cli: { command: 'users reset', positionals: ['email'] },
     }),
     resetPassword: operation({
       ...at('identity.resetPassword', 'PUT', '/api/identity/password-reset'),

@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { isAppError } from '#kernel/app-error';
+import { auditContract } from '#platform/audit/contract';
+import { modules } from '#registry';
+import { testApp } from '#tests/app';
+import type { Person, TestApp, TestCompany } from '#tests/app';
+import { echoContract, echoModule } from '#tests/echo-module';
+
+const operations = echoContract.operations;
+const json = { 'content-type': 'application/json' };
+
+describe('the HTTP edge', () => {
+  let app: TestApp;
+  let company: TestCompany;
+  let person: Person;
+
+  before(async () => {
+    app = await testApp({ modules: [...modules, echoModule] });
+    company = await app.company();
+    person = await app.person(company, 'kam');
+  });
+  after(async () => await app.close());
+
+  const post = async (url: string, body: BodyInit, headers: Record<string, string> = json): Promise<Response> =>
+    await app.request(url, { method: 'POST', body, headers, as: person });
+  const codeOf = async (response: Response): Promise<string> => (await response.json()).code;
+
+  test('query fields arrive as what the schema says', async () => {
+    const input = { text: '12', flag: true, list: ['a', 'b'], filter: { from: '2026-01-01' }, parent: null, limit: 7 };
+    assert.deepEqual(await app.as(person)(operations.read, input), { seen: input });
+    assert.deepEqual(await app.as(person)(operations.read, {}), { seen: { limit: 50 } });
+    const bad = await app.request('/api/echo?flag=perhaps&list=x&limit=0', { as: person });
+    const { issues } = await bad.json();
+    assert.deepEqual(
+      issues.map(({ path }: { path: string }) => path),
+      ['flag', 'list', 'limit'],
+    );
+  });
+
+  test('a fixed word in a path goes before a field', async () => {
+    assert.deepEqual(await app.as(person)(operations.readWord, {}), { seen: 'word' });
+    assert.deepEqual(await app.as(person)(operations.readOne, { id: '客户/1' }), { seen: { id: '客户/1' } });
+  });
+
+  test('only JSON objects are taken, up to the limit', async () => {
+    assert.equal(
+      await codeOf(await post('/api/echo', '{"text":"a"}', { 'content-type': 'text/plain' })),
+      'platform.wrong-content-type',
+    );
+    assert.equal(await codeOf(await post('/api/echo', '{"text":')), 'platform.malformed-body');
+    assert.equal(await codeOf(await post('/api/echo', '[1]')), 'platform.malformed-body');
+    const large = await post('/api/echo', JSON.stringify({ text: 'x'.repeat(2_000_001) }));
+    assert.deepEqual([large.status, await codeOf(large)], [413, 'platform.too-large']);
+  });
+
+  test('a write that another site makes a browser send is refused', async () => {
+    const body = '{"text":"a"}';
+    for (const headers of [
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { origin: 'https://evil.example' },
+    ]) {
+      assert.equal(await codeOf(await post('/api/echo', body, { ...json, ...headers })), 'platform.cross-site');
+    }
+    assert.equal((await post('/api/echo', body, { ...json, 'sec-fetch-site': 'same-origin' })).status, 200);
+    assert.equal((await post('/api/echo', body, { ...json, origin: 'http://lan:8080', host: 'lan:8080' })).status, 200);
+  });
+
+  test('the same idempotency key does a write once', async () => {
+    const send = async (text: string, key: string) =>
+      await (await post('/api/echo', JSON.stringify({ text }), { ...json, 'idempotency-key': key })).json();
+    const first = await send('a', 'key-1');
+    assert.deepEqual(await send('a', 'key-1'), first);
+    assert.notDeepEqual(await send('a', 'key-2'), first);
+    assert.equal((await send('b', 'key-1')).code, 'platform.key-used-otherwise');
+    const together = await Promise.all([send('c', 'key-3'), send('c', 'key-3'), send('c', 'key-3')]);
+    assert.deepEqual(together, [together[0], together[0], together[0]]);
+  });
+
+  test('a key of one person is not the key of another', async () => {
+    const other = await app.person(company, 'kam');
+    const headers = { ...json, 'idempotency-key': 'shared' };
+    const send = async (as: Person) =>
+      await (await app.request('/api/echo', { method: 'POST', body: '{"text":"a"}', headers, as })).json();
+    assert.notDeepEqual(await send(person), await send(other));
+  });
+
+  test('an unexpected error tells its number and nothing of itself', async () => {
+    const response = await post('/api/echo/break', '{}');
+    const text = await response.text();
+    assert.equal(response.status, 500);
+    assert.doesNotMatch(text, /secret/);
+    assert.match(text, new RegExp(response.headers.get('x-request-id') ?? 'no number'));
+  });
+
+  test('what is the operator’s is closed to everybody who comes over HTTP', async () => {
+    assert.equal(
+      await codeOf(await app.request('/api/echo/operate', { method: 'POST', as: company.admin })),
+      'platform.forbidden',
+    );
+    assert.deepEqual(await app.callAsOperator(operations.operate, {}), { seen: 'cli' });
+  });
+
+  test('an upload streams into the store up to its limit', async () => {
+    const answer = await app.upload(operations.upload, { note: 'n' }, { as: person, body: '内容' });
+    const sha256 = '73ec4c1ebe2a1c1a';
+    const seen = JSON.parse(JSON.stringify(answer)).seen;
+    assert.deepEqual({ ...seen, sha256: '' }, { note: 'n', fileName: 'upload', bytes: 6, sha256: '', text: '内容' });
+    assert.equal(seen.sha256.length, 64, sha256);
+    await assert.rejects(
+      app.upload(operations.upload, {}, { as: person, body: 'x'.repeat(1_001) }),
+      (error) => isAppError(error) && error.code === 'platform.too-large',
+    );
+  });
+
+  test('a download is saved, never shown', async () => {
+    const response = await app.download(operations.download, {}, { as: person });
+    assert.match(
+      response.headers.get('content-disposition') ?? '',
+      /^attachment; .*filename\*=UTF-8''%E6%8A%A5%E4%BB%B7\.html$/,
+    );
+    assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
+  });
+
+  test('the audit is exported as CSV that a spreadsheet opens', async () => {
+    const response = await app.download(
+      auditContract.operations.export,
+      { action: 'identity.firstRun' },
+      { as: company.admin },
+    );
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    assert.deepEqual([...bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
+    assert.equal(new TextDecoder().decode(bytes).trim().split('\n').length, 2);
+    assert.equal((await app.download(auditContract.operations.export, {}, { as: person })).status, 403);
+    assert.equal((await app.download(auditContract.operations.export, {})).status, 401);
+  });
+
+  test('every answer forbids framing, foreign scripts and sniffing', async () => {
+    const { headers } = await app.request('/api/identity/first-run');
+    assert.match(headers.get('content-security-policy') ?? '', /script-src 'self';.*frame-ancestors 'none'/);
+    assert.equal(headers.get('x-content-type-options'), 'nosniff');
+    assert.equal(headers.get('cache-control'), 'no-store');
+  });
+
+  test('an unknown operation is a worded 404', async () => {
+    const response = await app.request('/api/nothing', { language: 'zh-CN' });
+    assert.equal(response.status, 404);
+    assert.equal((await response.json()).title, '没有这个接口');
+  });
+
+  test('machines learn whether it lives, is ready, and how long operations take', async () => {
+    assert.equal(await (await app.request('/healthz')).text(), 'ok');
+    assert.equal(await (await app.request('/readyz')).text(), 'ready');
+    assert.match(
+      await (await app.request('/metrics')).text(),
+      /mainstay_operation_seconds_count\{operation="echo.read",status="200"\}/,
+    );
+  });
+});
+
+test('a caller that asks too often has to wait, others do not', async () => {
+  const app = await testApp({ requestRate: 2 });
+  try {
+    const statuses = async (token: string) =>
+      await Promise.all(
+        Array.from({ length: 9 }, async () => (await app.request('/api/identity/first-run', { as: { token } })).status),
+      );
+    assert.deepEqual((await statuses('a')).filter((status) => status === 429).length, 1);
+    assert.deepEqual((await statuses('b')).filter((status) => status === 200).length, 8);
+    app.clock.advance(1_000);
+    assert.equal((await app.request('/api/identity/first-run', { as: { token: 'a' } })).status, 200);
+  } finally {
+    await app.close();
+  }
+});
