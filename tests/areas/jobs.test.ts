@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { isAppError } from '#kernel/app-error';
 import { auditContract } from '#platform/audit/contract';
+import { identityContract } from '#platform/identity/contract';
 import { jobsContract } from '#platform/jobs/contract';
 import { modules } from '#registry';
 import { testApp } from '#tests/app';
@@ -81,9 +82,10 @@ describe('jobs', () => {
 
   test('a job of a deactivated person does not run', async () => {
     const leaver = await app.person(company, 'kam');
-    const { jobId } = await app.as(leaver)(start, { upTo: 1 });
-    const { identityContract } = await import('#platform/identity/contract');
+    const blocker = await app.as(kam)(start, { upTo: 100_000, sliceMs: 5, exclusive: true });
+    const { jobId } = await app.as(leaver)(start, { upTo: 1, exclusive: true });
     await app.as(company.admin)(identityContract.operations.updateUser, { id: leaver.id, active: false });
+    await app.as(kam)(cancel, { id: blocker.jobId });
     await app.runJobs();
     assert.equal((await app.as(company.admin)(get, { id: jobId })).error?.code, 'jobs.starter-gone');
   });
