@@ -6,6 +6,7 @@ import { databaseModule, refusalsModule } from '#platform/refusals';
 import { sheetsModule } from '#platform/sheets';
 import { accountsModule } from './accounts/operations.ts';
 import { ledgerModule } from './ledger/operations.ts';
+import { segmentsModule } from './segments/operations.ts';
 
 /** All operations of the product: HTTP, OpenAPI and the command line are derived from this list. */
 export const modules: readonly Module[] = [
@@ -17,4 +18,5 @@ export const modules: readonly Module[] = [
   sheetsModule,
   accountsModule,
   ledgerModule,
+  segmentsModule,
 ];

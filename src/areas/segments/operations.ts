@@ -1,0 +1,12 @@
+import type { Module } from '#platform/operations';
+import { segmentsContract } from './contract.ts';
+import { segmentsMessages } from './messages/index.ts';
+import { memberHandlers } from './operations/members.ts';
+import { ruleHandlers } from './operations/rule.ts';
+import { segmentHandlers } from './operations/segment.ts';
+
+export const segmentsModule: Module = {
+  contract: segmentsContract,
+  messages: segmentsMessages,
+  handlers: [...segmentHandlers, ...memberHandlers, ...ruleHandlers],
+};
