@@ -16,3 +16,5 @@ export { setStanding } from './store/standing.ts';
 export type { StandingChange } from './store/standing.ts';
 export { addTasks } from './store/task.ts';
 export { listAncestorIds } from './store/tree.ts';
+export { removeUnusedAccounts, removeUnusedPersons, restoreAccounts, restoreParents, restorePersons } from './store/import-undo.ts';
+export type { BeforeRow } from './store/import-undo.ts';

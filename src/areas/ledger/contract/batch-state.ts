@@ -27,3 +27,6 @@ export const batchPlanSchema = z.object({
   window: z.object({ asOf: daySchema, isNetBasis: z.boolean() }),
   line: z.number().int(),
 });
+
+/** The parent that an account had before an import set another. */
+export const parentImageSchema = z.object({ parentId: idSchema.nullable() });

@@ -6,6 +6,7 @@ import { companyWindow } from '../../store/facts/company-window.ts';
 import { moveSnapWindow } from '../../store/facts/rebuild-facts.ts';
 import { refreshFacts } from '../../store/facts/refresh-facts.ts';
 import { updateBatch } from '../../store/import/batches.ts';
+import { keepBeforeImages } from '../../store/import/before-images.ts';
 import { insertRejects } from '../../store/import/rejects.ts';
 import { nextAccountSlice, nextStagedRecords } from '../../store/import/stage.ts';
 import { listStagedParents } from '../../store/import/staged-parents.ts';
@@ -82,6 +83,13 @@ const reportProgress = async ({ job, counts }: BatchRun): Promise<void> =>
 const linkParents = async (db: Parameters<typeof setParents>[0], { key }: BatchRun): Promise<void> => {
   const parents = await listStagedParents(db, key);
   const links = parents.flatMap(({ accountId, parentId }) => (parentId === null ? [] : [{ accountId, parentId }]));
+  const images = parents.map(({ accountId, formerParentId }) => ({
+    object: 'account-parent',
+    key: accountId,
+    before: { parentId: formerParentId },
+    batchId: null,
+  }));
+  await keepBeforeImages(db, key, images);
   const { circular } = await setParents(db, key.orgId, links);
   const refused = new Set(circular);
   await insertRejects(

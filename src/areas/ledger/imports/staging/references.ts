@@ -27,7 +27,7 @@ export type References<Facts> = {
   readonly takeNew: () => readonly NewObject<Facts>[];
   readonly newCount: () => number;
   /** The most frequent unmatched references, with candidates. */
-  readonly unmatched: (limit: number) => readonly UnmatchedReference[];
+  readonly unmatched: (limit: number, soundOf: (text: string) => string) => readonly UnmatchedReference[];
   readonly unmatchedCount: () => number;
 };
 
@@ -40,11 +40,10 @@ type Parts<Facts> = {
   readonly decisions: Readonly<Record<string, string>>;
   readonly createMissing: boolean;
   readonly newId: () => string;
-  readonly soundOf: (text: string) => string;
 };
 
 const createReferences = <Facts>(parts: Parts<Facts>): References<Facts> => {
-  const { find, add, nameOf, known, decisions, createMissing, newId, soundOf } = parts;
+  const { find, add, nameOf, known, decisions, createMissing, newId } = parts;
   let fresh: NewObject<Facts>[] = [];
   let made = 0;
   const missed = new Map<string, number>();
@@ -81,7 +80,7 @@ const createReferences = <Facts>(parts: Parts<Facts>): References<Facts> => {
     },
     newCount: () => made,
     unmatchedCount: () => missed.size,
-    unmatched: (limit) => {
+    unmatched: (limit, soundOf) => {
       if (missed.size === 0) return [];
       const near = createNearNames(known(), soundOf);
       return [...missed]
@@ -92,7 +91,7 @@ const createReferences = <Facts>(parts: Parts<Facts>): References<Facts> => {
   };
 };
 
-type Options = Pick<Parts<never>, 'decisions' | 'createMissing' | 'newId' | 'soundOf'>;
+type Options = Pick<Parts<never>, 'decisions' | 'createMissing' | 'newId'>;
 
 export type AccountFacts = { readonly accountName?: string | undefined; readonly accountRegion?: string | undefined };
 

@@ -16,21 +16,21 @@ import type { RowRefusal, StagingJob, StagingMessage } from './staging-job.ts';
 export type StagingTools = {
   readonly open: typeof openTable;
   readonly send: (message: StagingMessage) => Promise<void>;
-  readonly soundOf: (text: string) => string;
+  readonly loadSound: () => Promise<(text: string) => string>;
 };
 
 const batchRows = 2_000;
 const offeredReferences = 200;
 
 /** Reads a file from its first row to its last, books every row, and hands the rows out batch by batch. */
-export const stageFile = async (job: StagingJob, { open, send, soundOf }: StagingTools): Promise<void> => {
+export const stageFile = async (job: StagingJob, { open, send, loadSound }: StagingTools): Promise<void> => {
   const { mapping, orgId, batchId } = job;
   const table = await open(job.path, { ...openOptionsOf(mapping), maxBytes: job.maxBytes });
   const [problem] = mappingProblemsOf(mapping, table.header);
   if (problem !== undefined) {
     throw new AppError(`ledger.mapping-${problem.code}`, { field: problem.field, column: 'column' in problem ? problem.column : '' });
   }
-  const context = contextOf(job, soundOf);
+  const context = contextOf(job);
   const book = createBooker({ mapping, header: table.header, currency: job.currency, format: table.format, context, today: job.today });
   const report = createReportTally();
   const accountRows = new Map<string, number>();
@@ -74,6 +74,8 @@ export const stageFile = async (job: StagingJob, { open, send, soundOf }: Stagin
       }
     }
   }
+  const isMatched = context.accounts.unmatchedCount() + context.products.unmatchedCount() === 0;
+  const soundOf = isMatched ? () => '' : await loadSound();
   await send({
     type: 'done',
     accounts: [...accountRows],
@@ -81,15 +83,15 @@ export const stageFile = async (job: StagingJob, { open, send, soundOf }: Stagin
       ...report.result(),
       newAccounts: context.accounts.newCount(),
       newProducts: context.products.newCount(),
-      unmatchedAccounts: context.accounts.unmatched(offeredReferences),
+      unmatchedAccounts: context.accounts.unmatched(offeredReferences, soundOf),
       unmatchedAccountCount: context.accounts.unmatchedCount(),
-      unmatchedProducts: context.products.unmatched(offeredReferences),
+      unmatchedProducts: context.products.unmatched(offeredReferences, soundOf),
       unmatchedProductCount: context.products.unmatchedCount(),
     },
   });
 };
 
-const contextOf = (job: StagingJob, soundOf: (text: string) => string): BookingContext => {
+const contextOf = (job: StagingJob): BookingContext => {
   const { mapping } = job;
   const now = new Date(job.nowMs);
   const newId = (): string => newIdAt(now);
@@ -101,13 +103,11 @@ const contextOf = (job: StagingJob, soundOf: (text: string) => string): BookingC
     openInvoices: new Map(job.openInvoices),
     accounts: accountReferences(job.accountKeys, {
       newId,
-      soundOf,
       decisions: mapping.matches?.accounts ?? {},
       createMissing: mapping.createMissing?.accounts === true,
     }),
     products: productReferences(job.products, {
       newId,
-      soundOf,
       decisions: mapping.matches?.products ?? {},
       createMissing: mapping.createMissing?.products === true,
     }),

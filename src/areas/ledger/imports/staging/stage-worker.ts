@@ -1,7 +1,6 @@
 /** Reading thread: a file goes in, rows for the stage and a report come out; bounded memory, paced by the receiver. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { isAppError } from '#kernel/app-error';
-import { searchTextOf } from '#platform/search-text';
 import { openTable } from '#platform/sheets';
 import type { StagingJob, StagingMessage } from './staging-job.ts';
 import { stageFile } from './stage-file.ts';
@@ -31,10 +30,14 @@ const send = async (message: StagingMessage): Promise<void> => {
   port.postMessage(message);
 };
 
-const soundOf = (text: string): string => (/\p{Script=Han}/u.test(text) ? (searchTextOf([text]).text.split('\n')[1] ?? '') : '');
+/** The table of characters is large; it is loaded only for references that match nothing. */
+const loadSound = async (): Promise<(text: string) => string> => {
+  const { searchTextOf } = await import('#platform/search-text');
+  return (text) => (/\p{Script=Han}/u.test(text) ? (searchTextOf([text]).text.split('\n')[1] ?? '') : '');
+};
 
 try {
-  await stageFile(job, { open: openTable, send, soundOf });
+  await stageFile(job, { open: openTable, send, loadSound });
 } catch (error) {
   if (!isAppError(error)) throw error;
   port.postMessage({ type: 'failed', code: error.code, params: error.params } satisfies StagingMessage);

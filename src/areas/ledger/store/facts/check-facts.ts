@@ -71,7 +71,7 @@ const differences = async (db: Db, { table, keys, stored, fresh }: Comparison): 
   );
   const { rows } = await sql<FactDifference>`
     select ${table}::text as "table", coalesce(s.row, f.row) ->> ${keys[0] ?? ''} as key, s.row as stored, f.row as fresh
-    from (select to_jsonb(r) - 'org_id' as row from (${stored}) as r) as s
+    from (select to_jsonb(r) - 'org_id' - 'changed_at' as row from (${stored}) as r) as s
     full join (select to_jsonb(r) - 'org_id' as row from (${fresh}) as r) as f on ${same}
     where s.row is distinct from f.row
     limit ${reported}`.execute(db);

@@ -68,6 +68,9 @@ export type AccountPage = {
   readonly limit: number;
 };
 
+/** More than anybody reads; a text that fits more accounts has to be longer. */
+const mostFound = 2_000;
+
 /** One snap row as JSON: numbers beyond 2^53 stay exact as texts. */
 export const figuresJson = sql<FigureRow | null>`
   case when s.account_id is not null then jsonb_build_object(
@@ -105,7 +108,7 @@ const conditionsOf = (filter: AccountFilter): RawBuilder<unknown>[] => {
   if (filter.tag !== undefined) conditions.push(sql`a.tags @> array[${filter.tag}]::text[]`);
   const typed = filter.q === undefined ? undefined : queryGramsOf(filter.q);
   if (typed !== undefined && typed.grams.length > 0) {
-    conditions.push(sql`a.search_grams @> ${typed.grams}::text[] and a.search_text like ${`%${escapeLike(typed.text)}%`}`);
+    conditions.push(sql`a.id in (select find_accounts(array[${typed.grams.join('\u0001')}]::text[], ${`%${escapeLike(typed.text)}%`}::text, ${mostFound}))`);
   }
   return conditions;
 };
@@ -162,7 +165,7 @@ export const sumFigures = async (db: Db, { orgId, accountIds }: FigureScope): Pr
 export const accountIdsOf = (orgId: number, id: string, reach: 'alone' | 'with-below'): RawBuilder<unknown> =>
   reach === 'alone'
     ? sql`select ${id}::uuid`
-    : sql`select account_id from account_ancestor where org_id = ${orgId} and ancestor_id = ${id}::uuid`;
+    : sql`select account_id from account_above where org_id = ${orgId} and ancestor_id = ${id}::uuid`;
 
 /** Net and contribution of all accounts together over 12 months. */
 export const companyTotals = async (db: Db, orgId: number) => {

@@ -9,13 +9,15 @@ export type StagedParent = {
   readonly parentCode: string;
   /** Null when no account has that code. */
   readonly parentId: string | null;
+  readonly formerParentId: string | null;
 };
 
 /** The parents that the accounts of a batch name, once all its accounts stand. */
 export const listStagedParents = async (db: Db, { orgId, batchId }: BatchKey): Promise<readonly StagedParent[]> => {
   const { rows } = await sql<{ packed: StagedParent[] | null }>`
     select jsonb_agg(jsonb_build_object('line', s.line, 'raw', coalesce(s.record ->> 'raw', ''), 'accountId', a.id,
-      'parentCode', s.record ->> 'parentCode', 'parentId', p.id) order by s.line) as packed
+      'parentCode', s.record ->> 'parentCode', 'parentId', p.id,
+      'formerParentId', a.parent_id) order by s.line) as packed
     from import_stage s
     join account_card a on a.org_id = ${orgId} and a.code = s.record ->> 'code'
     left join account_card p on p.org_id = ${orgId} and p.code = s.record ->> 'parentCode'

@@ -56,11 +56,14 @@ export const listProducts = async (db: Db, page: ProductPage): Promise<readonly 
     where p.org_id = ${orgId}
       ${id === undefined ? sql`` : sql`and p.id = ${id}::uuid`}
       ${family === undefined ? sql`` : sql`and l.path[1] = ${family}`}
-      ${typed === undefined || typed.grams.length === 0 ? sql`` : sql`and p.search_grams @> ${typed.grams}::text[] and p.search_text like ${`%${escapeLike(typed.text)}%`}`}
+      ${typed === undefined || typed.grams.length === 0 ? sql`` : sql`and p.id in (select find_products(array[${typed.grams.join('\u0001')}]::text[], ${`%${escapeLike(typed.text)}%`}::text, ${mostFound}))`}
       ${after === undefined ? sql`` : sql`and (p.sort_key, p.id) > (${after.sortKey}, ${after.id}::uuid)`}
     order by p.sort_key, p.id limit ${limit}`.execute(db);
   return rows;
 };
+
+/** More than anybody reads; a text that fits more products has to be longer. */
+const mostFound = 2_000;
 
 export type PriceRow = { readonly validFrom: Day; readonly listPriceE4: string | null; readonly unitCostE4: string | null };
 
