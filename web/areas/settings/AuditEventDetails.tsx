@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import { DateText, useT } from '#ui';
+import { changesOf } from './audit-diff.ts';
+import { useAuditWords } from './audit-words.ts';
+import type { AuditEvent } from './AuditPart.tsx';
+import { settingsMessages } from './messages/index.ts';
+import styles from './settings.module.css';
+
+/** One event with all that was stored: who, how, when, and each field before and after. */
+export const AuditEventDetails = ({ event }: { readonly event: AuditEvent }): ReactNode => {
+  const t = useT(settingsMessages);
+  const words = useAuditWords();
+  const changes = changesOf(event.before, event.after);
+  const facts: readonly (readonly [string, ReactNode])[] = [
+    [t('audit.actor'), event.actorName],
+    [t('audit.at'), <DateText key="at" value={event.at} />],
+    [t('audit.via'), t(`audit.vias.${event.via}`)],
+    [t('audit.object'), words.object(event.objectType)],
+    [t('audit.objectId'), event.objectId],
+    [t('audit.ip'), event.ip ?? '—'],
+    [t('audit.requestId'), event.requestId ?? '—'],
+  ];
+  return (
+    <>
+      <dl className={styles['facts']}>
+        {facts.map(([label, value]) => (
+          <div key={label} style={{ display: 'contents' }}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {changes.length === 0 ? (
+        <p className={styles['quiet']}>{t('audit.noFields')}</p>
+      ) : (
+        <table className={styles['diff']}>
+          <thead>
+            <tr>
+              <th scope="col">{t('audit.field')}</th>
+              <th scope="col">{t('audit.before')}</th>
+              <th scope="col">{t('audit.after')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {changes.map(({ field, before, after }) => (
+              <tr key={field}>
+                <th scope="row">{words.field(field)}</th>
+                <td className={styles['was']}>{words.value(before)}</td>
+                <td>{words.value(after)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+};

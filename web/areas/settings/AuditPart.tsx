@@ -1,0 +1,116 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { z } from 'zod';
+import { auditContract } from '#platform/audit/contract';
+import { AppButton, Chip, DataTable, DateText, EmptyState, Icon, IconDownload, NameCell, SideDrawer, useT } from '#ui';
+import type { Column } from '#ui';
+import { downloadUrlOf, useReadPages } from '#web/app/api';
+import { changesOf } from './audit-diff.ts';
+import { useAuditWords } from './audit-words.ts';
+import type { AuditWords } from './audit-words.ts';
+import { AuditEventDetails } from './AuditEventDetails.tsx';
+import { AuditFilters } from './AuditFilters.tsx';
+import type { AuditFilter } from './AuditFilters.tsx';
+import { settingsMessages } from './messages/index.ts';
+import type { SettingsWords } from './words.ts';
+
+const { list, export: exportFile } = auditContract.operations;
+export type AuditEvent = z.output<typeof list.output>['rows'][number];
+
+/** What the record was called, where the event tells. */
+const recordNameOf = ({ before, after }: AuditEvent): string | undefined =>
+  [...changesOf({}, after), ...changesOf({}, before)]
+    .map(({ field, after: value }) =>
+      field === 'name' || field === 'title' || field === 'fileName' || field === 'labelZh' ? value : undefined,
+    )
+    .find((value) => typeof value === 'string');
+
+const summaryOf = (event: AuditEvent, words: AuditWords): string =>
+  changesOf(event.before, event.after)
+    .map(({ field, before, after }) =>
+      before === undefined
+        ? `${words.field(field)}: ${words.value(after)}`
+        : `${words.field(field)}: ${words.value(before)} → ${words.value(after)}`,
+    )
+    .join(' · ');
+
+const columnsOf = (t: SettingsWords, words: AuditWords): readonly Column<AuditEvent>[] => [
+  {
+    id: 'what',
+    header: t('audit.what'),
+    cell: (event) => (
+      <NameCell
+        name={words.action(event.action)}
+        note={[words.object(event.objectType), recordNameOf(event)].filter((part) => part !== undefined).join(' · ')}
+      />
+    ),
+  },
+  { id: 'change', header: t('audit.change'), width: 380, cell: (event) => summaryOf(event, words) },
+  { id: 'actor', header: t('audit.actor'), width: 120, cell: ({ actorName }) => actorName },
+  {
+    id: 'via',
+    header: t('audit.via'),
+    width: 110,
+    cell: ({ via }) => <Chip tone="plain">{t(`audit.vias.${via}`)}</Chip>,
+  },
+  { id: 'at', header: t('audit.at'), width: 150, cell: ({ at }) => <DateText value={at} /> },
+];
+
+const filterOf = (search: Readonly<Record<string, unknown>>): AuditFilter => {
+  const text = (name: string): string | undefined => (typeof search[name] === 'string' ? search[name] : undefined);
+  return { objectType: text('objectType'), actorId: text('actorId'), from: text('from'), to: text('to') };
+};
+
+const givenOf = (filter: AuditFilter): { [K in keyof AuditFilter]?: string } =>
+  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
+
+/** Who changed what from what to what; nothing can be changed here. */
+export const AuditPart = (): ReactNode => {
+  const t = useT(settingsMessages);
+  const words = useAuditWords();
+  const navigate = useNavigate();
+  const filter = filterOf(useSearch({ strict: false }));
+  const given = givenOf(filter);
+  const [opened, setOpened] = useState<AuditEvent | null>(null);
+  const { rows, paging, isLoading, error, onRetry } = useReadPages(list, given);
+  const columns = useMemo(() => columnsOf(t, words), [t, words]);
+  const change = (next: AuditFilter): void =>
+    void navigate({ to: '/settings/$part', params: { part: 'audit' }, search: givenOf(next), replace: true });
+  return (
+    <>
+      <DataTable
+        name={t('audit.title')}
+        tableKey="settings.audit"
+        columns={columns}
+        rows={rows}
+        rowKey={({ id }) => id}
+        rowName={(event) => `${event.actorName} ${words.action(event.action)}`}
+        onOpen={setOpened}
+        paging={paging}
+        isLoading={isLoading}
+        error={error}
+        onRetry={onRetry}
+        filters={<AuditFilters filter={filter} onChange={change} />}
+        actions={
+          <AppButton
+            size="small"
+            icon={<Icon of={IconDownload} size={16} />}
+            onClick={() => location.assign(downloadUrlOf(exportFile, given))}
+          >
+            {t('audit.export')}
+          </AppButton>
+        }
+        empty={<EmptyState title={t('audit.none')}>{t('audit.emptyText')}</EmptyState>}
+      />
+      <SideDrawer
+        isOpen={opened !== null}
+        onClose={() => setOpened(null)}
+        title={opened === null ? '' : words.action(opened.action)}
+        size="wide"
+      >
+        {opened === null ? null : <AuditEventDetails event={opened} />}
+      </SideDrawer>
+    </>
+  );
+};
