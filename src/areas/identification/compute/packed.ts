@@ -29,9 +29,3 @@ export const itemsOf = (pack: string | undefined): readonly (readonly string[])[
 
 export const amount = (text: string | undefined): bigint => BigInt(text ?? 0);
 export const whole = (text: string | undefined): number => Number(text ?? 0);
-
-/** A text that was packed as JSON because it may hold anything. */
-export const packedText = (json: string): string => {
-  const value: unknown = JSON.parse(json);
-  return typeof value === 'string' ? value : json;
-};
