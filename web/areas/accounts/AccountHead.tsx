@@ -74,7 +74,12 @@ export const AccountHead = ({ account }: { readonly account: Account }): ReactNo
         </div>
         <div className={styles['headFacts']}>
           <span>
-            <span className={styles['label']}>{words('fields.owner')}</span> <OwnerName id={account.ownerId} />
+            <span className={styles['label']}>{words('fields.owner')}</span>{' '}
+            {account.ownerId === null ? (
+              <span className={styles['quiet']}>{t('notAssigned')}</span>
+            ) : (
+              <OwnerName id={account.ownerId} />
+            )}
           </span>
           <TagEditor accountId={account.id} tags={account.tags} mayChange={mayChange} />
         </div>

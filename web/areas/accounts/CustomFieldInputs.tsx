@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { CheckField, DateField, NumberField, SelectField, TextField, useT, useWords } from '#ui';
+import styles from './account.module.css';
 import { choicesOf } from './choices.ts';
 import { accountScreens } from './messages/index.ts';
 import type { CustomField } from './queries.ts';
@@ -67,8 +68,8 @@ export const CustomFieldInputs = ({ fields, values, onChange }: Props): ReactNod
   const t = useT(accountScreens);
   if (fields.length === 0) return null;
   return (
-    <>
-      <h3>{t('customFields')}</h3>
+    <fieldset className={styles['fieldset']}>
+      <legend className={styles['part']}>{t('customFields')}</legend>
       {fields.map((field) => (
         <CustomFieldInput
           key={field.key}
@@ -77,6 +78,6 @@ export const CustomFieldInputs = ({ fields, values, onChange }: Props): ReactNod
           onChange={(value) => onChange({ ...values, [field.key]: value === '' ? null : value })}
         />
       ))}
-    </>
+    </fieldset>
   );
 };

@@ -4,6 +4,7 @@ import { accountsContract } from '#areas/accounts/contract';
 import { Form, PageHeader, Panel, showNote, useContractForm, useT } from '#ui';
 import { useAct } from '#web/app/api';
 import { useMay } from '#web/app/session';
+import styles from './account.module.css';
 import { accountFormSchema } from './account-form.ts';
 import { AccountFields } from './AccountFields.tsx';
 import { accountScreens } from './messages/index.ts';
@@ -28,11 +29,13 @@ export const NewAccountPage = (): ReactNode => {
   return (
     <>
       <PageHeader title={t(as === 'prospect' ? 'form.newProspect' : 'form.newTitle')} state={t('form.newText')} />
-      <Panel>
-        <Form form={form} submitText={t('form.create')}>
-          <AccountFields form={form} mayAssign={mayAssign} />
-        </Form>
-      </Panel>
+      <div className={styles['narrow']}>
+        <Panel>
+          <Form form={form} submitText={t('form.create')}>
+            <AccountFields form={form} mayAssign={mayAssign} />
+          </Form>
+        </Panel>
+      </div>
     </>
   );
 };

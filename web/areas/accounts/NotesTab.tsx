@@ -129,7 +129,7 @@ export const NotesTab = ({ accountId }: AccountPanelProps): ReactNode => {
   const mayWrite = useMay('accounts.write');
   const { data, error, refetch } = useRead(listNotes, { id: accountId });
   return (
-    <div className={`${styles['narrow']} ${styles['column']}`}>
+    <div className={`${styles['narrow']} ${styles['column']} ${styles['wideForm']}`}>
       {mayWrite ? <NewNote accountId={accountId} /> : null}
       {error === null ? null : <ErrorState error={error} onRetry={() => void refetch()} />}
       {data === undefined ? <SkeletonBar height={60} /> : null}

@@ -1,7 +1,19 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { accountsContract } from '#areas/accounts/contract';
-import { Chip, Icon, IconAction, IconPencil, IconCheck, showFailure, TagsField, useRefusalText, useT } from '#ui';
+import {
+  AppButton,
+  Chip,
+  Icon,
+  IconAction,
+  IconPencil,
+  IconPlus,
+  IconCheck,
+  showFailure,
+  TagsField,
+  useRefusalText,
+  useT,
+} from '#ui';
 import { useAct } from '#web/app/api';
 import styles from './account.module.css';
 import { accountScreens } from './messages/index.ts';
@@ -51,10 +63,15 @@ export const TagEditor = ({ accountId, tags, mayChange }: Props): ReactNode => {
           {tag}
         </Chip>
       ))}
-      {mayChange ? (
+      {mayChange && tags.length === 0 ? (
+        <AppButton size="small" kind="quiet" icon={<Icon of={IconPlus} size={14} />} onClick={() => setDraft(tags)}>
+          {t('tags.add')}
+        </AppButton>
+      ) : null}
+      {mayChange && tags.length > 0 ? (
         <IconAction
           size="small"
-          name={tags.length === 0 ? t('tags.add') : t('tags.change')}
+          name={t('tags.change')}
           icon={<Icon of={IconPencil} size={14} />}
           onClick={() => setDraft(tags)}
         />

@@ -39,30 +39,32 @@ export const TaskLine = ({ task, withAccount = false }: Props): ReactNode => {
   };
   return (
     <li className={styles['line']}>
-      <CheckField
-        label={title}
-        value={task.state === 'done'}
-        isDisabled={change.isBusy}
-        onChange={(isDone) =>
-          void setState(
-            isDone === true ? 'done' : 'open',
-            t(isDone === true ? 'tasks.wasDone' : 'tasks.wasReopened', { title }),
-          )
-        }
-        hint={
-          <span className={isLate ? styles['late'] : undefined}>
-            {withAccount && task.account !== null ? (
-              <>
-                <AccountLink account={task.account} />
-                {' · '}
-              </>
-            ) : null}
-            {task.dueOn === null ? t('tasks.noDue') : <DateText value={task.dueOn} />}
-            {isLate ? ` · ${t('tasks.late')}` : null}
-            {nameOf(task.assigneeId) === undefined ? null : ` · ${nameOf(task.assigneeId)}`}
-          </span>
-        }
-      />
+      <div className={styles['lineMain']}>
+        <CheckField
+          label={title}
+          value={task.state === 'done'}
+          isDisabled={change.isBusy}
+          onChange={(isDone) =>
+            void setState(
+              isDone === true ? 'done' : 'open',
+              t(isDone === true ? 'tasks.wasDone' : 'tasks.wasReopened', { title }),
+            )
+          }
+          hint={
+            <span className={isLate ? styles['late'] : undefined}>
+              {withAccount && task.account !== null ? (
+                <>
+                  <AccountLink account={task.account} />
+                  {' · '}
+                </>
+              ) : null}
+              {task.dueOn === null ? t('tasks.noDue') : <DateText value={task.dueOn} />}
+              {isLate ? ` · ${t('tasks.late')}` : null}
+              {nameOf(task.assigneeId) === undefined ? null : ` · ${nameOf(task.assigneeId)}`}
+            </span>
+          }
+        />
+      </div>
       {isOpen ? (
         <AppButton size="small" kind="quiet" onClick={() => void setState('dropped', t('tasks.wasDropped', { title }))}>
           {t('tasks.drop')}

@@ -95,7 +95,7 @@ export const TeamPanel = ({ account }: { readonly account: Account }): ReactNode
       <ul className={styles['lines']}>
         <li className={styles['line']}>
           <span className={styles['lineMain']}>
-            <OwnerName id={account.ownerId} />
+            {account.ownerId === null ? t('notAssigned') : <OwnerName id={account.ownerId} />}
             <span className={styles['lineNote']}>{words('fields.owner')}</span>
           </span>
         </li>

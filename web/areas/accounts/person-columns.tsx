@@ -24,14 +24,16 @@ export const personColumnsOf = ({ t, words, accountId, seesPersonal, onOpen }: C
       header: words('fields.person'),
       cell: (person) => (
         <span className={styles['personName']}>
-          <NameCell
-            name={
-              <button type="button" className={styles['textButton']} onClick={() => onOpen(person.id)}>
-                {person.name}
-              </button>
-            }
-            note={person.salutation ?? undefined}
-          />
+          <span>
+            <NameCell
+              name={
+                <button type="button" className={styles['textButton']} onClick={() => onOpen(person.id)}>
+                  {person.name}
+                </button>
+              }
+              note={person.salutation ?? undefined}
+            />
+          </span>
           {person.isKey ? <Chip tone="accent">{words('fields.isKey')}</Chip> : null}
           {currentRoleOf(person, accountId)?.toOn ? <Chip>{t('persons.left')}</Chip> : null}
         </span>

@@ -16,12 +16,20 @@ const fiveMinutes = 5 * 60_000;
 
 export const useAccount = (id: string) => useRead(get, { id });
 
-/** The people of the company, active ones first; empty for those who may not read them. */
-export const useUsers = (): readonly User[] => {
+const useUserRead = () => {
   const mayRead = useMay('users.read');
   const { data } = useRead(listUsers, {}, { isOff: !mayRead, staleMs: fiveMinutes });
-  return useMemo(() => (data?.rows ?? []).toSorted((a, b) => Number(b.active) - Number(a.active)), [data]);
+  return { rows: data?.rows, isLoading: mayRead && data === undefined };
 };
+
+/** The people of the company, active ones first; empty for those who may not read them. */
+export const useUsers = (): readonly User[] => {
+  const { rows } = useUserRead();
+  return useMemo(() => (rows ?? []).toSorted((a, b) => Number(b.active) - Number(a.active)), [rows]);
+};
+
+/** Whether names of users are on their way, so that nobody is called unknown too early. */
+export const useIsLoadingUsers = (): boolean => useUserRead().isLoading;
 
 /** Finds the name of a user by id. */
 export const useUserNames = (): ((id: string | null) => string | undefined) => {

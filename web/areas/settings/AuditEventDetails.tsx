@@ -1,22 +1,33 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { DateText, useT } from '#ui';
-import { changesOf } from './audit-diff.ts';
 import { useAuditWords } from './audit-words.ts';
 import type { AuditEvent } from './AuditPart.tsx';
 import { settingsMessages } from './messages/index.ts';
 import styles from './settings.module.css';
 
+/** Leads to the record where it has a page. */
+const ObjectLink = ({ event }: { readonly event: AuditEvent }): ReactNode => {
+  const t = useT(settingsMessages);
+  if (event.objectType !== 'account') return event.objectId;
+  return (
+    <Link to="/accounts/$id" params={{ id: event.objectId }}>
+      {t('audit.open')}
+    </Link>
+  );
+};
+
 /** One event with all that was stored: who, how, when, and each field before and after. */
 export const AuditEventDetails = ({ event }: { readonly event: AuditEvent }): ReactNode => {
   const t = useT(settingsMessages);
   const words = useAuditWords();
-  const changes = changesOf(event.before, event.after);
+  const changes = words.changes(event, 'with-ids');
   const facts: readonly (readonly [string, ReactNode])[] = [
     [t('audit.actor'), event.actorName],
     [t('audit.at'), <DateText key="at" value={event.at} />],
     [t('audit.via'), t(`audit.vias.${event.via}`)],
     [t('audit.object'), words.object(event.objectType)],
-    [t('audit.objectId'), event.objectId],
+    [t('audit.objectId'), <ObjectLink key="object" event={event} />],
     [t('audit.ip'), event.ip ?? '—'],
     [t('audit.requestId'), event.requestId ?? '—'],
   ];
@@ -44,9 +55,9 @@ export const AuditEventDetails = ({ event }: { readonly event: AuditEvent }): Re
           <tbody>
             {changes.map(({ field, before, after }) => (
               <tr key={field}>
-                <th scope="row">{words.field(field)}</th>
-                <td className={styles['was']}>{words.value(before)}</td>
-                <td>{words.value(after)}</td>
+                <th scope="row">{field}</th>
+                <td className={styles['was']}>{before}</td>
+                <td>{after}</td>
               </tr>
             ))}
           </tbody>

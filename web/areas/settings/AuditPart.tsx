@@ -18,20 +18,19 @@ import type { SettingsWords } from './words.ts';
 const { list, export: exportFile } = auditContract.operations;
 export type AuditEvent = z.output<typeof list.output>['rows'][number];
 
-/** What the record was called, where the event tells. */
+const nameFields = new Set(['name', 'title', 'fileName', 'labelZh']);
+
+/** What the record is called, where the event tells. */
 const recordNameOf = ({ before, after }: AuditEvent): string | undefined =>
   [...changesOf({}, after), ...changesOf({}, before)]
-    .map(({ field, after: value }) =>
-      field === 'name' || field === 'title' || field === 'fileName' || field === 'labelZh' ? value : undefined,
-    )
+    .map(({ field, after: value }) => (nameFields.has(field) ? value : undefined))
     .find((value) => typeof value === 'string');
 
-const summaryOf = (event: AuditEvent, words: AuditWords): string =>
-  changesOf(event.before, event.after)
-    .map(({ field, before, after }) =>
-      before === undefined
-        ? `${words.field(field)}: ${words.value(after)}`
-        : `${words.field(field)}: ${words.value(before)} → ${words.value(after)}`,
+const summaryOf = (event: AuditEvent, t: SettingsWords, words: AuditWords): string =>
+  words
+    .changes(event)
+    .map(({ field, before, after, isFirst }) =>
+      isFirst ? t('audit.pair', { field, value: after }) : t('audit.changed', { field, before, after }),
     )
     .join(' · ');
 
@@ -46,7 +45,7 @@ const columnsOf = (t: SettingsWords, words: AuditWords): readonly Column<AuditEv
       />
     ),
   },
-  { id: 'change', header: t('audit.change'), width: 380, cell: (event) => summaryOf(event, words) },
+  { id: 'change', header: t('audit.change'), width: 560, cell: (event) => summaryOf(event, t, words) },
   { id: 'actor', header: t('audit.actor'), width: 120, cell: ({ actorName }) => actorName },
   {
     id: 'via',

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useT } from '#ui';
 import { useAreaWords } from '#web/app/area-words';
 import { settingsMessages } from './messages/index.ts';
@@ -6,5 +7,5 @@ import { settingsMessages } from './messages/index.ts';
 export const useRightText = (): ((right: string) => string) => {
   const t = useT(settingsMessages);
   const find = useAreaWords();
-  return (right) => find(right, 'rights') ?? t.find(`rights.${right}`) ?? right;
+  return useCallback((right) => find(right, 'rights') ?? t.find(`rights.${right}`) ?? right, [find, t]);
 };

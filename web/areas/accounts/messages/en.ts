@@ -6,6 +6,7 @@ export const en = {
   yes: 'Yes',
   no: 'No',
   noOwner: 'No key-account manager yet',
+  notAssigned: 'not assigned',
   unknownUser: 'A colleague who has left',
   notFilled: 'Not filled in',
   customFields: 'Custom fields',
