@@ -33,8 +33,17 @@ const heading = 'Order,Line,Customer,Item,Date,Qty,Net,Cost,Kind,Currency';
 const fileOf = (...rows: readonly string[]): string => [heading, ...rows].join('\n');
 
 const ledgerTables = [
-  'order_line', 'invoice', 'payment', 'payment_allocation', 'pocket_item', 'cost_to_serve', 'product_price',
-  'fact_month', 'account_month', 'account_snap', 'org_month',
+  'order_line',
+  'invoice',
+  'payment',
+  'payment_allocation',
+  'pocket_item',
+  'cost_to_serve',
+  'product_price',
+  'fact_month',
+  'account_month',
+  'account_snap',
+  'org_month',
 ] as const;
 
 describe('imports', () => {
@@ -56,7 +65,9 @@ describe('imports', () => {
       const parts: string[] = [];
       for (const table of ledgerTables) {
         const { rows } = await sql<{ text: string | null }>`
-          select string_agg((to_jsonb(r) - 'changed_at')::text, E'\n' order by (to_jsonb(r) - 'changed_at')::text) as text from ${sql.table(table)} r where org_id = ${company.id}`.execute(db);
+          select string_agg((to_jsonb(r) - 'changed_at')::text, E'\n' order by (to_jsonb(r) - 'changed_at')::text) as text from ${sql.table(table)} r where org_id = ${company.id}`.execute(
+          db,
+        );
         parts.push(`${table}\n${rows[0]?.text ?? ''}`);
       }
       return parts.join('\n');
@@ -90,13 +101,29 @@ describe('imports', () => {
     assert.deepEqual(
       { ...result.counts },
       {
-        read: 8, rejected: 5, filtered: 0, duplicates: 0, booked: 3, inserted: 3, updated: 0, unchanged: 0,
-        newAccounts: 2, newProducts: 3,
+        read: 8,
+        rejected: 5,
+        filtered: 0,
+        duplicates: 0,
+        booked: 3,
+        inserted: 3,
+        updated: 0,
+        unchanged: 0,
+        newAccounts: 2,
+        newProducts: 3,
       },
     );
     assert.equal(result.report?.totals['netE4'], '2400000');
-    const reasons = result.report?.firstRefusals.map(({ line, reasons: all }) => `${line} ${all.map(({ code }) => code).join()}`);
-    assert.deepEqual(reasons, ['4 not-a-date', '5 date-out-of-range', '6 wrong-currency', '7 no-rate', '8 key-repeated']);
+    const reasons = result.report?.firstRefusals.map(
+      ({ line, reasons: all }) => `${line} ${all.map(({ code }) => code).join()}`,
+    );
+    assert.deepEqual(reasons, [
+      '4 not-a-date',
+      '5 date-out-of-range',
+      '6 wrong-currency',
+      '7 no-rate',
+      '8 key-repeated',
+    ]);
     const file = await app.download(ops.rejectedRows, { id: result.id }, { as: company.admin });
     const text = await file.text();
     assert.match(text, /A2,1,K2,P1,2026-02-30,1,10,5,,,4,Row 4/);
@@ -116,7 +143,11 @@ describe('imports', () => {
   it('undoes a batch to the byte, with lines that it changed and accounts that lost them', async () => {
     await importOrders('C1,1,K1,P1,2026-04-01,1,10,4,,', 'C1,2,K1,P2,2026-04-01,1,20,,,');
     const stood = await ledgerText();
-    const change = await importOrders('C1,1,K2,P1,2026-04-01,1,11,4,,', 'C9,1,K7,P8,2026-05-09,1,70,,sample,', 'C9,2,K1,P8,2026-05-09,1,0,7,free goods,');
+    const change = await importOrders(
+      'C1,1,K2,P1,2026-04-01,1,11,4,,',
+      'C9,1,K7,P8,2026-05-09,1,70,,sample,',
+      'C9,2,K1,P8,2026-05-09,1,0,7,free goods,',
+    );
     assert.deepEqual([change.counts.inserted, change.counts.updated], [2, 1]);
     await checkFacts();
     const undone = await undo(change.id);
@@ -138,7 +169,11 @@ describe('imports', () => {
   });
 
   it('counts free goods and samples exactly once', async () => {
-    const batch = await importOrders('E1,1,KE,P1,2026-06-01,1,100,60,,', 'E1,2,KE,P1,2026-06-01,1,0,60,free goods,', 'E1,3,KE,P1,2026-06-01,1,0,20,sample,');
+    const batch = await importOrders(
+      'E1,1,KE,P1,2026-06-01,1,100,60,,',
+      'E1,2,KE,P1,2026-06-01,1,0,60,free goods,',
+      'E1,3,KE,P1,2026-06-01,1,0,20,sample,',
+    );
     assert.equal(batch.counts.booked, 3);
     const { rows } = await app.as(company.admin)(ops.listAccounts, { q: 'KE' });
     const [row] = rows;
@@ -153,7 +188,11 @@ describe('imports', () => {
     await importOrders('F1,1,KF,PF,2026-06-02,2,100,,,');
     const before = (await app.as(company.admin)(ops.listAccounts, { q: 'KF' })).rows[0];
     assert.equal(before?.figures?.contribution12, null);
-    const costs: Mapping = { kind: 'costs', source: 'erp', columns: { product: 'Item', validFrom: 'From', unitCost: 'Cost' } };
+    const costs: Mapping = {
+      kind: 'costs',
+      source: 'erp',
+      columns: { product: 'Item', validFrom: 'From', unitCost: 'Cost' },
+    };
     const booked = await importAs(costs, 'Item,From,Cost\nPF,2026-01-01,30\nPF,2026-06-03,99\n');
     assert.equal(booked.counts.inserted, 2);
     const after = (await app.as(company.admin)(ops.listAccounts, { q: 'KF' })).rows[0];
@@ -177,8 +216,14 @@ describe('imports', () => {
       source: 'bank',
       columns: { paymentNo: 'No', account: 'Customer', paidOn: 'Paid', amount: 'Amount', invoiceNo: 'Invoice' },
     };
-    await importAs(invoices, 'No,Customer,Issued,Due,Amount\nI1,KI,2026-01-01,2026-01-31,100\nI2,KI,2026-02-01,2026-03-02,50\nI3,KI,2026-03-01,2026-03-31,30\n');
-    const paid = await importAs(payments, 'No,Customer,Paid,Amount,Invoice\nZ1,KI,2026-02-10,40,I2\nZ2,KI,2026-02-20,120,\nZ3,KI,2026-02-21,11,I2\n');
+    await importAs(
+      invoices,
+      'No,Customer,Issued,Due,Amount\nI1,KI,2026-01-01,2026-01-31,100\nI2,KI,2026-02-01,2026-03-02,50\nI3,KI,2026-03-01,2026-03-31,30\n',
+    );
+    const paid = await importAs(
+      payments,
+      'No,Customer,Paid,Amount,Invoice\nZ1,KI,2026-02-10,40,I2\nZ2,KI,2026-02-20,120,\nZ3,KI,2026-02-21,11,I2\n',
+    );
     assert.deepEqual([paid.counts.booked, paid.counts.rejected], [2, 1]);
     assert.equal(paid.report?.firstRefusals[0]?.reasons[0]?.code, 'payment-above-invoice');
     const account = (await app.as(company.admin)(ops.listAccounts, { q: 'KI' })).rows[0];
@@ -186,10 +231,17 @@ describe('imports', () => {
     const { rows } = await app.as(company.admin)(ops.accountInvoices, { id: account.id });
     assert.deepEqual(
       rows.map(({ invoiceNo, paid: part, settledOn }) => [invoiceNo, part.minor, settledOn]),
-      [['I3', '1000', null], ['I2', '5000', '2026-02-20'], ['I1', '10000', '2026-02-20']],
+      [
+        ['I3', '1000', null],
+        ['I2', '5000', '2026-02-20'],
+        ['I1', '10000', '2026-02-20'],
+      ],
     );
     assert.equal(account.figures?.open.minor, '2000');
-    const again = await importAs(payments, 'No,Customer,Paid,Amount,Invoice\nZ1,KI,2026-02-10,40,I2\nZ2,KI,2026-02-20,120,\n');
+    const again = await importAs(
+      payments,
+      'No,Customer,Paid,Amount,Invoice\nZ1,KI,2026-02-10,40,I2\nZ2,KI,2026-02-20,120,\n',
+    );
     assert.equal(again.counts.unchanged, 2);
     await undo(paid.id);
     const open = (await app.as(company.admin)(ops.listAccounts, { q: 'KI' })).rows[0];
@@ -200,7 +252,11 @@ describe('imports', () => {
   it('converts by the rate of the day, half to even once', async () => {
     await app.as(company.admin)(ops.setRate, { currency: 'USD', validFrom: '2026-01-01', rate: '7.12345' });
     await app.as(company.admin)(ops.setRate, { currency: 'USD', validFrom: '2026-07-01', rate: '7.00005' });
-    const batch = await importOrders('G1,1,KG,P1,2026-06-30,1,100.0001,,,USD', 'G2,1,KG,P1,2026-07-01,1,0.5,,,USD', 'G3,1,KG,P1,2025-12-31,1,1,,,USD');
+    const batch = await importOrders(
+      'G1,1,KG,P1,2026-06-30,1,100.0001,,,USD',
+      'G2,1,KG,P1,2026-07-01,1,0.5,,,USD',
+      'G3,1,KG,P1,2025-12-31,1,1,,,USD',
+    );
     assert.deepEqual([batch.counts.booked, batch.counts.rejected], [2, 1]);
     assert.equal(batch.report?.totals['netE4'], String(7_123_457n + 35_000n));
   });
@@ -208,7 +264,11 @@ describe('imports', () => {
   it('reports in a dry run what it would do and writes nothing', async () => {
     const stood = await ledgerText();
     const { import: uploaded } = Object(
-      await app.upload(ops.uploadImport, { kind: 'orders', fileName: 'orders.csv' }, { as: company.admin, body: fileOf('H1,1,进料公司,P1,2026-01-01,1,5,,,', 'H1,2,K1,P1,2026-01-01,1,5,,,') }),
+      await app.upload(
+        ops.uploadImport,
+        { kind: 'orders', fileName: 'orders.csv' },
+        { as: company.admin, body: fileOf('H1,1,进料公司,P1,2026-01-01,1,5,,,', 'H1,2,K1,P1,2026-01-01,1,5,,,') },
+      ),
     );
     const { createMissing: _, ...rest } = orderMapping;
     const mapping = mappingSchema.parse(rest);

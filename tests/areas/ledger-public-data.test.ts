@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
+import { ledgerContract } from '#areas/ledger/contract';
 import { presets } from '../../src/areas/ledger/domain/import/index.ts';
 import type { Mapping } from '../../src/areas/ledger/domain/import/index.ts';
 import { testApp } from '#tests/app';
@@ -10,7 +11,8 @@ import type { TestApp, TestCompany } from '#tests/app';
 import { importFileAs } from '#tests/ledger-import';
 import { sharedDataMissing } from '#tests/shared-data';
 
-const dataFile = (name: string) => new Uint8Array(readFileSync(resolve(import.meta.dirname, '../../../shared/data', name)));
+const dataFile = (name: string) =>
+  new Uint8Array(readFileSync(resolve(import.meta.dirname, '../../../shared/data', name)));
 
 /** The preset of a public set in the company's own currency. */
 const presetOf = (id: string): Mapping => {
@@ -57,4 +59,54 @@ describe('public data', () => {
       factNet: '804505969823',
     });
   });
+
+  it(
+    'books Online Retail with its bad rows apart',
+    { skip: sharedDataMissing('online_retail_2010-12_2011-08.csv.gz') },
+    async () => {
+      const result = await importFileAs(app, company.admin, {
+        mapping: presetOf('online-retail-orders'),
+        body: dataFile('online_retail_2010-12_2011-08.csv.gz'),
+      });
+      assert.deepEqual(
+        [result.counts.read, result.counts.rejected, result.counts.booked, result.counts.duplicates],
+        [320_705, 88_652, 232_053, 2_483],
+      );
+      const facts = await factsOf(result.source);
+      // 33 of the repeats have no customer, so they are among the refused rows.
+      assert.deepEqual([facts?.lines, facts?.net, facts?.duplicates], [232_053, '49191077300', 2_450]);
+      const { rows } = await app.as(company.admin)(ledgerContract.operations.listAccounts, { q: '12346' });
+      assert.equal(rows.find(({ code }) => code === '12346')?.figures?.net12.minor, '0');
+    },
+  );
+
+  it(
+    'reads the receivables of the Chinese workbook',
+    { skip: sharedDataMissing('ibm_accounts_receivable_zh.xlsx') },
+    async () => {
+      const result = await importFileAs(app, company.admin, {
+        mapping: presetOf('ibm-invoices-zh'),
+        body: dataFile('ibm_accounts_receivable_zh.xlsx'),
+      });
+      assert.deepEqual([result.counts.read, result.counts.booked], [2_466, 2_466]);
+      const { rows } = await app.database.withOrg(company.id, async (db) =>
+        sql<{ late: string; disputed: string; lateIfDisputed: string; byCountry: string }>`
+        with bill as (
+          select i.*, a.region, case when i.settled_on > i.due_on then 1 else 0 end as is_late
+          from invoice i join account_card a on a.org_id = i.org_id and a.id = i.account_id where i.org_id = ${company.id}
+        )
+        select round(avg(is_late), 4)::text as late, round(avg(disputed::integer), 4)::text as disputed,
+          round(avg(is_late) filter (where disputed), 4)::text as late_if_disputed,
+          (select string_agg(region || ':' || n || ':' || late, ' ' order by region) from (
+            select region, count(*) as n, round(avg(is_late), 4) as late from bill group by region) as c) as by_country
+        from bill`.execute(db),
+      );
+      assert.deepEqual(rows[0], {
+        late: '0.3556',
+        disputed: '0.2275',
+        lateIfDisputed: '0.6827',
+        byCountry: '391:616:0.2549 406:561:0.4153 770:506:0.3874 818:387:0.4134 897:396:0.3308',
+      });
+    },
+  );
 });

@@ -11,7 +11,11 @@ const started = z.object({ id: z.string(), jobId: z.string() });
 export const importFileAs = async (
   app: TestApp,
   person: Person,
-  { mapping, body, fileName = 'file.csv' }: { readonly mapping: Mapping; readonly body: BodyInit; readonly fileName?: string },
+  {
+    mapping,
+    body,
+    fileName = 'file.csv',
+  }: { readonly mapping: Mapping; readonly body: BodyInit; readonly fileName?: string },
 ) => {
   const answer = await app.upload(importFile, { kind: mapping.kind, map: mapping, fileName }, { as: person, body });
   const { id } = started.parse(answer);

@@ -17,7 +17,15 @@ import { productHandlers } from './operations/products.ts';
 export const ledgerModule: Module = {
   contract: ledgerContract,
   messages: ledgerMessages,
-  handlers: [...figureHandlers, ...orderHandlers, ...productHandlers, ...exportHandlers, ...importHandlers, ...importPreviewHandlers, ...importFindingHandlers],
+  handlers: [
+    ...figureHandlers,
+    ...orderHandlers,
+    ...productHandlers,
+    ...exportHandlers,
+    ...importHandlers,
+    ...importPreviewHandlers,
+    ...importFindingHandlers,
+  ],
   jobs: {
     'ledger.checkFacts': checkFactsJob,
     'ledger.checkImport': checkJob,

@@ -52,7 +52,11 @@ export const restoreParents = async (
 };
 
 /** Removes those accounts that nobody has used since: no notes, tasks, persons, teams, files or decisions. Answers their ids. */
-export const removeUnusedAccounts = async (db: Db, orgId: number, ids: readonly string[]): Promise<readonly string[]> => {
+export const removeUnusedAccounts = async (
+  db: Db,
+  orgId: number,
+  ids: readonly string[],
+): Promise<readonly string[]> => {
   if (ids.length === 0) return [];
   const uses = ['account_team', 'person_role', 'task', 'note', 'attachment', 'account_standing'] as const;
   const { rows } = await sql<{ id: string }>`
@@ -60,12 +64,17 @@ export const removeUnusedAccounts = async (db: Db, orgId: number, ids: readonly 
     WHERE a.org_id = ${orgId} AND a.id = any(${[...ids]}::uuid[])
       AND NOT EXISTS (SELECT FROM account child WHERE child.org_id = ${orgId} AND child.parent_id = a.id)
       ${sql.join(
-        uses.map((table) => sql`AND NOT EXISTS (SELECT FROM ${sql.table(table)} u WHERE u.org_id = ${orgId} AND u.account_id = a.id)`),
+        uses.map(
+          (table) =>
+            sql`AND NOT EXISTS (SELECT FROM ${sql.table(table)} u WHERE u.org_id = ${orgId} AND u.account_id = a.id)`,
+        ),
         sql` `,
       )}`.execute(db);
   const unused = rows.map(({ id }) => id);
   for (const table of ['timeline_event', 'account_key', 'account_ancestor']) {
-    await sql`DELETE FROM ${sql.table(table)} WHERE org_id = ${orgId} AND account_id = any(${unused}::uuid[])`.execute(db);
+    await sql`DELETE FROM ${sql.table(table)} WHERE org_id = ${orgId} AND account_id = any(${unused}::uuid[])`.execute(
+      db,
+    );
   }
   await sql`DELETE FROM account WHERE org_id = ${orgId} AND id = any(${unused}::uuid[])`.execute(db);
   return unused;

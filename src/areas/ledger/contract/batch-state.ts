@@ -12,8 +12,12 @@ export const batchCountsSchema = z
     read: count.default(0).describe('Rows of the file'),
     rejected: count.default(0).describe('Rows that could not be booked; they can be downloaded with their reasons'),
     filtered: count.default(0).describe('Rows left out by the filters of the mapping'),
-    duplicates: count.default(0).describe('Rows that equal an earlier one in every cell; booked and flagged'),
-    booked: count.default(0).describe('Rows that stand in the ledger after the import: inserted, updated and unchanged'),
+    duplicates: count
+      .default(0)
+      .describe('Rows that equal an earlier one in every cell, refused ones among them; booked ones are flagged'),
+    booked: count
+      .default(0)
+      .describe('Rows that stand in the ledger after the import: inserted, updated and unchanged'),
     inserted: count.default(0),
     updated: count.default(0),
     unchanged: count.default(0),

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { accountRefSchema, kaTypeSchema, lifecycleSchema, tierSchema } from '#areas/accounts/contract';
-import { daySchema, fileSchema, idSchema, moneySchema, monthSchema, operation, pageInput, pageOf } from '#kernel/contract';
+import {
+  daySchema,
+  fileSchema,
+  idSchema,
+  moneySchema,
+  monthSchema,
+  operation,
+  pageInput,
+  pageOf,
+} from '#kernel/contract';
 import { accountFiguresSchema, bpSchema, hiddenMoney, productRefSchema } from './money-fields.ts';
 
 export const accountSorts = ['net', 'contribution', 'lastOrder', 'overdue', 'orders', 'name'] as const;
@@ -102,7 +111,10 @@ export const figureOperations = {
     method: 'GET',
     path: '/api/ledger/accounts/{id}/products',
     access: 'ledger.read',
-    input: ofAccount.extend({ by: z.enum(['product', 'line', 'family']).default('product'), limit: z.coerce.number().int().min(1).max(500).default(100) }),
+    input: ofAccount.extend({
+      by: z.enum(['product', 'line', 'family']).default('product'),
+      limit: z.coerce.number().int().min(1).max(500).default(100),
+    }),
     output: z.object({
       rows: z.array(
         z.object({
@@ -149,7 +161,9 @@ export const figureOperations = {
     method: 'POST',
     path: '/api/ledger/facts/check',
     access: 'ledger.check',
-    input: z.object({ repair: z.coerce.boolean().default(false).describe('Make the facts of all accounts anew before checking') }),
+    input: z.object({
+      repair: z.coerce.boolean().default(false).describe('Make the facts of all accounts anew before checking'),
+    }),
     output: z.object({ jobId: idSchema }),
     summary: { 'zh-CN': '核对汇总数据', en: 'Prove the monthly facts against a fresh aggregation' },
     cli: { command: 'check facts', awaitsJob: true },

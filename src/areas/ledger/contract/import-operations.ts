@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { daySchema, fileSchema, idSchema, jobStartedSchema, okSchema, operation, pageInput, pageOf } from '#kernel/contract';
+import {
+  daySchema,
+  fileSchema,
+  idSchema,
+  jobStartedSchema,
+  okSchema,
+  operation,
+  pageInput,
+  pageOf,
+} from '#kernel/contract';
 import { batchStates } from '../domain/batch-state.ts';
 import { batchCountsSchema } from './batch-state.ts';
 import { mappingSchema, recordKindSchema } from './mapping.ts';
@@ -70,7 +79,13 @@ export const importOperations = {
     input: z.object({
       kind: recordKindSchema,
       fileName: z.string().trim().min(1).max(255),
-      source: z.string().trim().min(1).max(60).optional().describe('Name of the source system; from the file name when absent'),
+      source: z
+        .string()
+        .trim()
+        .min(1)
+        .max(60)
+        .optional()
+        .describe('Name of the source system; from the file name when absent'),
     }),
     output: z.object({
       import: importSchema,
@@ -98,7 +113,12 @@ export const importOperations = {
       fileName: z.string().trim().min(1).max(255).default('import'),
     }),
     output: jobStartedSchema.extend({ id: idSchema }),
-    errors: ['ledger.file-too-large', 'ledger.kind-differs', 'ledger.mapping-open-question', 'ledger.mapping-field-missing'],
+    errors: [
+      'ledger.file-too-large',
+      'ledger.kind-differs',
+      'ledger.mapping-open-question',
+      'ledger.mapping-field-missing',
+    ],
     summary: { 'zh-CN': '上传文件并立即导入', en: 'Upload a file and import it at once' },
     cli: { command: 'import', positionals: ['kind', 'FILE'], jsonFiles: ['map'], awaitsJob: true },
   }),

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { accountRefSchema } from '#areas/accounts/contract';
-import { daySchema, decimalSchema, fileSchema, idSchema, moneySchema, okSchema, operation, pageInput, pageOf } from '#kernel/contract';
+import {
+  daySchema,
+  decimalSchema,
+  fileSchema,
+  idSchema,
+  moneySchema,
+  okSchema,
+  operation,
+  pageInput,
+  pageOf,
+} from '#kernel/contract';
 import { orderKinds } from '../domain/records.ts';
 import { hiddenMoney, productRefSchema } from './money-fields.ts';
 
@@ -52,7 +62,11 @@ const invoiceRow = z
     amount: moneySchema,
     paid: moneySchema,
     settledOn: daySchema.nullable(),
-    daysLate: z.number().int().nullable().describe('Days from due to settled, or to the as-of day while open; null while not due'),
+    daysLate: z
+      .number()
+      .int()
+      .nullable()
+      .describe('Days from due to settled, or to the as-of day while open; null while not due'),
     disputed: z.boolean(),
     orderNo: z.string().nullable(),
   })

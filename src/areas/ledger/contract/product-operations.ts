@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { daySchema, decimalSchema, idSchema, moneySchema, okSchema, operation, pageInput, pageOf } from '#kernel/contract';
+import {
+  daySchema,
+  decimalSchema,
+  idSchema,
+  moneySchema,
+  okSchema,
+  operation,
+  pageInput,
+  pageOf,
+} from '#kernel/contract';
 import { hiddenMoney, productRefSchema } from './money-fields.ts';
 
 const priceSchema = z.object({
@@ -87,7 +96,9 @@ export const productOperations = {
       listPrice: decimalSchema.optional(),
       unitCost: decimalSchema.optional().describe('Order lines whose source states no cost follow it'),
     }),
-    output: z.object({ jobId: idSchema.nullable().describe('Brings the cost to the order lines; null when no cost was set') }),
+    output: z.object({
+      jobId: idSchema.nullable().describe('Brings the cost to the order lines; null when no cost was set'),
+    }),
     errors: ['ledger.product-not-found', 'ledger.invalid-amount'],
     summary: { 'zh-CN': '设定某日起的目录价和成本', en: 'Set list price and cost from a day on' },
   }),

@@ -8,7 +8,11 @@ import type { Viewer } from './present-figures.ts';
 export type LedgerRight = 'ledger.read' | 'ledger.export' | 'ledger.credit';
 
 /** The accounts that a right reaches for the caller, as a condition on an account id column. */
-export const accountsWithin = ({ actor }: Pick<Context, 'actor'>, right: LedgerRight, column: string): RawBuilder<boolean> => {
+export const accountsWithin = (
+  { actor }: Pick<Context, 'actor'>,
+  right: LedgerRight,
+  column: string,
+): RawBuilder<boolean> => {
   const scope = actor.scopeOf(right);
   if (scope === null) throw new AppError('platform.forbidden', { permission: right });
   return accountScope(actor, scope, column);

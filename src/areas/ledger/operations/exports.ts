@@ -45,7 +45,8 @@ type Column<Row> = {
   readonly of: (row: Row) => ExportRow[number];
 };
 
-const money = (amountE4: string, viewer: Viewer): string => minorText(BigInt(moneyOf(amountE4, viewer).minor), viewer.currency);
+const money = (amountE4: string, viewer: Viewer): string =>
+  minorText(BigInt(moneyOf(amountE4, viewer).minor), viewer.currency);
 
 const accountColumns = (viewer: Viewer): readonly Column<AccountFigureRow>[] => {
   const e4 = (of: (row: NonNullable<AccountFigureRow['figures']>) => string | null) => (row: AccountFigureRow) => {
@@ -126,7 +127,9 @@ const exportOrders = handleFile(orderOperations.exportOrders, async (context, { 
   await context.transact(async (step) => await requireReach(step, 'ledger.export', id));
   const columns = lineColumns(viewerOf(context));
   const rows = pagesOf<OrderLineRow>(async (after) =>
-    context.transact(async ({ db, company }) => listAccountLines(db, { orgId: company.id, accountId: id, after, limit: pageSize })),
+    context.transact(async ({ db, company }) =>
+      listAccountLines(db, { orgId: company.id, accountId: id, after, limit: pageSize }),
+    ),
   );
   return await exported(context, { name: 'files.orders', columns, rows, format });
 });
@@ -138,7 +141,10 @@ type Export<Row> = {
   readonly format: 'csv' | 'xlsx';
 };
 
-const exported = async <Row>(context: StreamContext, { name, columns, rows, format }: Export<Row>): Promise<FileAnswer> => {
+const exported = async <Row>(
+  context: StreamContext,
+  { name, columns, rows, format }: Export<Row>,
+): Promise<FileAnswer> => {
   const { t } = await ledgerWords(context.language);
   async function* lines(): AsyncGenerator<ExportRow> {
     for await (const row of rows) yield columns.map((column) => column.of(row));

@@ -9,10 +9,19 @@ import { accountIdsOf, companyTotals, listAccountFigures, sumFigures } from '../
 import type { AccountFigureRow } from '../store/figures/account-figures.ts';
 import { listCompanyMonths, listMix, listMonths } from '../store/figures/months-and-mix.ts';
 import { accountsWithin, requireReach, viewerOf } from './access.ts';
-import { contributionOf, knownShareOf, moneyOf, presentFigures, seesCost, seesMargin, shareBpOf } from './present-figures.ts';
+import {
+  contributionOf,
+  knownShareOf,
+  moneyOf,
+  presentFigures,
+  seesCost,
+  seesMargin,
+  shareBpOf,
+} from './present-figures.ts';
 import type { Viewer } from './present-figures.ts';
 
-const presentAccount = ({ sortValue: _, figures, tags, ...row }: AccountFigureRow, viewer: Viewer) => ({
+/** Columns that are not of the contract, such as the sort value, end here: the answer is parsed by it. */
+const presentAccount = ({ figures, tags, ...row }: AccountFigureRow, viewer: Viewer) => ({
   ...row,
   tags: [...tags],
   figures: figures === null ? null : presentFigures(figures, viewer),
@@ -39,7 +48,10 @@ const accountFigures = handle(operations.accountFigures, async (context, { id, w
   const { db, company } = context;
   await requireReach(context, 'ledger.read', id);
   const orgId = company.id;
-  const { accounts, figures } = await sumFigures(db, { orgId, accountIds: accountIdsOf(orgId, id, reachOf(withBelow)) });
+  const { accounts, figures } = await sumFigures(db, {
+    orgId,
+    accountIds: accountIdsOf(orgId, id, reachOf(withBelow)),
+  });
   const totals = await companyTotals(db, orgId);
   const viewer = viewerOf(context);
   const shareOf = (part: string | null, whole: string | null): number | null =>

@@ -16,13 +16,18 @@ const unmatched = handle(operations.unmatched, async (context, { id }) => {
     references.flatMap(({ candidates }) => candidates.map((candidate) => candidate.id));
   const accounts = await listAccountRefs(db, company.id, idsOf(unmatchedAccounts));
   const products = await listProductRefs(db, company.id, idsOf(unmatchedProducts));
-  const named = (references: typeof unmatchedAccounts, refs: ReadonlyMap<string, { readonly code: string; readonly name: string }>) =>
+  const named = (
+    references: typeof unmatchedAccounts,
+    refs: ReadonlyMap<string, { readonly code: string; readonly name: string }>,
+  ) =>
     references.map(({ reference, rows, candidates }) => ({
       reference,
       rows,
       candidates: candidates.flatMap((candidate) => {
         const ref = refs.get(candidate.id);
-        return ref === undefined ? [] : [{ id: candidate.id, code: ref.code, name: ref.name, likenessBp: candidate.likenessBp }];
+        return ref === undefined
+          ? []
+          : [{ id: candidate.id, code: ref.code, name: ref.name, likenessBp: candidate.likenessBp }];
       }),
     }));
   return { accounts: named(unmatchedAccounts, accounts), products: named(unmatchedProducts, products) };

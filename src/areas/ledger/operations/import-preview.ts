@@ -41,7 +41,12 @@ const previewRows = ({ mapping, table, currency, words }: Preview, rows: readonl
   const reader = createRowReader({ kind: mapping.kind, mapping, header, currency, format });
   const state = createImportState();
   const worded = (issues: readonly RowIssue[], line: number) =>
-    issues.map(({ code, field, params }) => ({ code, field, params, text: words.finding({ code, field, params }, line) }));
+    issues.map(({ code, field, params }) => ({
+      code,
+      field,
+      params,
+      text: words.finding({ code, field, params }, line),
+    }));
   return rows.map((row) => {
     const reading = reader.read(row, state);
     const { line } = row;
@@ -50,7 +55,14 @@ const previewRows = ({ mapping, table, currency, words }: Preview, rows: readonl
       return { line, cells, outcome: reading.outcome, values: {}, reasons: [], warnings: [] };
     }
     if (reading.outcome === 'bad') {
-      return { line, cells, outcome: reading.outcome, values: {}, reasons: worded(reading.reasons, line), warnings: [] };
+      return {
+        line,
+        cells,
+        outcome: reading.outcome,
+        values: {},
+        reasons: worded(reading.reasons, line),
+        warnings: [],
+      };
     }
     const { record, warnings } = reading;
     const rowCurrency = 'currency' in record ? (record.currency ?? currency) : currency;

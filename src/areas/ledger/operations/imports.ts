@@ -50,9 +50,18 @@ const store = async (context: StreamContext, upload: Upload): Promise<Stored> =>
   }
 };
 
-type NewBatch = { readonly kind: RecordKind; readonly source: string; readonly fileName: string; readonly mapping: Mapping | null };
+type NewBatch = {
+  readonly kind: RecordKind;
+  readonly source: string;
+  readonly fileName: string;
+  readonly mapping: Mapping | null;
+};
 
-const createBatch = async (context: Context, stored: Stored, { kind, source, fileName, mapping }: NewBatch): Promise<Batch> => {
+const createBatch = async (
+  context: Context,
+  stored: Stored,
+  { kind, source, fileName, mapping }: NewBatch,
+): Promise<Batch> => {
   const { db, company, actor, now } = context;
   await insertBatch(db, {
     orgId: company.id,
@@ -76,7 +85,12 @@ const createBatch = async (context: Context, stored: Stored, { kind, source, fil
     finishedAt: null,
     undoneAt: null,
   });
-  await context.audit({ action: 'ledger.upload-import', objectType: 'import', objectId: stored.batchId, after: { kind, fileName } });
+  await context.audit({
+    action: 'ledger.upload-import',
+    objectType: 'import',
+    objectId: stored.batchId,
+    after: { kind, fileName },
+  });
   return await requireBatch(context, stored.batchId);
 };
 
@@ -93,9 +107,16 @@ const uploadImport = handleUpload(operations.uploadImport, async (context, { kin
   const name = source ?? sourceOf(fileName);
   const proposal = proposeMapping({ kind, source: name, header: table.header, sample: table.sample });
   const { batch, remembered } = await context.transact(async (step) => {
-    const found = mappingSchema.safeParse(await findMapping(step.db, { orgId: step.company.id, kind, header: table.header }));
+    const found = mappingSchema.safeParse(
+      await findMapping(step.db, { orgId: step.company.id, kind, header: table.header }),
+    );
     return {
-      batch: await createBatch(step, stored, { kind, source: found.data?.source ?? proposal.mapping.source, fileName, mapping: null }),
+      batch: await createBatch(step, stored, {
+        kind,
+        source: found.data?.source ?? proposal.mapping.source,
+        fileName,
+        mapping: null,
+      }),
       remembered: found.data,
     };
   });
@@ -122,7 +143,12 @@ const questionOf = (question: Question) => ({
 
 /** Asks of a person are refusals at the command line: nothing is guessed there either. */
 const mappingFor = (kind: RecordKind, fileName: string, table: Table): Mapping => {
-  const { mapping, questions } = proposeMapping({ kind, source: sourceOf(fileName), header: table.header, sample: table.sample });
+  const { mapping, questions } = proposeMapping({
+    kind,
+    source: sourceOf(fileName),
+    header: table.header,
+    sample: table.sample,
+  });
   const [question] = questions.filter(({ code }) => code !== 'leading-zeros').map(questionOf);
   if (question !== undefined) {
     throw new AppError('ledger.mapping-open-question', { question: question.code, fields: question.fields.join(', ') });
@@ -157,12 +183,17 @@ const withMapping = async (context: Context, id: string, mapping: Mapping | unde
     return batch;
   }
   refuseOtherKind(batch, mapping);
-  await updateBatch(context.db, { orgId: context.company.id, id }, { mapping: JSON.stringify(mapping), source: mapping.source });
+  await updateBatch(
+    context.db,
+    { orgId: context.company.id, id },
+    { mapping: JSON.stringify(mapping), source: mapping.source },
+  );
   return { ...batch, source: mapping.source };
 };
 
 export const refuseOtherKind = (batch: Batch, mapping: Mapping): void => {
-  if (mapping.kind !== batch.kind) throw new AppError('ledger.kind-differs', { kind: batch.kind, mapped: mapping.kind });
+  if (mapping.kind !== batch.kind)
+    throw new AppError('ledger.kind-differs', { kind: batch.kind, mapped: mapping.kind });
 };
 
 const checkImport = handle(operations.checkImport, async (context, { id, mapping }) => ({
@@ -199,7 +230,8 @@ const undoImport = handle(operations.undoImport, async (context, { id }) => {
   const batch = await requireBatch(context, id);
   if (!mayUndo(batch.state)) throw new AppError('ledger.import-not-undoable', { state: batch.state });
   const later = await laterBatchOver(context.db, context.company.id, id);
-  if (later !== undefined) throw new AppError('ledger.undo-later-first', { fileName: later.fileName, batchId: later.id });
+  if (later !== undefined)
+    throw new AppError('ledger.undo-later-first', { fileName: later.fileName, batchId: later.id });
   return { jobId: await enqueueFor(context, batch, 'ledger.undoImport') };
 });
 
@@ -207,11 +239,17 @@ const forgetImport = handle(operations.forgetImport, async (context, { id }) => 
   const { db, company } = context;
   const batch = await requireBatch(context, id);
   const bookedNothing = batch.state === 'uploaded' || batch.state === 'checked';
-  if (!bookedNothing || isRunning(batch.state)) throw new AppError('ledger.import-not-forgettable', { state: batch.state });
+  if (!bookedNothing || isRunning(batch.state))
+    throw new AppError('ledger.import-not-forgettable', { state: batch.state });
   await clearStage(db, { orgId: company.id, batchId: id }, 100_000);
   await deleteRejects(db, { orgId: company.id, batchId: id });
   await removeBatch(db, company.id, id);
-  await context.audit({ action: 'ledger.forget-import', objectType: 'import', objectId: id, before: { fileName: batch.fileName } });
+  await context.audit({
+    action: 'ledger.forget-import',
+    objectType: 'import',
+    objectId: id,
+    before: { fileName: batch.fileName },
+  });
   return { ok: true } as const;
 });
 

@@ -24,13 +24,20 @@ const costOf = (costE4: string | null, viewer: Viewer) =>
 const accountOrders = handle(operations.accountOrders, async (context, { id, cursor, limit }) => {
   await requireReach(context, 'ledger.read', id);
   const [orderedOn, source, orderNo] = cursor === undefined ? [] : cursorParts(cursor, 3).map(String);
-  const after = orderedOn === undefined || source === undefined || orderNo === undefined ? undefined : { orderedOn, source, orderNo };
+  const after =
+    orderedOn === undefined || source === undefined || orderNo === undefined
+      ? undefined
+      : { orderedOn, source, orderNo };
   const rows = await listOrders(context.db, { orgId: context.company.id, accountId: id, after, limit: limit + 1 });
   const page = pageOfRows(rows, limit, (row) => [row.orderedOn, row.source, row.orderNo]);
   const viewer = viewerOf(context);
   return {
     ...page,
-    rows: page.rows.map(({ netE4, costE4, ...row }) => ({ ...row, net: moneyOf(netE4, viewer), cost: costOf(costE4, viewer) })),
+    rows: page.rows.map(({ netE4, costE4, ...row }) => ({
+      ...row,
+      net: moneyOf(netE4, viewer),
+      cost: costOf(costE4, viewer),
+    })),
   };
 });
 
@@ -40,7 +47,11 @@ const getOrder = handle(operations.getOrder, async (context, { source, orderNo }
   const [first] = lines;
   if (first === undefined) throw new AppError('ledger.order-not-found');
   await requireReach(context, 'ledger.read', first.accountId);
-  const refs = await listAccountRefs(db, company.id, lines.flatMap((line) => [line.accountId, line.endAccountId ?? line.accountId]));
+  const refs = await listAccountRefs(
+    db,
+    company.id,
+    lines.flatMap((line) => [line.accountId, line.endAccountId ?? line.accountId]),
+  );
   const account = refs.get(first.accountId);
   if (account === undefined) throw new AppError('ledger.order-not-found');
   const viewer = viewerOf(context);
@@ -86,7 +97,8 @@ const dayAndId = (cursor: string | undefined): { readonly day: string; readonly 
   return day === undefined || id === undefined ? undefined : { day, id };
 };
 
-const asOfOf = async ({ db, company, today }: Context): Promise<string> => (await companyWindow(db, company.id, today)).asOf;
+const asOfOf = async ({ db, company, today }: Context): Promise<string> =>
+  (await companyWindow(db, company.id, today)).asOf;
 
 const accountInvoices = handle(operations.accountInvoices, async (context, { id, cursor, limit, open }) => {
   await requireReach(context, 'ledger.read', id);
@@ -140,7 +152,10 @@ const accountPayments = handle(operations.accountPayments, async (context, { id,
       ...row,
       amount: minor(amountMinor, viewer),
       allocated: minor(allocatedMinor, viewer),
-      invoices: invoices.map((invoice) => ({ invoiceNo: invoice.invoiceNo, amount: minor(invoice.amountMinor, viewer) })),
+      invoices: invoices.map((invoice) => ({
+        invoiceNo: invoice.invoiceNo,
+        amount: minor(invoice.amountMinor, viewer),
+      })),
     })),
   };
 });
@@ -151,10 +166,20 @@ const setCreditLimit = handle(operations.setCreditLimit, async (context, { id, l
   const amountE4 = parseDecimal(limit);
   if (amountE4 === null || amountE4 < 0n) throw new AppError('ledger.invalid-amount', { value: limit });
   const limitMinor = minorOf(amountE4, company.currency).toString();
-  await setCreditLimits(db, { orgId: company.id, validFrom, setBy: actor.userId, limits: [{ accountId: id, limitMinor }] });
+  await setCreditLimits(db, {
+    orgId: company.id,
+    validFrom,
+    setBy: actor.userId,
+    limits: [{ accountId: id, limitMinor }],
+  });
   const window = await companyWindow(db, company.id, today);
   await refreshSnaps(db, { orgId: company.id, accounts: accountsOf([id]), window, currency: company.currency });
-  await context.audit({ action: 'ledger.set-credit-limit', objectType: 'account', objectId: id, after: { limitMinor, validFrom } });
+  await context.audit({
+    action: 'ledger.set-credit-limit',
+    objectType: 'account',
+    objectId: id,
+    after: { limitMinor, validFrom },
+  });
   return { ok: true } as const;
 });
 

@@ -22,7 +22,7 @@ const list = handle(operations.listProducts, async (context, { cursor, limit, q,
   const viewer = viewerOf(context);
   return {
     ...rows,
-    rows: rows.rows.map(({ sortKey: _, version: __, line, listPriceE4, unitCostE4, ...row }) => ({
+    rows: rows.rows.map(({ line, listPriceE4, unitCostE4, ...row }) => ({
       ...row,
       line: [...(line ?? [])],
       listPrice: listPriceE4 === null ? null : moneyOf(listPriceE4, viewer),
@@ -41,7 +41,7 @@ const present = async (context: Context, id: string) => {
   const row = await requireProduct(context, id);
   const prices = await listPrices(context.db, context.company.id, id);
   const isVisible = seesCost(viewerOf(context));
-  const { sortKey: _, listPriceE4: __, unitCostE4: ___, line, ...product } = row;
+  const { line, ...product } = row;
   return {
     ...product,
     line: [...(line ?? [])],
@@ -74,11 +74,26 @@ const recordOf = (code: string, { name, nameEn, line, unit, isComplex }: Fields)
 
 const create = handle(operations.createProduct, async (context, { code, ...fields }) => {
   const { db, company, newId } = context;
-  const taken = await ledgerTables(db).selectFrom('product').select('id').where('orgId', '=', company.id).where('code', '=', code).executeTakeFirst();
+  const taken = await ledgerTables(db)
+    .selectFrom('product')
+    .select('id')
+    .where('orgId', '=', company.id)
+    .where('code', '=', code)
+    .executeTakeFirst();
   if (taken !== undefined) throw new AppError('ledger.product-code-taken', { code });
   const id = newId();
-  await upsertProducts(db, { orgId: company.id, batchId: null, newId, records: [{ ...recordOf(code, fields), newId: id }] });
-  await context.audit({ action: 'ledger.create-product', objectType: 'product', objectId: id, after: { code, name: fields.name } });
+  await upsertProducts(db, {
+    orgId: company.id,
+    batchId: null,
+    newId,
+    records: [{ ...recordOf(code, fields), newId: id }],
+  });
+  await context.audit({
+    action: 'ledger.create-product',
+    objectType: 'product',
+    objectId: id,
+    after: { code, name: fields.name },
+  });
   return await present(context, id);
 });
 
@@ -117,7 +132,9 @@ const setPrice = handle(operations.setPrice, async (context, { id, validFrom, li
     after: { validFrom, listPrice: listPrice ?? null, unitCost: unitCost ?? null },
   });
   if (unitCost === undefined) return { jobId: null };
-  return { jobId: await context.enqueue({ kind: 'ledger.recost', payload: { productIds: [id] }, exclusiveKey: importKey }) };
+  return {
+    jobId: await context.enqueue({ kind: 'ledger.recost', payload: { productIds: [id] }, exclusiveKey: importKey }),
+  };
 });
 
 const listRates = handle(operations.listRates, async ({ db, company }) => {
@@ -141,7 +158,12 @@ const setRate = handle(operations.setRate, async (context, { currency, validFrom
     insert into fx_rate (org_id, currency, valid_from, rate)
     values (${company.id}, ${currency}, ${validFrom}::date, ${formatDecimal(value, 10)}::numeric)
     on conflict (org_id, currency, valid_from) do update set rate = excluded.rate`.execute(db);
-  await context.audit({ action: 'ledger.set-rate', objectType: 'rate', objectId: `${currency}/${validFrom}`, after: { rate } });
+  await context.audit({
+    action: 'ledger.set-rate',
+    objectType: 'rate',
+    objectId: `${currency}/${validFrom}`,
+    after: { rate },
+  });
   return { ok: true } as const;
 });
 

@@ -13,7 +13,9 @@ import type { AccountSet } from './facts/account-set.ts';
 export const settlePayments = async (db: Db, orgId: number, accounts: AccountSet): Promise<void> => {
   await sql`
     delete from payment_allocation a using payment p
-    where a.org_id = ${orgId} and p.org_id = ${orgId} and p.id = a.payment_id and ${accounts('p.account_id')}`.execute(db);
+    where a.org_id = ${orgId} and p.org_id = ${orgId} and p.id = a.payment_id and ${accounts('p.account_id')}`.execute(
+    db,
+  );
   await sql`
     with bill as (
       select id, account_id, source, invoice_no, due_on, issued_on, amount_minor from invoice

@@ -12,14 +12,24 @@ import { addCounts, saveProgress } from './batch-run.ts';
 import type { BatchRun } from './batch-run.ts';
 
 /** Books the staged rows of some accounts and makes their facts anew, in the transaction of `context`. */
-export const applyAccountsSlice = async ({ db, company }: Context, run: BatchRun, slice: AccountSlice): Promise<void> => {
+export const applyAccountsSlice = async (
+  { db, company }: Context,
+  run: BatchRun,
+  slice: AccountSlice,
+): Promise<void> => {
   const { orgId, batchId } = run.key;
   const accounts = accountsOf(slice.ids);
   const applied = await applyRows();
   const touched = [...new Set([...slice.ids, ...applied.losers])];
   if (applied.inserted + applied.updated > 0) {
-    if (run.batch.kind === 'invoices' || run.batch.kind === 'payments') await settlePayments(db, orgId, accountsOf(touched));
-    await refreshFacts(db, { orgId, accounts: accountsOf(touched), window: run.plan.window, currency: company.currency });
+    if (run.batch.kind === 'invoices' || run.batch.kind === 'payments')
+      await settlePayments(db, orgId, accountsOf(touched));
+    await refreshFacts(db, {
+      orgId,
+      accounts: accountsOf(touched),
+      window: run.plan.window,
+      currency: company.currency,
+    });
   }
   run.counts = addCounts(run.counts, applied);
   run.appliedThrough = slice.through;
@@ -35,7 +45,13 @@ export const applyAccountsSlice = async ({ db, company }: Context, run: BatchRun
     const counts = await applyEntries(db, { orgId, batchId, source, shape, incoming: stagedEntries(staged) });
     const settled =
       kind === 'invoices'
-        ? await applyEntries(db, { orgId, batchId, source, shape: entryShapes.payments, incoming: settlementPayments(staged) })
+        ? await applyEntries(db, {
+            orgId,
+            batchId,
+            source,
+            shape: entryShapes.payments,
+            incoming: settlementPayments(staged),
+          })
         : undefined;
     await unstageAccounts(db, run.key, slice.ids);
     // A settlement is no row of its own: it only decides whether the invoice's row changed something.

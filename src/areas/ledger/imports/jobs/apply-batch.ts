@@ -46,7 +46,10 @@ const applyByAccounts = async (run: BatchRun): Promise<boolean> => {
     if (job.isCancelled()) return false;
     const start = performance.now();
     const rows = await inSlice(job, async (context) => {
-      const slice = await nextAccountSlice(context.db, key, { after: run.appliedThrough ?? beforeAllAccounts, rows: pace.rows() });
+      const slice = await nextAccountSlice(context.db, key, {
+        after: run.appliedThrough ?? beforeAllAccounts,
+        rows: pace.rows(),
+      });
       if (slice !== undefined) await applyAccountsSlice(context, run, slice);
       return slice?.rows;
     });
@@ -62,12 +65,20 @@ const applyByLines = async (run: BatchRun): Promise<boolean> => {
   for (;;) {
     if (job.isCancelled()) return false;
     const reached = await inSlice(job, async (context) => {
-      const records = await nextStagedRecords(context.db, key, { after: line, until: lastLine, limit: recordsPerSlice });
+      const records = await nextStagedRecords(context.db, key, {
+        after: line,
+        until: lastLine,
+        limit: recordsPerSlice,
+      });
       const last = records.at(-1);
       if (last === undefined) return undefined;
       await applyLinesSlice(context, run, records);
       await saveProgress(context.db, run);
-      await updateBatch(context.db, { orgId: key.orgId, id: key.batchId }, { plan: JSON.stringify({ ...run.plan, line: last.line }) });
+      await updateBatch(
+        context.db,
+        { orgId: key.orgId, id: key.batchId },
+        { plan: JSON.stringify({ ...run.plan, line: last.line }) },
+      );
       return last.line;
     });
     if (reached === undefined) return true;
@@ -97,7 +108,9 @@ const linkParents = async (db: Parameters<typeof setParents>[0], { key }: BatchR
     key,
     parents.flatMap(({ line, raw, accountId, parentId, parentCode }) => {
       const code = parentId === null ? 'parent-unknown' : refused.has(accountId) ? 'tree-circle' : null;
-      return code === null ? [] : [{ line, raw, reasons: [{ code, field: 'parentCode', params: { value: parentCode } }] }];
+      return code === null
+        ? []
+        : [{ line, raw, reasons: [{ code, field: 'parentCode', params: { value: parentCode } }] }];
     }),
   );
 };
@@ -128,7 +141,13 @@ export const moveWindow = async (job: JobContext): Promise<void> => {
     const from: string = after;
     after = await inSlice(job, async ({ db, company, today }) => {
       const window = await companyWindow(db, company.id, today);
-      return await moveSnapWindow(db, { orgId: company.id, window, currency: company.currency, after: from, size: accountsPerSlice });
+      return await moveSnapWindow(db, {
+        orgId: company.id,
+        window,
+        currency: company.currency,
+        after: from,
+        size: accountsPerSlice,
+      });
     });
   }
 };

@@ -16,7 +16,11 @@ import { upsertProducts } from '../../store/products/upsert-products.ts';
 import { addCounts } from './batch-run.ts';
 import type { BatchCounts, BatchRun } from './batch-run.ts';
 
-type Outcome = { readonly id: string; readonly action: 'created' | 'updated' | 'unchanged'; readonly before: object | null };
+type Outcome = {
+  readonly id: string;
+  readonly action: 'created' | 'updated' | 'unchanged';
+  readonly before: object | null;
+};
 
 const countsOfActions = (outcomes: readonly Outcome[]): Partial<BatchCounts> => {
   const count = (action: Outcome['action']): number => outcomes.filter((outcome) => outcome.action === action).length;
@@ -24,7 +28,11 @@ const countsOfActions = (outcomes: readonly Outcome[]): Partial<BatchCounts> => 
 };
 
 /** Books the records of some lines: accounts, persons, products and dated prices. */
-export const applyLinesSlice = async (context: Context, run: BatchRun, records: readonly StagedRecord[]): Promise<void> => {
+export const applyLinesSlice = async (
+  context: Context,
+  run: BatchRun,
+  records: readonly StagedRecord[],
+): Promise<void> => {
   run.counts = addCounts(run.counts, await bookRecords(context, run, records));
 };
 
@@ -54,7 +62,11 @@ const bookRecords = async (
       return countsOfActions(outcomes);
     }
     case 'costs':
-      return await bookPrices(db, { orgId, batchId, prices: records.map(({ record }) => stagedPriceSchema.parse(record)) });
+      return await bookPrices(db, {
+        orgId,
+        batchId,
+        prices: records.map(({ record }) => stagedPriceSchema.parse(record)),
+      });
     default:
       throw new Error(`${run.batch.kind} are booked by accounts`);
   }
@@ -80,7 +92,9 @@ const bookAccounts = async (
   const limits = records.flatMap(({ record }) => {
     const { creditLimitMinor } = stagedAccountExtraSchema.parse(record);
     const accountId = ids.get(stagedAccountSchema.parse(record).code);
-    return accountId === undefined || creditLimitMinor === undefined ? [] : [{ accountId, limitMinor: creditLimitMinor }];
+    return accountId === undefined || creditLimitMinor === undefined
+      ? []
+      : [{ accountId, limitMinor: creditLimitMinor }];
   });
   await setCreditLimits(db, { orgId, validFrom: today, setBy: run.batch.createdBy, limits });
   return outcomes;

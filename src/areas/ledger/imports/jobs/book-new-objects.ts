@@ -17,7 +17,11 @@ export const bookNewObjects = async (context: Context, run: BatchRun): Promise<b
   if (staged.length === 0) return false;
   const objects = staged.map(({ record }) => stagedNewObjectSchema.parse(record));
   const named = objects.flatMap((object) => (object.object === 'account' ? [object] : []));
-  const standing = await accountIdsByCode(db, orgId, named.map(({ code }) => code));
+  const standing = await accountIdsByCode(
+    db,
+    orgId,
+    named.map(({ code }) => code),
+  );
   for (const { id, code } of named) {
     const to = standing.get(code);
     if (to !== undefined && to !== id) await remapStagedAccount(db, run.key, { from: id, to });
@@ -30,7 +34,11 @@ export const bookNewObjects = async (context: Context, run: BatchRun): Promise<b
     orgId,
     batchId,
     newId: () => ids.shift() ?? newId(),
-    records: accounts.map(({ code, name, accountRegion }) => ({ code, name, ...(accountRegion !== undefined && { region: accountRegion }) })),
+    records: accounts.map(({ code, name, accountRegion }) => ({
+      code,
+      name,
+      ...(accountRegion !== undefined && { region: accountRegion }),
+    })),
     ownerIdOf: () => null,
   });
   const made = await upsertProducts(db, {
@@ -49,6 +57,10 @@ export const bookNewObjects = async (context: Context, run: BatchRun): Promise<b
     ...outcomes.map(({ id }) => ({ object: 'new-account', key: id, before: {}, batchId: null })),
     ...made.map(({ id }) => ({ object: 'new-product', key: id, before: {}, batchId: null })),
   ]);
-  await unstageLines(db, run.key, staged.map(({ line }) => line));
+  await unstageLines(
+    db,
+    run.key,
+    staged.map(({ line }) => line),
+  );
   return true;
 };

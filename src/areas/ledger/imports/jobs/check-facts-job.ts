@@ -44,7 +44,9 @@ const resultOf = (accounts: number, differences: readonly FactDifference[]): Jso
   accounts,
   isEqual: differences.length === 0,
   differenceCount: differences.length,
-  differences: differences.slice(0, keptDifferences).map(({ table, key, stored, fresh }) => ({ table, key, stored, fresh })),
+  differences: differences
+    .slice(0, keptDifferences)
+    .map(({ table, key, stored, fresh }) => ({ table, key, stored, fresh })),
 });
 
 const rebuildAll = async (job: JobContext): Promise<void> => {

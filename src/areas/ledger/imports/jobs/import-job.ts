@@ -33,7 +33,11 @@ const staged = async (job: JobContext, batch: Batch): Promise<boolean> => {
 };
 
 /** Ends a batch: its state, and an entry in the audit with what was booked. */
-export const endBatch = async (job: JobContext, id: string, state: Extract<BatchState, 'done' | 'cancelled' | 'failed' | 'undone'>): Promise<Json> => {
+export const endBatch = async (
+  job: JobContext,
+  id: string,
+  state: Extract<BatchState, 'done' | 'cancelled' | 'failed' | 'undone'>,
+): Promise<Json> => {
   if (state === 'cancelled' || state === 'failed') await clearBatchStage(job, id);
   const orgId = job.company.id;
   return await job.transact(async ({ db, audit, now }) => {

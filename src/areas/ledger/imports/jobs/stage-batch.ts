@@ -69,14 +69,20 @@ export const stageBatch = async (job: JobContext, batch: Batch): Promise<boolean
     take: async (rows) => {
       await job.transact(async ({ db }) => {
         await stageRows(db, rows);
-        await insertRejects(db, stageKey, rows.refusals.map(({ line, raw, reasons }) => ({ line, raw, reasons: [...reasons] })));
+        await insertRejects(
+          db,
+          stageKey,
+          rows.refusals.map(({ line, raw, reasons }) => ({ line, raw, reasons: [...reasons] })),
+        );
       });
     },
   });
   if (result === undefined) return false;
   const accounts = result.accounts.toSorted(([a], [b]) => (a < b ? -1 : 1));
   for (let start = 0; start < accounts.length; start += notedAccounts) {
-    await job.transact(async ({ db }) => await addImportAccounts(db, stageKey, accounts.slice(start, start + notedAccounts)));
+    await job.transact(
+      async ({ db }) => await addImportAccounts(db, stageKey, accounts.slice(start, start + notedAccounts)),
+    );
   }
   await job.transact(async ({ db, now, today, company }) => {
     const window = await companyWindow(db, company.id, today);

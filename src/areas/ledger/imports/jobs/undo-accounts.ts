@@ -1,4 +1,10 @@
-import { removeUnusedAccounts, removeUnusedPersons, restoreAccounts, restoreParents, restorePersons } from '#areas/accounts';
+import {
+  removeUnusedAccounts,
+  removeUnusedPersons,
+  restoreAccounts,
+  restoreParents,
+  restorePersons,
+} from '#areas/accounts';
 import type { Context, JobContext } from '#platform/operations';
 import { parentImageSchema } from '../../contract/batch-state.ts';
 import { takeBeforeImages } from '../../store/import/before-images.ts';
@@ -13,17 +19,33 @@ type Undo = (context: Context, images: readonly Image[]) => Promise<void>;
 /** In the order in which they must go: what was made last goes first. */
 const steps: readonly (readonly [object: string, undo: Undo])[] = [
   ['person', async ({ db, company }, images) => await restorePersons(db, company.id, images.map(beforeRowOf))],
-  ['new-person', async ({ db, company }, images) => void (await removeUnusedPersons(db, company.id, images.map(({ key }) => key)))],
+  [
+    'new-person',
+    async ({ db, company }, images) =>
+      void (await removeUnusedPersons(
+        db,
+        company.id,
+        images.map(({ key }) => key),
+      )),
+  ],
   [
     'account-parent',
     async ({ db, company }, images) =>
-      await restoreParents(db, company.id, images.map(({ key, before }) => ({ accountId: key, parentId: parentImageSchema.parse(before).parentId }))),
+      await restoreParents(
+        db,
+        company.id,
+        images.map(({ key, before }) => ({ accountId: key, parentId: parentImageSchema.parse(before).parentId })),
+      ),
   ],
   ['account', async ({ db, company }, images) => await restoreAccounts(db, company.id, images.map(beforeRowOf))],
   [
     'new-account',
     async ({ db, company }, images) => {
-      const free = await accountsWithoutLedger(db, company.id, images.map(({ key }) => key));
+      const free = await accountsWithoutLedger(
+        db,
+        company.id,
+        images.map(({ key }) => key),
+      );
       await forgetSnaps(db, company.id, await removeUnusedAccounts(db, company.id, free));
     },
   ],

@@ -49,7 +49,8 @@ export const undoJob: JobHandler = async (job, payload) => {
 /** Undoing this batch first would lose what a later one changed on its rows. */
 const refuseOverLaterBatch = async (job: JobContext, batch: Batch): Promise<void> => {
   const later = await job.transact(async ({ db }) => await laterBatchOver(db, job.company.id, batch.id));
-  if (later !== undefined) throw new AppError('ledger.undo-later-first', { fileName: later.fileName, batchId: later.id });
+  if (later !== undefined)
+    throw new AppError('ledger.undo-later-first', { fileName: later.fileName, batchId: later.id });
 };
 
 const undoByAccounts = async (job: JobContext, batch: Batch, tables: readonly UndoneTable[]): Promise<void> => {
@@ -73,7 +74,12 @@ const undoByAccounts = async (job: JobContext, batch: Batch, tables: readonly Un
       // A restored line carries the product cost of its time; the price list may have moved since.
       if (batch.kind === 'orders') await recostLines(db, { orgId, accounts, productIds: null });
       if (batch.kind === 'invoices' || batch.kind === 'payments') await settlePayments(db, orgId, accounts);
-      await refreshFacts(db, { orgId, accounts, window: await companyWindow(db, orgId, today), currency: company.currency });
+      await refreshFacts(db, {
+        orgId,
+        accounts,
+        window: await companyWindow(db, orgId, today),
+        currency: company.currency,
+      });
       await updateBatch(db, { orgId, id: batch.id }, { appliedThrough: next.through });
       return next;
     });

@@ -7,10 +7,11 @@ type ReadRow<Record> = { readonly record: Record; readonly asides: Asides };
 
 /** An invoice in the company's currency; `settled_on` becomes a payment when the file carries no payments. */
 export const bookInvoice = ({ record, asides }: ReadRow<InvoiceRecord>, context: BookingContext): Booking => {
-  const accountId = accountOf(context, record.account, asides);
+  const accountId = accountOf(context, record.account, { asides });
   if (typeof accountId !== 'string') return refused(accountId);
   const amount = amountOf(record.amountMinor, record.currency, { context, day: record.issuedOn });
-  if (amount === null) return refused(finding('no-rate', 'currency', { currency: record.currency, day: record.issuedOn }));
+  if (amount === null)
+    return refused(finding('no-rate', 'currency', { currency: record.currency, day: record.issuedOn }));
   if (isTooLarge(amount.amount_minor)) return refused(finding('amount-too-large', 'amount'));
   if (context.timesSeen([record.invoiceNo]) > 1) {
     return refused(finding('key-repeated', 'invoiceNo', { value: record.invoiceNo }));
@@ -37,12 +38,15 @@ export const bookInvoice = ({ record, asides }: ReadRow<InvoiceRecord>, context:
 
 /** A payment in the company's currency. One that names its invoice may not exceed what is open of it. */
 export const bookPayment = ({ record, asides }: ReadRow<PaymentRecord>, context: BookingContext): Booking => {
-  const accountId = accountOf(context, record.account, asides);
+  const accountId = accountOf(context, record.account, { asides });
   if (typeof accountId !== 'string') return refused(accountId);
   const amount = amountOf(record.amountMinor, record.currency, { context, day: record.paidOn });
-  if (amount === null) return refused(finding('no-rate', 'currency', { currency: record.currency, day: record.paidOn }));
+  if (amount === null)
+    return refused(finding('no-rate', 'currency', { currency: record.currency, day: record.paidOn }));
   if (isTooLarge(amount.amount_minor)) return refused(finding('amount-too-large', 'amount'));
-  const paymentNo = record.paymentNo ?? contentKey(context, [accountId, record.paidOn, String(record.amountMinor), record.invoiceNo ?? '']);
+  const paymentNo =
+    record.paymentNo ??
+    contentKey(context, [accountId, record.paidOn, String(record.amountMinor), record.invoiceNo ?? '']);
   if (record.paymentNo !== undefined && context.timesSeen([record.paymentNo]) > 1) {
     return refused(finding('key-repeated', 'paymentNo', { value: record.paymentNo }));
   }
@@ -50,7 +54,13 @@ export const bookPayment = ({ record, asides }: ReadRow<PaymentRecord>, context:
   const open = bill === null ? null : (context.openInvoices.get(bill) ?? null);
   if (bill !== null && open !== null) {
     if (amount.amount_minor > open) {
-      return refused(finding('payment-above-invoice', 'amount', { invoiceNo: record.invoiceNo ?? '', open: String(open), amount: String(amount.amount_minor) }));
+      return refused(
+        finding('payment-above-invoice', 'amount', {
+          invoiceNo: record.invoiceNo ?? '',
+          open: String(open),
+          amount: String(amount.amount_minor),
+        }),
+      );
     }
     context.openInvoices.set(bill, open - amount.amount_minor);
   }
@@ -58,7 +68,10 @@ export const bookPayment = ({ record, asides }: ReadRow<PaymentRecord>, context:
     kind: 'record',
     accountId,
     day: record.paidOn,
-    warnings: bill !== null && open === null ? [finding('invoice-unknown', 'invoiceNo', { value: record.invoiceNo ?? '' })] : [],
+    warnings:
+      bill !== null && open === null
+        ? [finding('invoice-unknown', 'invoiceNo', { value: record.invoiceNo ?? '' })]
+        : [],
     sums: { amountMinor: amount.amount_minor },
     record: {
       id: context.newId(),
@@ -75,7 +88,11 @@ export const bookPayment = ({ record, asides }: ReadRow<PaymentRecord>, context:
 export const contentKey = (context: BookingContext, content: readonly string[]): string =>
   `auto:${content.join('|')}#${context.timesSeen(content)}`;
 
-const amountOf = (amountMinor: bigint, currency: string, { context, day }: { context: BookingContext; day: string }) => {
+const amountOf = (
+  amountMinor: bigint,
+  currency: string,
+  { context, day }: { context: BookingContext; day: string },
+) => {
   const rateE10 = rateOn(context.rates, currency, day);
   if (rateE10 === null) return null;
   const to = context.rates.companyCurrency;

@@ -1,6 +1,13 @@
 import { e4OfMinor } from '#kernel/money';
 import { convertE4, convertMinor, rateOn } from '../../domain/currency-conversion.ts';
-import type { AccountRecord, CostRecord, CostToServeRecord, PersonRecord, PocketItemRecord, ProductRecord } from '../../domain/records.ts';
+import type {
+  AccountRecord,
+  CostRecord,
+  CostToServeRecord,
+  PersonRecord,
+  PocketItemRecord,
+  ProductRecord,
+} from '../../domain/records.ts';
 import { contentKey } from './book-bill.ts';
 import { accountOf, finding, isTooLarge, productOf, refused } from './booking.ts';
 import type { Asides, Booking, BookingContext } from './booking.ts';
@@ -8,11 +15,15 @@ import type { Asides, Booking, BookingContext } from './booking.ts';
 type ReadRow<Record> = { readonly record: Record; readonly asides: Asides };
 
 /** A pocket item or a cost-to-serve entry in the company's currency. */
-export const bookEntry = ({ record, asides }: ReadRow<PocketItemRecord | CostToServeRecord>, context: BookingContext): Booking => {
-  const accountId = accountOf(context, record.account, asides);
+export const bookEntry = (
+  { record, asides }: ReadRow<PocketItemRecord | CostToServeRecord>,
+  context: BookingContext,
+): Booking => {
+  const accountId = accountOf(context, record.account, { asides });
   if (typeof accountId !== 'string') return refused(accountId);
   const rate = rateOn(context.rates, record.currency, record.bookedOn);
-  if (rate === null) return refused(finding('no-rate', 'currency', { currency: record.currency, day: record.bookedOn }));
+  if (rate === null)
+    return refused(finding('no-rate', 'currency', { currency: record.currency, day: record.bookedOn }));
   const amountE4 = convertE4(e4OfMinor(record.amountMinor, record.currency), rate);
   if (isTooLarge(amountE4)) return refused(finding('amount-too-large', 'amount'));
   if (record.entryNo !== undefined && context.timesSeen([record.entryNo]) > 1) {
@@ -45,12 +56,15 @@ export const bookAccount = ({ record }: ReadRow<AccountRecord>, context: Booking
   const from = record.currency ?? to;
   const rateE10 = creditLimitMinor === undefined ? 0n : rateOn(context.rates, from, today);
   if (rateE10 === null) return refused(finding('no-rate', 'currency', { currency: from, day: today }));
-  const limit = creditLimitMinor === undefined ? {} : { creditLimitMinor: convertMinor({ amountMinor: creditLimitMinor, rateE10, from, to }) };
+  const limit =
+    creditLimitMinor === undefined
+      ? {}
+      : { creditLimitMinor: convertMinor({ amountMinor: creditLimitMinor, rateE10, from, to }) };
   return { kind: 'record', accountId: null, day: null, warnings: [], sums: {}, record: { ...rest, ...limit } };
 };
 
 export const bookPerson = ({ record, asides }: ReadRow<PersonRecord>, context: BookingContext): Booking => {
-  const accountId = accountOf(context, record.account, asides);
+  const accountId = accountOf(context, record.account, { asides });
   if (typeof accountId !== 'string') return refused(accountId);
   if (record.code !== undefined && context.timesSeen([record.code, accountId]) > 1) {
     return refused(finding('key-repeated', 'code', { value: record.code }));
@@ -60,7 +74,14 @@ export const bookPerson = ({ record, asides }: ReadRow<PersonRecord>, context: B
 
 export const bookProduct = ({ record }: ReadRow<ProductRecord>, context: BookingContext): Booking => {
   if (context.timesSeen([record.code]) > 1) return refused(finding('key-repeated', 'code', { value: record.code }));
-  return { kind: 'record', accountId: null, day: null, warnings: [], sums: {}, record: { ...record, newId: context.newId() } };
+  return {
+    kind: 'record',
+    accountId: null,
+    day: null,
+    warnings: [],
+    sums: {},
+    record: { ...record, newId: context.newId() },
+  };
 };
 
 /** A dated list price and unit cost in the company's currency, by the rate of the day from which they hold. */

@@ -6,17 +6,24 @@ import { accountOf, finding, isTooLarge, productOf, refused } from './booking.ts
 import type { Asides, Booking, BookingContext } from './booking.ts';
 import type { RowFinding } from './staging-job.ts';
 
-export type ReadLine = { readonly record: OrderLineRecord; readonly asides: Asides; readonly line: number; readonly isDuplicate: boolean };
+export type ReadLine = {
+  readonly record: OrderLineRecord;
+  readonly asides: Asides;
+  readonly line: number;
+  readonly isDuplicate: boolean;
+};
 
 /** An order line in the company's currency, with its account and product, in the order of `stagedLineColumns`. */
 export const bookOrderLine = (read: ReadLine, context: BookingContext): Booking => {
   const { record, asides } = read;
   const rate = rateOn(context.rates, record.currency, record.orderedOn);
-  const accountId = accountOf(context, record.account, asides);
-  const endAccountId = record.endAccount === undefined ? null : accountOf(context, record.endAccount, {}, 'endAccount');
+  const accountId = accountOf(context, record.account, { asides });
+  const endAccountId =
+    record.endAccount === undefined ? null : accountOf(context, record.endAccount, { field: 'endAccount' });
   const productId = productOf(context, record.product, asides);
   if (rate === null || typeof accountId !== 'string' || typeof productId !== 'string' || isFinding(endAccountId)) {
-    const noRate = rate === null ? [finding('no-rate', 'currency', { currency: record.currency, day: record.orderedOn })] : [];
+    const noRate =
+      rate === null ? [finding('no-rate', 'currency', { currency: record.currency, day: record.orderedOn })] : [];
     return refused(...[accountId, endAccountId, productId].filter(isFinding), ...noRate);
   }
   if (context.timesSeen([record.orderNo, record.lineNo]) > 1) {
@@ -26,7 +33,8 @@ export const bookOrderLine = (read: ReadLine, context: BookingContext): Booking 
   const converted = (amount: bigint | null): bigint | null => (amount === null ? null : convertE4(amount, rate));
   const netE4 = convertE4(record.netE4, rate);
   const costE4 = converted(record.costE4 ?? null);
-  if (isTooLarge(netE4, costE4, converted(listE4), record.quantityE4)) return refused(finding('amount-too-large', 'net'));
+  if (isTooLarge(netE4, costE4, converted(listE4), record.quantityE4))
+    return refused(finding('amount-too-large', 'net'));
   const isForeign = record.currency !== context.rates.companyCurrency;
   const isGiven = record.kind === 'sample' || record.kind === 'free-goods';
   return {
@@ -64,10 +72,13 @@ export const bookOrderLine = (read: ReadLine, context: BookingContext): Booking 
   };
 };
 
-const isFinding = (value: string | RowFinding | null): value is RowFinding => typeof value === 'object' && value !== null;
+const isFinding = (value: string | RowFinding | null): value is RowFinding =>
+  typeof value === 'object' && value !== null;
 
 /** List value and discount of the whole line: each follows from the other, both stay unknown when the source knows neither. */
-const listAndDiscountOf = (record: OrderLineRecord): { readonly listE4: bigint | null; readonly discountE4: bigint | null } => {
+const listAndDiscountOf = (
+  record: OrderLineRecord,
+): { readonly listE4: bigint | null; readonly discountE4: bigint | null } => {
   const { listPriceE4, discountE4, netE4, quantityE4 } = record;
   if (listPriceE4 !== undefined) {
     const listE4 = timesE4(listPriceE4, quantityE4);

@@ -40,7 +40,11 @@ export type BookingContext = {
   readonly openInvoices: Map<string, bigint>;
 };
 
-export const finding = (code: string, field: string, params: RowFinding['params'] = {}): RowFinding => ({ code, field, params });
+export const finding = (code: string, field: string, params: RowFinding['params'] = {}): RowFinding => ({
+  code,
+  field,
+  params,
+});
 
 export const refused = (...reasons: readonly RowFinding[]): Booking => ({ kind: 'refused', reasons });
 
@@ -49,8 +53,12 @@ const largest = 9_000_000_000_000_000n;
 export const isTooLarge = (...amounts: readonly (bigint | null)[]): boolean =>
   amounts.some((amount) => amount !== null && (amount > largest || amount < -largest));
 
-/** The account that a row names, or why it cannot be told. */
-export const accountOf = (context: BookingContext, reference: string, asides: Asides, field = 'account'): string | RowFinding => {
+/** The account that a field of the row names, or why it cannot be told. */
+export const accountOf = (
+  context: BookingContext,
+  reference: string,
+  { asides = {}, field = 'account' }: { readonly asides?: Asides; readonly field?: string } = {},
+): string | RowFinding => {
   const found = context.accounts.resolve(reference, asides);
   if (found.kind === 'found') return found.id;
   return finding(found.kind === 'ambiguous' ? 'ambiguous-account' : 'unknown-account', field, { value: reference });

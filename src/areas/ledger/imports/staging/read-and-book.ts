@@ -10,11 +10,19 @@ import type { Booking, BookingContext } from './booking.ts';
 import type { RowFinding } from './staging-job.ts';
 
 export type BookedRow =
-  | { readonly outcome: 'booked'; readonly booking: Exclude<Booking, { kind: 'refused' }>; readonly warnings: readonly RowFinding[]; readonly isDuplicate: boolean }
-  | { readonly outcome: 'refused'; readonly reasons: readonly RowFinding[] }
+  | {
+      readonly outcome: 'booked';
+      readonly booking: Exclude<Booking, { kind: 'refused' }>;
+      readonly warnings: readonly RowFinding[];
+      readonly isDuplicate: boolean;
+    }
+  | { readonly outcome: 'refused'; readonly reasons: readonly RowFinding[]; readonly isDuplicate: boolean }
   | { readonly outcome: 'skipped' };
 
-type Options = Omit<RowReaderOptions<RecordKind>, 'kind'> & { readonly context: BookingContext; readonly today: string };
+type Options = Omit<RowReaderOptions<RecordKind>, 'kind'> & {
+  readonly context: BookingContext;
+  readonly today: string;
+};
 
 type Reading<K extends RecordKind> = ReturnType<ReturnType<typeof createRowReader<K>>['read']>;
 type Good<K extends RecordKind> = Extract<Reading<K>, { outcome: 'good' }>;
@@ -22,22 +30,36 @@ type Good<K extends RecordKind> = Extract<Reading<K>, { outcome: 'good' }>;
 /** Reads rows by the mapping and books each by the rules of its kind. */
 export const createBooker = (options: Options): ((row: SourceRow) => BookedRow) => {
   const { context, today } = options;
-  const of = <K extends RecordKind>(kind: K, book: (good: Good<K>, line: number) => Booking): ((row: SourceRow) => BookedRow) => {
+  const of = <K extends RecordKind>(
+    kind: K,
+    book: (good: Good<K>, line: number) => Booking,
+  ): ((row: SourceRow) => BookedRow) => {
     const reader = createRowReader({ ...options, kind });
     const state = createImportState();
     return (row) => {
       const reading = reader.read(row, state);
       if (reading.outcome === 'skipped') return reading;
-      if (reading.outcome === 'bad') return { outcome: 'refused', reasons: reading.reasons };
+      if (reading.outcome === 'bad') {
+        return { outcome: 'refused', reasons: reading.reasons, isDuplicate: reading.isDuplicate };
+      }
       const booking = book(reading, row.line);
-      if (booking.kind === 'refused') return { outcome: 'refused', reasons: booking.reasons };
-      return { outcome: 'booked', booking, warnings: [...reading.warnings, ...booking.warnings], isDuplicate: reading.isDuplicate };
+      if (booking.kind === 'refused') {
+        return { outcome: 'refused', reasons: booking.reasons, isDuplicate: reading.isDuplicate };
+      }
+      return {
+        outcome: 'booked',
+        booking,
+        warnings: [...reading.warnings, ...booking.warnings],
+        isDuplicate: reading.isDuplicate,
+      };
     };
   };
   const kind = options.mapping.kind;
   switch (kind) {
     case 'orders':
-      return of(kind, ({ record, aside, isDuplicate }, line) => bookOrderLine({ record, asides: aside, line, isDuplicate }, context));
+      return of(kind, ({ record, aside, isDuplicate }, line) =>
+        bookOrderLine({ record, asides: aside, line, isDuplicate }, context),
+      );
     case 'invoices':
       return of(kind, ({ record, aside }) => bookInvoice({ record, asides: aside }, context));
     case 'payments':

@@ -107,7 +107,9 @@ export const accountReferences = (keys: readonly AccountKey[], options: Options)
     add: (made) => index.add(keysOfAccount({ ...made, uscc: null, otherNames: [] })),
     nameOf: ({ accountName }) => accountName,
     known: () =>
-      keys.flatMap(({ kind, key, accountId }) => (kind === 'name' || kind === 'other' ? [{ id: accountId, name: key }] : [])),
+      keys.flatMap(({ kind, key, accountId }) =>
+        kind === 'name' || kind === 'other' ? [{ id: accountId, name: key }] : [],
+      ),
   });
 };
 

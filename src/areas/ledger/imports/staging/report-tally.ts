@@ -38,6 +38,7 @@ export const createReportTally = () => {
         counts.filtered += 1;
         return null;
       }
+      if (booked.isDuplicate) counts.duplicates += 1;
       if (booked.outcome === 'refused') {
         counts.rejected += 1;
         const refusal = { line: row.line, raw: row.raw, reasons: booked.reasons };
@@ -48,7 +49,6 @@ export const createReportTally = () => {
         return refusal;
       }
       counts.good += 1;
-      if (booked.isDuplicate) counts.duplicates += 1;
       addSums(booked.booking.sums);
       addDay(booked.booking.day);
       for (const warning of booked.warnings) addWarning(warning, row.line);

@@ -4,7 +4,10 @@ import { AppError } from '#kernel/app-error';
 import type { StagingJob, StagingMessage, StagingReport } from './staging-job.ts';
 
 export type StagedRows = Extract<StagingMessage, { type: 'rows' }>;
-export type StagingResult = { readonly report: StagingReport; readonly accounts: readonly (readonly [string, number])[] };
+export type StagingResult = {
+  readonly report: StagingReport;
+  readonly accounts: readonly (readonly [string, number])[];
+};
 
 export type StagingReceiver = {
   /** Takes a batch of rows; the next but one is read only when it has returned. */
@@ -19,10 +22,13 @@ const heapMb = 512;
  * Reads a file in a thread of its own and gives its rows to the receiver, one batch after the other. Undefined when it
  * was cancelled.
  */
-export const runStaging = async (job: StagingJob, { take, isCancelled }: StagingReceiver): Promise<StagingResult | undefined> => {
+export const runStaging = async (
+  job: StagingJob,
+  { take, isCancelled }: StagingReceiver,
+): Promise<StagingResult | undefined> => {
   const worker = new Worker(new URL('./stage-worker.ts', import.meta.url), {
     workerData: job,
-    resourceLimits: { maxOldGenerationSizeMb: heapMb },
+    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 32 },
   });
   const messages: StagingMessage[] = [];
   let wake: () => void = () => {};

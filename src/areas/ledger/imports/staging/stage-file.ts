@@ -28,10 +28,20 @@ export const stageFile = async (job: StagingJob, { open, send, loadSound }: Stag
   const table = await open(job.path, { ...openOptionsOf(mapping), maxBytes: job.maxBytes });
   const [problem] = mappingProblemsOf(mapping, table.header);
   if (problem !== undefined) {
-    throw new AppError(`ledger.mapping-${problem.code}`, { field: problem.field, column: 'column' in problem ? problem.column : '' });
+    throw new AppError(`ledger.mapping-${problem.code}`, {
+      field: problem.field,
+      column: 'column' in problem ? problem.column : '',
+    });
   }
   const context = contextOf(job);
-  const book = createBooker({ mapping, header: table.header, currency: job.currency, format: table.format, context, today: job.today });
+  const book = createBooker({
+    mapping,
+    header: table.header,
+    currency: job.currency,
+    format: table.format,
+    context,
+    today: job.today,
+  });
   const report = createReportTally();
   const accountRows = new Map<string, number>();
   let made = 0;
@@ -64,7 +74,10 @@ export const stageFile = async (job: StagingJob, { open, send, loadSound }: Stag
       rowsRead: report.result().counts.read,
     });
 
-    function stageRow(booked: Extract<BookedRow, { outcome: 'booked' }>, at: { readonly line: number; readonly raw: string }): void {
+    function stageRow(
+      booked: Extract<BookedRow, { outcome: 'booked' }>,
+      at: { readonly line: number; readonly raw: string },
+    ): void {
       const { booking } = booked;
       if (booking.accountId !== null) accountRows.set(booking.accountId, (accountRows.get(booking.accountId) ?? 0) + 1);
       if (booking.kind === 'line') lines.push(copyLine([orgId, batchId, ...booking.values]));

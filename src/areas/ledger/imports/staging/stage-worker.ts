@@ -10,19 +10,18 @@ const port = parentPort;
 if (port === null) throw new Error('stage-worker runs as a worker thread');
 
 /** One batch may wait at the receiver while the next one is read. */
-let credit = 2;
-let wake: () => void = () => {};
+const pace = { credit: 2, wake: (): void => {} };
 port.on('message', () => {
-  credit += 1;
-  wake();
+  pace.credit += 1;
+  pace.wake();
 });
 const mayGoOn = async (): Promise<void> => {
-  while (credit === 0) {
+  while (pace.credit === 0) {
     await new Promise<void>((resolve) => {
-      wake = resolve;
+      pace.wake = resolve;
     });
   }
-  credit -= 1;
+  pace.credit -= 1;
 };
 
 const send = async (message: StagingMessage): Promise<void> => {

@@ -78,4 +78,8 @@ export type StagingMessage =
       /** Rows per account that were staged. */
       readonly accounts: readonly (readonly [accountId: string, rows: number])[];
     }
-  | { readonly type: 'failed'; readonly code: string; readonly params: Readonly<Record<string, string | number | boolean | null>> };
+  | {
+      readonly type: 'failed';
+      readonly code: string;
+      readonly params: Readonly<Record<string, string | number | boolean | null>>;
+    };

@@ -27,7 +27,9 @@ export const lastFactOn = async (db: Db, orgId: number): Promise<Day | null> => 
 export const companyWindow = async (db: Db, orgId: number, today: Day): Promise<CompanyWindow> => {
   const { rows } = await sql<{ knowsCost: boolean }>`
     select exists (
-      select from org_month where org_id = ${orgId} and (known_net_e4 <> 0 or cost_e4 <> 0)) as "knowsCost"`.execute(db);
+      select from org_month where org_id = ${orgId} and (known_net_e4 <> 0 or cost_e4 <> 0)) as "knowsCost"`.execute(
+    db,
+  );
   return { asOf: asOfFor(await lastFactOn(db, orgId), today), isNetBasis: rows[0]?.knowsCost !== true };
 };
 

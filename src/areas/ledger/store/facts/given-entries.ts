@@ -36,7 +36,9 @@ export const refreshGivenEntries = async (db: Db, orgId: number, accounts: Accou
         set account_id = excluded.account_id, booked_on = excluded.booked_on, amount_e4 = excluded.amount_e4,
           currency = excluded.currency, batch_id = excluded.batch_id
         where (${target}.account_id, ${target}.booked_on, ${target}.amount_e4, ${target}.batch_id)
-          is distinct from (excluded.account_id, excluded.booked_on, excluded.amount_e4, excluded.batch_id)`.execute(db);
+          is distinct from (excluded.account_id, excluded.booked_on, excluded.amount_e4, excluded.batch_id)`.execute(
+      db,
+    );
   }
 };
 

@@ -37,7 +37,8 @@ export const snapRows = ({ orgId, accounts, window, currency }: SnapScope) => {
   const until = addMonths(year[11] ?? asOf, 1);
   const in12 = sql`m.month >= ${since(12)}::date`;
   const in24 = sql`m.month >= ${since(24)}::date`;
-  const total = (column: string, when: typeof in12) => sql`coalesce(sum(${sql.ref(column)}) filter (where ${when}), 0)::bigint`;
+  const total = (column: string, when: typeof in12) =>
+    sql`coalesce(sum(${sql.ref(column)}) filter (where ${when}), 0)::bigint`;
   const trend = sql.join(year.map((month) => total('net_e4', sql`m.month = ${month}::date`)));
   return sql`
   select a.id as account_id, ${asOf}::date as as_of, ${isNetBasis}::boolean as is_net_basis,

@@ -108,7 +108,9 @@ const conditionsOf = (filter: AccountFilter): RawBuilder<unknown>[] => {
   if (filter.tag !== undefined) conditions.push(sql`a.tags @> array[${filter.tag}]::text[]`);
   const typed = filter.q === undefined ? undefined : queryGramsOf(filter.q);
   if (typed !== undefined && typed.grams.length > 0) {
-    conditions.push(sql`a.id in (select find_accounts(array[${typed.grams.join('\u0001')}]::text[], ${`%${escapeLike(typed.text)}%`}::text, ${mostFound}))`);
+    conditions.push(
+      sql`a.id in (select find_accounts(array[${typed.grams.join('\u0001')}]::text[], ${`%${escapeLike(typed.text)}%`}::text, ${mostFound}))`,
+    );
   }
   return conditions;
 };
@@ -137,7 +139,10 @@ export const listAccountFigures = async (db: Db, page: AccountPage): Promise<rea
 export type FigureScope = { readonly orgId: number; readonly accountIds: RawBuilder<unknown> };
 
 /** The figures of several accounts together: sums, with contribution null when one that bought has none. */
-export const sumFigures = async (db: Db, { orgId, accountIds }: FigureScope): Promise<{ readonly accounts: number; readonly figures: FigureRow | null }> => {
+export const sumFigures = async (
+  db: Db,
+  { orgId, accountIds }: FigureScope,
+): Promise<{ readonly accounts: number; readonly figures: FigureRow | null }> => {
   const { rows } = await sql<{ accounts: number; figures: FigureRow | null }>`
     with s as (select * from account_snap where org_id = ${orgId} and account_id in (${accountIds}))
     select (select count(*) from s) as accounts,

@@ -51,9 +51,13 @@ export type Ageing = {
 };
 
 /** What is open by the days since it was due, in minor units. */
-export const ageingOf = async (db: Db, { orgId, accountIds, asOf }: FigureScope & { readonly asOf: Day }): Promise<Ageing> => {
+export const ageingOf = async (
+  db: Db,
+  { orgId, accountIds, asOf }: FigureScope & { readonly asOf: Day },
+): Promise<Ageing> => {
   const days = sql`${asOf}::date - due_on`;
-  const open = (when: ReturnType<typeof sql>) => sql`coalesce(sum(amount_minor - paid_minor) filter (where ${when}), 0)::text`;
+  const open = (when: ReturnType<typeof sql>) =>
+    sql`coalesce(sum(amount_minor - paid_minor) filter (where ${when}), 0)::text`;
   const { rows } = await sql<Ageing>`
     select ${open(sql`${days} <= 0`)} as "notDue", ${open(sql`${days} between 1 and 30`)} as "days1to30",
       ${open(sql`${days} between 31 and 60`)} as "days31to60", ${open(sql`${days} between 61 and 90`)} as "days61to90",
@@ -78,7 +82,10 @@ export type PaymentRow = {
 };
 
 /** Payments of an account with the invoices that took them, latest first. */
-export const listPayments = async (db: Db, { orgId, accountId, after, limit }: BillPage): Promise<readonly PaymentRow[]> => {
+export const listPayments = async (
+  db: Db,
+  { orgId, accountId, after, limit }: BillPage,
+): Promise<readonly PaymentRow[]> => {
   const { rows } = await sql<PaymentRow>`
     select p.id, p.payment_no as "paymentNo", p.paid_on as "paidOn", p.amount_minor::text as "amountMinor",
       coalesce(taken.minor, 0)::text as "allocatedMinor", coalesce(taken.invoices, '[]'::jsonb) as invoices

@@ -93,7 +93,10 @@ const groupOf: Readonly<Record<MixScope['by'], RawBuilder<unknown>>> = {
 export const listMix = async (db: Db, scope: MixScope): Promise<readonly MixRow[]> => {
   const { orgId, accountIds, by, from12, from24, through, limit } = scope;
   const in12 = sql`f.month >= ${from12}::date`;
-  const product = by === 'product' ? sql`p.id as "productId", p.code, p.name, p.name_en as "nameEn", p.line_id` : sql`null::uuid as "productId", null::text as code, null::text as name, null::text as "nameEn", ${groupOf[by]} as line_id`;
+  const product =
+    by === 'product'
+      ? sql`p.id as "productId", p.code, p.name, p.name_en as "nameEn", p.line_id`
+      : sql`null::uuid as "productId", null::text as code, null::text as name, null::text as "nameEn", ${groupOf[by]} as line_id`;
   const group = by === 'product' ? sql`p.id, p.code, p.name, p.name_en, p.line_id` : groupOf[by];
   const { rows } = await sql<Packed<MixRow>>`
     select jsonb_agg(to_jsonb(mix) - 'line_id' || jsonb_build_object('linePath', l.path)) as packed

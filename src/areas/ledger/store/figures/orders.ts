@@ -22,8 +22,14 @@ export type OrderPage = {
 };
 
 /** Orders of an account, latest first. The cost is null when that of any line is unknown. */
-export const listOrders = async (db: Db, { orgId, accountId, after, limit }: OrderPage): Promise<readonly OrderRow[]> => {
-  const beyond = after === undefined ? sql`` : sql`where (ordered_on, source, order_no) < (${after.orderedOn}::date, ${after.source}, ${after.orderNo})`;
+export const listOrders = async (
+  db: Db,
+  { orgId, accountId, after, limit }: OrderPage,
+): Promise<readonly OrderRow[]> => {
+  const beyond =
+    after === undefined
+      ? sql``
+      : sql`where (ordered_on, source, order_no) < (${after.orderedOn}::date, ${after.source}, ${after.orderNo})`;
   // A page needs the lines of about as many days as it has orders; the index gives them latest first.
   const { rows } = await sql<OrderRow>`
     select ordered_on as "orderedOn", source, order_no as "orderNo", lines, net_e4::text as "netE4", cost_e4::text as "costE4",
@@ -101,7 +107,10 @@ export type LinePage = {
 };
 
 /** The lines of an account in the order of days, for exports. */
-export const listAccountLines = async (db: Db, { orgId, accountId, after, limit }: LinePage): Promise<readonly OrderLineRow[]> => {
+export const listAccountLines = async (
+  db: Db,
+  { orgId, accountId, after, limit }: LinePage,
+): Promise<readonly OrderLineRow[]> => {
   const { rows } = await sql<OrderLineRow>`
     select ${lineColumns}
     from order_line l

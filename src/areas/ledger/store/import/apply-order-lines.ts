@@ -53,7 +53,9 @@ export const applyOrderLines = async (db: Db, slice: LineSlice): Promise<SliceCo
       (select count(*) from incoming where is_duplicate) as duplicates,
       ${sourceIsKnown ? sql`(select count(*) from import_before b where b.org_id = ${orgId} and b.batch_id = ${batchId} and b.object = 'order_line' and b.object_key in (select ${lineKey('incoming')} from incoming))` : sql`0`} as updated
   `.execute(db);
-  await sql`delete from order_line_stage where org_id = ${orgId} and batch_id = ${batchId} and ${accounts('account_id')}`.execute(db);
+  await sql`delete from order_line_stage where org_id = ${orgId} and batch_id = ${batchId} and ${accounts('account_id')}`.execute(
+    db,
+  );
   const { staged = 0, written = 0, updated = 0, duplicates = 0 } = rows[0] ?? {};
   return { inserted: written - updated, updated, unchanged: staged - written, duplicates, losers };
 };

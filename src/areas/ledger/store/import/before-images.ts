@@ -2,10 +2,19 @@ import { sql } from 'kysely';
 import type { Db } from '#db/handle';
 import type { BatchKey } from './stage.ts';
 
-export type BeforeImage = { readonly object: string; readonly key: string; readonly before: unknown; readonly batchId: string | null };
+export type BeforeImage = {
+  readonly object: string;
+  readonly key: string;
+  readonly before: unknown;
+  readonly batchId: string | null;
+};
 
 /** Keeps how objects stood before a batch changed them; of several changes by one batch, the first counts. */
-export const keepBeforeImages = async (db: Db, { orgId, batchId }: BatchKey, images: readonly BeforeImage[]): Promise<void> => {
+export const keepBeforeImages = async (
+  db: Db,
+  { orgId, batchId }: BatchKey,
+  images: readonly BeforeImage[],
+): Promise<void> => {
   if (images.length === 0) return;
   await sql`
     insert into import_before (org_id, batch_id, object, object_key, before, before_batch_id)

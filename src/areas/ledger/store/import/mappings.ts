@@ -12,7 +12,12 @@ export const headerHashOf = (header: readonly string[]): string =>
 /** Remembers a mapping by kind, source and headings. */
 export const rememberMapping = async (
   db: Db,
-  { orgId, mapping, header, now }: { readonly orgId: number; readonly mapping: Mapping; readonly header: readonly string[]; readonly now: Date },
+  {
+    orgId,
+    mapping,
+    header,
+    now,
+  }: { readonly orgId: number; readonly mapping: Mapping; readonly header: readonly string[]; readonly now: Date },
 ): Promise<void> => {
   const row = { mapping: JSON.stringify(mapping), usedAt: now };
   await ledgerTables(db)

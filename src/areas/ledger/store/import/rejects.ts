@@ -33,6 +33,9 @@ export const listRejects = async (
   return rows;
 };
 
-export const deleteRejects = async (db: Db, key: { readonly orgId: number; readonly batchId: string }): Promise<void> => {
+export const deleteRejects = async (
+  db: Db,
+  key: { readonly orgId: number; readonly batchId: string },
+): Promise<void> => {
   await sql`delete from import_reject where org_id = ${key.orgId} and batch_id = ${key.batchId}`.execute(db);
 };

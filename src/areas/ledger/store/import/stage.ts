@@ -71,7 +71,11 @@ export const nextAccountSlice = async (
   return through === undefined ? undefined : { ids, rows: rows[0]?.rows ?? 0, through };
 };
 
-export type StagedRecord = { readonly line: number; readonly accountId: string | null; readonly record: Readonly<Record<string, unknown>> };
+export type StagedRecord = {
+  readonly line: number;
+  readonly accountId: string | null;
+  readonly record: Readonly<Record<string, unknown>>;
+};
 
 /** The next records of a batch by line; objects that the import makes itself have negative lines. */
 export const nextStagedRecords = async (
@@ -125,11 +129,17 @@ export const remapStagedAccount = async (
     where org_id = ${orgId} and batch_id = ${batchId} and account_id = ${from}::uuid
     on conflict (org_id, batch_id, account_id) do update set rows = a.rows + excluded.rows`.execute(db);
   await sql`
-    delete from import_account where org_id = ${orgId} and batch_id = ${batchId} and account_id = ${from}::uuid`.execute(db);
+    delete from import_account where org_id = ${orgId} and batch_id = ${batchId} and account_id = ${from}::uuid`.execute(
+    db,
+  );
 };
 
 /** Ids of the accounts with these codes. */
-export const accountIdsByCode = async (db: Db, orgId: number, codes: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+export const accountIdsByCode = async (
+  db: Db,
+  orgId: number,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
   const { rows } = await sql<{ code: string; id: string }>`
     select code, id from account_card where org_id = ${orgId} and code = any(${[...codes]}::text[])`.execute(db);
   return new Map(rows.map(({ code, id }) => [code, id]));

@@ -12,7 +12,11 @@ export type DatedPrice = {
   readonly unitCostE4: string | null;
 };
 
-export type PriceBooking = { readonly orgId: number; readonly batchId: string | null; readonly prices: readonly DatedPrice[] };
+export type PriceBooking = {
+  readonly orgId: number;
+  readonly batchId: string | null;
+  readonly prices: readonly DatedPrice[];
+};
 
 export type PriceCounts = { readonly inserted: number; readonly updated: number; readonly unchanged: number };
 

@@ -5,10 +5,19 @@ import type { Day } from '#kernel/day';
 import { queryGramsOf } from '#platform/search-text';
 import { ledgerTables } from '../../tables.ts';
 
-export type ProductRef = { readonly id: string; readonly code: string; readonly name: string; readonly nameEn: string | null };
+export type ProductRef = {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string | null;
+};
 
 /** Products by id, for showing them by name. */
-export const listProductRefs = async (db: Db, orgId: number, ids: readonly string[]): Promise<ReadonlyMap<string, ProductRef>> => {
+export const listProductRefs = async (
+  db: Db,
+  orgId: number,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ProductRef>> => {
   if (ids.length === 0) return new Map();
   const rows = await ledgerTables(db)
     .selectFrom('product')
@@ -65,12 +74,18 @@ export const listProducts = async (db: Db, page: ProductPage): Promise<readonly 
 /** More than anybody reads; a text that fits more products has to be longer. */
 const mostFound = 2_000;
 
-export type PriceRow = { readonly validFrom: Day; readonly listPriceE4: string | null; readonly unitCostE4: string | null };
+export type PriceRow = {
+  readonly validFrom: Day;
+  readonly listPriceE4: string | null;
+  readonly unitCostE4: string | null;
+};
 
 /** All dated prices of a product, latest first. */
 export const listPrices = async (db: Db, orgId: number, productId: string): Promise<readonly PriceRow[]> => {
   const { rows } = await sql<PriceRow>`
     select valid_from as "validFrom", list_price_e4::text as "listPriceE4", unit_cost_e4::text as "unitCostE4"
-    from product_price where org_id = ${orgId} and product_id = ${productId}::uuid order by valid_from desc`.execute(db);
+    from product_price where org_id = ${orgId} and product_id = ${productId}::uuid order by valid_from desc`.execute(
+    db,
+  );
   return rows;
 };

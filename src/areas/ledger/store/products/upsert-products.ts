@@ -30,7 +30,12 @@ export const upsertProducts = async (db: Db, upsert: ProductsUpsert): Promise<Pr
   const records = [...new Map(upsert.records.map((record) => [record.code, record])).values()];
   const codes = records.map(({ code }) => code);
   const tables = ledgerTables(db);
-  const existing = await tables.selectFrom('product').selectAll().where('orgId', '=', orgId).where('code', 'in', codes).execute();
+  const existing = await tables
+    .selectFrom('product')
+    .selectAll()
+    .where('orgId', '=', orgId)
+    .where('code', 'in', codes)
+    .execute();
   const byCode = new Map(existing.map((row) => [row.code, row]));
   const paths = records.map(({ line, lineEn }) => ({ path: line, pathEn: lineEn }));
   const linesOf = await ensureLines(db, { orgId, paths, newId });
@@ -83,7 +88,10 @@ const comparedFields = ['name', 'nameEn', 'lineId', 'familyId', 'unit', 'isCompl
 
 const overwritten = {
   ...Object.fromEntries(
-    [...comparedFields, 'sortKey', 'searchText', 'searchGrams', 'version'].map((field) => [field, sql.ref(`excluded.${field}`)]),
+    [...comparedFields, 'sortKey', 'searchText', 'searchGrams', 'version'].map((field) => [
+      field,
+      sql.ref(`excluded.${field}`),
+    ]),
   ),
   updatedAt: sql<Date>`now()`,
 };

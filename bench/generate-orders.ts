@@ -1,0 +1,45 @@
+import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { addDays } from '#kernel/day';
+import { seededRandom } from '#kernel/random';
+
+export type OrderFile = {
+  readonly path: string;
+  readonly lines: number;
+  readonly accounts: number;
+  readonly products: number;
+};
+
+const firstDay = '2024-01-01';
+const days = 730;
+const heading = 'OrderNo,LineNo,Customer,Item,Date,Quantity,ListPrice,Net,Cost,Promised,Delivered\n';
+
+/** Writes a seeded file of order lines: few accounts buy much (a power law), orders have one to eight lines. */
+export const generateOrders = async ({ path, lines, accounts, products }: OrderFile): Promise<void> => {
+  const random = seededRandom(20_261_121);
+  const file = createWriteStream(path);
+  let pending = heading;
+  let order = 0;
+  for (let line = 0; line < lines;) {
+    order += 1;
+    const account = Math.floor(accounts * random() ** 1.8);
+    const day = addDays(firstDay, Math.floor(random() * days));
+    const delivered = addDays(day, 5 + Math.floor(random() * 20));
+    const size = Math.min(lines - line, 1 + Math.floor(random() * 8));
+    for (let position = 1; position <= size; position += 1) {
+      const item = Math.floor(products * random() ** 1.5);
+      const quantity = 1 + Math.floor(random() * 40);
+      const listCents = 500 + ((item * 7_919) % 90_000);
+      const netCents = Math.round(quantity * listCents * (0.8 + random() * 0.2));
+      const costCents = Math.round(quantity * listCents * 0.72);
+      pending += `SO${order},${position},K${String(account).padStart(5, '0')},P${item},${day},${quantity},${listCents / 100},${netCents / 100},${costCents / 100},${addDays(day, 14)},${delivered}\n`;
+    }
+    line += size;
+    if (pending.length > 1_000_000) {
+      if (!file.write(pending)) await once(file, 'drain');
+      pending = '';
+    }
+  }
+  file.end(pending);
+  await once(file, 'finish');
+};
