@@ -1,0 +1,28 @@
+import type { AccountRefRow } from '#areas/accounts';
+import type { Json } from '#kernel/canonical-json';
+import { createT } from '#kernel/i18n';
+import type { JobContext } from '#platform/operations';
+import type { FirstAccount } from '../compute/compute-protocol.ts';
+import { explanationSchema } from '../contract/explanation-schema.ts';
+import { identificationMessages, mainReasonOf } from '../messages/index.ts';
+
+/** The first accounts with the main reason of each, for those who started the run. */
+export const firstAccountsOf = async (
+  { language, company, actor }: JobContext,
+  first: readonly FirstAccount[],
+  refs: ReadonlyMap<string, AccountRefRow>,
+): Promise<Json> => {
+  const t = createT(language, await identificationMessages.load[language]());
+  const wording = { t, currency: company.currency, showsMargin: actor.fields.includes('margin') };
+  return first.map(({ rank, accountId, code, score, tier, badges, body }) => ({
+    rank,
+    accountId,
+    code,
+    name: refs.get(accountId)?.name ?? code,
+    nameEn: refs.get(accountId)?.nameEn ?? null,
+    score,
+    tier,
+    badges,
+    reason: mainReasonOf(explanationSchema.parse(JSON.parse(body)), wording),
+  }));
+};

@@ -1,0 +1,11 @@
+import { defineCatalogue } from '#kernel/i18n';
+import type { zhCN } from './zh-CN.ts';
+
+export { figureText } from './figure-text.ts';
+export { mainReasonOf, reasonsOf } from './reasons.ts';
+export type { Wording } from './reasons.ts';
+
+export const identificationMessages = defineCatalogue<typeof zhCN>('identification', {
+  'zh-CN': async () => (await import('./zh-CN.ts')).zhCN,
+  en: async () => (await import('./en.ts')).en,
+});
