@@ -1,4 +1,6 @@
-import type { OperationSpec } from '#kernel/contract';
+import { z } from 'zod';
+import { inputFieldsOf } from '#kernel/contract';
+import type { OperationSpec, Schema } from '#kernel/contract';
 import { modules } from '#registry';
 import { kebab } from './arguments.ts';
 import { builtIns } from './built-ins/index.ts';
@@ -50,12 +52,12 @@ export const showCommandHelp = (terminal: Terminal, entry: OperationCommand): vo
   const { spec, cli } = entry;
   out(t('help.command', { command: usageOf(entry) }));
   out(spec.summary[language]);
-  const fields = Object.entries(spec.input.shape).filter(([name]) => cli.positionals?.includes(name) !== true);
+  const fields = Object.entries(inputFieldsOf(spec)).filter(([name]) => cli.positionals?.includes(name) !== true);
   if (fields.length > 0) out(`\n${t('help.fields')}`);
-  for (const line of twoColumns(
-    fields.map(([name, schema]) => [`--${kebab(name)}`, schema.description ?? ''] as const),
-  ))
+  for (const line of twoColumns(fields.map(([name, schema]) => [`--${kebab(name)}`, describedAs(schema)] as const)))
     out(line);
   out(`\n${t('help.options')}`);
   for (const line of twoColumns(sharedOptions(terminal))) out(line);
 };
+
+const describedAs = (schema: Schema): string => z.globalRegistry.get(schema)?.description ?? '';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { inputFieldsOf } from '#kernel/contract';
 import type { CommandSpec, OperationSpec } from '#kernel/contract';
 import { AppError } from '#kernel/app-error';
 import { isList, isSwitch, textReaderOf } from '#platform/operations';
@@ -45,18 +46,18 @@ export const operationInputOf = (
   }
   if (positionals.includes('FILE') && file === undefined) throw new AppError('cli.file-missing');
   for (const [name, given] of options) {
-    const field = spec.input.shape[name];
+    const field = inputFieldsOf(spec)[name];
     if (command.jsonFiles?.includes(name) === true) values[name] = readJsonFile(given.at(-1) ?? '');
     else if (field !== undefined) texts[name] = isList(field) ? listText(given) : (given.at(-1) ?? '');
     else if (!isOwn(name)) throw new AppError('cli.unknown-option', { option: `--${kebab(name)}` });
   }
-  return { input: { ...textReaderOf(spec.input)(texts), ...values }, file };
+  return { input: { ...textReaderOf(inputFieldsOf(spec))(texts), ...values }, file };
 };
 
 /** Options of an operation that are switches: `--open` without a value. */
 export const switchesOf = (spec: OperationSpec): ReadonlySet<string> =>
   new Set(
-    Object.entries(spec.input.shape)
+    Object.entries(inputFieldsOf(spec))
       .filter(([, schema]) => isSwitch(schema))
       .map(([name]) => name),
   );

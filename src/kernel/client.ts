@@ -1,7 +1,7 @@
 import { AppError } from './app-error.ts';
 import type { ErrorParams } from './app-error.ts';
-import type { z } from 'zod';
-import type { Method, OperationSpec } from './contract.ts';
+import { z } from 'zod';
+import type { Method, OperationSpec, Schema } from './contract.ts';
 
 export type WireRequest = {
   readonly method: Method;
@@ -16,12 +16,12 @@ export type WireAnswer = { readonly status: number; readonly body: unknown };
 export type Transport = (request: WireRequest) => Promise<WireAnswer>;
 
 /** What a call needs of an operation; narrower than the whole specification so that types stay cheap. */
-export type Callable<I extends z.ZodObject, O extends z.ZodType> = OperationSpec & {
+export type Callable<I extends Schema, O extends Schema> = OperationSpec & {
   readonly input: I;
   readonly output: O;
 };
 
-export type Call = <I extends z.ZodObject, O extends z.ZodType>(
+export type Call = <I extends Schema, O extends Schema>(
   spec: Callable<I, O>,
   input: z.input<I>,
 ) => Promise<z.output<O>>;
@@ -34,12 +34,13 @@ export const createClient = (transport: Transport): Call => {
   return async (spec, input) => {
     const answer = await transport(wireRequestOf(spec, input));
     if (answer.status >= 400) throw errorOf(answer);
-    return spec.output.parse(answer.body);
+    return z.parse(spec.output, answer.body);
   };
 };
 
 /** Spreads an input over path, query (GET, DELETE, upload) or JSON body. */
-export const wireRequestOf = (spec: OperationSpec, input: Readonly<Record<string, unknown>>): WireRequest => {
+export const wireRequestOf = (spec: OperationSpec, given: unknown): WireRequest => {
+  const input: Readonly<Record<string, unknown>> = typeof given === 'object' && given !== null ? { ...given } : {};
   const used = new Set<string>();
   const path = spec.path.replace(/\{(\w+)\}/g, (_, field: string) => {
     used.add(field);

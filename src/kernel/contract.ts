@@ -22,6 +22,12 @@ export type CommandSpec = {
   readonly awaitsJob?: boolean;
 };
 
+/**
+ * Any schema, as the core of zod types it: comparing its whole classes costs the compiler minutes over a few hundred
+ * operations.
+ */
+export type Schema = z.core.$ZodType;
+
 export type OperationSpec = {
   /** `<area>.<verb-and-noun>`, stable for ever. */
   readonly name: string;
@@ -30,8 +36,9 @@ export type OperationSpec = {
   readonly path: string;
   /** A right of the permission table, or who else may call. */
   readonly access: string;
-  readonly input: z.ZodObject;
-  readonly output: z.ZodType;
+  /** An object schema; `fieldsOf` lists its fields. */
+  readonly input: Schema;
+  readonly output: Schema;
   /** Refusals beside the common ones; each is declared in the contract's errors. */
   readonly errors?: readonly string[];
   readonly kind?: OperationKind;
@@ -52,6 +59,10 @@ export type Contract = {
 
 /** Declares an area's contract; keeps the literal types that client and handlers are typed by. */
 export const defineContract = <const C extends Contract>(contract: C): C => contract;
+
+/** The fields of an operation's input by name, in the order of the contract. */
+export const inputFieldsOf = ({ input }: OperationSpec): Readonly<Record<string, Schema>> =>
+  input instanceof z.ZodObject ? input.shape : {};
 
 export const operation = <const S extends OperationSpec>(spec: S): S => spec;
 
@@ -88,7 +99,7 @@ export const pageInput = {
   limit: z.coerce.number().int().min(1).max(500).default(50).describe('Rows per page'),
 };
 
-export const pageOf = <T extends z.ZodType>(row: T) =>
+export const pageOf = <T extends Schema>(row: T) =>
   z.object({ rows: z.array(row), nextCursor: z.string().optional(), total: z.number().int().optional() });
 
 export const okSchema = z.object({ ok: z.literal(true) });

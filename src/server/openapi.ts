@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { OperationSpec } from '#kernel/contract';
+import type { OperationSpec, Schema } from '#kernel/contract';
 import type { Module } from '#platform/operations';
 
 type JsonSchema = { readonly [key: string]: unknown };
@@ -29,7 +29,7 @@ const problemSchema = {
 /** OpenAPI 3.1 of all operations; named schemas become components. */
 export const openApiOf = (modules: readonly Module[]): JsonSchema => {
   const components: Record<string, unknown> = { Problem: problemSchema };
-  const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): JsonSchema => {
+  const schemaOf = (schema: Schema, io: 'input' | 'output'): JsonSchema => {
     const { $schema: _, $defs, ...body }: JsonSchema = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
     const definitions = isRecord($defs) ? Object.entries($defs) : [];
     // A named schema that reads otherwise than it answers (defaults) stands twice.
@@ -91,7 +91,7 @@ const rebase = (value: unknown, renamed: ReadonlyMap<string, string> = new Map()
   );
 };
 
-type SchemaOf = (schema: z.ZodType, io: 'input' | 'output') => JsonSchema;
+type SchemaOf = (schema: Schema, io: 'input' | 'output') => JsonSchema;
 
 const operationOf = (spec: OperationSpec, errors: Readonly<Record<string, number>>, schemaOf: SchemaOf): JsonSchema => {
   const input = schemaOf(spec.input, 'input');

@@ -1,3 +1,4 @@
+import { inputFieldsOf } from '#kernel/contract';
 import type { Readable } from 'node:stream';
 import type { Hono } from 'hono';
 import type { Language } from '#kernel/locale';
@@ -28,7 +29,7 @@ export const addOperationRoutes = (app: Hono<HttpEnv>, runtime: Runtime, options
 
 const operationRoute = (runtime: Runtime, bound: Bound, { cookie, uploadLimitBytes }: RouteOptions) => {
   const { spec } = bound;
-  const readTexts = textReaderOf(spec.input);
+  const readTexts = textReaderOf(inputFieldsOf(spec));
   const hasBody = bound.kind !== 'upload' && spec.method !== 'GET' && spec.method !== 'DELETE';
 
   return async (c: HttpContext): Promise<Response> => {

@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Role } from '#kernel/access';
 import { createClient, wireRequestOf } from '#kernel/client';
 import type { Call, Callable, Transport } from '#kernel/client';
-import type { OperationSpec } from '#kernel/contract';
+import type { OperationSpec, Schema } from '#kernel/contract';
 import type { Language } from '#kernel/locale';
 import { diskFileStore } from '#platform/files';
 import { identityContract } from '#platform/identity/contract';
@@ -31,7 +31,7 @@ export type Sender = {
   readonly headers?: Readonly<Record<string, string>>;
 };
 
-type Typed<P extends unknown[]> = <I extends z.ZodObject, O extends z.ZodType>(
+type Typed<P extends unknown[]> = <I extends Schema, O extends Schema>(
   spec: Callable<I, O>,
   input: z.input<I>,
   ...rest: P
@@ -138,7 +138,7 @@ export const testApp = async ({ modules = allModules, requestRate = 0 }: TestApp
       return { status: response.status, body: await response.json() };
     };
   /** A call of a stranger that ends signed in. */
-  const enter = async <I extends z.ZodObject, O extends z.ZodType>(
+  const enter = async <I extends Schema, O extends Schema>(
     spec: Callable<I, O>,
     input: z.input<I>,
   ): Promise<Person> => {
@@ -160,7 +160,7 @@ export const testApp = async ({ modules = allModules, requestRate = 0 }: TestApp
       language: 'en',
     });
     if (answer.kind !== 'json') throw new Error(`${spec.name} answers with a file`);
-    return spec.output.parse(answer.body);
+    return z.parse(spec.output, answer.body);
   };
 
   let companies = 0;

@@ -1,3 +1,4 @@
+import { inputFieldsOf } from '#kernel/contract';
 import { openAccess } from '#kernel/contract';
 import type { OperationSpec } from '#kernel/contract';
 import { languages } from '#kernel/locale';
@@ -27,19 +28,20 @@ const boundKindsOf = ({ kind = 'json' }: OperationSpec): readonly Bound['kind'][
 type Known = { readonly area: string; readonly permissions: ReadonlySet<string>; readonly codes: ReadonlySet<string> };
 
 const operationFindings = (spec: OperationSpec, { area, permissions, codes }: Known): string[] => {
-  const { name, path, access, errors = [], input, cli, kind } = spec;
+  const { name, path, access, errors = [], cli, kind } = spec;
+  const input = inputFieldsOf(spec);
   const findings: string[] = [];
   if (!new RegExp(`^${area}\\.[a-z][A-Za-z0-9]*$`).test(name))
     findings.push(`${name} is not called ${area}.<verbAndNoun>`);
   if (!/^\/api(\/([a-z0-9-]+(\.[a-z]+)?|\{\w+\}))+$/.test(path) || !path.startsWith(`/api/${area}`))
     findings.push(`${name} has the path ${path}`);
   for (const [, field = ''] of path.matchAll(/\{(\w+)\}/g))
-    if (input.shape[field] === undefined) findings.push(`${name} has no input for {${field}}`);
+    if (input[field] === undefined) findings.push(`${name} has no input for {${field}}`);
   if (!openAccess.some((open) => open === access) && !permissions.has(access))
     findings.push(`${name} needs the unknown right ${access}`);
   for (const code of errors) if (!codes.has(code)) findings.push(`${name} refuses with the undeclared ${code}`);
   for (const word of cli?.positionals ?? [])
-    if (word !== 'FILE' && input.shape[word] === undefined) findings.push(`${name} has no input for the word ${word}`);
+    if (word !== 'FILE' && input[word] === undefined) findings.push(`${name} has no input for the word ${word}`);
   if (cli !== undefined && (kind === 'upload') !== (cli.positionals?.includes('FILE') === true))
     findings.push(`${name}: FILE stands for the body of an upload`);
   return findings;

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { AppError } from '#kernel/app-error';
 import { createClient, wireRequestOf } from '#kernel/client';
 import type { Call, Callable, Transport, WireAnswer } from '#kernel/client';
-import type { OperationSpec } from '#kernel/contract';
+import type { OperationSpec, Schema } from '#kernel/contract';
 import { idempotencyKeyOf } from './idempotency-key.ts';
 
 /** Ends the session for the whole application; the session page sets it. */
@@ -60,7 +60,7 @@ type ReadOptions = {
 };
 
 /** Reads an operation into the query cache. */
-export const useRead = <I extends z.ZodObject, O extends z.ZodType>(
+export const useRead = <I extends Schema, O extends Schema>(
   spec: Callable<I, O>,
   input: z.input<I>,
   { isOff = false, keepsPrevious = false, refreshMs = false, staleMs }: ReadOptions = {},
@@ -77,7 +77,7 @@ export const useRead = <I extends z.ZodObject, O extends z.ZodType>(
 type Page<R> = { readonly rows: readonly R[]; readonly nextCursor?: string | undefined; readonly total?: number | undefined };
 
 /** Reads a keyset-paged list for a DataTable: `rows`, and `paging` to hand over as it is. */
-export const useReadPages = <I extends z.ZodObject, R>(spec: Callable<I, z.ZodType<Page<R>>>, input: z.input<I>) => {
+export const useReadPages = <I extends z.core.$ZodType<object, object>, R>(spec: Callable<I, z.core.$ZodType<Page<R>>>, input: z.input<I>) => {
   const query = useInfiniteQuery({
     queryKey: [...readKeyOf(spec, input), 'pages'],
     queryFn: ({ pageParam }) => call(spec, pageParam === undefined ? input : { ...input, cursor: pageParam }),
@@ -104,7 +104,7 @@ type ActOptions<O> = {
 };
 
 /** An operation that changes something. `run` answers or throws the refusal; reads named in `refreshes` load again. */
-export const useAct = <I extends z.ZodObject, O extends z.ZodType>(spec: Callable<I, O>, { refreshes = [], onDone }: ActOptions<z.output<O>> = {}) => {
+export const useAct = <I extends Schema, O extends Schema>(spec: Callable<I, O>, { refreshes = [], onDone }: ActOptions<z.output<O>> = {}) => {
   const cache = useQueryClient();
   const refresh = async (): Promise<void> => {
     await Promise.all(refreshes.map((name) => cache.invalidateQueries({ queryKey: name.split('.') })));
@@ -120,5 +120,5 @@ export const useAct = <I extends z.ZodObject, O extends z.ZodType>(spec: Callabl
 };
 
 /** The address of an operation that answers with a file, for a plain download link. */
-export const downloadUrlOf = <I extends z.ZodObject, O extends z.ZodType>(spec: Callable<I, O>, input: z.input<I>): string =>
+export const downloadUrlOf = <I extends Schema, O extends Schema>(spec: Callable<I, O>, input: z.input<I>): string =>
   wireRequestOf(spec, input).url;

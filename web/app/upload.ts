@@ -1,3 +1,4 @@
+import type { Schema } from '#kernel/contract';
 import type { z } from 'zod';
 import { AppError } from '#kernel/app-error';
 import { createClient } from '#kernel/client';
@@ -31,7 +32,7 @@ const send = ({ method, url }: WireRequest, { file, onProgress, signal }: Option
   });
 
 /** Calls an operation of kind `upload` with a file of any size. */
-export const upload = <I extends z.ZodObject, O extends z.ZodType>(
+export const upload = <I extends Schema, O extends Schema>(
   spec: Callable<I, O>,
   input: z.input<I>,
   options: Options,

@@ -71,7 +71,10 @@ export type Client = { readonly ip: string | null; readonly userAgent: string | 
  * What an operation over all companies of the installation receives: sign-in, first run, choice of company.
  * Its steps run as the owner of the tables, so each names the company that it reads or writes.
  */
-export type InstallationContext = Omit<Context, 'files' | 'db' | 'actor' | 'company' | 'today' | 'audit' | 'enqueue'> & {
+export type InstallationContext = Omit<
+  Context,
+  'files' | 'db' | 'actor' | 'company' | 'today' | 'audit' | 'enqueue'
+> & {
   readonly actor: Actor | null;
   readonly company: Company | null;
   readonly client: Client;

@@ -1,12 +1,12 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Json } from '#kernel/canonical-json';
-import type { Contract, OperationSpec } from '#kernel/contract';
+import type { Contract, OperationSpec, Schema } from '#kernel/contract';
 import type { Catalogue, MessageTree } from '#kernel/i18n';
 import type { Language } from '#kernel/locale';
 import { readInput } from './invalid-input.ts';
 import type { Context, FileAnswer, InstallationContext, JobContext, StreamContext, Upload } from './context.ts';
 
-type Spec<I extends z.ZodObject, O extends z.ZodType, K> = OperationSpec & {
+type Spec<I extends Schema, O extends Schema, K> = OperationSpec & {
   readonly input: I;
   readonly output: O;
   readonly kind?: K;
@@ -20,42 +20,53 @@ export type Bound = { readonly spec: OperationSpec } & (
       readonly kind: 'upload';
       readonly run: (context: StreamContext, input: unknown, upload: Upload) => Promise<unknown>;
     }
+  | { readonly kind: 'steps'; readonly run: (context: StreamContext, input: unknown) => Promise<unknown> }
   | { readonly kind: 'file'; readonly run: (context: StreamContext, input: unknown) => Promise<FileAnswer> }
 );
 
 /** Binds a handler to a JSON operation. The answer is parsed too: fields outside the contract never leave. */
-export const handle = <I extends z.ZodObject, O extends z.ZodType>(
+export const handle = <I extends Schema, O extends Schema>(
   spec: Spec<I, O, 'json'>,
   run: (context: Context, input: z.output<I>) => Promise<z.input<O>>,
 ): Bound => ({
   spec,
   kind: 'json',
+  run: async (context, input) => z.parse(spec.output, await run(context, readInput(spec.input, input))),
+});
+
+/** Binds a handler that computes for long: it holds no transaction meanwhile, each of its steps opens its own. */
+export const handleSteps = <I extends z.ZodObject, O extends z.ZodType>(
+  spec: Spec<I, O, 'json'>,
+  run: (context: StreamContext, input: z.output<I>) => Promise<z.input<O>>,
+): Bound => ({
+  spec,
+  kind: 'steps',
   run: async (context, input) => spec.output.parse(await run(context, readInput(spec.input, input))),
 });
 
 /** Binds a handler that works over all companies of the installation, as the owner of the tables. */
-export const handleInstallation = <I extends z.ZodObject, O extends z.ZodType>(
+export const handleInstallation = <I extends Schema, O extends Schema>(
   spec: Spec<I, O, 'json'>,
   run: (context: InstallationContext, input: z.output<I>) => Promise<z.input<O>>,
 ): Bound => ({
   spec,
   kind: 'installation',
-  run: async (context, input) => spec.output.parse(await run(context, readInput(spec.input, input))),
+  run: async (context, input) => z.parse(spec.output, await run(context, readInput(spec.input, input))),
 });
 
 /** Binds a handler to an upload; the body streams, nothing is held in memory. */
-export const handleUpload = <I extends z.ZodObject, O extends z.ZodType>(
+export const handleUpload = <I extends Schema, O extends Schema>(
   spec: Spec<I, O, 'upload'>,
   run: (context: StreamContext, input: z.output<I>, upload: Upload) => Promise<z.input<O>>,
 ): Bound => ({
   spec,
   kind: 'upload',
-  run: async (context, input, upload) => spec.output.parse(await run(context, readInput(spec.input, input), upload)),
+  run: async (context, input, upload) => z.parse(spec.output, await run(context, readInput(spec.input, input), upload)),
 });
 
 /** Binds a handler to a download. */
-export const handleFile = <I extends z.ZodObject>(
-  spec: Spec<I, z.ZodType, 'file'>,
+export const handleFile = <I extends Schema>(
+  spec: Spec<I, Schema, 'file'>,
   run: (context: StreamContext, input: z.output<I>) => Promise<FileAnswer>,
 ): Bound => ({ spec, kind: 'file', run: async (context, input) => run(context, readInput(spec.input, input)) });
 

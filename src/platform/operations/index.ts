@@ -16,7 +16,7 @@ export type {
 } from './context.ts';
 export { InvalidInputError } from './invalid-input.ts';
 export type { InputIssue } from './invalid-input.ts';
-export { handle, handleFile, handleInstallation, handleUpload } from './implement.ts';
+export { handle, handleFile, handleInstallation, handleSteps, handleUpload } from './implement.ts';
 export { isList, isSwitch, textReaderOf } from './text-input.ts';
 export type { TextReader } from './text-input.ts';
 export type { Bound, JobHandler, Module, ModuleMessages } from './implement.ts';

@@ -1,5 +1,6 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { AppError } from '#kernel/app-error';
+import type { Schema } from '#kernel/contract';
 
 export type InputIssue = z.core.$ZodIssue;
 
@@ -15,8 +16,8 @@ export class InvalidInputError extends AppError {
 }
 
 /** Parses what a caller sent. A failure is the caller's; that of an answer is a bug and stays a plain error. */
-export const readInput = <I extends z.ZodObject>(schema: I, input: unknown): z.output<I> => {
-  const parsed = schema.safeParse(input);
+export const readInput = <I extends Schema>(schema: I, input: unknown): z.output<I> => {
+  const parsed = z.safeParse(schema, input);
   if (!parsed.success) throw new InvalidInputError(parsed.error.issues);
   return parsed.data;
 };

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { Schema } from '#kernel/contract';
 
 type Reading = 'text' | 'number' | 'boolean' | 'json';
 type Def = {
@@ -54,9 +54,9 @@ const read = (text: string, reading: Reading): unknown => {
 export type TextReader = (texts: Readonly<Record<string, string>>) => Record<string, unknown>;
 
 /** Reads the texts of a path, a query or a command line as what the schema's fields are. */
-export const textReaderOf = (schema: z.ZodObject): TextReader => {
+export const textReaderOf = (inputFields: Readonly<Record<string, Schema>>): TextReader => {
   const fields = new Map(
-    Object.entries(schema.shape).map(([name, field]) => [
+    Object.entries(inputFields).map(([name, field]) => [
       name,
       { reading: readingOf(field), isNullable: isNullable(field) },
     ]),
