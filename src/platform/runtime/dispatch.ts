@@ -81,6 +81,8 @@ export const dispatch = async (runtime: Runtime, bound: Bound, call: OperationCa
         throw new AppError('platform.wrong-content-type', { expected: 'application/octet-stream' });
       return { kind: 'json', body: await bound.run(streamContextOf(runtime, seatOf(caller)), input, call.upload) };
     }
+    case 'steps':
+      return { kind: 'json', body: await bound.run(streamContextOf(runtime, seatOf(caller)), input) };
     case 'file':
       return { kind: 'file', file: await bound.run(streamContextOf(runtime, seatOf(caller)), input) };
     default: {
