@@ -1360,7 +1360,7 @@ create view stale_figure with (security_invoker=true) as
     since
    FROM dirty_account;
 
-CREATE OR REPLACE FUNCTION find_accounts(gram_sets text[], pattern text, most integer)
+CREATE OR REPLACE FUNCTION find_accounts(gram_sets text[], pattern text, start_pattern text, most integer, shown integer)
  RETURNS SETOF uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1369,13 +1369,17 @@ AS $function$
   SELECT found.id
   FROM unnest(gram_sets) AS one (grams)
   CROSS JOIN LATERAL (
-    SELECT id FROM account
+    SELECT id, search_text, sort_key, coalesce(tier IN ('S', 'A'), false) AS stands_first FROM account
     WHERE org_id = current_setting('app.org_id')::bigint AND merged_into IS NULL
       AND search_grams @> string_to_array(one.grams, chr(1)) AND (pattern IS NULL OR search_text LIKE pattern)
     LIMIT most) AS found
+  GROUP BY found.id, found.search_text, found.sort_key, found.stands_first
+  ORDER BY (chr(10) || found.search_text || chr(10) LIKE start_pattern || chr(10) || '%') DESC,
+    (chr(10) || found.search_text LIKE start_pattern || '%') DESC, found.stands_first DESC, found.sort_key, found.id
+  LIMIT shown
 $function$;
 
-CREATE OR REPLACE FUNCTION find_persons(gram_sets text[], pattern text, most integer)
+CREATE OR REPLACE FUNCTION find_persons(gram_sets text[], pattern text, start_pattern text, most integer, shown integer)
  RETURNS SETOF uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1384,13 +1388,17 @@ AS $function$
   SELECT found.id
   FROM unnest(gram_sets) AS one (grams)
   CROSS JOIN LATERAL (
-    SELECT id FROM person
+    SELECT id, search_text, sort_key, is_key AS stands_first FROM person
     WHERE org_id = current_setting('app.org_id')::bigint AND merged_into IS NULL
       AND search_grams @> string_to_array(one.grams, chr(1)) AND (pattern IS NULL OR search_text LIKE pattern)
     LIMIT most) AS found
+  GROUP BY found.id, found.search_text, found.sort_key, found.stands_first
+  ORDER BY (chr(10) || found.search_text || chr(10) LIKE start_pattern || chr(10) || '%') DESC,
+    (chr(10) || found.search_text LIKE start_pattern || '%') DESC, found.stands_first DESC, found.sort_key, found.id
+  LIMIT shown
 $function$;
 
-CREATE OR REPLACE FUNCTION find_products(gram_sets text[], pattern text, most integer)
+CREATE OR REPLACE FUNCTION find_products(gram_sets text[], pattern text, start_pattern text, most integer, shown integer)
  RETURNS SETOF uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1399,10 +1407,14 @@ AS $function$
   SELECT found.id
   FROM unnest(gram_sets) AS one (grams)
   CROSS JOIN LATERAL (
-    SELECT id FROM product
+    SELECT id, search_text, sort_key, false AS stands_first FROM product
     WHERE org_id = current_setting('app.org_id')::bigint
       AND search_grams @> string_to_array(one.grams, chr(1)) AND (pattern IS NULL OR search_text LIKE pattern)
     LIMIT most) AS found
+  GROUP BY found.id, found.search_text, found.sort_key, found.stands_first
+  ORDER BY (chr(10) || found.search_text || chr(10) LIKE start_pattern || chr(10) || '%') DESC,
+    (chr(10) || found.search_text LIKE start_pattern || '%') DESC, found.stands_first DESC, found.sort_key, found.id
+  LIMIT shown
 $function$;
 
 CREATE OR REPLACE FUNCTION protect_tenant_table(target regclass)

@@ -5,6 +5,7 @@ import type { Module } from '#platform/operations';
 import { databaseModule, refusalsModule } from '#platform/refusals';
 import { sheetsModule } from '#platform/sheets';
 import { accountsModule } from './accounts/operations.ts';
+import { homeModule } from './home/operations.ts';
 import { ledgerModule } from './ledger/operations.ts';
 import { segmentsModule } from './segments/operations.ts';
 
@@ -19,4 +20,5 @@ export const modules: readonly Module[] = [
   accountsModule,
   ledgerModule,
   segmentsModule,
+  homeModule,
 ];

@@ -95,42 +95,57 @@ GRANT SELECT ON open_proposal TO mainstay_app;
 
 -- Row-level security keeps an index of arrays from being used, because `@>` is not leakproof. These look into the index
 -- for the company of the caller only, as the owner of the tables; what they answer is then read under the caller's rights.
--- A set of grams is one text, its grams joined by chr(1); a record that has all grams of any set is found.
-CREATE FUNCTION find_accounts(gram_sets text[], pattern text, most integer) RETURNS SETOF uuid
+-- A set of grams is one text, its grams joined by chr(1); a record that has all grams of any set is found. The first
+-- `most` that are found are put in order: a line of the search text as typed, one that starts so, then what matters more.
+CREATE FUNCTION find_accounts(gram_sets text[], pattern text, start_pattern text, most integer, shown integer) RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
   SELECT found.id
   FROM unnest(gram_sets) AS one (grams)
   CROSS JOIN LATERAL (
-    SELECT id FROM account
+    SELECT id, search_text, sort_key, coalesce(tier IN ('S', 'A'), false) AS stands_first FROM account
     WHERE org_id = current_setting('app.org_id')::bigint AND merged_into IS NULL
       AND search_grams @> string_to_array(one.grams, chr(1)) AND (pattern IS NULL OR search_text LIKE pattern)
     LIMIT most) AS found
+  GROUP BY found.id, found.search_text, found.sort_key, found.stands_first
+  ORDER BY (chr(10) || found.search_text || chr(10) LIKE start_pattern || chr(10) || '%') DESC,
+    (chr(10) || found.search_text LIKE start_pattern || '%') DESC, found.stands_first DESC, found.sort_key, found.id
+  LIMIT shown
 $$;
 
-CREATE FUNCTION find_persons(gram_sets text[], pattern text, most integer) RETURNS SETOF uuid
+CREATE FUNCTION find_persons(gram_sets text[], pattern text, start_pattern text, most integer, shown integer) RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
   SELECT found.id
   FROM unnest(gram_sets) AS one (grams)
   CROSS JOIN LATERAL (
-    SELECT id FROM person
+    SELECT id, search_text, sort_key, is_key AS stands_first FROM person
     WHERE org_id = current_setting('app.org_id')::bigint AND merged_into IS NULL
       AND search_grams @> string_to_array(one.grams, chr(1)) AND (pattern IS NULL OR search_text LIKE pattern)
     LIMIT most) AS found
+  GROUP BY found.id, found.search_text, found.sort_key, found.stands_first
+  ORDER BY (chr(10) || found.search_text || chr(10) LIKE start_pattern || chr(10) || '%') DESC,
+    (chr(10) || found.search_text LIKE start_pattern || '%') DESC, found.stands_first DESC, found.sort_key, found.id
+  LIMIT shown
 $$;
 
-CREATE FUNCTION find_products(gram_sets text[], pattern text, most integer) RETURNS SETOF uuid
+CREATE FUNCTION find_products(gram_sets text[], pattern text, start_pattern text, most integer, shown integer) RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
   SELECT found.id
   FROM unnest(gram_sets) AS one (grams)
   CROSS JOIN LATERAL (
-    SELECT id FROM product
+    SELECT id, search_text, sort_key, false AS stands_first FROM product
     WHERE org_id = current_setting('app.org_id')::bigint
       AND search_grams @> string_to_array(one.grams, chr(1)) AND (pattern IS NULL OR search_text LIKE pattern)
     LIMIT most) AS found
+  GROUP BY found.id, found.search_text, found.sort_key, found.stands_first
+  ORDER BY (chr(10) || found.search_text || chr(10) LIKE start_pattern || chr(10) || '%') DESC,
+    (chr(10) || found.search_text LIKE start_pattern || '%') DESC, found.stands_first DESC, found.sort_key, found.id
+  LIMIT shown
 $$;
 
-REVOKE ALL ON FUNCTION find_accounts(text[], text, integer), find_persons(text[], text, integer), find_products(text[], text, integer) FROM public;
-GRANT EXECUTE ON FUNCTION find_accounts(text[], text, integer), find_persons(text[], text, integer), find_products(text[], text, integer) TO mainstay_app;
+REVOKE ALL ON FUNCTION find_accounts(text[], text, text, integer, integer), find_persons(text[], text, text, integer, integer), find_products(text[], text, text, integer, integer)
+  FROM public;
+GRANT EXECUTE ON FUNCTION find_accounts(text[], text, text, integer, integer), find_persons(text[], text, text, integer, integer), find_products(text[], text, text, integer, integer)
+  TO mainstay_app;

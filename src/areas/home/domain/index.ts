@@ -1,0 +1,4 @@
+export { firstStepsOf } from './first-steps.ts';
+export type { FirstStep, FirstStepName } from './first-steps.ts';
+export { freshnessOf } from './freshness.ts';
+export type { Freshness } from './freshness.ts';

@@ -1,0 +1,11 @@
+import type { Module } from '#platform/operations';
+import { homeContract } from './contract.ts';
+import { homeMessages } from './messages/index.ts';
+import { searchHandlers } from './operations/search.ts';
+import { todayHandlers } from './operations/today.ts';
+
+export const homeModule: Module = {
+  contract: homeContract,
+  messages: homeMessages,
+  handlers: [...searchHandlers, ...todayHandlers],
+};

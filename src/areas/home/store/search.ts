@@ -1,0 +1,184 @@
+import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
+import { escapeLike } from '#areas/accounts';
+import type { Db } from '#db/handle';
+
+export type Typed = {
+  /** Sets of grams; a record that has all of any set is looked at. */
+  readonly gramSets: readonly (readonly string[])[];
+  /** Checked as a part of the spellings; null while a mistyped text is looked for. */
+  readonly text: string | null;
+};
+
+export type Wanted = Typed & {
+  readonly orgId: number;
+  /** The rows of the caller, as a condition on `a.id`; null when the caller reaches all and the index may choose. */
+  readonly within: RawBuilder<boolean> | null;
+  readonly shown: number;
+};
+
+/** Beyond so many candidates the order is that of the first ones found: one or two common letters mean nothing yet. */
+const mostCandidates = 3000;
+const mostTypoCandidates = 100;
+
+const setText = (grams: readonly string[]): string => grams.join('\u0001');
+const partPattern = (text: string): string => `%${escapeLike(text)}%`;
+const startPattern = (text: string): string => `%\n${escapeLike(text)}`;
+
+const foundIds = async (
+  db: Db,
+  finder: 'find_accounts' | 'find_persons' | 'find_products',
+  { gramSets, text, shown }: Wanted,
+): Promise<string[]> => {
+  const { rows } = await sql<{ ids: string[] | null }>`
+    SELECT array_agg(id) AS ids FROM ${sql.table(finder)}(${gramSets.map(setText)}::text[], ${text === null ? null : partPattern(text)}::text,
+      ${startPattern(text ?? '')}::text, ${text === null ? mostTypoCandidates : mostCandidates}::integer, ${shown}::integer) AS found (id)`.execute(
+    db,
+  );
+  return rows[0]?.ids ?? [];
+};
+
+/** Own rows are few, so they are read and compared without the index. */
+const holds = (column: RawBuilder<unknown>, { gramSets, text }: Typed): RawBuilder<boolean> =>
+  text === null
+    ? sql`(${sql.join(
+        gramSets.map((grams) => sql`${column} LIKE ALL (${grams.map(partPattern)}::text[])`),
+        sql` OR `,
+      )})`
+    : sql`${column} LIKE ${partPattern(text)}`;
+
+const byLikeness = (column: RawBuilder<unknown>, text: string | null): RawBuilder<unknown> => {
+  const start = startPattern(text ?? '');
+  return sql`(chr(10) || ${column} || chr(10) LIKE ${`${start}\n%`}) DESC, (chr(10) || ${column} LIKE ${`${start}%`}) DESC`;
+};
+
+export type AccountHit = {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly industry: string | null;
+  readonly region: string | null;
+  readonly tier: string | null;
+};
+
+export const searchAccounts = async (db: Db, wanted: Wanted): Promise<AccountHit[]> => {
+  const { orgId, within, text, shown } = wanted;
+  const columns = sql`a.id, a.code, a.name, a.name_en, a.industry, a.region, a.tier`;
+  if (within === null) {
+    const ids = await foundIds(db, 'find_accounts', wanted);
+    if (ids.length === 0) return [];
+    const { rows } = await sql<AccountHit>`
+      SELECT ${columns} FROM account_card a WHERE a.org_id = ${orgId} AND a.id = ANY (${ids}::uuid[])`.execute(db);
+    return inOrder(rows, ids);
+  }
+  const { rows } = await sql<AccountHit>`
+    SELECT ${columns} FROM account_card a
+    WHERE a.org_id = ${orgId} AND ${within} AND ${holds(sql`a.search_text`, wanted)}
+    ORDER BY ${byLikeness(sql`a.search_text`, text)}, coalesce(a.tier IN ('S', 'A'), false) DESC, a.sort_key, a.id LIMIT ${shown}`.execute(
+    db,
+  );
+  return rows;
+};
+
+export type PersonHit = {
+  readonly id: string;
+  readonly surname: string;
+  readonly givenName: string | null;
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly accountNameEn: string | null;
+  readonly title: string | null;
+};
+
+/** Names and their spellings are lines without digits and at signs; the others are phones and e-mails. */
+const nameLineHolds = (typed: Typed): RawBuilder<boolean> => sql`EXISTS (
+  SELECT FROM unnest(string_to_array(p.search_text, chr(10))) AS line (spelled)
+  WHERE line.spelled !~ '[0-9@]' AND ${holds(sql`line.spelled`, typed)})`;
+
+/** Persons with the account of their present role. Who may not see personal data finds them by name only. */
+export const searchPersons = async (
+  db: Db,
+  wanted: Wanted & { readonly seesPersonal: boolean; readonly today: string },
+): Promise<PersonHit[]> => {
+  const { orgId, within, text, shown, today, seesPersonal } = wanted;
+  const ids = within === null ? await foundIds(db, 'find_persons', wanted) : [];
+  if (within === null && ids.length === 0) return [];
+  const chosen =
+    within === null ? sql`p.id = ANY (${ids}::uuid[])` : sql`${within} AND ${holds(sql`p.search_text`, wanted)}`;
+  const { rows } = await sql<PersonHit>`
+    SELECT p.id, p.surname, p.given_name, a.id AS account_id, a.name AS account_name, a.name_en AS account_name_en, post.title
+    FROM person_card p
+    JOIN person_post post ON post.org_id = ${orgId} AND post.person_id = p.id AND (post.to_on IS NULL OR post.to_on >= ${today}::date)
+    JOIN account_card a ON a.org_id = ${orgId} AND a.id = post.account_id
+    WHERE p.org_id = ${orgId} AND ${chosen} AND ${seesPersonal ? sql`true` : nameLineHolds(wanted)}
+    ORDER BY ${byLikeness(sql`p.search_text`, text)}, p.is_key DESC, p.sort_key, p.id, post.from_on DESC NULLS LAST LIMIT ${shown}`.execute(
+    db,
+  );
+  return rows;
+};
+
+export type ProductHit = {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string | null;
+};
+
+export const searchProducts = async (db: Db, wanted: Wanted): Promise<ProductHit[]> => {
+  const ids = await foundIds(db, 'find_products', wanted);
+  if (ids.length === 0) return [];
+  const { rows } = await sql<ProductHit>`
+    SELECT id, code, name, name_en FROM product_card WHERE org_id = ${wanted.orgId} AND id = ANY (${ids}::uuid[])`.execute(
+    db,
+  );
+  return inOrder(rows, ids);
+};
+
+export type OrderHit = {
+  readonly orderNo: string;
+  readonly orderedOn: string;
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly accountNameEn: string | null;
+};
+
+const mostOrderLines = 2000;
+
+/** Orders whose number starts as typed. Sources are few, so each is entered by the key of lines. */
+export const searchOrders = async (
+  db: Db,
+  wanted: {
+    readonly orgId: number;
+    readonly start: string;
+    readonly within: RawBuilder<boolean>;
+    readonly shown: number;
+  },
+): Promise<OrderHit[]> => {
+  const { orgId, start, within, shown } = wanted;
+  const starts = [...new Set([start, start.toUpperCase()])];
+  const { rows } = await sql<OrderHit>`
+    WITH RECURSIVE source AS (
+      (SELECT source FROM order_card WHERE org_id = ${orgId} ORDER BY source LIMIT 1)
+      UNION ALL
+      SELECT (SELECT o.source FROM order_card o WHERE o.org_id = ${orgId} AND o.source > source.source ORDER BY o.source LIMIT 1)
+      FROM source WHERE source.source IS NOT NULL
+    )
+    SELECT DISTINCT ON (line.order_no) line.order_no, line.ordered_on, a.id AS account_id, a.name AS account_name, a.name_en AS account_name_en
+    FROM source
+    CROSS JOIN unnest(${starts}::text[]) AS typed (start)
+    CROSS JOIN LATERAL (
+      SELECT o.order_no, o.ordered_on, o.account_id FROM order_card o
+      WHERE o.org_id = ${orgId} AND o.source = source.source AND o.order_no >= typed.start COLLATE "C"
+        AND o.order_no < (typed.start || ${'\uffff'}) COLLATE "C"
+      ORDER BY o.order_no LIMIT ${mostOrderLines}) AS line
+    JOIN account_card a ON a.org_id = ${orgId} AND a.id = line.account_id
+    WHERE source.source IS NOT NULL AND ${within}
+    ORDER BY line.order_no, line.ordered_on LIMIT ${shown}`.execute(db);
+  return rows;
+};
+
+const inOrder = <R extends { readonly id: string }>(rows: readonly R[], ids: readonly string[]): R[] => {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+};
