@@ -31,7 +31,7 @@ const refreshes = ['accounts.listCustomFields'];
 const columnsOf = (
   t: ScreenWords,
   language: Language,
-  onRetire: (field: CustomField) => void,
+  acts: { readonly onOpen: (field: CustomField) => void; readonly onRetire: (field: CustomField) => void },
 ): readonly Column<CustomField>[] => [
   {
     id: 'label',
@@ -39,6 +39,7 @@ const columnsOf = (
     cell: (field) => (
       <NameCell
         name={language === 'en' ? field.labelEn : field.labelZh}
+        onOpen={() => acts.onOpen(field)}
         note={`${language === 'en' ? field.labelZh : field.labelEn} · ${field.key}`}
       />
     ),
@@ -61,7 +62,7 @@ const columnsOf = (
         size="small"
         name={t('fields.retireOne', { label: language === 'en' ? field.labelEn : field.labelZh })}
         icon={<Icon of={IconTrash} size={16} />}
-        onClick={() => onRetire(field)}
+        onClick={() => acts.onRetire(field)}
       />
     ),
   },
@@ -92,7 +93,10 @@ export const CustomFieldsPart = (): ReactNode => {
     },
     [language, refusalText, remove, save, t],
   );
-  const columns = useMemo(() => columnsOf(t, language, (field) => void retire(field)), [t, language, retire]);
+  const columns = useMemo(
+    () => columnsOf(t, language, { onOpen: setOpened, onRetire: (field) => void retire(field) }),
+    [t, language, retire],
+  );
 
   const add = (
     <AppButton size="small" kind="primary" icon={<Icon of={IconPlus} size={16} />} onClick={() => setOpened('new')}>

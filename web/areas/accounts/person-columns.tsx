@@ -25,14 +25,7 @@ export const personColumnsOf = ({ t, words, accountId, seesPersonal, onOpen }: C
       cell: (person) => (
         <span className={styles['personName']}>
           <span>
-            <NameCell
-              name={
-                <button type="button" className={styles['textButton']} onClick={() => onOpen(person.id)}>
-                  {person.name}
-                </button>
-              }
-              note={person.salutation ?? undefined}
-            />
+            <NameCell name={person.name} onOpen={() => onOpen(person.id)} note={person.salutation ?? undefined} />
           </span>
           {person.isKey ? <Chip tone="accent">{words('fields.isKey')}</Chip> : null}
           {currentRoleOf(person, accountId)?.toOn ? <Chip>{t('persons.left')}</Chip> : null}

@@ -34,13 +34,18 @@ const summaryOf = (event: AuditEvent, t: SettingsWords, words: AuditWords): stri
     )
     .join(' · ');
 
-const columnsOf = (t: SettingsWords, words: AuditWords): readonly Column<AuditEvent>[] => [
+const columnsOf = (
+  t: SettingsWords,
+  words: AuditWords,
+  onOpen: (event: AuditEvent) => void,
+): readonly Column<AuditEvent>[] => [
   {
     id: 'what',
     header: t('audit.what'),
     cell: (event) => (
       <NameCell
         name={words.action(event.action)}
+        onOpen={() => onOpen(event)}
         note={[words.object(event.objectType), recordNameOf(event)].filter((part) => part !== undefined).join(' · ')}
       />
     ),
@@ -73,7 +78,7 @@ export const AuditPart = (): ReactNode => {
   const given = givenOf(filter);
   const [opened, setOpened] = useState<AuditEvent | null>(null);
   const { rows, paging, isLoading, error, onRetry } = useReadPages(list, given);
-  const columns = useMemo(() => columnsOf(t, words), [t, words]);
+  const columns = useMemo(() => columnsOf(t, words, setOpened), [t, words]);
   const change = (next: AuditFilter): void =>
     void navigate({ to: '/settings/$part', params: { part: 'audit' }, search: givenOf(next), replace: true });
   return (

@@ -16,11 +16,13 @@ import type { SettingsWords } from './words.ts';
 const { listUsers } = identityContract.operations;
 export type User = z.output<typeof listUsers.output>['rows'][number];
 
-const columnsOf = (t: SettingsWords): readonly Column<User>[] => [
+const columnsOf = (t: SettingsWords, onOpen: ((user: User) => void) | undefined): readonly Column<User>[] => [
   {
     id: 'name',
     header: t('users.name'),
-    cell: ({ name, email }) => <NameCell name={name} note={email} />,
+    cell: (user) => (
+      <NameCell name={user.name} note={user.email} onOpen={onOpen === undefined ? undefined : () => onOpen(user)} />
+    ),
     value: ({ name }) => name,
     isSortable: true,
   },
@@ -62,7 +64,7 @@ export const UsersPart = (): ReactNode => {
   const mayManage = useMay('users.manage');
   const [opened, setOpened] = useState<User | 'new' | null>(null);
   const { data, isPending, error, refetch } = useRead(listUsers, {});
-  const columns = useMemo(() => columnsOf(t), [t]);
+  const columns = useMemo(() => columnsOf(t, mayManage ? setOpened : undefined), [t, mayManage]);
   const close = (): void => setOpened(null);
   return (
     <div className={styles['wide']}>

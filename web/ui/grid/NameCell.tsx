@@ -1,13 +1,25 @@
 import type { ReactNode } from 'react';
 import styles from './grid.module.css';
 
-type Props = { readonly name: ReactNode; readonly note?: ReactNode; readonly full?: string | undefined };
+type Props = {
+  readonly name: ReactNode;
+  readonly note?: ReactNode;
+  readonly full?: string | undefined;
+  /** Opens what the row stands for; makes the name a button, which cards on a phone need. */
+  readonly onOpen?: (() => void) | undefined;
+};
 
 /** The first cell of a row: the name (a link), and a second grey line that tells same names apart. */
-export const NameCell = ({ name, note, full }: Props): ReactNode => (
+export const NameCell = ({ name, note, full, onOpen }: Props): ReactNode => (
   <>
     <span className={styles['name']} title={full}>
-      {name}
+      {onOpen === undefined ? (
+        name
+      ) : (
+        <button type="button" className={styles['nameButton']} onClick={onOpen}>
+          {name}
+        </button>
+      )}
     </span>
     {note === undefined ? null : <span className={styles['note']}>{note}</span>}
   </>
