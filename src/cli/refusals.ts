@@ -20,6 +20,7 @@ export const cliModule: Module = {
       'cli.file-missing': 400,
       'cli.value-missing': 400,
       'cli.bad-json': 400,
+      'cli.demo-embedded-only': 409,
       'cli.server-running': 409,
     },
   }),

@@ -21,7 +21,7 @@ const isMoney = (value: Row): value is { minor: string; currency: string } =>
 const cellOf = (value: unknown): string => {
   if (value === null || value === undefined) return '–';
   if (isRow(value) && isMoney(value)) return `${value.currency} ${value.minor}`;
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 };
 
 const widest = 48;

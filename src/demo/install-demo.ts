@@ -4,9 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { RecordKind } from '#domain/ledger';
+import { addMonths } from '#kernel/day';
 import type { Day } from '#kernel/day';
 import type { Language } from '#kernel/locale';
+import { ownProductTag } from './account-records.ts';
 import { demoCompany } from './demo-company.ts';
+import type { DemoCompany } from './demo-company.ts';
 import type { DemoFile } from './import-files.ts';
 import { demoFilesOf } from './import-files.ts';
 import { demoUsers } from './users.ts';
@@ -23,7 +27,9 @@ export type AskOperator = (request: {
 export const demoPassword = 'mainstay-demo';
 export const demoSeed = 1;
 
-export type DemoStep = { readonly step: 'company' | 'records' | 'import' | 'identify'; readonly kind?: string };
+export type DemoStep =
+  | { readonly step: 'company' | 'identify' }
+  | { readonly step: 'import'; readonly kind: RecordKind };
 
 export type DemoInstallation = {
   readonly ask: AskOperator;
@@ -78,8 +84,24 @@ export const installDemo = async ({
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+  await stateOwnProducts(ask, { demo, endDay, language });
   tell({ step: 'identify' });
   return ask({ operation: 'identification.startRun', input: { asOf: endDay }, awaitsJob: true });
+};
+
+type Knowledge = { readonly demo: DemoCompany; readonly endDay: Day; readonly language: Language };
+
+/** What the managers know and no file says: which small accounts make a product of their own. */
+const stateOwnProducts = async (ask: AskOperator, { demo, endDay, language }: Knowledge): Promise<void> => {
+  const known = demo.accounts.filter(({ tags }) => tags?.includes(ownProductTag) === true);
+  const source = language === 'en' ? 'Visit to their works, seen by the manager' : '大客户经理走访客户工厂所见';
+  for (const { code } of known) {
+    const account = await ask({ operation: 'accounts.find', input: { key: code } });
+    await ask({
+      operation: 'identification.addStatement',
+      input: { accountId: account['id'], kind: 'product-different', value: 1, source, statedOn: addMonths(endDay, -3) },
+    });
+  }
 };
 
 const importFile = async (ask: AskOperator, folder: string, file: DemoFile): Promise<void> => {

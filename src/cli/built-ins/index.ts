@@ -1,5 +1,6 @@
 import type { BuiltIn } from './built-in.ts';
 import { backupCommand, moveCommand, restoreCommand } from './copies.ts';
+import { demoCommand } from './demo.ts';
 import { checkCommand, configCommand, initCommand, serveCommand } from './installation.ts';
 import { callCommand } from './operations.ts';
 
@@ -7,6 +8,7 @@ import { callCommand } from './operations.ts';
 export const builtIns: readonly BuiltIn[] = [
   initCommand,
   serveCommand,
+  demoCommand,
   checkCommand,
   backupCommand,
   restoreCommand,

@@ -1,0 +1,122 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { firstAccounts } from '#demo/first-accounts';
+import type { FirstAccount } from '#demo/first-accounts';
+import { demoPassword, installDemo } from '#demo/install-demo';
+import type { AskOperator } from '#demo/install-demo';
+import { demoUsers } from '#demo/users';
+import { AppError } from '#kernel/app-error';
+import { addMonths, firstDayOf, lastDayOf, monthOf } from '#kernel/day';
+import type { Day } from '#kernel/day';
+import type { Config } from '#platform/config';
+import type { Runtime } from '#platform/runtime';
+import { answerOperator } from '#server/operator-service';
+import { runServer } from '#server/run-server';
+import { optionOf } from '../arguments.ts';
+import { withInstallation } from '../ask.ts';
+import { show } from '../show.ts';
+import type { Terminal } from '../terminal.ts';
+import type { BuiltIn } from './built-in.ts';
+
+const shownAccounts = 10;
+
+/**
+ * The demo company on a directory of its own: made at the first start, served at every start. It is made beside its place
+ * and moved there when it is whole, so that an interrupted start leaves nothing that looks finished.
+ */
+export const demoCommand: BuiltIn = {
+  command: 'demo',
+  words: '[--port PORT] [--once]',
+  run: async ({ config, terminal, args }) => {
+    if (config.databaseUrl !== undefined) throw new AppError('cli.demo-embedded-only');
+    const place = optionOf(args, 'data') === undefined ? join(config.dataDir, 'demo') : config.dataDir;
+    if (!existsSync(place)) await makeDemo({ config, place, terminal });
+    const demoConfig: Config = {
+      ...config,
+      dataDir: place,
+      logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel,
+    };
+    if (optionOf(args, 'once') !== undefined) {
+      await withInstallation(demoConfig, async ({ runtime }) =>
+        report(terminal, { ask: askerOf(runtime, terminal), url: null }),
+      );
+      return 0;
+    }
+    const { url, installation, stopped } = await runServer({
+      ...demoConfig,
+      port: Number(optionOf(args, 'port') ?? config.port),
+    });
+    await report(terminal, { ask: askerOf(installation.runtime, terminal), url });
+    await stopped;
+    return 0;
+  },
+};
+
+type Making = { readonly config: Config; readonly place: string; readonly terminal: Terminal };
+
+const makeDemo = async ({ config, place, terminal }: Making): Promise<void> => {
+  const unfinished = `${place}.unfinished`;
+  rmSync(unfinished, { recursive: true, force: true });
+  await withInstallation({ ...config, dataDir: unfinished }, async (installation) => {
+    await installation.work();
+    const { runtime, database } = installation;
+    await installDemo({
+      ask: askerOf(runtime, terminal),
+      endDay: lastMonthEnd(runtime.clock()),
+      language: terminal.language,
+      tell: (done) =>
+        terminal.err(
+          done.step === 'import'
+            ? terminal.t('demo.import', { kind: terminal.t(`demo.kinds.${done.kind}`) })
+            : terminal.t(`demo.${done.step}`),
+        ),
+    });
+    await database.vacuum();
+  });
+  renameSync(unfinished, place);
+};
+
+/** The last whole month: what a company would have in its books. */
+const lastMonthEnd = (now: Date): Day =>
+  lastDayOf(monthOf(addMonths(firstDayOf(monthOf(now.toISOString().slice(0, 10))), -1)));
+
+const askerOf =
+  (runtime: Runtime, { language }: Terminal): AskOperator =>
+  async (request) => {
+    const reply = await answerOperator(runtime, { language, company: undefined, ...request }, () => {});
+    if ('problem' in reply) throw new AppError(reply.problem.code, reply.problem.params);
+    const { body } = reply;
+    return typeof body === 'object' && body !== null ? { ...body } : {};
+  };
+
+const report = async (
+  terminal: Terminal,
+  { ask, url }: { readonly ask: AskOperator; readonly url: string | null },
+): Promise<void> => {
+  const accounts = await firstAccounts(ask, terminal.language, shownAccounts);
+  const logins = demoUsers.filter(({ role }, index) => demoUsers.findIndex((user) => user.role === role) === index);
+  if (terminal.isJson)
+    return show(terminal, {
+      url,
+      password: demoPassword,
+      users: logins.map(({ role, email }) => ({ role, email })),
+      accounts,
+    });
+  const { t, out } = terminal;
+  out(t('demo.title'));
+  for (const account of accounts) showAccount(terminal, account);
+  out('');
+  if (url !== null) out(t('demo.address', { url }));
+  out(t('demo.password', { password: demoPassword }));
+  for (const { role, email } of logins.slice(0, 5))
+    out(`  ${(t.find(`demo.roles.${role}`) ?? role).padEnd(8)}  ${email}`);
+  if (url !== null) out(t('demo.stop'));
+};
+
+const showAccount = ({ t, out }: Terminal, { rank, name, tier, score, badges, reason }: FirstAccount): void => {
+  const marks = badges.map((badge) => t.find(`demo.badges.${badge}`) ?? badge);
+  out(
+    `${String(rank).padStart(2)}. ${name}  ${tier}  ${score.toFixed(1)}${marks.length > 0 ? `  [${marks.join(', ')}]` : ''}`,
+  );
+  if (reason !== '') out(`    ${reason}`);
+};
