@@ -1,5 +1,14 @@
 export { readAccountBehaviour } from './store/behaviour/account-behaviour.ts';
 export type { AccountBehaviour } from './store/behaviour/account-behaviour.ts';
 export { packOutcomes, saleDaysOfBook } from './store/behaviour/outcomes.ts';
+export { listInvoicesBehind, listLinesBehind, listMonthsBehind } from './store/behaviour/rows-behind.ts';
+export type { RowBehind, RowsBehind } from './store/behaviour/rows-behind.ts';
 export { accountsBetween, accountsOf } from './store/facts/account-set.ts';
 export type { AccountSet } from './store/facts/account-set.ts';
+export { companyWindow, windowMonths } from './store/facts/company-window.ts';
+export type { CompanyWindow } from './store/facts/company-window.ts';
+export { refreshFacts, refreshSnaps } from './store/facts/refresh-facts.ts';
+export type { SnapScope } from './store/facts/snap-rows.ts';
+export { settlePayments } from './store/settle-payments.ts';
+export { listProductRefs } from './store/products/products.ts';
+export type { ProductRef } from './store/products/products.ts';

@@ -3,9 +3,10 @@ import { ledgerContract } from './contract.ts';
 import { checkFactsJob } from './imports/jobs/check-facts-job.ts';
 import { checkJob } from './imports/jobs/check-job.ts';
 import { importJob } from './imports/jobs/import-job.ts';
-import { recostJob } from './imports/jobs/recost-job.ts';
+import { moveWindowJob, recostJob } from './imports/jobs/recost-job.ts';
 import { undoJob } from './imports/jobs/undo-job.ts';
 import { ledgerMessages } from './messages/index.ts';
+import { choiceHandlers } from './operations/choices.ts';
 import { exportHandlers } from './operations/exports.ts';
 import { figureHandlers } from './operations/figures.ts';
 import { importFindingHandlers } from './operations/import-findings.ts';
@@ -18,6 +19,7 @@ export const ledgerModule: Module = {
   contract: ledgerContract,
   messages: ledgerMessages,
   handlers: [
+    ...choiceHandlers,
     ...figureHandlers,
     ...orderHandlers,
     ...productHandlers,
@@ -32,5 +34,6 @@ export const ledgerModule: Module = {
     'ledger.import': importJob,
     'ledger.undoImport': undoJob,
     'ledger.recost': recostJob,
+    'ledger.moveWindow': moveWindowJob,
   },
 };

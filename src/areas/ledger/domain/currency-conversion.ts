@@ -29,7 +29,9 @@ export const rateBookOf = (companyCurrency: string, rates: readonly DatedRate[])
  * Source: product/01-ledger, Money.
  */
 export const rateOn = (book: RateBook, currency: string, day: Day): bigint | null =>
-  currency === book.companyCurrency ? one : (book.rates.get(currency)?.find(({ validFrom }) => validFrom <= day)?.rateE10 ?? null);
+  currency === book.companyCurrency
+    ? one
+    : (book.rates.get(currency)?.find(({ validFrom }) => validFrom <= day)?.rateE10 ?? null);
 
 /** An e4 amount in the company's currency, e4, rounded half to even once. */
 export const convertE4 = (amountE4: bigint, rateE10: bigint): bigint =>

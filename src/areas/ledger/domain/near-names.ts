@@ -51,9 +51,12 @@ export const createNearNames = (
       const likenessBp = Math.round(share * 10_000);
       if (share >= offeredFrom && likenessBp > (best.get(id)?.likenessBp ?? 0)) best.set(id, { id, name, likenessBp });
     };
-    for (const entry of new Set([...pairs].flatMap((pair) => byPair.get(pair) ?? []))) offer(entry, likeness(pairs, entry.pairs));
+    for (const entry of new Set([...pairs].flatMap((pair) => byPair.get(pair) ?? [])))
+      offer(entry, likeness(pairs, entry.pairs));
     for (const entry of bySound.get(soundOf(core)) ?? []) offer(entry, 0.95);
-    return [...best.values()].toSorted((a, b) => b.likenessBp - a.likenessBp || (a.name < b.name ? -1 : 1)).slice(0, offered);
+    return [...best.values()]
+      .toSorted((a, b) => b.likenessBp - a.likenessBp || (a.name < b.name ? -1 : 1))
+      .slice(0, offered);
   };
 };
 

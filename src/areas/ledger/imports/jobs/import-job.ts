@@ -1,9 +1,15 @@
+import { Readable } from 'node:stream';
 import { isAppError } from '#kernel/app-error';
 import type { Json } from '#kernel/canonical-json';
 import type { JobContext, JobHandler } from '#platform/operations';
+import { defaultMaxBytes } from '#platform/sheets';
+import { batchCountsSchema } from '../../contract/batch-state.ts';
+import { storedReportSchema } from '../../contract/stored-report.ts';
 import type { BatchState } from '../../domain/batch-state.ts';
 import { updateBatch } from '../../store/import/batches.ts';
 import type { Batch } from '../../store/import/batches.ts';
+import { ledgerWords } from '../../operations/words.ts';
+import { rejectedRowsFile } from '../rejected-rows-file.ts';
 import { applyBatch } from './apply-batch.ts';
 import { batchOfJob, runOf } from './batch-of.ts';
 import { clearBatchStage, stageBatch } from './stage-batch.ts';
@@ -19,7 +25,24 @@ export const importJob: JobHandler = async (job, payload) => {
   const run = runOf(job, await batchOfJob(job, payload));
   const isWhole = await applyBatch(run);
   await clearBatchStage(job, batch.id);
-  return await endBatch(job, batch.id, isWhole ? 'done' : 'cancelled');
+  const ended = await endBatch(job, batch.id, isWhole ? 'done' : 'cancelled');
+  return { ...ended, ...(await outcomeOf(job, payload)) };
+};
+
+/** What the command line prints: counts, totals, and where the refused rows lie. */
+const outcomeOf = async (job: JobContext, payload: Json) => {
+  const batch = await batchOfJob(job, payload);
+  const counts = batchCountsSchema.parse(batch.counts);
+  const { totals } = storedReportSchema.parse(batch.report);
+  return { counts, totals, rejectedFile: counts.rejected === 0 ? null : await storeRejected(job, batch) };
+};
+
+/** Keeps the refused rows as a file beside the upload; answers its path. */
+const storeRejected = async (job: JobContext, batch: Batch): Promise<string> => {
+  const place = { orgId: job.company.id, id: job.newId() };
+  const { body } = rejectedRowsFile(job, { batch, format: 'csv', words: await ledgerWords(job.language) });
+  await job.files.put(place, body instanceof Uint8Array ? Readable.from([body]) : body, defaultMaxBytes);
+  return job.files.pathOf(place.orgId, place.id);
 };
 
 /** A file that cannot be read as a whole ends the batch; a row that cannot be booked never does. */
@@ -37,7 +60,7 @@ export const endBatch = async (
   job: JobContext,
   id: string,
   state: Extract<BatchState, 'done' | 'cancelled' | 'failed' | 'undone'>,
-): Promise<Json> => {
+): Promise<{ readonly batchId: string; readonly state: BatchState }> => {
   if (state === 'cancelled' || state === 'failed') await clearBatchStage(job, id);
   const orgId = job.company.id;
   return await job.transact(async ({ db, audit, now }) => {

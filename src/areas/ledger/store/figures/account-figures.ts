@@ -109,7 +109,7 @@ const conditionsOf = (filter: AccountFilter): RawBuilder<unknown>[] => {
   const typed = filter.q === undefined ? undefined : queryGramsOf(filter.q);
   if (typed !== undefined && typed.grams.length > 0) {
     conditions.push(
-      sql`a.id in (select find_accounts(array[${typed.grams.join('\u0001')}]::text[], ${`%${escapeLike(typed.text)}%`}::text, ${mostFound}))`,
+      sql`a.id in (select find_accounts(array[${typed.grams.join('\u0001')}]::text[], ${`%${escapeLike(typed.text)}%`}::text, ${escapeLike(typed.text)}::text, ${mostFound}::integer, ${mostFound}::integer))`,
     );
   }
   return conditions;

@@ -65,7 +65,7 @@ export const listProducts = async (db: Db, page: ProductPage): Promise<readonly 
     where p.org_id = ${orgId}
       ${id === undefined ? sql`` : sql`and p.id = ${id}::uuid`}
       ${family === undefined ? sql`` : sql`and l.path[1] = ${family}`}
-      ${typed === undefined || typed.grams.length === 0 ? sql`` : sql`and p.id in (select find_products(array[${typed.grams.join('\u0001')}]::text[], ${`%${escapeLike(typed.text)}%`}::text, ${mostFound}))`}
+      ${typed === undefined || typed.grams.length === 0 ? sql`` : sql`and p.id in (select find_products(array[${typed.grams.join('\u0001')}]::text[], ${`%${escapeLike(typed.text)}%`}::text, ${escapeLike(typed.text)}::text, ${mostFound}::integer, ${mostFound}::integer))`}
       ${after === undefined ? sql`` : sql`and (p.sort_key, p.id) > (${after.sortKey}, ${after.id}::uuid)`}
     order by p.sort_key, p.id limit ${limit}`.execute(db);
   return rows;
