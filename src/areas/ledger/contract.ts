@@ -1,4 +1,5 @@
 import { defineContract } from '#kernel/contract';
+import { choiceOperations } from './contract/choice-operations.ts';
 import { figureOperations } from './contract/figure-operations.ts';
 import { importOperations } from './contract/import-operations.ts';
 import { orderOperations } from './contract/order-operations.ts';
@@ -35,5 +36,5 @@ export const ledgerContract = defineContract({
     'ledger.rate-of-own-currency': 422,
     'ledger.invalid-amount': 422,
   },
-  operations: { ...importOperations, ...figureOperations, ...orderOperations, ...productOperations },
+  operations: { ...choiceOperations, ...importOperations, ...figureOperations, ...orderOperations, ...productOperations },
 });

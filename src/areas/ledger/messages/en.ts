@@ -67,6 +67,14 @@ export const en = {
     unitCost: 'Unit cost',
     month: 'Month',
   },
+  jobs: {
+    import: 'Import',
+    checkImport: 'Dry run of an import',
+    undoImport: 'Undo of an import',
+    checkFacts: 'Check of the facts',
+    recost: 'Costs of order lines',
+    moveWindow: 'Moving the period of figures',
+  },
   files: {
     rejected: 'rejected-rows',
     accounts: 'account-figures',

@@ -65,6 +65,14 @@ export const zhCN = {
     unitCost: '单位成本',
     month: '月份',
   },
+  jobs: {
+    import: '导入数据',
+    checkImport: '试运行导入',
+    undoImport: '撤销导入',
+    checkFacts: '核对汇总数据',
+    recost: '更新订单行成本',
+    moveWindow: '更新汇总期间',
+  },
   files: {
     rejected: '未入账的行',
     accounts: '客户业绩',

@@ -1,5 +1,6 @@
 export { createRowReader } from './row-reader.ts';
 export type { Aside, RowReader, RowReaderOptions, RowReading, SourceRow } from './row-reader.ts';
+export { birthdayCalendars, genders } from './choices.ts';
 export { createImportState } from './import-state.ts';
 export type { ImportState } from './import-state.ts';
 export { fieldsOf } from './fields.ts';
