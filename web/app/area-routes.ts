@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { accountsRoutes } from '#web/accounts';
+import { ledgerRoutes } from '#web/ledger';
 import { shellRoute } from './root-route.ts';
 import { textsIn } from './search-text.ts';
 
@@ -28,4 +29,4 @@ const settingsPartRoute = createRoute({
 });
 
 /** The routes of all areas: spread `<area>Routes` of each here, and the area's module in areas.ts. */
-export const areaRoutes = [startRoute, dataRoute, dataPartRoute, settingsRoute, settingsPartRoute, ...accountsRoutes];
+export const areaRoutes = [startRoute, dataRoute, dataPartRoute, settingsRoute, settingsPartRoute, ...accountsRoutes, ...ledgerRoutes];

@@ -40,7 +40,12 @@ const AccountTabs = ({ accountId }: AccountPanelProps): ReactNode => {
       name={t('tabs.name')}
       value={chosen.id}
       tabs={tabs.map((entry) => tabOf(accountId, entry))}
-      onChange={(id) => void navigate({ search: id === tabs[0]?.id ? {} : { tab: id }, resetScroll: false })}
+      onChange={(id) =>
+        void navigate({
+          search: ({ tab: _before, ...search }) => (id === tabs[0]?.id ? search : { ...search, tab: id }),
+          resetScroll: false,
+        })
+      }
     >
       <Suspense fallback={<PageSkeleton />}>
         <Part accountId={accountId} />

@@ -12,7 +12,7 @@ const newAccountRoute = createRoute({
 const accountRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/accounts/$id',
-  validateSearch: (search): { tab?: string } => textIn(search, 'tab'),
+  validateSearch: (search): { tab?: string; below?: string } => ({ ...textIn(search, 'tab'), ...textIn(search, 'below') }),
   component: lazyRouteComponent(() => import('./AccountPage.tsx'), 'AccountPage'),
 });
 

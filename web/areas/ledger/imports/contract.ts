@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { mappingSchema } from '#areas/ledger/contract';
+
+/** A mapping that is being worked on, kept in this browser until the file is imported. */
+export const draftSchema = z.object({
+  mapping: mappingSchema,
+  /** Where the first mapping came from. */
+  origin: z.enum(['remembered', 'preset', 'headings']),
+  preset: z.string().nullable(),
+  /** The columns as they were proposed, to tell them from a person's own choice. */
+  proposed: mappingSchema.shape.columns,
+  confidence: z.record(z.string(), z.number()),
+});
+
+export type Draft = z.output<typeof draftSchema>;
+export type MappingDraft = z.output<typeof mappingSchema>;
+export type FieldSource = MappingDraft['columns'][string];

@@ -1,0 +1,62 @@
+import { useCallback, useState } from 'react';
+import { mappingSchema } from '#areas/ledger/contract';
+import { proposeMapping } from '#domain/ledger';
+import type { MappingProposal } from '#domain/ledger';
+import { draftSchema } from './contract.ts';
+import type { Draft, MappingDraft } from './contract.ts';
+import type { Import } from './import-data.ts';
+
+const keyOf = (id: string): string => `mainstay.import.${id}`;
+
+const readDraft = (id: string): Draft | undefined => {
+  try {
+    return draftSchema.safeParse(JSON.parse(localStorage.getItem(keyOf(id)) ?? 'null')).data;
+  } catch {
+    return undefined;
+  }
+};
+
+export const writeDraft = (id: string, draft: Draft): void => localStorage.setItem(keyOf(id), JSON.stringify(draft));
+
+export const forgetDraft = (id: string): void => localStorage.removeItem(keyOf(id));
+
+type Opening = Pick<MappingDraft, 'encoding' | 'separator' | 'sheet' | 'headerRow'>;
+
+type Rows = {
+  readonly header: readonly string[];
+  readonly sample: readonly { readonly cells: readonly (string | number)[] }[];
+};
+
+const draftFrom = ({ mapping, preset, confidence }: MappingProposal, opening: Opening): Draft => {
+  const checked = mappingSchema.parse({ ...mapping, ...opening });
+  return {
+    mapping: checked,
+    origin: preset === null ? 'headings' : 'preset',
+    preset,
+    proposed: checked.columns,
+    confidence: { ...confidence },
+  };
+};
+
+/** A fresh proposal for a file that is opened in another way: other headings need other columns. */
+export const proposedDraftOf = (before: MappingDraft, opening: Opening, rows: Rows): Draft =>
+  draftFrom(proposeMapping({ kind: before.kind, source: before.source, ...rows }), opening);
+
+const storedDraftOf = (batch: Import): Draft => {
+  const mapping: MappingDraft = batch.mapping ?? { kind: batch.kind, source: batch.source, columns: {} };
+  return { mapping, origin: 'headings', preset: null, proposed: mapping.columns, confidence: {} };
+};
+
+/** The mapping that is being worked on; survives a reload. Without one in this browser, the import's own. */
+export const useDraft = (batch: Import) => {
+  const [draft, setDraft] = useState<Draft>(() => readDraft(batch.id) ?? storedDraftOf(batch));
+  const change = useCallback(
+    (next: Draft): void => {
+      writeDraft(batch.id, next);
+      setDraft(next);
+    },
+    [batch.id],
+  );
+  const changeMapping = useCallback((mapping: MappingDraft): void => change({ ...draft, mapping }), [change, draft]);
+  return { draft, change, changeMapping };
+};
