@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/day';
-import type { BackTestRefusal, BackTestReport, Policy, PlainVerdict, ReferencePopulation, RunComparison, TierProposal } from '../domain/index.ts';
+import type { BackTestRefusal, BackTestReport, Policy, PlainVerdict, RankedAccount, ReferencePopulation, RunComparison, TierProposal } from '../domain/index.ts';
 import type { FactPage } from '../store/facts/fact-page.ts';
 import type { RunReport } from './run-report.ts';
 import type { Unpacking } from './unpack-facts.ts';
@@ -14,6 +14,8 @@ export type ComputeRequest =
   | { readonly op: 'prospects' }
   | { readonly op: 'upgrades' }
   | { readonly op: 'what-if'; readonly policy: Policy }
+  | { readonly op: 'ranked' }
+  | { readonly op: 'compare'; readonly ranked: readonly RankedAccount[] }
   | { readonly op: 'cut'; readonly horizonDays: number; readonly outcomes: string }
   | { readonly op: 'back-test'; readonly policy: Policy };
 
@@ -52,6 +54,8 @@ export type ComputeAnswers = {
   readonly prospects: string;
   readonly upgrades: string;
   readonly 'what-if': WhatIf;
+  readonly ranked: { readonly ranked: readonly RankedAccount[] };
+  readonly compare: WhatIf;
   readonly cut: null;
   readonly 'back-test': BackTestAnswer;
 };

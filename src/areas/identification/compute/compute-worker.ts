@@ -3,7 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import type { BackTestCut } from '../domain/index.ts';
 import { backTestOf, cutOf } from './back-test-state.ts';
 import type { Answered, ComputeMessage, ComputeRequest } from './compute-protocol.ts';
-import { addPage, emptyBook, identifyBook, proposalsOf, prospectRowsOf, sliceOf, upgradeRowsOf, whatIfOf } from './run-state.ts';
+import { addPage, comparedWith, emptyBook, identifyBook, proposalsOf, prospectRowsOf, rankedOf, sliceOf, upgradeRowsOf, whatIfOf } from './run-state.ts';
 import type { Book } from './run-state.ts';
 
 const port = parentPort;
@@ -38,6 +38,10 @@ const answerTo = (request: ComputeRequest): Answered => {
       return { op: 'upgrades', answer: upgradeRowsOf(book()) };
     case 'what-if':
       return { op: 'what-if', answer: whatIfOf(book(), request.policy) };
+    case 'ranked':
+      return { op: 'ranked', answer: { ranked: rankedOf(book()) } };
+    case 'compare':
+      return { op: 'compare', answer: comparedWith(book(), request.ranked) };
     case 'cut':
       cuts.push(cutOf(book(), request.horizonDays, request.outcomes));
       return { op: 'cut', answer: null };

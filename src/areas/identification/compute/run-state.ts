@@ -1,5 +1,5 @@
 import { compareRuns, identify, rateMeasured, tierProposalsOf, upgradeListOf } from '../domain/index.ts';
-import type { AccountFacts, AccountResult, Identification, KeyAccountType, Policy } from '../domain/index.ts';
+import type { AccountFacts, AccountResult, Identification, KeyAccountType, Policy, RankedAccount } from '../domain/index.ts';
 import type { ComputeRequest, FirstAccount, Identified, ProposalRow, WhatIf } from './compute-protocol.ts';
 import type { ConfirmedStanding } from './profile.ts';
 import { resultRowsOf } from './result-rows.ts';
@@ -120,14 +120,20 @@ export const upgradeRowsOf = (book: Book): string =>
  * The draft against the run that the book holds. Measures that only the window and the cost of credit change are taken
  * again; everything else is read anew from what was measured.
  */
-export const whatIfOf = (book: Book, policy: Policy): WhatIf => {
+export const whatIfOf = (book: Book, policy: Policy): WhatIf => comparedWith(book, ratedWith(book, policy).results);
+
+/** Results as a comparison wants them. */
+export const rankedOf = (book: Book): readonly RankedAccount[] =>
+  runOf(book).results.map(({ code, rank, score, tier }) => ({ code, rank, score, tier }));
+
+/** The book's run against other results over the same accounts. */
+export const comparedWith = (book: Book, after: readonly RankedAccount[]): WhatIf => {
   const before = runOf(book);
-  const after = ratedWith(book, policy);
   return {
     asOf: before.asOf,
     accounts: before.results.length,
-    comparison: compareRuns(before.results, after.results),
-    tiers: countsOf(after.results.map((result) => result.tier)),
+    comparison: compareRuns(before.results, after),
+    tiers: countsOf(after.map((result) => result.tier)),
     ids: book.ids,
   };
 };

@@ -2,6 +2,7 @@ import { defineCatalogue } from '#kernel/i18n';
 import type { zhCN } from './zh-CN.ts';
 
 export { figureText } from './figure-text.ts';
+export { proofSentences } from './proof.ts';
 export { mainReasonOf, reasonsOf } from './reasons.ts';
 export type { Wording } from './reasons.ts';
 

@@ -83,6 +83,17 @@ export const findReference = async (
   return isReference(row?.reference) ? row.reference : null;
 };
 
+/** The frozen population that a run stood on. */
+export const findReferenceOf = async (db: Db, orgId: number, runId: string): Promise<ReferencePopulation | null> => {
+  const row = await identificationTables(db)
+    .selectFrom('identificationRun')
+    .select('reference')
+    .where('orgId', '=', orgId)
+    .where('id', '=', runId)
+    .executeTakeFirst();
+  return isReference(row?.reference) ? row.reference : null;
+};
+
 export const findReport = async (db: Db, orgId: number, runId: string): Promise<RunReport | null> => {
   const row = await identificationTables(db)
     .selectFrom('identificationRun')

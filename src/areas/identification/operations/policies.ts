@@ -1,0 +1,159 @@
+import { AppError } from '#kernel/app-error';
+import { addDays } from '#kernel/day';
+import { createT } from '#kernel/i18n';
+import { handle, handleSteps } from '#platform/operations';
+import type { Context, StreamContext } from '#platform/operations';
+import { saleDaysOfBook } from '#areas/ledger';
+import { fillBook } from '../compute/fill-book.ts';
+import { bookOf, keepBook } from '../compute/measured-books.ts';
+import { openCompute } from '../compute/open-compute.ts';
+import type { Compute } from '../compute/open-compute.ts';
+import { policyOperations as operations } from '../contract/policy-operations.ts';
+import { policySchema } from '../contract/policy-schema.ts';
+import { policyRefusalsOf } from '../domain/index.ts';
+import type { Policy } from '../domain/index.ts';
+import { backTestJobKind } from '../jobs/back-test-job.ts';
+import { identificationMessages } from '../messages/index.ts';
+import { listBackTests } from '../store/back-tests.ts';
+import { addPolicy, findPolicy, listPolicies, policyInForce } from '../store/policies.ts';
+import type { PolicyRow } from '../store/policies.ts';
+import { findLatestRun, findReferenceOf } from '../store/runs.ts';
+import type { RunRow } from '../store/runs.ts';
+import { presentComparison } from './runs.ts';
+
+const presentPolicy = ({ version, note, createdByName, createdAt, policy }: PolicyRow) => ({
+  version,
+  note,
+  createdByName,
+  createdAt: createdAt.toISOString(),
+  policy: policySchema.parse(policy),
+});
+
+const get = handle(operations.getPolicy, async ({ db, company, newId, now }, { version }) => {
+  const row = version === undefined ? await policyInForce(db, { orgId: company.id, newId, now }) : await findPolicy(db, company.id, version);
+  if (row === null) throw new AppError('identification.policy-not-found');
+  return presentPolicy(row);
+});
+
+const list = handle(operations.listPolicies, async ({ db, company }) => ({
+  policies: (await listPolicies(db, company.id)).map(presentPolicy),
+}));
+
+/** The first refusal in words; all of them would be read as one. */
+const refuseBad = async ({ language }: Pick<Context, 'language'>, policy: Policy): Promise<void> => {
+  const [refusal] = policyRefusalsOf(policy);
+  if (refusal === undefined) return;
+  const t = createT(language, await identificationMessages.load[language]());
+  const { code, field, found } = refusal;
+  throw new AppError('identification.policy-refused', { code, field, found, reason: t(`policyRefusals.${code}`, { field, found }) });
+};
+
+const save = handle(operations.savePolicy, async (context, { policy, note, basedOn }) => {
+  const { db, company, newId, now, actor } = context;
+  await refuseBad(context, policy);
+  const held = await policyInForce(db, { orgId: company.id, newId, now });
+  if (held.version !== basedOn) throw new AppError('identification.policy-changed-meanwhile', { version: held.version });
+  const row = {
+    orgId: company.id,
+    id: newId(),
+    version: held.version + 1,
+    note: note ?? null,
+    policy,
+    createdBy: actor.userId,
+    createdByName: actor.name,
+    createdAt: now,
+  };
+  await addPolicy(db, row);
+  await context.audit({
+    action: 'save',
+    objectType: 'policy',
+    objectId: row.id,
+    before: { version: held.version, weights: { ...held.policy.weights }, cutoffs: { ...held.policy.cutoffs } },
+    after: { version: row.version, weights: { ...policy.weights }, cutoffs: { ...policy.cutoffs } },
+  });
+  return presentPolicy(row);
+});
+
+const whatIf = handleSteps(operations.whatIf, async (context, { policy }) => {
+  await refuseBad(context, policy);
+  const run = await context.transact(async ({ db, company }) => await findLatestRun(db, company.id));
+  if (run === null) throw new AppError('identification.no-run');
+  const compute = bookOf(context.company.id, run.id) ?? (await measuredAgain(context, run));
+  const { asOf, accounts, comparison, tiers, ids } =
+    policy.windowMonths === (await windowOf(context, run)) ? await compute.ask({ op: 'what-if', policy }) : await throughOtherWindow(context, run, policy);
+  return {
+    asOf,
+    accounts,
+    tiers: { ...tiers },
+    comparison: await context.transact(async (step) => await presentComparison(step, comparison, ids)),
+  };
+});
+
+const policyOf = async (context: StreamContext, run: RunRow): Promise<Policy> => {
+  const row = await context.transact(async ({ db, company }) => await findPolicy(db, company.id, run.policyVersion));
+  if (row === null) throw new AppError('identification.policy-not-found');
+  return row.policy;
+};
+
+const windowOf = async (context: StreamContext, run: RunRow): Promise<number> => (await policyOf(context, run)).windowMonths;
+
+/** Reads and measures the run's book again when no thread holds it any more, and keeps it for the next question. */
+const measuredAgain = async (context: StreamContext, run: RunRow): Promise<Compute> => {
+  const policy = await policyOf(context, run);
+  const compute = openCompute();
+  try {
+    await fill(context, compute, { asOf: run.asOf, windowMonths: policy.windowMonths });
+    const reference = await context.transact(async ({ db, company }) => await findReferenceOf(db, company.id, run.id));
+    await compute.ask({ op: 'identify', policy, policyVersion: run.policyVersion, reference });
+  } catch (error) {
+    await compute.close();
+    throw error;
+  }
+  keepBook(context.company.id, run.id, compute);
+  return compute;
+};
+
+/** Another window is other sums: the facts are read anew and compared with what the run found. */
+const throughOtherWindow = async (context: StreamContext, run: RunRow, policy: Policy) => {
+  const held = bookOf(context.company.id, run.id) ?? (await measuredAgain(context, run));
+  const compute = openCompute();
+  try {
+    await fill(context, compute, { asOf: run.asOf, windowMonths: policy.windowMonths });
+    await compute.ask({ op: 'identify', policy, policyVersion: 0, reference: null });
+    const { ranked } = await compute.ask({ op: 'ranked' });
+    return await held.ask({ op: 'compare', ranked });
+  } finally {
+    await compute.close();
+  }
+};
+
+const fill = async (context: StreamContext, compute: Compute, book: { readonly asOf: string; readonly windowMonths: number }): Promise<void> => {
+  await fillBook(compute, {
+    ...book,
+    orgId: context.company.id,
+    currency: context.company.currency,
+    inTransaction: async (step) => await context.transact(async ({ db }) => await step(db)),
+  });
+};
+
+const startBacktest = handle(operations.startBacktest, async (context, { cutoff, horizonDays, horizon = horizonDays, cuts }) => {
+  const { db, company } = context;
+  const book = await saleDaysOfBook(db, company.id);
+  if (book === null) throw new AppError('identification.no-orders');
+  const latest = cutoff ?? addDays(book.last, -horizon);
+  if (latest <= book.first || addDays(latest, horizon) > context.today)
+    throw new AppError('identification.cutoff-outside', { cutoff: latest, first: book.first, last: book.last, days: horizon });
+  const cutoffs = Array.from({ length: cuts }, (_, i) => addDays(latest, -i * horizon)).filter((day, i) => i === 0 || day > book.first);
+  const jobId = await context.enqueue({
+    kind: backTestJobKind,
+    payload: { cutoffs, horizonDays: horizon },
+    exclusiveKey: backTestJobKind,
+  });
+  return { jobId };
+});
+
+const backTests = handle(operations.listBacktests, async ({ db, company }, { limit }) => ({
+  backTests: (await listBackTests(db, company.id, limit)).map(({ orgId: _, ...row }) => ({ ...row, createdAt: row.createdAt.toISOString() })),
+}));
+
+export const policyHandlers = [get, list, save, whatIf, startBacktest, backTests];
