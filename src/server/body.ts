@@ -35,7 +35,8 @@ const parse = (text: string): unknown => {
 export const uploadOf = (c: HttpContext, limitBytes: number): Upload => {
   const length = Number(c.req.header('content-length') ?? 0);
   if (length > limitBytes) throw new AppError('platform.too-large', { limit: limitBytes });
-  const { body } = c.req.raw;
-  const stream = c.env?.incoming ?? (body === null ? Readable.from([]) : Readable.from(body));
-  return { fileName: c.req.query('fileName') ?? 'upload', stream };
+  return { fileName: c.req.query('fileName') ?? 'upload', stream: c.env?.incoming ?? streamOf(c.req.raw) };
 };
+
+/** Asked for only without a socket: behind one, the mere look at `body` drains the stream that the handler reads. */
+const streamOf = ({ body }: Request): Readable => (body === null ? Readable.from([]) : Readable.from(body));
