@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { accountsContract } from '#areas/accounts/contract';
@@ -26,15 +27,19 @@ export const TaskLine = ({ task, withAccount = false }: Props): ReactNode => {
   const titleOf = useTaskTitle();
   const nameOf = useUserNames();
   const change = useAct(setTaskState, { refreshes: ['accounts.listTasks'] });
+  const [ticked, setTicked] = useState<boolean>();
   const title = titleOf(task);
   const isOpen = task.state === 'open';
   const isLate = isOpen && task.dueOn !== null && task.dueOn < dayIn(timeZone);
   const setState = async (state: Task['state'], said: string): Promise<void> => {
+    setTicked(state === 'done');
     try {
       await change.run({ id: task.id, state });
       showUndo(said, () => change.run({ id: task.id, state: task.state }));
     } catch (error) {
       showFailure(refusalText(error));
+    } finally {
+      setTicked(undefined);
     }
   };
   return (
@@ -42,8 +47,7 @@ export const TaskLine = ({ task, withAccount = false }: Props): ReactNode => {
       <div className={styles['lineMain']}>
         <CheckField
           label={title}
-          value={task.state === 'done'}
-          isDisabled={change.isBusy}
+          value={ticked ?? task.state === 'done'}
           onChange={(isDone) =>
             void setState(
               isDone === true ? 'done' : 'open',
