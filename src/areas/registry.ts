@@ -6,8 +6,10 @@ import { databaseModule, refusalsModule } from '#platform/refusals';
 import { sheetsModule } from '#platform/sheets';
 import { accountsModule } from './accounts/operations.ts';
 import { homeModule } from './home/operations.ts';
+import { identificationModule } from './identification/operations.ts';
 import { ledgerModule } from './ledger/operations.ts';
 import { segmentsModule } from './segments/operations.ts';
+import { workflowsModule } from '../workflows/operations.ts';
 
 /** All operations of the product: HTTP, OpenAPI and the command line are derived from this list. */
 export const modules: readonly Module[] = [
@@ -19,6 +21,8 @@ export const modules: readonly Module[] = [
   sheetsModule,
   accountsModule,
   ledgerModule,
+  identificationModule,
   segmentsModule,
+  workflowsModule,
   homeModule,
 ];

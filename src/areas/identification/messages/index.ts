@@ -3,7 +3,7 @@ import type { zhCN } from './zh-CN.ts';
 
 export { figureText } from './figure-text.ts';
 export { proofSentences } from './proof.ts';
-export { mainReasonOf, reasonsOf } from './reasons.ts';
+export { badgeReasonOf, mainReasonOf, reasonsOf } from './reasons.ts';
 export type { Wording } from './reasons.ts';
 
 export const identificationMessages = defineCatalogue<typeof zhCN>('identification', {

@@ -74,7 +74,8 @@ const figureUnits: Readonly<Record<string, MeasureUnit>> = {
   alive: 'probability',
 };
 
-const badgeReasonOf = (badge: string, figures: Readonly<Record<string, number>>, { t, currency, showsMargin }: Wording): string => {
+/** What gave a badge, in one sentence. */
+export const badgeReasonOf = (badge: string, figures: Readonly<Record<string, number>>, { t, currency, showsMargin }: Wording): string => {
   const name = t.find(`badges.${badge}`) ?? badge;
   if (!showsMargin && (badge === 'loss-maker' || badge === 'squeezing')) return name;
   const texts = Object.fromEntries(

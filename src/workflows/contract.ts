@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { mergeSchema } from '#areas/accounts/contract';
+import { keyAccountTypeSchema, ratedTierSchema } from '#areas/identification/contract';
+import { daySchema, defineContract, idSchema, operation } from '#kernel/contract';
+
+const reason = z.string().trim().max(1_000);
+
+/** The few acts that write in two areas, each in one transaction. */
+export const workflowsContract = defineContract({
+  area: 'workflows',
+  permissions: {},
+  errors: {
+    'workflows.reason-missing': 422,
+    'workflows.override-needs-director': 403,
+    'workflows.expiry-not-ahead': 422,
+    'workflows.expiry-too-late': 422,
+    'workflows.proposals-decided': 409,
+    'workflows.merge-self': 422,
+    'workflows.merge-not-found': 404,
+    'workflows.merge-undone': 409,
+  },
+  operations: {
+    decideProposals: operation({
+      name: 'workflows.decideProposals',
+      method: 'POST',
+      path: '/api/workflows/decide-proposals',
+      access: 'identification.decide',
+      input: z.object({
+        ids: z.array(idSchema).min(1).max(1_000),
+        decision: z.enum(['accept', 'refuse']),
+        reason: reason.optional().describe('Needed to refuse'),
+      }),
+      output: z.object({
+        decided: z.number().int(),
+        gone: z.array(idSchema).describe('Decided by somebody else, or replaced by a newer run'),
+      }),
+      errors: ['workflows.reason-missing', 'workflows.proposals-decided'],
+      summary: { 'zh-CN': '接受或拒绝等级建议', en: 'Accept or refuse proposed tiers' },
+    }),
+    overrideTier: operation({
+      name: 'workflows.overrideTier',
+      method: 'POST',
+      path: '/api/workflows/override-tier',
+      access: 'identification.decide',
+      input: z.object({
+        accountId: idSchema,
+        tier: ratedTierSchema,
+        type: keyAccountTypeSchema.nullable().optional().describe('Left as it is when left out'),
+        reason,
+        expiresOn: daySchema.describe('Ahead, within a year'),
+      }),
+      output: z.object({ tier: ratedTierSchema, tierExpires: daySchema, againstGates: z.array(z.string()) }),
+      errors: [
+        'accounts.not-found',
+        'workflows.reason-missing',
+        'workflows.override-needs-director',
+        'workflows.expiry-not-ahead',
+        'workflows.expiry-too-late',
+      ],
+      summary: { 'zh-CN': '破例定级（有理由、有期限）', en: 'Override a tier, with a reason and an expiry' },
+    }),
+    merge: operation({
+      name: 'workflows.merge',
+      method: 'POST',
+      path: '/api/workflows/merge',
+      access: 'accounts.merge',
+      input: z.object({
+        object: z.enum(['account', 'person']).default('account'),
+        survivorId: idSchema,
+        mergedIds: z.array(idSchema).min(1).max(20),
+        fields: z.record(z.string(), idSchema).default({}).describe('Field → the record whose value stays'),
+      }),
+      output: mergeSchema,
+      errors: ['accounts.not-found', 'accounts.person-not-found', 'workflows.merge-self'],
+      summary: { 'zh-CN': '合并重复记录', en: 'Merge records into one' },
+    }),
+    undoMerge: operation({
+      name: 'workflows.undoMerge',
+      method: 'POST',
+      path: '/api/workflows/merges/{id}/undo',
+      access: 'accounts.merge',
+      input: z.object({ id: idSchema }),
+      output: mergeSchema,
+      errors: ['workflows.merge-not-found', 'workflows.merge-undone'],
+      summary: { 'zh-CN': '撤销合并', en: 'Undo a merge' },
+    }),
+  },
+});

@@ -1,0 +1,15 @@
+import type { Shape } from '#kernel/i18n';
+import type { zhCN } from './zh-CN.ts';
+
+export const en = {
+  errors: {
+    'reason-missing': 'Please give a reason.',
+    'override-needs-director': 'The account fails gates ({gates}); only a director may override them.',
+    'expiry-not-ahead': 'The override must end after {asOf}.',
+    'expiry-too-late': 'An override lasts a year at most: choose a day until {latest}.',
+    'proposals-decided': 'These proposals are decided, or a newer run replaced them. Reload the list.',
+    'merge-self': 'A record cannot be merged into itself.',
+    'merge-not-found': 'This merge was not found.',
+    'merge-undone': 'This merge is undone already.',
+  },
+} as const satisfies Shape<typeof zhCN>;

@@ -1,0 +1,12 @@
+export const zhCN = {
+  errors: {
+    'reason-missing': '请填写理由。',
+    'override-needs-director': '该客户未通过门槛（{gates}），只有大客户总监可以破例定级。',
+    'expiry-not-ahead': '破例定级的到期日应晚于 {asOf}。',
+    'expiry-too-late': '破例定级最长一年，到期日不能晚于 {latest}。',
+    'proposals-decided': '这些建议都已决定或已被新的识别取代。请刷新列表。',
+    'merge-self': '不能把一条记录合并到它自己。',
+    'merge-not-found': '没有找到这次合并。',
+    'merge-undone': '这次合并已经撤销。',
+  },
+} as const;

@@ -1,0 +1,11 @@
+import type { Module } from '#platform/operations';
+import { workflowsContract } from './contract.ts';
+import { workflowsMessages } from './messages/index.ts';
+import { decideProposals } from './operations/decide-proposals.ts';
+import { overrideTier } from './operations/override-tier.ts';
+
+export const workflowsModule: Module = {
+  contract: workflowsContract,
+  messages: workflowsMessages,
+  handlers: [decideProposals, overrideTier],
+};
