@@ -3,16 +3,30 @@ import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { accountsContract } from '#areas/accounts/contract';
 import type { Language } from '#kernel/locale';
-import { Chip, DataTable, DateText, EmptyState, NameCell, useT, useWords } from '#ui';
+import {
+  AppButton,
+  Chip,
+  DataTable,
+  DateText,
+  EmptyState,
+  NameCell,
+  showFailure,
+  showNote,
+  useRefusalText,
+  useT,
+  useWords,
+} from '#ui';
 import type { Column } from '#ui';
-import { useReadPages } from '#web/app/api';
+import { useAct, useReadPages } from '#web/app/api';
+import { workflowsContract } from '#workflows/contract';
 import { accountScreens } from './messages/index.ts';
 import type { ScreenWords } from './words.ts';
 
 const { listMerges } = accountsContract.operations;
+const { undoMerge } = workflowsContract.operations;
 type Merge = z.output<typeof listMerges.output>['rows'][number];
 
-const columnsOf = (t: ScreenWords, language: Language): readonly Column<Merge>[] => [
+const columnsOf = (t: ScreenWords, language: Language, onUndo: (id: string) => void): readonly Column<Merge>[] => [
   {
     id: 'survivor',
     header: t('merges.survivor'),
@@ -29,8 +43,14 @@ const columnsOf = (t: ScreenWords, language: Language): readonly Column<Merge>[]
     id: 'state',
     header: t('merges.state'),
     width: 170,
-    cell: ({ undoneAt }) =>
-      undoneAt === null ? <Chip tone="plain">{t('merges.stands')}</Chip> : <Chip>{t('merges.undone')}</Chip>,
+    cell: ({ id, undoneAt }) =>
+      undoneAt === null ? (
+        <AppButton size="small" onClick={() => onUndo(id)}>
+          {t('merges.undo')}
+        </AppButton>
+      ) : (
+        <Chip>{t('merges.undone')}</Chip>
+      ),
   },
 ];
 
@@ -39,7 +59,19 @@ export const MergeList = (): ReactNode => {
   const t = useT(accountScreens);
   const { language } = useWords();
   const { rows, paging, isLoading, error, onRetry } = useReadPages(listMerges, {});
-  const columns = useMemo(() => columnsOf(t, language), [language, t]);
+  const refusalText = useRefusalText();
+  const { run } = useAct(undoMerge, { refreshes: ['accounts', 'ledger', 'identification'] });
+  const columns = useMemo(() => {
+    const undo = async (id: string): Promise<void> => {
+      try {
+        await run({ id });
+        showNote(t('merges.undoDone'));
+      } catch (refusal) {
+        showFailure(refusalText(refusal));
+      }
+    };
+    return columnsOf(t, language, (id) => void undo(id));
+  }, [language, refusalText, run, t]);
   return (
     <DataTable
       name={t('merges.table')}

@@ -9,7 +9,13 @@ import { useUserNames } from './queries.ts';
 const { get, getPerson } = accountsContract.operations;
 
 /** A field of both records, its values worded; `key` is the field's name in the contract. */
-export type ComparedField = { readonly key: string; readonly label: string; readonly texts: readonly [string, string] };
+export type ComparedField = {
+  /** One value stays; lists are joined, code and tier belong to the kept record. */
+  readonly isChosen: boolean;
+  readonly key: string;
+  readonly label: string;
+  readonly texts: readonly [string, string];
+};
 
 const accountKeys = [
   'code',
@@ -46,6 +52,9 @@ const personKeys = [
   'roles',
   'tags',
 ] as const;
+
+/** Fields without a choice: what identifies or rates the kept record, and lists, which are joined. */
+const keptKeys = new Set(['code', 'tier', 'otherNames', 'tags', 'roles']);
 
 const sections: Readonly<Record<string, string>> = {
   kind: 'kinds',
@@ -101,7 +110,16 @@ export const useComparedFields = (object: MergeObject, ids: readonly [string, st
   const keys: readonly string[] = isAccount ? accountKeys : personKeys;
   const fields = keys.flatMap((key): readonly ComparedField[] => {
     const texts = [textOf(key, a[key]), textOf(key, b[key])] as const;
-    return texts[0] === '' && texts[1] === '' ? [] : [{ key, label: labelOf(key), texts }];
+    return texts[0] === '' && texts[1] === ''
+      ? []
+      : [
+          {
+            key: key === 'parent' ? 'parentId' : key,
+            label: labelOf(key),
+            texts,
+            isChosen: texts[0] !== texts[1] && !keptKeys.has(key),
+          },
+        ];
   });
   return { error, fields };
 };

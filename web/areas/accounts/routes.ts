@@ -12,7 +12,10 @@ const newAccountRoute = createRoute({
 const accountRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/accounts/$id',
-  validateSearch: (search): { tab?: string; below?: string } => ({ ...textIn(search, 'tab'), ...textIn(search, 'below') }),
+  validateSearch: (search): { tab?: string; below?: string } => ({
+    ...textIn(search, 'tab'),
+    ...textIn(search, 'below'),
+  }),
   component: lazyRouteComponent(() => import('./AccountPage.tsx'), 'AccountPage'),
 });
 
