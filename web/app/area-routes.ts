@@ -1,14 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { accountsRoutes } from '#web/accounts';
+import { homeRoutes } from '#web/home';
 import { ledgerRoutes } from '#web/ledger';
+import { segmentsRoutes } from '#web/segments';
 import { shellRoute } from './root-route.ts';
 import { textsIn } from './search-text.ts';
-
-const startRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: '/',
-  component: lazyRouteComponent(() => import('./shell/StartPage.tsx'), 'StartPage'),
-});
 
 const dataPage = lazyRouteComponent(() => import('./parts/DataPage.tsx'), 'DataPage');
 const dataRoute = createRoute({ getParentRoute: () => shellRoute, path: '/data', component: dataPage });
@@ -29,4 +25,13 @@ const settingsPartRoute = createRoute({
 });
 
 /** The routes of all areas: spread `<area>Routes` of each here, and the area's module in areas.ts. */
-export const areaRoutes = [startRoute, dataRoute, dataPartRoute, settingsRoute, settingsPartRoute, ...accountsRoutes, ...ledgerRoutes];
+export const areaRoutes = [
+  dataRoute,
+  dataPartRoute,
+  settingsRoute,
+  settingsPartRoute,
+  ...accountsRoutes,
+  ...homeRoutes,
+  ...ledgerRoutes,
+  ...segmentsRoutes,
+];

@@ -1,7 +1,9 @@
 import { accountsArea } from '#web/accounts';
+import { homeArea } from '#web/home';
 import { ledgerArea } from '#web/ledger';
+import { segmentsArea } from '#web/segments';
 import { settingsArea } from '#web/settings';
 import type { AreaModule } from './area-module.ts';
 
 /** Every area that has screens. Add an area here and its routes in area-routes.ts; nothing else names it. */
-export const areaModules: readonly AreaModule[] = [accountsArea, ledgerArea, settingsArea];
+export const areaModules: readonly AreaModule[] = [homeArea, accountsArea, ledgerArea, segmentsArea, settingsArea];

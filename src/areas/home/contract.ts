@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accountRefSchema, tierSchema } from '#areas/accounts/contract';
 import { daySchema, defineContract, idSchema, moneySchema, operation } from '#kernel/contract';
 import { firstStepNames } from './domain/first-steps.ts';
+import { importNeeds } from './domain/import-need.ts';
 
 const tierOrUnrated = z.union([tierSchema, z.literal('unrated')]);
 
@@ -35,7 +36,7 @@ const importSchema = z.object({
   id: idSchema,
   kind: z.string(),
   fileName: z.string(),
-  state: z.string(),
+  need: z.enum(importNeeds).describe('What it asks of somebody'),
   rejected: z.number().int(),
   booked: z.number().int(),
   createdByName: z.string(),

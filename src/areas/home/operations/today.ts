@@ -4,7 +4,7 @@ import { moneyWireOf } from '#kernel/money';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { homeContract } from '../contract.ts';
-import { firstStepsOf, freshnessOf } from '../domain/index.ts';
+import { firstStepsOf, freshnessOf, importNeedOf } from '../domain/index.ts';
 import { countTasks, listImports, listProposals, readDataState } from '../store/today.ts';
 
 const { operations } = homeContract;
@@ -28,7 +28,12 @@ const today = handle(operations.today, async (context) => {
   );
   return {
     proposals,
-    imports: imports?.map(({ createdAt, ...row }) => ({ ...row, createdAt: createdAt.toISOString() })) ?? null,
+    imports:
+      imports?.map(({ createdAt, state: stage, ...row }) => ({
+        ...row,
+        need: importNeedOf(stage),
+        createdAt: createdAt.toISOString(),
+      })) ?? null,
     tasks: await countTasks(db, { orgId, userId: actor.userId, today: context.today }),
     data: {
       accounts: state.accounts,

@@ -1,0 +1,56 @@
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { AppButton, Money, Panel, TierBadge, useT } from '#ui';
+import { AccountLink } from '#web/accounts';
+import { useNavEntries } from '#web/app/area-context';
+import { homeScreens } from './messages/index.ts';
+import type { Today } from './queries.ts';
+import styles from './today.module.css';
+
+type Proposals = NonNullable<Today['proposals']>;
+
+/** Tier proposals that wait for the caller, those that move the most money first. */
+export const ProposalsPanel = ({ proposals: { rows, total } }: { readonly proposals: Proposals }): ReactNode => {
+  const t = useT(homeScreens);
+  const navigate = useNavigate();
+  const portfolio = useNavEntries().get('portfolio');
+  return (
+    <Panel
+      title={
+        <>
+          {t('proposals.title')}
+          <span className={styles['count']}>{total}</span>
+        </>
+      }
+      actions={
+        portfolio !== undefined && total > 0 ? (
+          <AppButton size="small" kind="primary" onClick={() => void navigate({ to: portfolio.to })}>
+            {t('proposals.act')}
+          </AppButton>
+        ) : undefined
+      }
+    >
+      {total === 0 ? <p className={styles['note']}>{t('proposals.none')}</p> : null}
+      <ul className={styles['lines']}>
+        {rows.map(({ id, account, from, to, net12 }) => (
+          <li key={id} className={styles['line']}>
+            <div className={styles['name']}>
+              <AccountLink account={account} />
+            </div>
+            <span className={styles['move']}>
+              <TierBadge tier={from} />
+              <span className={styles['arrow']} aria-hidden>
+                →
+              </span>
+              <TierBadge tier={to} />
+            </span>
+            <span className={styles['figure']} title={t('proposals.net12')}>
+              <Money value={net12} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      {total > rows.length ? <p className={styles['note']}>{t('proposals.more', { n: total - rows.length })}</p> : null}
+    </Panel>
+  );
+};

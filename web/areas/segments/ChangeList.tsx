@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { segmentsContract } from '#areas/segments/contract';
+import { Chip, DateText, EmptyState, ErrorState, LoadMore, Panel, SkeletonBar, useT } from '#ui';
+import { AccountLink } from '#web/accounts';
+import { useReadPages } from '#web/app/api';
+import { segmentScreens } from './messages/index.ts';
+import styles from './segments.module.css';
+
+/** Who came and who left, newest first. */
+export const ChangeList = ({ id }: { readonly id: string }): ReactNode => {
+  const t = useT(segmentScreens);
+  const { rows, paging, isLoading, error, onRetry } = useReadPages(segmentsContract.operations.changes, {
+    id,
+    limit: 50,
+  });
+  if (error !== null) return <ErrorState error={error} onRetry={onRetry} />;
+  if (isLoading) return <SkeletonBar height={160} />;
+  if (rows.length === 0) return <EmptyState title={t('empty.changes')}>{t('empty.changesText')}</EmptyState>;
+  return (
+    <Panel>
+      <ul className={styles['lines']}>
+        {rows.map(({ at, entered, account }) => (
+          <li key={`${at} ${account.id}`} className={styles['line']}>
+            <span className={styles['lineName']}>
+              <Chip tone={entered ? 'accent' : 'grey'}>{t(entered ? 'change.entered' : 'change.left')}</Chip>{' '}
+              <AccountLink account={account} />
+            </span>
+            <DateText value={at} />
+          </li>
+        ))}
+      </ul>
+      <LoadMore {...paging} />
+    </Panel>
+  );
+};
