@@ -2,7 +2,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { accountsMessages } from '#areas/accounts/messages';
-import { ErrorState, PageSkeleton, SkeletonBar, TabBar, useT } from '#ui';
+import { ErrorState, PageHeader, PageSkeleton, SkeletonBar, TabBar, useT } from '#ui';
 import { useAccountTabs } from '#web/app/area-context';
 import type { AccountPanelProps, Label, PanelEntry } from '#web/app/area-module';
 import { useLabel } from '#web/app/label';
@@ -56,10 +56,16 @@ const AccountTabs = ({ accountId }: AccountPanelProps): ReactNode => {
 
 /** Everything about one account: the head stays, the tabs come from all areas. */
 export const AccountPage = (): ReactNode => {
-  useT(accountsMessages);
+  const words = useT(accountsMessages);
   const { id } = useParams({ from: '/shell/accounts/$id' });
   const { data: account, error, refetch } = useAccount(id);
-  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (error !== null)
+    return (
+      <>
+        <PageHeader title={words('fields.account')} />
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      </>
+    );
   if (account === undefined) return <SkeletonBar width={320} height={24} />;
   return (
     <>

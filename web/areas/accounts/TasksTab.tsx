@@ -49,7 +49,8 @@ export const TasksTab = ({ accountId }: AccountPanelProps): ReactNode => {
       {isLoading ? <SkeletonBar height={60} /> : null}
       {!isLoading && rows.length === 0 ? (
         <EmptyState title={t('tasks.emptyTitle')}>{t('tasks.emptyText')}</EmptyState>
-      ) : (
+      ) : null}
+      {rows.length === 0 ? null : (
         <Panel>
           <ul className={styles['lines']}>
             {rows.map((task) => (

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useId } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { formatAmount } from '#kernel/format';
 import { useWords } from '../words/WordsProvider.tsx';
@@ -21,6 +21,9 @@ const step = (key: string): number => (key === 'ArrowRight' ? 1 : key === 'Arrow
 export const TabBar = <V extends string>({ name, tabs, value, onChange, children }: Props<V>): ReactNode => {
   const id = useId();
   const { language } = useWords();
+  useEffect(() => {
+    document.getElementById(`${id}-${value}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [id, value]);
   const handleKeyDown = (event: KeyboardEvent): void => {
     const at = tabs.findIndex((tab) => tab.value === value);
     const next = tabs[(at + step(event.key) + tabs.length) % tabs.length];
