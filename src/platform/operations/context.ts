@@ -126,6 +126,8 @@ export type FileStore = {
 export type JobContext = StreamContext & {
   readonly jobId: string;
   readonly progress: (progress: JobProgress) => Promise<void>;
+  /** Tells the planner how large tables have become; between slices of a bulk load, which no background process follows. */
+  readonly refreshStatistics: () => Promise<void>;
   /** True once somebody asked the job to stop; a handler looks between slices and returns early. */
   readonly isCancelled: () => boolean;
   /** Facts that survive a crash: a resumed job starts from what was saved last. */

@@ -51,6 +51,7 @@ export const jobContextOf = (runtime: Runtime, seated: Seated, job: ClaimedJob):
         latest = progress;
         if (performance.now() - writtenAt >= progressEveryMs) await write();
       },
+      refreshStatistics: async () => void (await runtime.database.executeSql('analyze')),
       isCancelled: () => {
         isTold ||= mustStop;
         return mustStop;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/handle';
 import type { AccountSet } from './facts/account-set.ts';
+import { joinByHash, joinByLoop } from './join-ways.ts';
 
 /**
  * Allocates payments to invoices anew for some accounts. A payment that names a known invoice goes to it, up to what is
@@ -16,6 +17,7 @@ export const settlePayments = async (db: Db, orgId: number, accounts: AccountSet
     where a.org_id = ${orgId} and p.org_id = ${orgId} and p.id = a.payment_id and ${accounts('p.account_id')}`.execute(
     db,
   );
+  await joinByHash(db);
   await sql`
     with bill as (
       select id, account_id, source, invoice_no, due_on, issued_on, amount_minor from invoice
@@ -26,28 +28,32 @@ export const settlePayments = async (db: Db, orgId: number, accounts: AccountSet
     ), named as (
       select payment_id, invoice_id, least(amount_minor, greatest(0, bill_minor - through + amount_minor))::bigint as amount_minor
       from (
-        select p.id as payment_id, b.id as invoice_id, p.amount_minor, b.amount_minor as bill_minor,
-          sum(p.amount_minor) over (partition by b.id order by p.paid_on, p.payment_no, p.id) as through
-        from paid p
-        join lateral (
-          select * from bill b where b.account_id = p.account_id and b.invoice_no = p.invoice_no
-          order by b.source = p.source desc, b.source limit 1
-        ) as b on true
+        select payment_id, invoice_id, amount_minor, bill_minor,
+          sum(amount_minor) over (partition by invoice_id order by paid_on, payment_no, payment_id) as through
+        from (
+          select distinct on (p.id) p.id as payment_id, b.id as invoice_id, p.amount_minor, b.amount_minor as bill_minor,
+            p.paid_on, p.payment_no
+          from paid p join bill b on b.account_id = p.account_id and b.invoice_no = p.invoice_no
+          order by p.id, b.source = p.source desc, b.source
+        ) as pair
       ) as queue
     ), open_bill as (
       select b.*, row_number() over line as place, sum(b.amount_minor) over line as ends_at
       from (
         select bill.id, bill.account_id, bill.due_on, bill.issued_on, bill.invoice_no,
-          bill.amount_minor - coalesce((select sum(n.amount_minor) from named n where n.invoice_id = bill.id), 0) as amount_minor
+          bill.amount_minor - coalesce(covered.amount_minor, 0) as amount_minor
         from bill
+        left join (select invoice_id, sum(amount_minor) as amount_minor from named group by invoice_id) as covered
+          on covered.invoice_id = bill.id
       ) as b
       where b.amount_minor > 0
       window line as (partition by b.account_id order by b.due_on, b.issued_on, b.invoice_no, b.id)
     ), free_paid as (
       select p.*, row_number() over line as place, sum(p.amount_minor) over line as ends_at
       from paid p
-      where p.invoice_no is null
-        or not exists (select from bill b where b.account_id = p.account_id and b.invoice_no = p.invoice_no)
+      left join (select distinct account_id, invoice_no from bill) as known
+        on known.account_id = p.account_id and known.invoice_no = p.invoice_no
+      where known.invoice_no is null
       window line as (partition by p.account_id order by p.paid_on, p.payment_no, p.id)
     ), stretch as (
       select account_id, ends_at - lag(ends_at, 1, 0) over (partition by account_id order by ends_at, is_bill) as amount_minor,
@@ -69,6 +75,7 @@ export const settlePayments = async (db: Db, orgId: number, accounts: AccountSet
     )
     insert into payment_allocation (org_id, payment_id, invoice_id, amount_minor)
     select ${orgId}::bigint, payment_id, invoice_id, amount_minor from allocated`.execute(db);
+  await joinByLoop(db);
   await sql`
     update invoice i
     set paid_minor = settled.paid_minor, settled_on = settled.settled_on

@@ -1,6 +1,9 @@
+import type { Db } from '#db/handle';
 import type { Context } from '#platform/operations';
+import type { RecordKind } from '../../domain/records.ts';
 import { accountsOf } from '../../store/facts/account-set.ts';
-import { refreshFacts } from '../../store/facts/refresh-facts.ts';
+import { refreshFacts, refreshMonths, refreshSnaps } from '../../store/facts/refresh-facts.ts';
+import type { SnapScope } from '../../store/facts/snap-rows.ts';
 import { applyEntries, settlementPayments, stagedEntries } from '../../store/import/apply-entries.ts';
 import type { EntryCounts } from '../../store/import/apply-entries.ts';
 import { applyOrderLines } from '../../store/import/apply-order-lines.ts';
@@ -10,6 +13,14 @@ import type { AccountSlice } from '../../store/import/stage.ts';
 import { settlePayments } from '../../store/settle-payments.ts';
 import { addCounts, saveProgress } from './batch-run.ts';
 import type { BatchRun } from './batch-run.ts';
+
+/** Only as much as rows of this kind can change. */
+const refresh = async (db: Db, kind: RecordKind, scope: SnapScope): Promise<void> => {
+  if (kind === 'orders') return await refreshFacts(db, scope);
+  if (kind === 'pocket-items' || kind === 'cost-to-serve') return await refreshMonths(db, scope);
+  await settlePayments(db, scope.orgId, scope.accounts);
+  await refreshSnaps(db, scope);
+};
 
 /** Books the staged rows of some accounts and makes their facts anew, in the transaction of `context`. */
 export const applyAccountsSlice = async (
@@ -22,14 +33,8 @@ export const applyAccountsSlice = async (
   const applied = await applyRows();
   const touched = [...new Set([...slice.ids, ...applied.losers])];
   if (applied.inserted + applied.updated > 0) {
-    if (run.batch.kind === 'invoices' || run.batch.kind === 'payments')
-      await settlePayments(db, orgId, accountsOf(touched));
-    await refreshFacts(db, {
-      orgId,
-      accounts: accountsOf(touched),
-      window: run.plan.window,
-      currency: company.currency,
-    });
+    const scope = { orgId, accounts: accountsOf(touched), window: run.plan.window, currency: company.currency };
+    await refresh(db, run.batch.kind, scope);
   }
   run.counts = addCounts(run.counts, applied);
   run.appliedThrough = slice.through;

@@ -20,6 +20,8 @@ import { bookNewObjects } from './book-new-objects.ts';
 const recordsPerSlice = 300;
 const accountsPerSlice = 200;
 const lastLine = 2_147_483_647;
+/** The planner learns how the tables have grown after so many rows, then each time they have grown fourfold. */
+const firstStatisticsRows = 4_000;
 
 /** Kinds whose rows belong to accounts that stand, and change their facts. */
 const isByAccount = (kind: string): boolean =>
@@ -36,14 +38,22 @@ export const applyBatch = async (run: BatchRun): Promise<boolean> => {
   if (run.batch.kind === 'accounts') await inSlice(job, async ({ db }) => await linkParents(db, run));
   if (run.batch.kind === 'costs' && run.counts.inserted + run.counts.updated > 0) await recostAccounts(job, null);
   await moveWindow(job);
+  await job.refreshStatistics();
   return true;
 };
 
 const applyByAccounts = async (run: BatchRun): Promise<boolean> => {
   const { job, key } = run;
   const pace = createPace();
+  let booked = 0;
+  let statisticsAt = firstStatisticsRows;
+  await job.refreshStatistics();
   for (;;) {
     if (job.isCancelled()) return false;
+    if (booked >= statisticsAt) {
+      await job.refreshStatistics();
+      statisticsAt = booked * 4;
+    }
     const start = performance.now();
     const rows = await inSlice(job, async (context) => {
       const slice = await nextAccountSlice(context.db, key, {
@@ -55,6 +65,7 @@ const applyByAccounts = async (run: BatchRun): Promise<boolean> => {
     });
     if (rows === undefined) return true;
     pace.record(rows, performance.now() - start);
+    booked += rows;
     await reportProgress(run);
   }
 };

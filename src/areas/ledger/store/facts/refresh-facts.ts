@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/handle';
 import { accountMonthRows, factMonthRows, orgMonthRows } from './aggregates.ts';
+import { joinByHash, joinByLoop } from '../join-ways.ts';
 import { refreshGivenEntries } from './given-entries.ts';
 import { snapRows } from './snap-rows.ts';
 import type { SnapScope } from './snap-rows.ts';
@@ -12,6 +13,17 @@ import type { SnapScope } from './snap-rows.ts';
 export const refreshFacts = async (db: Db, scope: SnapScope): Promise<void> => {
   const { orgId, accounts } = scope;
   await refreshGivenEntries(db, orgId, accounts);
+  await sql`delete from fact_month where org_id = ${orgId} and ${accounts('account_id')}`.execute(db);
+  await sql`
+    insert into fact_month (org_id, account_id, month, product_id, quantity_e4, list_e4, net_e4, discount_e4, cost_e4,
+      known_net_e4, return_e4, orders, lines)
+    select ${orgId}::bigint, f.* from (${factMonthRows(orgId, accounts)}) as f`.execute(db);
+  await refreshMonths(db, scope);
+};
+
+/** The same when only pocket items or cost to serve have changed: the facts per product stay as they are. */
+export const refreshMonths = async (db: Db, scope: SnapScope): Promise<void> => {
+  const { orgId, accounts } = scope;
   await sql`
     update org_month m
     set accounts = m.accounts - gone.accounts, net_e4 = m.net_e4 - gone.net_e4, cost_e4 = m.cost_e4 - gone.cost_e4,
@@ -22,11 +34,6 @@ export const refreshFacts = async (db: Db, scope: SnapScope): Promise<void> => {
   const { rows: months } = await sql<{ months: string[] | null }>`
     select array_agg(distinct month) as months from account_month
     where org_id = ${orgId} and ${accounts('account_id')}`.execute(db);
-  await sql`delete from fact_month where org_id = ${orgId} and ${accounts('account_id')}`.execute(db);
-  await sql`
-    insert into fact_month (org_id, account_id, month, product_id, quantity_e4, list_e4, net_e4, discount_e4, cost_e4,
-      known_net_e4, return_e4, orders, lines)
-    select ${orgId}::bigint, f.* from (${factMonthRows(orgId, accounts)}) as f`.execute(db);
   await sql`delete from account_month where org_id = ${orgId} and ${accounts('account_id')}`.execute(db);
   await sql`
     insert into account_month (org_id, account_id, month, net_e4, list_e4, discount_e4, cost_e4, known_net_e4, return_e4,
@@ -53,10 +60,12 @@ export const refreshFacts = async (db: Db, scope: SnapScope): Promise<void> => {
 /** Makes the accounts' rows of account_snap anew from their months, lines and invoices. */
 export const refreshSnaps = async (db: Db, scope: SnapScope): Promise<void> => {
   const { orgId, accounts } = scope;
+  await joinByHash(db);
   await sql`delete from account_snap where org_id = ${orgId} and ${accounts('account_id')}`.execute(db);
   await sql`
     insert into account_snap (org_id, account_id, as_of, is_net_basis, net_12_e4, net_prior_12_e4, contribution_12_e4,
       contribution_24_e4, known_share_bp, pocket_12_e4, serve_12_e4, orders_12, orders_all, first_order_on, last_order_on,
       open_minor, overdue_minor, oldest_overdue_on, exposure_minor, limit_minor, trend_e4)
     select ${orgId}::bigint, s.* from (${snapRows(scope)}) as s`.execute(db);
+  await joinByLoop(db);
 };

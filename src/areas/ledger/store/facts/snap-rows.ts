@@ -71,9 +71,14 @@ export const snapRows = ({ orgId, accounts, window, currency }: SnapScope) => {
   left join (
     select l.account_id, min(l.ordered_on) filter (where l.kind = 'sale') as first_order_on,
       max(l.ordered_on) filter (where l.kind = 'sale') as last_order_on,
-      sum(l.net_e4) filter (where l.promised_on is not null and l.delivered_on is null
-        and not exists (select from invoice i where i.org_id = ${orgId} and i.order_no = l.order_no))::bigint as undelivered_e4
+      sum(l.net_e4) filter (where l.promised_on is not null and l.delivered_on is null and billed.order_no is null)::bigint
+        as undelivered_e4
     from order_line l
+    left join (
+      select distinct i.account_id, i.order_no from invoice i
+      where i.org_id = ${orgId} and ${accounts('i.account_id')} and i.order_no is not null
+    ) as billed on billed.account_id = l.account_id and billed.order_no = l.order_no
+      and l.promised_on is not null and l.delivered_on is null
     where l.org_id = ${orgId} and ${accounts('l.account_id')} and l.ordered_on <= ${asOf}::date
     group by l.account_id
   ) as lines on lines.account_id = a.id
