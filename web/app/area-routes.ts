@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { accountsRoutes } from '#web/accounts';
 import { homeRoutes } from '#web/home';
+import { identificationRoutes } from '#web/identification';
 import { ledgerRoutes } from '#web/ledger';
 import { segmentsRoutes } from '#web/segments';
 import { shellRoute } from './root-route.ts';
@@ -33,5 +34,6 @@ export const areaRoutes = [
   ...accountsRoutes,
   ...homeRoutes,
   ...ledgerRoutes,
+  ...identificationRoutes,
   ...segmentsRoutes,
 ];

@@ -1,5 +1,5 @@
 import {
-  IconActivity, IconAlertTriangle, IconBuildingSkyscraper, IconCalendarHeart, IconChartDots, IconDatabase, IconGitBranch,
+  IconActivity, IconAdjustmentsHorizontal, IconAlertTriangle, IconBuildingSkyscraper, IconCalendarHeart, IconChartDots, IconDatabase, IconGitBranch,
   IconListCheck, IconMessage2, IconMessageReport, IconSettings, IconSpeakerphone, IconStairsUp, IconSunHigh, IconTag, IconTrophy, IconUsersGroup,
 } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
@@ -7,7 +7,7 @@ import type { Icon } from '@tabler/icons-react';
 /** The rail: groups, order and pictures. A line shows when an area contributes it and the user holds its right. */
 export const navGroups = [
   { id: 'today', lines: ['today'] },
-  { id: 'accounts', lines: ['portfolio', 'accounts', 'segments'] },
+  { id: 'accounts', lines: ['portfolio', 'accounts', 'segments', 'policy'] },
   { id: 'run', lines: ['plans', 'gradient', 'pricing', 'warnings'] },
   { id: 'serve', lines: ['service', 'care'] },
   { id: 'market', lines: ['voice', 'campaigns', 'monitoring'] },
@@ -21,6 +21,7 @@ export const navIcons: Readonly<Record<NavId, Icon>> = {
   portfolio: IconChartDots,
   accounts: IconBuildingSkyscraper,
   segments: IconUsersGroup,
+  policy: IconAdjustmentsHorizontal,
   plans: IconListCheck,
   gradient: IconStairsUp,
   pricing: IconTag,

@@ -39,6 +39,7 @@ export const en = {
     portfolio: 'Portfolio',
     accounts: 'Accounts',
     segments: 'Segments',
+    policy: 'Policy',
     plans: 'Plans',
     gradient: 'Gradient',
     pricing: 'Pricing',

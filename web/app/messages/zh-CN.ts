@@ -37,6 +37,7 @@ export const zhCN = {
     portfolio: '组合',
     accounts: '客户',
     segments: '分群',
+    policy: '政策',
     plans: '计划',
     gradient: '梯度',
     pricing: '定价',

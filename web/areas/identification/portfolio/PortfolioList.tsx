@@ -1,0 +1,95 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import type { ReactNode } from 'react';
+import { identificationContract, portfolioSorts } from '#areas/identification/contract';
+import { identificationMessages } from '#areas/identification/messages';
+import { DataTable, EmptyState, Icon, IconAction, IconDownload, MenuButton, useT, useWords } from '#ui';
+import type { Sort } from '#ui';
+import { downloadUrlOf, useReadPages } from '#web/app/api';
+import { choiceIn } from '#web/app/search-text';
+import { useMay, useSees } from '#web/app/session';
+import { shownNameOf } from '#web/accounts';
+import { identificationScreens } from '../messages/index.ts';
+import { portfolioColumnsOf } from './portfolio-columns.tsx';
+import { listInputOf } from './portfolio-search.ts';
+import type { PortfolioSearch, PortfolioSort } from './portfolio-search.ts';
+import { PortfolioFilters } from './PortfolioFilters.tsx';
+
+const { portfolio, exportPortfolio } = identificationContract.operations;
+
+type Props = {
+  readonly search: PortfolioSearch;
+  readonly badges: Readonly<Partial<Record<string, number>>>;
+};
+
+const ExportMenu = ({ search }: Pick<Props, 'search'>): ReactNode => {
+  const t = useT(identificationScreens);
+  const mayExport = useMay('identification.export');
+  if (!mayExport) return null;
+  const save = (format: 'csv' | 'xlsx') => (): void =>
+    location.assign(downloadUrlOf(exportPortfolio, { ...listInputOf(search), format }));
+  return (
+    <MenuButton
+      button={<IconAction size="small" name={t('list.export')} icon={<Icon of={IconDownload} size={16} />} />}
+      groups={[
+        [
+          { label: t('list.exportXlsx'), onPick: save('xlsx') },
+          { label: t('list.exportCsv'), onPick: save('csv') },
+        ],
+      ]}
+    />
+  );
+};
+
+/** The best end of a rank is the small one, of every other figure the large one. */
+const upIsBest = (sort: PortfolioSort): boolean => sort === 'rank';
+
+const shownSortOf = ({ sort = 'rank', direction }: PortfolioSearch): Sort => ({
+  by: sort,
+  direction: upIsBest(sort) === (direction !== 'worst') ? 'up' : 'down',
+});
+
+const sortedBy = (search: PortfolioSearch, { by, direction }: Sort): PortfolioSearch => {
+  const { sort: _sort, direction: _direction, ...rest } = search;
+  const sort = choiceIn(by, portfolioSorts) ?? 'rank';
+  const isBest = upIsBest(sort) === (direction === 'up');
+  return { ...rest, sort, ...(isBest ? {} : { direction: 'worst' }) };
+};
+
+/** Every account that the reader may see, ranked; a row opens its explanation. */
+export const PortfolioList = ({ search, badges }: Props): ReactNode => {
+  const t = useT(identificationScreens);
+  const words = useT(identificationMessages);
+  const { language, currency } = useWords();
+  const navigate = useNavigate();
+  const seesMargin = useSees('margin');
+  const { rows, paging, isLoading, error, onRetry } = useReadPages(portfolio, listInputOf(search));
+  const columns = useMemo(
+    () => portfolioColumnsOf({ t, words, currency, seesMargin }),
+    [t, words, currency, seesMargin],
+  );
+  const show = (next: PortfolioSearch): void =>
+    void navigate({ to: '/portfolio', search: next, replace: true, resetScroll: false });
+  return (
+    <DataTable
+      name={t('list.name')}
+      tableKey="identification.portfolio"
+      columns={columns}
+      rows={rows}
+      rowKey={({ account }) => account.id}
+      rowName={({ account }) => shownNameOf(account, language)}
+      onOpen={({ account }) =>
+        void navigate({ to: '/portfolio', search: { ...search, why: account.id }, resetScroll: false })
+      }
+      sort={shownSortOf(search)}
+      onSort={(sort) => show(sortedBy(search, sort))}
+      paging={paging}
+      isLoading={isLoading}
+      error={error}
+      onRetry={onRetry}
+      filters={<PortfolioFilters search={search} onSearch={show} badges={badges} />}
+      actions={<ExportMenu search={search} />}
+      empty={<EmptyState title={t('list.nothing')}>{t('list.nothingText')}</EmptyState>}
+    />
+  );
+};

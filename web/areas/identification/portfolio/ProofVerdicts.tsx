@@ -1,0 +1,113 @@
+import type { ReactNode } from 'react';
+import type { z } from 'zod';
+import { identificationMessages } from '#areas/identification/messages';
+import { Chip, InlineBar, Quantity, useT } from '#ui';
+import type { Tone } from '#ui';
+import { verdictSchema } from '../contract.ts';
+import styles from '../identification.module.css';
+import { identificationScreens } from '../messages/index.ts';
+import type { BackTest } from '../run-data.ts';
+
+type Verdict = z.output<typeof verdictSchema>;
+
+const tones: Readonly<Record<Verdict['against'][number]['verdict'], Tone>> = {
+  better: 'accent',
+  worse: 'warm',
+  'no-clear-difference': 'grey',
+};
+
+/** The bars share one scale, since the best accounts may earn more than the whole. */
+const scaleOf = ({ ourPercent, against }: Verdict): number =>
+  Math.max(100, ourPercent ?? 0, ...against.map(({ percent }) => percent ?? 0));
+
+type LineProps = {
+  readonly name: string;
+  readonly percent: number | null;
+  readonly lapsed: number;
+  readonly scale: number;
+  readonly isOurs?: boolean;
+  readonly verdict?: ReactNode;
+};
+
+const Line = ({ name, percent, lapsed, scale, isOurs = false, verdict }: LineProps): ReactNode => (
+  <tr data-ours={isOurs}>
+    <th scope="row">{name}</th>
+    <td className={styles['barCell']}>
+      <InlineBar share={percent === null ? null : percent / scale} label={name} tone={isOurs ? 'accent' : 'grey'} />
+    </td>
+    <td className={styles['figure']} data-negative={(percent ?? 0) < 0}>
+      {percent === null ? '—' : `${percent}%`}
+    </td>
+    <td className={styles['figure']}>
+      <Quantity value={lapsed} />
+    </td>
+    <td>{verdict}</td>
+  </tr>
+);
+
+const CutView = ({ cut }: { readonly cut: Verdict }): ReactNode => {
+  const t = useT(identificationScreens);
+  const words = useT(identificationMessages);
+  const revenue = cut.against.find(({ ranking }) => ranking === 'revenue');
+  const { ourPercent } = cut;
+  const scale = scaleOf(cut);
+  return (
+    <section className={styles['part']}>
+      {ourPercent === null ? (
+        <p className={styles['lead']}>{t('proof.noProfit')}</p>
+      ) : (
+        <p className={styles['lead']}>
+          {revenue === undefined || revenue.percent === null
+            ? t('proof.leadAlone', { ours: ourPercent })
+            : t('proof.lead', { ours: ourPercent, ranking: words('rankings.revenue'), theirs: revenue.percent })}
+        </p>
+      )}
+      <p className={styles['quiet']}>{t('proof.cut', { asOf: cut.asOf, through: cut.through })}</p>
+      <div className={styles['scroll']}>
+        <table className={styles['plainTable']} aria-label={t('proof.cut', { asOf: cut.asOf, through: cut.through })}>
+          <thead>
+            <tr>
+              <th scope="col">{t('proof.ranking')}</th>
+              <th scope="col" colSpan={2} className={styles['figure']}>
+                {t('proof.share')}
+              </th>
+              <th scope="col" className={styles['figure']}>
+                {t('proof.lapsed')}
+              </th>
+              <th scope="col">{t('proof.verdict')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            <Line name={t('proof.ours')} percent={ourPercent} lapsed={cut.ourLapsed} scale={scale} isOurs />
+            {cut.against.map(({ ranking, percent, lapsed, verdict }) => (
+              <Line
+                key={ranking}
+                name={words(`rankings.${ranking}`)}
+                percent={percent}
+                lapsed={lapsed}
+                scale={scale}
+                verdict={<Chip tone={tones[verdict]}>{t(`proof.verdicts.${verdict}`)}</Chip>}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+};
+
+/** What our choice and the usual ones brought, cut by cut, the latest first. */
+export const ProofVerdicts = ({ test }: { readonly test: BackTest }): ReactNode => {
+  const t = useT(identificationScreens);
+  const cuts = test.verdicts.flatMap((verdict) => verdictSchema.safeParse(verdict).data ?? []);
+  return (
+    <div className={styles['stack']}>
+      {cuts.map((cut) => (
+        <CutView key={cut.asOf} cut={cut} />
+      ))}
+      <p className={styles['quiet']}>
+        {t('proof.observed')} {t('proof.leak')}
+      </p>
+    </div>
+  );
+};

@@ -1,0 +1,252 @@
+import { useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import { identificationContract } from '#areas/identification/contract';
+import { identificationMessages } from '#areas/identification/messages';
+import {
+  AppButton,
+  Chip,
+  DataTable,
+  DateText,
+  EmptyState,
+  KaTypeBadge,
+  MenuButton,
+  Icon,
+  IconAction,
+  IconDots,
+  ScoreRing,
+  SegmentField,
+  useT,
+  useWords,
+} from '#ui';
+import type { Column } from '#ui';
+import { useReadPages } from '#web/app/api';
+import { useMay } from '#web/app/session';
+import { AccountName, shownNameOf } from '#web/accounts';
+import styles from '../identification.module.css';
+import { identificationScreens } from '../messages/index.ts';
+import type { Proposal } from '../run-data.ts';
+import { ExplanationDrawer } from '../why/ExplanationDrawer.tsx';
+import type { AreaWords, ScreenWords } from '../words.ts';
+import { DecideDrawer } from './DecideDrawer.tsx';
+import { OverrideDrawer } from './OverrideDrawer.tsx';
+import { TierChange } from './portfolio-columns.tsx';
+
+const states = ['open', 'accepted', 'refused', 'overridden', 'superseded'] as const;
+type State = (typeof states)[number];
+
+type Acting =
+  | { readonly act: 'accept' | 'refuse'; readonly ids: readonly string[]; readonly onDone: () => void }
+  | { readonly act: 'override' | 'why'; readonly proposal: Proposal };
+
+type Input = {
+  readonly t: ScreenWords;
+  readonly words: AreaWords;
+  readonly state: State;
+  readonly mayDecide: boolean;
+  readonly onAct: (acting: Acting) => void;
+};
+
+const nothing = (): void => undefined;
+
+const actsOf = ({ t, state, mayDecide, onAct }: Input): Column<Proposal> => ({
+  id: 'acts',
+  header: '',
+  width: mayDecide && state === 'open' ? 200 : 60,
+  cell: (proposal) => (
+    <span className={styles['chips']}>
+      {mayDecide && state === 'open' ? (
+        <>
+          <AppButton size="small" onClick={() => onAct({ act: 'accept', ids: [proposal.id], onDone: nothing })}>
+            {t('proposals.accept')}
+          </AppButton>
+          <AppButton
+            size="small"
+            kind="quiet"
+            onClick={() => onAct({ act: 'refuse', ids: [proposal.id], onDone: nothing })}
+          >
+            {t('proposals.refuse')}
+          </AppButton>
+        </>
+      ) : null}
+      <MenuButton
+        button={<IconAction size="small" name={t('proposals.override')} icon={<Icon of={IconDots} size={16} />} />}
+        groups={[
+          [
+            { label: t('proposals.why'), onPick: () => onAct({ act: 'why', proposal }) },
+            ...(mayDecide
+              ? [{ label: t('proposals.override'), onPick: () => onAct({ act: 'override', proposal }) }]
+              : []),
+          ],
+        ]}
+      />
+    </span>
+  ),
+});
+
+const decidedOf = ({ t }: Input): Column<Proposal> => ({
+  id: 'decided',
+  header: t('proposals.decided'),
+  width: 260,
+  cell: ({ decidedByName, decidedAt, reason }) => (
+    <span className={styles['twoLines']}>
+      <span>
+        {decidedByName} <DateText value={decidedAt} />
+      </span>
+      {reason === null ? null : <span className={styles['under']}>{reason}</span>}
+    </span>
+  ),
+});
+
+const columnsOf = (input: Input): readonly Column<Proposal>[] => {
+  const { t, words, state } = input;
+  return [
+    { id: 'name', header: t('list.account'), cell: ({ account }) => <AccountName account={account} /> },
+    { id: 'rank', header: t('list.rank'), kind: 'figure', width: 64, cell: ({ rank }) => rank },
+    {
+      id: 'change',
+      header: t('proposals.change'),
+      width: 104,
+      cell: ({ tierFrom, tierTo }) => <TierChange from={tierFrom} to={tierTo} />,
+    },
+    {
+      id: 'type',
+      header: t('proposals.type'),
+      width: 240,
+      cell: ({ typeFrom, typeTo }) =>
+        typeFrom === typeTo ? (
+          <KaTypeBadge type={typeTo} />
+        ) : (
+          <span className={styles['tierChange']}>
+            {typeFrom === null ? (
+              <span className={styles['under']}>{t('proposals.noType')}</span>
+            ) : (
+              <KaTypeBadge type={typeFrom} />
+            )}
+            <span className={styles['arrow']} aria-hidden>
+              →
+            </span>
+            {typeTo === null ? (
+              <span className={styles['under']}>{t('proposals.noType')}</span>
+            ) : (
+              <KaTypeBadge type={typeTo} />
+            )}
+          </span>
+        ),
+    },
+    {
+      id: 'score',
+      header: t('proposals.score'),
+      kind: 'figure',
+      width: 72,
+      cell: ({ score, tierTo }) => <ScoreRing score={score} tier={tierTo} size={30} />,
+    },
+    {
+      id: 'held',
+      header: t('proposals.held'),
+      width: 200,
+      cell: ({ heldBy }) => (
+        <span className={styles['chips']}>
+          {heldBy.map((gate) => (
+            <Chip key={gate} tone="warm">
+              {words(`gates.${gate}`)}
+            </Chip>
+          ))}
+        </span>
+      ),
+    },
+    ...(state === 'open' || state === 'superseded' ? [] : [decidedOf(input)]),
+    actsOf(input),
+  ];
+};
+
+/** Proposed tiers and types: decided one by one or in bulk, with a reason; what was decided stays readable. */
+export const ProposalsTab = (): ReactNode => {
+  const t = useT(identificationScreens);
+  const words = useT(identificationMessages);
+  const { language } = useWords();
+  const mayDecide = useMay('identification.decide');
+  const [state, setState] = useState<State>('open');
+  const [direction, setDirection] = useState<'all' | 'up' | 'down' | 'same'>('all');
+  const [acting, setActing] = useState<Acting | null>(null);
+  const { rows, paging, isLoading, error, onRetry } = useReadPages(identificationContract.operations.proposals, {
+    state,
+    ...(direction === 'all' ? {} : { direction }),
+  });
+  const columns = useMemo(
+    () => columnsOf({ t, words, state, mayDecide, onAct: setActing }),
+    [t, words, state, mayDecide],
+  );
+  const close = (): void => setActing(null);
+  return (
+    <>
+      {mayDecide ? null : <p className={styles['quiet']}>{t('proposals.readOnly')}</p>}
+      <DataTable
+        key={state}
+        name={t('proposals.name')}
+        tableKey="identification.proposals"
+        columns={columns}
+        rows={rows}
+        rowKey={({ id }) => id}
+        rowName={({ account }) => shownNameOf(account, language)}
+        onOpen={(proposal) => setActing({ act: 'why', proposal })}
+        paging={paging}
+        isLoading={isLoading}
+        error={error}
+        onRetry={onRetry}
+        filters={
+          <>
+            <SegmentField
+              name={t('proposals.state')}
+              value={state}
+              onChange={setState}
+              choices={states.map((value) => ({ value, label: words(`proposalStates.${value}`) }))}
+            />
+            <SegmentField
+              name={t('proposals.direction')}
+              value={direction}
+              onChange={setDirection}
+              choices={[
+                { value: 'all', label: t('proposals.allDirections') },
+                ...(['up', 'down', 'same'] as const).map((value) => ({ value, label: words(`directions.${value}`) })),
+              ]}
+            />
+          </>
+        }
+        {...(mayDecide && state === 'open'
+          ? {
+              bulk: (ids: readonly string[], clear: () => void) => (
+                <>
+                  <AppButton
+                    size="small"
+                    kind="primary"
+                    onClick={() => setActing({ act: 'accept', ids, onDone: clear })}
+                  >
+                    {t('proposals.accept')}
+                  </AppButton>
+                  <AppButton size="small" onClick={() => setActing({ act: 'refuse', ids, onDone: clear })}>
+                    {t('proposals.refuse')}
+                  </AppButton>
+                </>
+              ),
+            }
+          : {})}
+        empty={
+          state === 'open' && direction === 'all' ? (
+            <EmptyState title={t('proposals.none')}>{t('proposals.noneText')}</EmptyState>
+          ) : (
+            <EmptyState title={t('proposals.noneHere')}>{t('list.nothingText')}</EmptyState>
+          )
+        }
+      />
+      {acting?.act === 'accept' || acting?.act === 'refuse' ? (
+        <DecideDrawer decision={acting.act} ids={acting.ids} onClose={close} onDone={acting.onDone} />
+      ) : null}
+      {acting?.act === 'override' ? (
+        <OverrideDrawer account={acting.proposal.account} proposed={acting.proposal.tierTo} onClose={close} />
+      ) : null}
+      {acting?.act === 'why' ? (
+        <ExplanationDrawer accountId={acting.proposal.account.id} unit={acting.proposal.unit} onClose={close} />
+      ) : null}
+    </>
+  );
+};

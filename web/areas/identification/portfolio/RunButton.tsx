@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { identificationContract } from '#areas/identification/contract';
+import { identificationMessages } from '#areas/identification/messages';
+import { AppButton, CheckField, DateField, Form, JobProgress, showNote, SideDrawer, useContractForm, useT } from '#ui';
+import { useAct } from '#web/app/api';
+import { useMay } from '#web/app/session';
+import { identificationScreens } from '../messages/index.ts';
+import { useOpenJob } from '../run-data.ts';
+
+const { startRun } = identificationContract.operations;
+
+const RunForm = ({ onClose }: { readonly onClose: () => void }): ReactNode => {
+  const t = useT(identificationScreens);
+  const start = useAct(startRun, { refreshes: ['jobs', 'identification.listRuns'] });
+  const form = useContractForm({
+    schema: startRun.input,
+    initial: { refreeze: false },
+    onSubmit: async (input) => {
+      await start.run(input);
+      showNote(t('run.started'));
+      onClose();
+    },
+  });
+  return (
+    <Form form={form} submitText={t('run.start')} onCancel={onClose}>
+      <p>{t('run.text')}</p>
+      <DateField {...form.field('asOf')} label={t('run.asOf')} hint={t('run.asOfHint')} hasAutoFocus />
+      <CheckField {...form.field('refreeze')} label={t('run.refreeze')} hint={t('run.refreezeHint')} />
+    </Form>
+  );
+};
+
+/** Starts an identification; nothing can be started while one is at work. */
+export const RunButton = (): ReactNode => {
+  const t = useT(identificationScreens);
+  const mayRun = useMay('identification.run');
+  const job = useOpenJob();
+  const [isOpen, setOpen] = useState(false);
+  if (!mayRun) return null;
+  return (
+    <>
+      <AppButton kind="primary" isDisabled={job !== undefined} onClick={() => setOpen(true)}>
+        {job === undefined ? t('run.start') : t('run.busy')}
+      </AppButton>
+      <SideDrawer isOpen={isOpen} onClose={() => setOpen(false)} title={t('run.title')}>
+        {isOpen ? <RunForm onClose={() => setOpen(false)} /> : null}
+      </SideDrawer>
+    </>
+  );
+};
+
+/** How far the work is, while there is any. */
+export const RunProgress = (): ReactNode => {
+  const t = useT(identificationScreens);
+  const words = useT(identificationMessages);
+  const job = useOpenJob();
+  if (job === undefined) return null;
+  const { progress } = job;
+  return (
+    <JobProgress
+      title={progress === null ? t('run.waiting') : (words.find(`phases.${progress.phase}`) ?? t('run.busy'))}
+      state={job.state}
+      done={progress?.done ?? 0}
+      total={progress?.total ?? null}
+    />
+  );
+};

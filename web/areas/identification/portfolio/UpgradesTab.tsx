@@ -1,0 +1,154 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { z } from 'zod';
+import { identificationContract } from '#areas/identification/contract';
+import { figureText, identificationMessages } from '#areas/identification/messages';
+import { measureTable } from '#domain/identification';
+import {
+  AppButton,
+  DateField,
+  DateText,
+  EmptyState,
+  ErrorState,
+  Form,
+  LoadMore,
+  PageSkeleton,
+  showNote,
+  SideDrawer,
+  TierBadge,
+  useContractForm,
+  useT,
+  useWords,
+} from '#ui';
+import { useAct, useReadPages } from '#web/app/api';
+import { useMay } from '#web/app/session';
+import { AccountLink, shownNameOf, UserPicker } from '#web/accounts';
+import styles from '../identification.module.css';
+import { identificationScreens } from '../messages/index.ts';
+import { isMeasureCode } from '../why/explained.ts';
+
+const { upgradeList, planUpgrade } = identificationContract.operations;
+type Candidate = z.output<typeof upgradeList.output>['rows'][number];
+type Gap = Candidate['gaps'][number];
+
+const GapLine = ({ gap }: { readonly gap: Gap }): ReactNode => {
+  const t = useT(identificationScreens);
+  const words = useT(identificationMessages);
+  const { language, currency } = useWords();
+  const text = (measure: string, value: number | null): string =>
+    value === null
+      ? '—'
+      : figureText(isMeasureCode(measure) ? measureTable[measure].unit : 'count', value, { language, currency });
+  const gates = new Intl.ListFormat(language).format(gap.opens.map((gate) => words(`gates.${gate}`)));
+  return (
+    <li>
+      <strong>{words.find(`levers.${gap.lever}`) ?? gap.lever}</strong>{' '}
+      {gap.moves.map(({ measure, from, to }) => (
+        <span key={measure} className={styles['under']}>
+          {t('upgrades.move', {
+            measure: words.find(`measures.${measure}`) ?? measure,
+            from: text(measure, from),
+            to: text(measure, to),
+          })}{' '}
+        </span>
+      ))}
+      <span className={styles['rank']}>{t('upgrades.points', { points: gap.points.toFixed(1) })}</span>
+      {gap.opens.length === 0 ? null : <span className={styles['under']}> {t('upgrades.opens', { gates })}</span>}
+    </li>
+  );
+};
+
+const PlanForm = ({
+  candidate,
+  onClose,
+}: {
+  readonly candidate: Candidate;
+  readonly onClose: () => void;
+}): ReactNode => {
+  const t = useT(identificationScreens);
+  const words = useT(identificationMessages);
+  const plan = useAct(planUpgrade, { refreshes: ['identification.upgradeList', 'accounts'] });
+  const form = useContractForm({
+    schema: planUpgrade.input,
+    initial: { accountId: candidate.account.id },
+    onSubmit: async (input) => {
+      const { tasks } = await plan.run(input);
+      showNote(t('upgrades.done', { n: tasks }));
+      onClose();
+    },
+  });
+  return (
+    <Form form={form} submitText={t('upgrades.accept')} onCancel={onClose}>
+      <p>{t('upgrades.acceptText', { tier: words(`tiers.${candidate.nextTier}`) })}</p>
+      <ul className={styles['sentences']}>
+        {candidate.gaps.map((gap) => (
+          <GapLine key={gap.lever} gap={gap} />
+        ))}
+      </ul>
+      <DateField {...form.field('dueOn')} label={t('upgrades.dueOn')} />
+      <UserPicker {...form.field('assigneeId')} label={t('upgrades.assignee')} hint={t('upgrades.assigneeHint')} />
+    </Form>
+  );
+};
+
+/** Accounts just under the next tier with their three cheapest steps; accepted, they become tasks. */
+export const UpgradesTab = (): ReactNode => {
+  const t = useT(identificationScreens);
+  const words = useT(identificationMessages);
+  const { language } = useWords();
+  const mayPlan = useMay('identification.state');
+  const [opened, setOpened] = useState<Candidate | null>(null);
+  const { rows, paging, isLoading, error, onRetry } = useReadPages(upgradeList, {});
+  if (error !== null) return <ErrorState error={error} onRetry={onRetry} />;
+  if (isLoading) return <PageSkeleton />;
+  if (rows.length === 0) return <EmptyState title={t('upgrades.none')}>{t('upgrades.noneText')}</EmptyState>;
+  return (
+    <div className={styles['stack']}>
+      <p className={styles['quiet']}>{t('upgrades.text')}</p>
+      <ul className={styles['cards']} aria-label={t('upgrades.name')}>
+        {rows.map((candidate) => (
+          <li key={candidate.account.id} className={styles['card']}>
+            <div className={styles['cardHead']}>
+              <span className={styles['tierChange']}>
+                <TierBadge tier={candidate.tier} />
+                <strong>
+                  <AccountLink account={candidate.account} />
+                </strong>
+                <span className={styles['under']}>
+                  {t('upgrades.to', {
+                    points: candidate.missingPoints.toFixed(1),
+                    tier: words(`tiers.${candidate.nextTier}`),
+                  })}
+                </span>
+              </span>
+              {candidate.plannedAt !== null ? (
+                <span className={styles['under']}>
+                  {t('upgrades.plannedAt')} <DateText value={candidate.plannedAt} />
+                </span>
+              ) : mayPlan ? (
+                <AppButton size="small" onClick={() => setOpened(candidate)}>
+                  {t('upgrades.accept')}
+                </AppButton>
+              ) : null}
+            </div>
+            <ul className={styles['sentences']}>
+              {candidate.gaps.map((gap) => (
+                <GapLine key={gap.lever} gap={gap} />
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+      <LoadMore {...paging} />
+      {opened === null ? null : (
+        <SideDrawer
+          isOpen
+          onClose={() => setOpened(null)}
+          title={t('upgrades.title', { name: shownNameOf(opened.account, language) })}
+        >
+          <PlanForm candidate={opened} onClose={() => setOpened(null)} />
+        </SideDrawer>
+      )}
+    </div>
+  );
+};

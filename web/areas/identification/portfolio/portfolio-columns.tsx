@@ -1,0 +1,186 @@
+import type { ReactNode } from 'react';
+import type { z } from 'zod';
+import type { portfolioRowSchema } from '#areas/identification/contract';
+import { AccountBadge, Hint, InlineBar, KaTypeBadge, Money, Percent, ScoreRing, TierBadge } from '#ui';
+import type { Column } from '#ui';
+import { AccountName, OwnerName } from '#web/accounts';
+import styles from '../identification.module.css';
+import type { AreaWords, ScreenWords } from '../words.ts';
+import { AxisProfile, shownAxes } from './AxisProfile.tsx';
+import type { ShownAxis } from './AxisProfile.tsx';
+
+export type PortfolioRow = z.output<typeof portfolioRowSchema>;
+
+type Input = {
+  readonly t: ScreenWords;
+  readonly words: AreaWords;
+  readonly currency: string;
+  readonly seesMargin: boolean;
+};
+
+/** The confirmed tier, with an arrow to the proposed one where they differ. */
+export const TierChange = ({
+  from,
+  to,
+}: {
+  readonly from: PortfolioRow['tier'];
+  readonly to: PortfolioRow['tier'];
+}): ReactNode => (
+  <span className={styles['tierChange']}>
+    <TierBadge tier={from} />
+    {from === to ? null : (
+      <>
+        <span className={styles['arrow']} aria-hidden>
+          →
+        </span>
+        <TierBadge tier={to} />
+      </>
+    )}
+  </span>
+);
+
+const axisColumnOf = (axis: ShownAxis, { t, words, seesMargin }: Input): Column<PortfolioRow> => ({
+  id: axis === 'contribution' ? 'contribution-axis' : axis,
+  header: words(`axes.${axis}`),
+  unit: '%',
+  kind: 'figure',
+  width: 104,
+  isSortable: true,
+  isOptional: true,
+  cell: ({ shares }) => (
+    <span className={styles['axisCell']}>
+      <InlineBar share={shares[axis] === null ? null : shares[axis] / 10_000} label={words(`axes.${axis}`)} />
+      <Percent
+        bp={shares[axis]}
+        digits={0}
+        reason={axis === 'contribution' && !seesMargin ? t('list.hidden') : t('list.noData')}
+      />
+    </span>
+  ),
+});
+
+const marginColumnsOf = ({ t, currency }: Input): readonly Column<PortfolioRow>[] => [
+  {
+    id: 'contribution',
+    header: t('list.contribution'),
+    unit: currency,
+    kind: 'figure',
+    width: 116,
+    isSortable: true,
+    cell: ({ contribution }) => (
+      <Money value={contribution} withSymbol={false} reason={t('list.unknownContribution')} />
+    ),
+  },
+  {
+    id: 'expected',
+    header: t('list.expected'),
+    unit: currency,
+    kind: 'figure',
+    width: 124,
+    isSortable: true,
+    isOptional: true,
+    cell: ({ expected }) => <Money value={expected} withSymbol={false} reason={t('list.unknownContribution')} />,
+  },
+];
+
+/** The columns of the ranking. Those that tell margins stand only for readers who see them. */
+export const portfolioColumnsOf = (input: Input): readonly Column<PortfolioRow>[] => {
+  const { t, words, currency, seesMargin } = input;
+  return [
+    { id: 'name', header: t('list.account'), cell: ({ account }) => <AccountName account={account} /> },
+    {
+      id: 'rank',
+      header: t('list.rank'),
+      width: 64,
+      isSortable: true,
+      cell: ({ rank }) => <span className={styles['rank']}>{rank}</span>,
+    },
+    {
+      id: 'tier',
+      header: t('list.tier'),
+      width: 104,
+      cell: ({ tier, proposedTier, tierExpires }) => (
+        <span className={styles['tierChange']}>
+          <TierChange from={tier} to={proposedTier} />
+          {tierExpires === null ? null : <Hint text={t('list.expires', { day: tierExpires })}>⏳</Hint>}
+        </span>
+      ),
+    },
+    {
+      id: 'score',
+      header: t('list.score'),
+      kind: 'figure',
+      width: 72,
+      isSortable: true,
+      cell: ({ score, proposedTier }) => <ScoreRing score={score} tier={proposedTier} size={30} />,
+    },
+    {
+      id: 'profile',
+      header: t('list.profile'),
+      width: 96,
+      cell: ({ shares }) => <AxisProfile shares={shares} t={t} words={words} />,
+    },
+    ...shownAxes.filter((axis) => axis !== 'contribution' || seesMargin).map((axis) => axisColumnOf(axis, input)),
+    ...(seesMargin ? marginColumnsOf(input) : []),
+    {
+      id: 'revenue',
+      header: t('list.revenue'),
+      unit: currency,
+      kind: 'figure',
+      width: 116,
+      isSortable: true,
+      cell: ({ revenue, revenueRank }) => (
+        <span className={styles['stacked']}>
+          <Money value={revenue} withSymbol={false} />
+          <span className={styles['under']}>{t('list.rankDrop', { rank: revenueRank })}</span>
+        </span>
+      ),
+    },
+    {
+      id: 'alive',
+      header: t('list.alive'),
+      kind: 'figure',
+      width: 88,
+      isSortable: true,
+      cell: ({ aliveBp }) => <Percent bp={aliveBp} reason={t('list.noAlive')} />,
+    },
+    {
+      id: 'badges',
+      header: t('list.badges'),
+      width: 208,
+      cell: ({ badges }) => (
+        <span className={styles['chips']}>
+          {badges.map((badge) => (
+            <AccountBadge key={badge} badge={badge} />
+          ))}
+        </span>
+      ),
+    },
+    {
+      id: 'coverage',
+      header: t('list.coverage'),
+      unit: '%',
+      kind: 'figure',
+      width: 88,
+      isSortable: true,
+      isOptional: true,
+      cell: ({ coverage }) => coverage,
+    },
+    {
+      id: 'type',
+      header: t('list.types'),
+      width: 150,
+      isOptional: true,
+      cell: ({ type, proposedTypes }) => <KaTypeBadge type={type ?? proposedTypes[0]} />,
+    },
+    {
+      id: 'owner',
+      header: t('list.owner'),
+      width: 120,
+      isOptional: true,
+      cell: ({ ownerId }) => <OwnerName id={ownerId} />,
+    },
+    { id: 'region', header: t('list.region'), width: 110, isOptional: true, cell: ({ region }) => region },
+    { id: 'industry', header: t('list.industry'), width: 130, isOptional: true, cell: ({ industry }) => industry },
+  ];
+};

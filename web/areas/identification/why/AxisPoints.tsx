@@ -1,0 +1,174 @@
+import { Fragment, useCallback, useState } from 'react';
+import type { ReactNode } from 'react';
+import { figureText, identificationMessages } from '#areas/identification/messages';
+import { formatBp } from '#kernel/format';
+import { measureTable } from '#domain/identification';
+import { AppButton, Chart, InlineBar, Percent, useT, useWords, waterfallOption } from '#ui';
+import type { ChartStyle } from '#ui';
+import styles from '../identification.module.css';
+import { identificationScreens } from '../messages/index.ts';
+import { axesByPointsOf, isMeasureCode, rowSourceOf } from './explained.ts';
+import type { ShownAxis, ShownExplanation, ShownMeasure } from './explained.ts';
+import { pointsText } from './points-text.ts';
+import type { RowSource } from './RowsDrawer.tsx';
+
+type RowsProps = { readonly onRows: (source: RowSource) => void };
+
+const MeasureRow = ({
+  code,
+  measure,
+  onRows,
+}: RowsProps & { readonly code: string; readonly measure: ShownMeasure }): ReactNode => {
+  const t = useT(identificationScreens);
+  const words = useT(identificationMessages);
+  const { language, currency } = useWords();
+  const name = words.find(`measures.${code}`) ?? code;
+  const source = rowSourceOf(code);
+  const unit = isMeasureCode(code) ? measureTable[code].unit : 'count';
+  return (
+    <tr className={styles['measure']}>
+      <th scope="row">
+        {name}
+        {source === undefined ? null : (
+          <AppButton kind="quiet" size="small" onClick={() => onRows(source)}>
+            {t(`why.sources.${source}`)}
+          </AppButton>
+        )}
+      </th>
+      {typeof measure === 'string' ? (
+        <td colSpan={4} className={styles['absent']}>
+          — {words.find(`missing.${measure}`) ?? measure}
+        </td>
+      ) : (
+        <>
+          <td className={styles['figure']}>{figureText(unit, measure[0], { language, currency })}</td>
+          <td className={styles['figure']}>
+            <Percent bp={measure[1]} />
+          </td>
+          <td colSpan={2} className={styles['under']}>
+            {measure[2] < 1 ? `${t('why.confidence')} ${formatBp(Math.round(measure[2] * 10_000), language, 0)}` : ''}
+          </td>
+        </>
+      )}
+    </tr>
+  );
+};
+
+const AxisRow = ({
+  axis,
+  explained,
+  onRows,
+}: RowsProps & { readonly axis: string; readonly explained: ShownAxis }): ReactNode => {
+  const t = useT(identificationScreens);
+  const words = useT(identificationMessages);
+  const { language } = useWords();
+  const [weightBp, share, median, points, measures] = explained;
+  const name = words.find(`axes.${axis}`) ?? axis;
+  return (
+    <Fragment>
+      <tr className={styles['axis']}>
+        <th scope="row">
+          {name}
+          <InlineBar
+            share={share === null ? null : share / 10_000}
+            label={name}
+            tone={share === null ? 'grey' : 'accent'}
+          />
+        </th>
+        <td className={styles['figure']}>{formatBp(weightBp, language, weightBp % 100 === 0 ? 0 : 1)}</td>
+        <td className={styles['figure']}>
+          <Percent bp={share} reason={t('why.takesMedian')} />
+        </td>
+        <td className={styles['figure']}>
+          <Percent bp={median} />
+        </td>
+        <td className={styles['figure']} data-negative={points < 0}>
+          {pointsText(points, language)}
+        </td>
+      </tr>
+      {Object.entries(measures).map(([code, measure]) => (
+        <MeasureRow key={code} code={code} measure={measure} onRows={onRows} />
+      ))}
+    </Fragment>
+  );
+};
+
+type Props = RowsProps & { readonly explanation: ShownExplanation };
+
+/** From the median account to this score: the points of every axis add up exactly. */
+export const AxisPoints = ({ explanation, onRows }: Props): ReactNode => {
+  const t = useT(identificationScreens);
+  const words = useT(identificationMessages);
+  const { language } = useWords();
+  const { axes, score, median } = explanation;
+  const ordered = axesByPointsOf(axes);
+  const nameOf = useCallback((axis: string): string => words.find(`axes.${axis}`) ?? axis, [words]);
+  const option = useCallback(
+    (style: ChartStyle) =>
+      waterfallOption(
+        {
+          steps: [
+            { name: t('why.median'), value: median, kind: 'total' },
+            ...Object.entries(axes).map(([axis, [, , , points]]) => ({
+              name: nameOf(axis),
+              value: points,
+              kind: 'step' as const,
+            })),
+            { name: t('why.score'), value: score, kind: 'total' },
+          ],
+        },
+        style,
+      ),
+    [axes, median, score, nameOf, t],
+  );
+  const first = ordered[0];
+  return (
+    <div className={styles['stack']}>
+      <Chart
+        finding={
+          first === undefined
+            ? t('why.points')
+            : t('why.pointsFinding', { axis: nameOf(first[0]), points: pointsText(first[1][3], language) })
+        }
+        option={option}
+        height={44 + 28 * (ordered.length + 2)}
+        format={(value) => value.toFixed(2)}
+        table={{
+          head: [t('why.axis'), t('why.pointsOf')],
+          rows: [
+            [t('why.median'), `${median}`],
+            ...ordered.map(([axis, [, , , points]]) => [nameOf(axis), `${points}`]),
+            [t('why.score'), `${score}`],
+          ],
+        }}
+      />
+      <p className={styles['quiet']}>{t('why.pointsText', { median: median.toFixed(2), score: score.toFixed(2) })}</p>
+      <div className={styles['scroll']}>
+        <table className={styles['plainTable']} aria-label={t('why.points')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('why.axis')}</th>
+              <th scope="col" className={styles['figure']}>
+                {t('why.weight')}
+              </th>
+              <th scope="col" className={styles['figure']}>
+                {t('why.percentile')}
+              </th>
+              <th scope="col" className={styles['figure']}>
+                {t('why.medianOf')}
+              </th>
+              <th scope="col" className={styles['figure']}>
+                {t('why.pointsOf')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {ordered.map(([axis, explained]) => (
+              <AxisRow key={axis} axis={axis} explained={explained} onRows={onRows} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { AccountBadge, ScoreRing, useT } from '#ui';
+import type { AccountPanelProps } from '#web/app/area-module';
+import styles from '../identification.module.css';
+import { identificationScreens } from '../messages/index.ts';
+import { TierChange } from '../portfolio/portfolio-columns.tsx';
+import { ExplanationDrawer } from './ExplanationDrawer.tsx';
+import { useExplanation } from './use-explanation.ts';
+
+/** The score before the name; a press says why. */
+export const HeadScore = ({ accountId }: AccountPanelProps): ReactNode => {
+  const t = useT(identificationScreens);
+  const { answer } = useExplanation(accountId);
+  const [isOpen, setOpen] = useState(false);
+  if (answer === undefined) return null;
+  return (
+    <>
+      <button
+        type="button"
+        className={styles['ringButton']}
+        aria-label={t('why.open')}
+        data-hint={t('why.open')}
+        onClick={() => setOpen(true)}
+      >
+        <ScoreRing score={answer.row.score} tier={answer.row.proposedTier} size={44} />
+      </button>
+      {isOpen ? <ExplanationDrawer accountId={accountId} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+};
+
+/** Badges, and the proposed tier where it differs from the confirmed one. */
+export const HeadBadges = ({ accountId }: AccountPanelProps): ReactNode => {
+  const { answer } = useExplanation(accountId);
+  if (answer === undefined) return null;
+  const { badges, tier, proposedTier } = answer.row;
+  return (
+    <span className={styles['chips']}>
+      {tier === proposedTier ? null : <TierChange from={tier} to={proposedTier} />}
+      {badges.map((badge) => (
+        <AccountBadge key={badge} badge={badge} />
+      ))}
+    </span>
+  );
+};
