@@ -70,7 +70,7 @@ export const PersonDrawer = ({ accountId, person, onClose }: Props): ReactNode =
       <PersonEditForm person={person} onClose={() => setEditing(false)} />
     ) : (
       <>
-        {person.masked ? <p className={styles['notice']}>{t('persons.maskedNote')}</p> : null}
+        {person.masked ? <p className={`${styles['notice']} ${styles['spaced']}`}>{t('persons.maskedNote')}</p> : null}
         {mayWrite && !person.masked ? (
           <div className={styles['bar']}>
             <AppButton size="small" icon={<Icon of={IconPencil} size={16} />} onClick={() => setEditing(true)}>

@@ -40,7 +40,7 @@ export const PersonsTab = ({ accountId }: AccountPanelProps): ReactNode => {
   );
   return (
     <>
-      {seesPersonal ? null : <p className={styles['notice']}>{t('persons.maskedNote')}</p>}
+      {seesPersonal ? null : <p className={`${styles['notice']} ${styles['spaced']}`}>{t('persons.maskedNote')}</p>}
       <DataTable
         name={t('persons.table')}
         tableKey="account.persons"

@@ -19,6 +19,10 @@ const InlineText = ({ inline }: { readonly inline: Inline }): ReactNode => {
       );
     case 'text':
       return inline.text;
+    default: {
+      const never: never = inline;
+      return never;
+    }
   }
 };
 
@@ -53,6 +57,10 @@ const BlockText = ({ block }: { readonly block: Block }): ReactNode => {
           ))}
         </p>
       );
+    default: {
+      const never: never = block.kind;
+      return never;
+    }
   }
 };
 
