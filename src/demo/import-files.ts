@@ -13,6 +13,8 @@ export type DemoFile = {
     readonly source: string;
     readonly columns: Readonly<Record<string, string>>;
     readonly currency: string;
+    /** "452.282" would be read both ways. */
+    readonly decimal: '.';
   };
   readonly rows: () => Iterable<string>;
 };
@@ -142,7 +144,13 @@ const fileOf = <R>(kind: RecordKind, records: readonly R[], columns: Columns<R>)
   return {
     kind,
     fileName: `${kind}.csv`,
-    mapping: { kind, source, columns: Object.fromEntries(used.map(([name]) => [name, name])), currency: demoCurrency },
+    mapping: {
+      kind,
+      source,
+      columns: Object.fromEntries(used.map(([name]) => [name, name])),
+      currency: demoCurrency,
+      decimal: '.',
+    },
     rows: function* () {
       yield `${used.map(([name]) => name).join(',')}\n`;
       for (const record of records) yield `${used.map(([, valueOf]) => cellText(valueOf(record))).join(',')}\n`;
