@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatAmount, formatBp, formatBytes, formatInstant, formatMoney, formatPoints, minorText } from './format.ts';
+import { formatAmount, formatBp, formatBytes, formatInstant, formatMinor, formatMoney, formatPoints, minorText } from './format.ts';
 
 test('writes minor units exactly, however large', () => {
   assert.equal(minorText(-5n, 'CNY'), '-0.05');
@@ -33,4 +33,9 @@ test('writes percentages with one decimal and points with a sign', () => {
 test('writes instants in the zone and sizes in 1,024 steps', () => {
   assert.equal(formatInstant('2026-11-21T01:30:00Z', 'Asia/Shanghai'), '2026-11-21 09:30');
   assert.equal(formatBytes(5 * 1024 ** 3, 'en'), '5 GB');
+});
+
+test('amounts without a sign keep the digits of their currency', () => {
+  assert.equal(formatMinor({ minor: 116390580n, currency: 'CNY' }, 'zh-CN'), '1,163,905.80');
+  assert.equal(formatMinor({ minor: -1200n, currency: 'JPY' }, 'en'), '−1,200');
 });

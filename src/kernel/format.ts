@@ -46,6 +46,16 @@ export const formatMoney = (
   return withMinus(compact(plain, language, base));
 };
 
+/** Money without its sign, with all digits of its currency, for columns whose header names it. Example: 5n, CNY → "0.05". */
+export const formatMinor = (
+  { minor, currency }: { readonly minor: bigint; readonly currency: string },
+  language: Language,
+): string => {
+  const digits = minorDigitsOf(currency);
+  const format = numberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return withMinus(format.format(minorText(minor, currency)));
+};
+
 /** A number without currency, with the same styles as money. */
 export const formatAmount = (plain: `${number}`, language: Language, style: FigureStyle = 'full'): string =>
   withMinus(

@@ -7,8 +7,10 @@ import type { Catalogue, MessageParams } from '#kernel/i18n';
 import { identityMessages } from '#platform/identity/messages';
 import { jobsMessages } from '#platform/jobs/messages';
 import { databaseMessages, refusalMessages } from '#platform/refusals/messages';
+import { sheetsCatalogue } from '#platform/sheets/messages';
 import { loadTree, RefusalTextContext, useT, useWords } from '#ui';
 import type { RefusalText } from '#ui';
+import { workflowsMessages } from '#workflows/messages';
 import { AreaWordsContext } from './area-words.ts';
 import type { FindWords } from './area-words.ts';
 import { areaModules } from './areas.ts';
@@ -20,6 +22,8 @@ const catalogues: readonly Catalogue<unknown>[] = [
   databaseMessages,
   identityMessages,
   jobsMessages,
+  workflowsMessages,
+  sheetsCatalogue,
   ...areaModules.map((area) => area.messages),
 ];
 

@@ -49,6 +49,7 @@ export { FileDrop } from './frame/FileDrop.tsx';
 export { NavDrawer } from './frame/NavDrawer.tsx';
 export { PageHeader } from './frame/PageHeader.tsx';
 export { Panel } from './frame/Panel.tsx';
+export { ScrollRegion } from './frame/ScrollRegion.tsx';
 export { SideDrawer } from './frame/SideDrawer.tsx';
 export { StepButtons, Steps } from './frame/Steps.tsx';
 export { TabBar } from './frame/TabBar.tsx';

@@ -35,6 +35,8 @@ const EmptyList = (): ReactNode => {
   );
 };
 
+const bulkActsOf = (ids: readonly string[], clear: () => void): ReactNode => <BulkActs ids={ids} onDone={clear} />;
+
 /** Every account that the user may see with its money: the working list. Filters and order live in the address. */
 export const AccountsPage = (): ReactNode => {
   const t = useT(ledgerScreens);
@@ -91,9 +93,7 @@ export const AccountsPage = (): ReactNode => {
             <ExportMenu search={search} />
           </>
         }
-        {...(mayAssign || mayTag
-          ? { bulk: (keys: readonly string[], clear: () => void) => <BulkActs ids={keys} onDone={clear} /> }
-          : {})}
+        {...(mayAssign || mayTag ? { bulk: bulkActsOf } : {})}
         {...(hasFilter ? {} : { empty: <EmptyList /> })}
       />
     </>

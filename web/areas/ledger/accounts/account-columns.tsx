@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { accountsMessages } from '#areas/accounts/messages';
 import type { Catalogue, Translate } from '#kernel/i18n';
 import type { Language } from '#kernel/locale';
-import { Chip, DateText, Hint, KaTypeBadge, Missing, Money, NameCell, Quantity, Sparkline, TierBadge } from '#ui';
+import { Chip, DateText, Hint, KaTypeBadge, Missing, Money, Quantity, Sparkline, TierBadge } from '#ui';
 import type { Column } from '#ui';
 import { AccountName, OwnerName, shownNameOf } from '#web/accounts';
 import { lifecycleTones } from '../figures/lifecycle-tones.ts';
@@ -55,7 +55,7 @@ export const accountColumnsOf = ({
     header: t('list.net'),
     unit: currency,
     kind: 'figure',
-    width: 190,
+    width: 176,
     isSortable: true,
     cell: (row) => (
       <NetCell row={row} label={t('list.netTrend', { name: shownNameOf(row, language) })} reason={t('noFigures')} />
@@ -83,7 +83,6 @@ export const accountColumnsOf = ({
   {
     id: 'orders',
     header: t('list.orders'),
-    unit: t('list.ordersUnit'),
     kind: 'figure',
     width: 100,
     isSortable: true,
@@ -93,7 +92,7 @@ export const accountColumnsOf = ({
     id: 'lastOrder',
     header: t('list.lastOrder'),
     kind: 'figure',
-    width: 104,
+    width: 118,
     isSortable: true,
     cell: ({ figures }) => <DateText value={figures?.lastOrderOn} reason={t('list.never')} />,
   },
@@ -102,7 +101,7 @@ export const accountColumnsOf = ({
     header: t('list.overdue'),
     unit: currency,
     kind: 'figure',
-    width: 116,
+    width: 124,
     isSortable: true,
     cell: ({ figures }) =>
       figures?.oldestOverdueOn === null || figures === null ? (
@@ -117,12 +116,15 @@ export const accountColumnsOf = ({
   {
     id: 'place',
     header: t('list.place'),
-    width: 140,
+    width: 150,
     cell: ({ industry, region }) =>
       industry === null && region === null ? (
         <Missing />
       ) : (
-        <NameCell name={industry ?? region} note={industry === null ? undefined : region} />
+        <span className={styles['place']}>
+          <span>{industry ?? region}</span>
+          {industry === null ? null : <span className={styles['quiet']}>{region}</span>}
+        </span>
       ),
   },
   {

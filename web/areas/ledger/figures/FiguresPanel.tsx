@@ -15,6 +15,7 @@ import { changeBpOf } from './change.ts';
 import styles from './figures.module.css';
 import { useReach } from './reach.ts';
 import { ReachSwitch } from './ReachSwitch.tsx';
+import { wholeMonthsOf } from './whole-months.ts';
 
 const { accountFigures, accountMonths } = ledgerContract.operations;
 type Answer = z.output<typeof accountFigures.output>;
@@ -38,21 +39,27 @@ type ChartProps = { readonly figures: Figures; readonly months: readonly Month[]
 const MonthChart = ({ figures, months, seesMargin }: ChartProps): ReactNode => {
   const t = useT(ledgerScreens);
   const { language } = useWords();
+  const periods = useMemo(() => wholeMonthsOf(months, figures.asOf), [months, figures.asOf]);
   const lines = useMemo(() => {
     const whole = ({ minor, currency }: { readonly minor: string; readonly currency: string }): number =>
       Number(minorText(BigInt(minor), currency));
-    const net = { name: t('figures.lineNet'), values: months.map((month) => whole(month.net)) };
+    const byMonth = new Map(months.map((month) => [month.month, month]));
+    const valuesOf = (pick: (month: Month) => Month['contribution']): readonly (number | null)[] =>
+      periods.map((period) => {
+        const month = byMonth.get(period);
+        if (month === undefined) return 0;
+        const amount = pick(month);
+        return amount === null ? null : whole(amount);
+      });
+    const net = { name: t('figures.lineNet'), values: valuesOf((month) => month.net) };
     const contribution = {
       name: t('figures.lineContribution'),
       tone: 'grey' as const,
-      values: months.map((month) => (month.contribution === null ? null : whole(month.contribution))),
+      values: valuesOf((month) => month.contribution),
     };
     return seesMargin && !figures.isNetBasis ? [net, contribution] : [net];
-  }, [months, seesMargin, figures.isNetBasis, t]);
-  const option = useCallback(
-    (style: ChartStyle) => lineOption({ periods: months.map(({ month }) => month), lines }, style),
-    [months, lines],
-  );
+  }, [months, periods, seesMargin, figures.isNetBasis, t]);
+  const option = useCallback((style: ChartStyle) => lineOption({ periods, lines }, style), [periods, lines]);
   const head = [t('figures.month'), ...lines.map(({ name }) => name)];
   const text = (value: number | null | undefined): string =>
     value === null || value === undefined ? '—' : formatAmount(`${Math.round(value * 100) / 100}`, language);
@@ -61,7 +68,7 @@ const MonthChart = ({ figures, months, seesMargin }: ChartProps): ReactNode => {
       finding={findingOf(figures, t, language)}
       option={option}
       height={220}
-      table={{ head, rows: months.map(({ month }, at) => [month, ...lines.map(({ values }) => text(values[at]))]) }}
+      table={{ head, rows: periods.map((month, at) => [month, ...lines.map(({ values }) => text(values[at]))]) }}
     />
   );
 };

@@ -108,10 +108,10 @@ const columnsOf = ({ t, language, currency, by, total, seesCost, seesMargin }: O
     },
     {
       id: 'net',
-      header: t('mix.net'),
-      unit: `${currency} · ${t('mix.period')}`,
+      header: t('figures.net'),
+      unit: currency,
       kind: 'figure',
-      width: 140,
+      width: 168,
       isSortable: true,
       value: ({ net12 }) => BigInt(net12.minor),
       cell: ({ net12 }) => <Money value={net12} withSymbol={false} />,

@@ -2,7 +2,19 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { ledgerContract } from '#areas/ledger/contract';
-import { Chip, DateText, ErrorState, Missing, Money, Quantity, SideDrawer, SkeletonBar, useT, useWords } from '#ui';
+import {
+  Chip,
+  DateText,
+  ErrorState,
+  Missing,
+  Money,
+  Quantity,
+  ScrollRegion,
+  SideDrawer,
+  SkeletonBar,
+  useT,
+  useWords,
+} from '#ui';
 import { useRead } from '#web/app/api';
 import { useMay, useSees } from '#web/app/session';
 import { AccountLink, shownNameOf } from '#web/accounts';
@@ -108,7 +120,7 @@ const OrderLines = ({ lines }: { readonly lines: readonly Line[] }): ReactNode =
   const seesCost = useSees('cost');
   const number = styles['number'];
   return (
-    <div className={styles['scroll']} role="region" aria-label={t('orders.lines')} tabIndex={0}>
+    <ScrollRegion name={t('orders.lines')} className={styles['scroll']}>
       <table className={styles['lines']}>
         <thead>
           <tr>
@@ -136,7 +148,7 @@ const OrderLines = ({ lines }: { readonly lines: readonly Line[] }): ReactNode =
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 };
 

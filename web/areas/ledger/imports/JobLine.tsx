@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { formatBytes } from '#kernel/format';
 import { JobProgress, ProgressLine, useT, useWords } from '#ui';
@@ -8,16 +8,22 @@ import type { Job } from './import-data.ts';
 type Mark = { readonly phase: string; readonly done: number; readonly at: number };
 
 /** Units per second since this phase was first seen here; null until two readings lie apart. */
-const useRate = (job: Job | undefined): number | null => {
+const useRate = (progress: Job['progress']): number | null => {
   const first = useRef<Mark | null>(null);
-  const progress = job?.progress ?? null;
-  const now = performance.now();
-  if (progress === null) return null;
-  if (first.current === null || first.current.phase !== progress.phase || progress.done < first.current.done) {
-    first.current = { phase: progress.phase, done: progress.done, at: now };
-  }
-  const seconds = (now - first.current.at) / 1000;
-  return seconds < 1 ? null : (progress.done - first.current.done) / seconds;
+  const [rate, setRate] = useState<number | null>(null);
+  const { phase, done } = progress ?? { phase: '', done: 0 };
+  useEffect(() => {
+    const now = performance.now();
+    const mark = first.current;
+    if (mark === null || mark.phase !== phase || done < mark.done) {
+      first.current = { phase, done, at: now };
+      setRate(null);
+      return;
+    }
+    const seconds = (now - mark.at) / 1000;
+    if (seconds >= 1) setRate((done - mark.done) / seconds);
+  }, [phase, done]);
+  return rate;
 };
 
 type Props = { readonly job: Job | undefined; readonly onCancel?: (() => void) | undefined };
@@ -26,9 +32,9 @@ type Props = { readonly job: Job | undefined; readonly onCancel?: (() => void) |
 export const JobLine = ({ job, onCancel }: Props): ReactNode => {
   const t = useT(importScreens);
   const { language } = useWords();
-  const rate = useRate(job);
   const progress = job?.progress ?? null;
-  const title = t.find(`check.phases.${progress?.phase ?? ''}`) ?? t('check.queued');
+  const rate = useRate(progress);
+  const title = t.find(`check.phases.${progress?.phase ?? ''}`) ?? t('title');
   const isAsked = job?.cancelAsked === true;
   const cancel = isAsked ? undefined : onCancel;
   if (progress?.phase === 'reading') {

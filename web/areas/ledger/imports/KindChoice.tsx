@@ -15,10 +15,8 @@ export const KindChoice = ({ value, onChange }: Props): ReactNode => {
       {recordKinds.map((kind) => (
         <label key={kind} className={styles['kind']} data-chosen={kind === value}>
           <input type="radio" name="kind" value={kind} checked={kind === value} onChange={() => onChange(kind)} />
-          <span>
-            <span className={styles['kindName']}>{t(`kinds.${kind}`)}</span>
-            <span className={styles['kindHint']}>{t(`kindHints.${kind}`)}</span>
-          </span>
+          <span className={styles['kindName']}>{t(`kinds.${kind}`)}</span>
+          <span className={styles['kindHint']}>{t(`kindHints.${kind}`)}</span>
         </label>
       ))}
     </div>

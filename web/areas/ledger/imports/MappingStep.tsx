@@ -25,7 +25,11 @@ const Origin = ({ draft }: { readonly draft: Draft }): ReactNode => {
   const t = useT(importScreens);
   if (draft.origin === 'remembered') return <p className={styles['plainNotice']}>{t('mapping.remembered')}</p>;
   if (draft.preset === null) return null;
-  return <p className={styles['plainNotice']}>{t('mapping.preset', { name: draft.preset })}</p>;
+  return (
+    <p className={styles['plainNotice']}>
+      {t('mapping.preset', { name: t.find(`presets.${draft.preset}`) ?? draft.preset })}
+    </p>
+  );
 };
 
 /** Third step: which column fills which field, what must be asked, and the first rows as they will be read. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ScrollRegion } from '#ui';
 import styles from './import.module.css';
 
 export type RawRow = {
@@ -14,7 +15,7 @@ type Props = { readonly name: string; readonly head: readonly string[]; readonly
 
 /** Rows of a file as a plain table that scrolls in both directions; the first column is the line. */
 export const RawTable = ({ name, head, rows }: Props): ReactNode => (
-  <div className={styles['rawScroll']} role="region" aria-label={name} tabIndex={0}>
+  <ScrollRegion name={name} className={styles['rawScroll']}>
     <table className={styles['raw']}>
       <thead>
         <tr>
@@ -42,8 +43,7 @@ export const RawTable = ({ name, head, rows }: Props): ReactNode => (
           </tr>
           {notes.length === 0 ? null : (
             <tr>
-              <td />
-              <td colSpan={Math.max(1, head.length - 1)} className={styles['rawNotes']}>
+              <td colSpan={head.length} className={styles['rawNotes']}>
                 {notes.map((note) => (
                   <span key={note}>{note}</span>
                 ))}
@@ -53,5 +53,5 @@ export const RawTable = ({ name, head, rows }: Props): ReactNode => (
         </tbody>
       ))}
     </table>
-  </div>
+  </ScrollRegion>
 );

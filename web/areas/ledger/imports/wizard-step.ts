@@ -12,21 +12,11 @@ const isPreparing = (step: WizardStep | undefined): step is 'table' | 'mapping' 
  * middle of an import leads to where it stands.
  */
 export const openStepOf = (state: BatchState, wanted: WizardStep | undefined): WizardStep => {
-  switch (state) {
-    case 'uploaded':
-      return wanted === undefined || wanted === 'file' ? 'table' : wanted;
-    case 'checking':
-      return 'check';
-    case 'checked':
-      return wanted === undefined || wanted === 'file' ? 'check' : wanted;
-    case 'failed':
-    case 'cancelled':
-      return isPreparing(wanted) ? wanted : 'run';
-    case 'staging':
-    case 'applying':
-    case 'done':
-    case 'undoing':
-    case 'undone':
-      return 'run';
+  if (state === 'checking') return 'check';
+  if (state === 'uploaded' || state === 'checked') {
+    if (wanted !== undefined && wanted !== 'file') return wanted;
+    return state === 'uploaded' ? 'table' : 'check';
   }
+  const mayMapAgain = state === 'failed' || state === 'cancelled';
+  return mayMapAgain && isPreparing(wanted) ? wanted : 'run';
 };

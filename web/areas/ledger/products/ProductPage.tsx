@@ -12,6 +12,7 @@ import {
   PageHeader,
   Panel,
   Quantity,
+  ScrollRegion,
   SideDrawer,
   SkeletonBar,
   useT,
@@ -36,7 +37,7 @@ const Prices = ({ product }: { readonly product: ProductDetail }): ReactNode => 
   const number = styles['number'];
   if (product.prices.length === 0) return <p className={styles['quiet']}>{t('products.noPrices')}</p>;
   return (
-    <div className={styles['scroll']} role="region" aria-label={t('products.prices')} tabIndex={0}>
+    <ScrollRegion name={t('products.prices')} className={styles['scroll']}>
       <table className={styles['lines']}>
         <thead>
           <tr>
@@ -73,7 +74,7 @@ const Prices = ({ product }: { readonly product: ProductDetail }): ReactNode => 
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 };
 

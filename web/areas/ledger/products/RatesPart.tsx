@@ -30,6 +30,7 @@ import { useAct, useRead } from '#web/app/api';
 import { useMay } from '#web/app/session';
 import styles from '../figures/figures.module.css';
 import { ledgerScreens } from '../messages/index.ts';
+import type { LedgerScreenWords } from '../messages/index.ts';
 import { todayIn } from '../today-in.ts';
 
 const { listRates, setRate, removeRate } = ledgerContract.operations;
@@ -93,6 +94,27 @@ const RemoveRate = ({ rate }: { readonly rate: Rate }): ReactNode => {
   );
 };
 
+type Options = { readonly t: LedgerScreenWords; readonly currency: string; readonly mayWrite: boolean };
+
+const columnsOf = ({ t, currency, mayWrite }: Options): readonly Column<Rate>[] => [
+  { id: 'currency', header: t('rates.currency'), cell: (rate) => rate.currency },
+  {
+    id: 'validFrom',
+    header: t('rates.validFrom'),
+    kind: 'figure',
+    cell: ({ validFrom }) => <DateText value={validFrom} />,
+  },
+  {
+    id: 'rate',
+    header: t('rates.rate'),
+    unit: currency,
+    kind: 'figure',
+    width: 160,
+    cell: ({ rate }) => <Quantity value={rate} />,
+  },
+  ...(mayWrite ? [{ id: 'acts', header: '', width: 56, cell: (rate: Rate) => <RemoveRate rate={rate} /> }] : []),
+];
+
 /** Dated exchange rates into the company's currency. */
 export const RatesPart = (): ReactNode => {
   const t = useT(ledgerScreens);
@@ -100,27 +122,7 @@ export const RatesPart = (): ReactNode => {
   const mayWrite = useMay('ledger.rates');
   const [isAdding, setAdding] = useState(false);
   const { data, error, refetch, isPending } = useRead(listRates, {});
-  const columns = useMemo(
-    (): readonly Column<Rate>[] => [
-      { id: 'currency', header: t('rates.currency'), cell: (rate) => rate.currency },
-      {
-        id: 'validFrom',
-        header: t('rates.validFrom'),
-        kind: 'figure',
-        cell: ({ validFrom }) => <DateText value={validFrom} />,
-      },
-      {
-        id: 'rate',
-        header: t('rates.rate'),
-        unit: currency,
-        kind: 'figure',
-        width: 160,
-        cell: ({ rate }) => <Quantity value={rate} />,
-      },
-      ...(mayWrite ? [{ id: 'acts', header: '', width: 56, cell: (rate: Rate) => <RemoveRate rate={rate} /> }] : []),
-    ],
-    [t, currency, mayWrite],
-  );
+  const columns = useMemo(() => columnsOf({ t, currency, mayWrite }), [t, currency, mayWrite]);
   const add = mayWrite ? (
     <AppButton size="small" icon={<Icon of={IconPlus} size={16} />} onClick={() => setAdding(true)}>
       {t('rates.add')}
