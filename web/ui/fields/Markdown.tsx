@@ -58,7 +58,7 @@ const BlockText = ({ block }: { readonly block: Block }): ReactNode => {
         </p>
       );
     default: {
-      const never: never = block.kind;
+      const never: never = block;
       return never;
     }
   }
