@@ -14,7 +14,7 @@ const badges = ['one-off', 'squeezing', 'slow-payer', 'lapsing', 'dealer'] as co
  * Accounts named like the demo's, each with figures and with a result of one run: as many as a large company has.
  * Seeded, so that two runs of a bench look at the same rows.
  */
-export const addManyAccounts = async (db: Db, orgId: number, count: number): Promise<string[]> => {
+export const addManyAccounts = async (db: Db, orgId: number, count: number): Promise<void> => {
   const draw = drawOf(2026);
   const names = companyNamesOf(draw, count);
   const owners = Array.from({ length: 50 }, () => newIdAt(new Date()));
@@ -71,7 +71,6 @@ export const addManyAccounts = async (db: Db, orgId: number, count: number): Pro
         ${text(({ badge }) => badge)}, ${text(({ contribution }) => String(contribution))}, ${text(({ net }) => String(net))})
         AS given (id, rank, score, tier, badge, contribution, net)`.execute(db);
   }
-  return owners;
 };
 
 const addRun = async (db: Db, orgId: number, accounts: number): Promise<string> => {

@@ -1360,11 +1360,12 @@ create view stale_figure with (security_invoker=true) as
     since
    FROM dirty_account;
 
-CREATE OR REPLACE FUNCTION find_accounts(gram_sets text[], pattern text, start_pattern text, most integer, shown integer)
+CREATE OR REPLACE FUNCTION find_accounts(gram_sets text[], pattern text, typed text, most integer, shown integer)
  RETURNS SETOF uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
 AS $function$
   SELECT found.id
   FROM unnest(gram_sets) AS one (grams)
@@ -1373,17 +1374,20 @@ AS $function$
     WHERE org_id = current_setting('app.org_id')::bigint AND merged_into IS NULL
       AND search_grams @> string_to_array(one.grams, chr(1)) AND (pattern IS NULL OR search_text LIKE pattern)
     LIMIT most) AS found
-  GROUP BY found.id, found.search_text, found.sort_key, found.stands_first
-  ORDER BY (chr(10) || found.search_text || chr(10) LIKE start_pattern || chr(10) || '%') DESC,
-    (chr(10) || found.search_text LIKE start_pattern || '%') DESC, found.stands_first DESC, found.sort_key, found.id
+  ORDER BY CASE
+      WHEN pattern IS NULL OR strpos(chr(10) || found.search_text, chr(10) || typed) = 0 THEN 0
+      WHEN strpos(chr(10) || found.search_text || chr(10), chr(10) || typed || chr(10)) = 0 THEN 1
+      ELSE 2
+    END DESC, found.stands_first DESC, found.sort_key, found.id
   LIMIT shown
 $function$;
 
-CREATE OR REPLACE FUNCTION find_persons(gram_sets text[], pattern text, start_pattern text, most integer, shown integer)
+CREATE OR REPLACE FUNCTION find_persons(gram_sets text[], pattern text, typed text, most integer, shown integer)
  RETURNS SETOF uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
 AS $function$
   SELECT found.id
   FROM unnest(gram_sets) AS one (grams)
@@ -1392,17 +1396,20 @@ AS $function$
     WHERE org_id = current_setting('app.org_id')::bigint AND merged_into IS NULL
       AND search_grams @> string_to_array(one.grams, chr(1)) AND (pattern IS NULL OR search_text LIKE pattern)
     LIMIT most) AS found
-  GROUP BY found.id, found.search_text, found.sort_key, found.stands_first
-  ORDER BY (chr(10) || found.search_text || chr(10) LIKE start_pattern || chr(10) || '%') DESC,
-    (chr(10) || found.search_text LIKE start_pattern || '%') DESC, found.stands_first DESC, found.sort_key, found.id
+  ORDER BY CASE
+      WHEN pattern IS NULL OR strpos(chr(10) || found.search_text, chr(10) || typed) = 0 THEN 0
+      WHEN strpos(chr(10) || found.search_text || chr(10), chr(10) || typed || chr(10)) = 0 THEN 1
+      ELSE 2
+    END DESC, found.stands_first DESC, found.sort_key, found.id
   LIMIT shown
 $function$;
 
-CREATE OR REPLACE FUNCTION find_products(gram_sets text[], pattern text, start_pattern text, most integer, shown integer)
+CREATE OR REPLACE FUNCTION find_products(gram_sets text[], pattern text, typed text, most integer, shown integer)
  RETURNS SETOF uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
 AS $function$
   SELECT found.id
   FROM unnest(gram_sets) AS one (grams)
@@ -1411,9 +1418,11 @@ AS $function$
     WHERE org_id = current_setting('app.org_id')::bigint
       AND search_grams @> string_to_array(one.grams, chr(1)) AND (pattern IS NULL OR search_text LIKE pattern)
     LIMIT most) AS found
-  GROUP BY found.id, found.search_text, found.sort_key, found.stands_first
-  ORDER BY (chr(10) || found.search_text || chr(10) LIKE start_pattern || chr(10) || '%') DESC,
-    (chr(10) || found.search_text LIKE start_pattern || '%') DESC, found.stands_first DESC, found.sort_key, found.id
+  ORDER BY CASE
+      WHEN pattern IS NULL OR strpos(chr(10) || found.search_text, chr(10) || typed) = 0 THEN 0
+      WHEN strpos(chr(10) || found.search_text || chr(10), chr(10) || typed || chr(10)) = 0 THEN 1
+      ELSE 2
+    END DESC, found.stands_first DESC, found.sort_key, found.id
   LIMIT shown
 $function$;
 

@@ -96,9 +96,9 @@ GRANT SELECT ON open_proposal TO mainstay_app;
 -- Row-level security keeps an index of arrays from being used, because `@>` is not leakproof. These look into the index
 -- for the company of the caller only, as the owner of the tables; what they answer is then read under the caller's rights.
 -- A set of grams is one text, its grams joined by chr(1); a record that has all grams of any set is found. The first
--- `most` that are found are put in order: a line of the search text as typed, one that starts so, then what matters more.
-CREATE FUNCTION find_accounts(gram_sets text[], pattern text, start_pattern text, most integer, shown integer) RETURNS SETOF uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+-- `most` of a set are put in order: a line of the search text as typed, one that starts so, then what matters more.
+CREATE FUNCTION find_accounts(gram_sets text[], pattern text, typed text, most integer, shown integer) RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off
 AS $$
   SELECT found.id
   FROM unnest(gram_sets) AS one (grams)
@@ -107,14 +107,16 @@ AS $$
     WHERE org_id = current_setting('app.org_id')::bigint AND merged_into IS NULL
       AND search_grams @> string_to_array(one.grams, chr(1)) AND (pattern IS NULL OR search_text LIKE pattern)
     LIMIT most) AS found
-  GROUP BY found.id, found.search_text, found.sort_key, found.stands_first
-  ORDER BY (chr(10) || found.search_text || chr(10) LIKE start_pattern || chr(10) || '%') DESC,
-    (chr(10) || found.search_text LIKE start_pattern || '%') DESC, found.stands_first DESC, found.sort_key, found.id
+  ORDER BY CASE
+      WHEN pattern IS NULL OR strpos(chr(10) || found.search_text, chr(10) || typed) = 0 THEN 0
+      WHEN strpos(chr(10) || found.search_text || chr(10), chr(10) || typed || chr(10)) = 0 THEN 1
+      ELSE 2
+    END DESC, found.stands_first DESC, found.sort_key, found.id
   LIMIT shown
 $$;
 
-CREATE FUNCTION find_persons(gram_sets text[], pattern text, start_pattern text, most integer, shown integer) RETURNS SETOF uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+CREATE FUNCTION find_persons(gram_sets text[], pattern text, typed text, most integer, shown integer) RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off
 AS $$
   SELECT found.id
   FROM unnest(gram_sets) AS one (grams)
@@ -123,14 +125,16 @@ AS $$
     WHERE org_id = current_setting('app.org_id')::bigint AND merged_into IS NULL
       AND search_grams @> string_to_array(one.grams, chr(1)) AND (pattern IS NULL OR search_text LIKE pattern)
     LIMIT most) AS found
-  GROUP BY found.id, found.search_text, found.sort_key, found.stands_first
-  ORDER BY (chr(10) || found.search_text || chr(10) LIKE start_pattern || chr(10) || '%') DESC,
-    (chr(10) || found.search_text LIKE start_pattern || '%') DESC, found.stands_first DESC, found.sort_key, found.id
+  ORDER BY CASE
+      WHEN pattern IS NULL OR strpos(chr(10) || found.search_text, chr(10) || typed) = 0 THEN 0
+      WHEN strpos(chr(10) || found.search_text || chr(10), chr(10) || typed || chr(10)) = 0 THEN 1
+      ELSE 2
+    END DESC, found.stands_first DESC, found.sort_key, found.id
   LIMIT shown
 $$;
 
-CREATE FUNCTION find_products(gram_sets text[], pattern text, start_pattern text, most integer, shown integer) RETURNS SETOF uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+CREATE FUNCTION find_products(gram_sets text[], pattern text, typed text, most integer, shown integer) RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off
 AS $$
   SELECT found.id
   FROM unnest(gram_sets) AS one (grams)
@@ -139,9 +143,11 @@ AS $$
     WHERE org_id = current_setting('app.org_id')::bigint
       AND search_grams @> string_to_array(one.grams, chr(1)) AND (pattern IS NULL OR search_text LIKE pattern)
     LIMIT most) AS found
-  GROUP BY found.id, found.search_text, found.sort_key, found.stands_first
-  ORDER BY (chr(10) || found.search_text || chr(10) LIKE start_pattern || chr(10) || '%') DESC,
-    (chr(10) || found.search_text LIKE start_pattern || '%') DESC, found.stands_first DESC, found.sort_key, found.id
+  ORDER BY CASE
+      WHEN pattern IS NULL OR strpos(chr(10) || found.search_text, chr(10) || typed) = 0 THEN 0
+      WHEN strpos(chr(10) || found.search_text || chr(10), chr(10) || typed || chr(10)) = 0 THEN 1
+      ELSE 2
+    END DESC, found.stands_first DESC, found.sort_key, found.id
   LIMIT shown
 $$;
 

@@ -18,7 +18,7 @@ export type Wanted = Typed & {
 };
 
 /** Beyond so many candidates the order is that of the first ones found: one or two common letters mean nothing yet. */
-const mostCandidates = 3000;
+const mostCandidates = 2000;
 const mostTypoCandidates = 100;
 
 const setText = (grams: readonly string[]): string => grams.join('\u0001');
@@ -32,10 +32,10 @@ const foundIds = async (
 ): Promise<string[]> => {
   const { rows } = await sql<{ ids: string[] | null }>`
     SELECT array_agg(id) AS ids FROM ${sql.table(finder)}(${gramSets.map(setText)}::text[], ${text === null ? null : partPattern(text)}::text,
-      ${startPattern(text ?? '')}::text, ${text === null ? mostTypoCandidates : mostCandidates}::integer, ${shown}::integer) AS found (id)`.execute(
+      ${text ?? ''}::text, ${text === null ? mostTypoCandidates : mostCandidates}::integer, ${text === null ? shown * 4 : shown}::integer) AS found (id)`.execute(
     db,
   );
-  return rows[0]?.ids ?? [];
+  return [...new Set(rows[0]?.ids ?? [])].slice(0, shown);
 };
 
 /** Own rows are few, so they are read and compared without the index. */

@@ -60,10 +60,10 @@ const count = handle(operations.count, async (context, { rule }) => {
   const words = await wordsOf(context);
   const labels = await choiceLabelsOf(context, words, [rule]);
   const within = reachOf(context);
-  const everything: Rule = { match: 'all', rules: [] };
+  const { taken, company } = await countRule(context.db, { rule, settings: law, within });
   return {
-    figures: presentFigures(context, await countRule(context.db, { rule, settings: law, within })),
-    company: presentFigures(context, await countRule(context.db, { rule: everything, settings: law, within })),
+    figures: presentFigures(context, taken),
+    company: presentFigures(context, company),
     words: wordsOfRule(rule, { words, law, labels }),
   };
 });

@@ -24,7 +24,7 @@ const list = handle(operations.list, async (context) => {
   const rows = (await listSegments(db, company.id, actor.userId)).filter(({ rule }) => maySeeRule(rule, law));
   for (const { id } of rows) await catchUp(db, id, law);
   const within = reachOf(context);
-  const whole = await countRule(db, { rule: everything, settings: law, within });
+  const { company: whole } = await countRule(db, { rule: everything, settings: law, within });
   return { rows: await presentSegments(context, law, rows), company: presentFigures(context, whole) };
 });
 

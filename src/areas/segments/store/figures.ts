@@ -47,18 +47,46 @@ const figuresOf = (row: Raw | undefined): SetFigures => ({
 const bigintOf = (text: string | null | undefined): bigint | null =>
   text === null || text === undefined ? null : BigInt(text);
 
-/** Size and figures of what a rule takes, among the accounts that the caller reaches. */
+export const noFigures: SetFigures = figuresOf(undefined);
+
+type Counted = { readonly taken: SetFigures; readonly company: SetFigures };
+
+/**
+ * Size and figures of what a rule takes and of all accounts, among those that the caller reaches: one pass over the
+ * population, because a count is asked for while somebody types.
+ */
 export const countRule = async (
   db: Db,
   wanted: { readonly rule: Rule; readonly settings: CompileSettings; readonly within: RawBuilder<boolean> },
-): Promise<SetFigures> => {
+): Promise<Counted> => {
   const { rule, settings, within } = wanted;
-  const { rows } = await sql<Raw>`
-    SELECT ${sums(settings.today)}
+  const { rows } = await sql<Raw & { isTaken: boolean; customers: number; customerDays: number }>`
+    SELECT coalesce(${compileRule(rule, settings)}, false) AS is_taken, ${sums(settings.today)},
+           count(s.first_order_on) AS customers, coalesce(sum(${settings.today}::date - s.first_order_on), 0) AS customer_days
     FROM ${populationOf(settings.orgId, { withRating: usesRating(rule) })}
-    WHERE a.org_id = ${settings.orgId} AND ${within} AND (${compileRule(rule, settings)})`.execute(db);
-  return figuresOf(rows[0]);
+    WHERE a.org_id = ${settings.orgId} AND ${within}
+    GROUP BY 1`.execute(db);
+  const customers = rows.reduce((sum, row) => sum + row.customers, 0);
+  const days = rows.reduce((sum, row) => sum + row.customerDays, 0);
+  return {
+    taken: figuresOf(rows.find(({ isTaken }) => isTaken)),
+    company: {
+      ...rows.map(figuresOf).reduce(together, noFigures),
+      daysAsCustomer: customers === 0 ? null : Math.round(days / customers),
+    },
+  };
 };
+
+const together = (one: SetFigures, other: SetFigures): SetFigures => ({
+  accounts: one.accounts + other.accounts,
+  keyAccounts: one.keyAccounts + other.keyAccounts,
+  net12E4: sumOf(one.net12E4, other.net12E4),
+  netPrior12E4: sumOf(one.netPrior12E4, other.netPrior12E4),
+  contribution12E4: sumOf(one.contribution12E4, other.contribution12E4),
+  daysAsCustomer: null,
+});
+
+const sumOf = (one: bigint | null, other: bigint | null): bigint | null => (one === null ? other : one + (other ?? 0n));
 
 /** The same for stored members of many segments at once. */
 export const countMembers = async (
@@ -76,5 +104,3 @@ export const countMembers = async (
     GROUP BY m.segment_id`.execute(db);
   return new Map(rows.map((row) => [row.segmentId, figuresOf(row)]));
 };
-
-export const noFigures: SetFigures = figuresOf(undefined);
