@@ -47,8 +47,9 @@ export const stateOwnProducts = async (app: TestApp, company: TestCompany, { acc
   }
 };
 
-/** Starts a run and waits for it. */
+/** Starts a run a second after the one before, and waits for it. */
 export const runIdentification = async (app: TestApp, company: TestCompany, asOf: string): Promise<string> => {
+  app.clock.advance(1_000);
   const { runId } = await app.as(company.admin)(startRun, { asOf });
   await app.runJobs();
   return runId;
