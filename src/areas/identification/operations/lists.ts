@@ -11,7 +11,7 @@ import { upgradeLevers } from '../domain/index.ts';
 import type { UpgradeLever } from '../domain/index.ts';
 import { identificationMessages } from '../messages/index.ts';
 import { listBuyingGroups, listProspects, listUpgrades, planUpgrade } from '../store/lists.ts';
-import { listProposals } from '../store/proposals.ts';
+import { countProposals, listProposals } from '../store/proposals.ts';
 import { findLatestRun } from '../store/runs.ts';
 import { listLadderAnswers } from '../store/statements.ts';
 import { sql } from 'kysely';
@@ -29,7 +29,11 @@ const named = async <R extends { readonly accountId: string }, N>(
   rows: readonly R[],
   present: (row: R, account: AccountRefRow) => N,
 ): Promise<N[]> => {
-  const refs = await listAccountRefs(db, company.id, rows.map(({ accountId }) => accountId));
+  const refs = await listAccountRefs(
+    db,
+    company.id,
+    rows.map(({ accountId }) => accountId),
+  );
   return rows.flatMap((row) => {
     const account = refs.get(row.accountId);
     return account === undefined ? [] : [present(row, account)];
@@ -37,15 +41,13 @@ const named = async <R extends { readonly accountId: string }, N>(
 };
 
 const proposals = handle(operations.proposals, async (context, { cursor, limit, ...filter }) => {
-  const rows = await listProposals(context.db, context.company.id, {
-    ...filter,
-    within: rowsWithin(context, 'identification.read', 'account_id'),
-    after: afterOf(cursor),
-    limit: limit + 1,
-  });
+  const { db, company } = context;
+  const set = { ...filter, within: rowsWithin(context, 'identification.read', 'account_id') };
+  const rows = await listProposals(db, company.id, { ...set, after: afterOf(cursor), limit: limit + 1 });
   const page = pageOfRows(rows, limit, (row) => [row.rank, row.id]);
   return {
     ...page,
+    ...(cursor === undefined && { total: await countProposals(db, company.id, set) }),
     rows: await named(context, page.rows, ({ scoreMicro, decidedAt, ...row }, account) => ({
       ...row,
       account,
@@ -60,9 +62,18 @@ const prospects = handle(operations.prospects, async (context, { cursor, limit }
   const run = await findLatestRun(db, company.id);
   if (run === null) return { rows: [] };
   const within = rowsWithin(context, 'identification.read', 'account_id');
-  const found = await listProspects(db, company.id, { runId: run.id, within, after: afterOf(cursor), limit: limit + 1 });
+  const found = await listProspects(db, company.id, {
+    runId: run.id,
+    within,
+    after: afterOf(cursor),
+    limit: limit + 1,
+  });
   const page = pageOfRows(found, limit, (row) => [row.rank, row.accountId]);
-  const answers = await listLadderAnswers(db, company.id, page.rows.map(({ accountId }) => accountId));
+  const answers = await listLadderAnswers(
+    db,
+    company.id,
+    page.rows.map(({ accountId }) => accountId),
+  );
   return {
     ...page,
     rows: await named(context, page.rows, ({ accountId, coveragePercent, ...row }, account) => ({
@@ -102,7 +113,8 @@ const plan = handle(operations.planUpgrade, async (context, { accountId, dueOn, 
   const within = sql<boolean>`account_id = ${accountId}::uuid and ${rowsWithin(context, 'identification.state', 'account_id')}`;
   const [found] = run === null ? [] : await listUpgrades(db, company.id, { runId: run.id, within, limit: 1 });
   if (run === null || found === undefined) throw new AppError('identification.upgrade-not-found');
-  if (!(await planUpgrade(db, company.id, { runId: run.id, accountId, at: now }))) throw new AppError('identification.already-planned');
+  if (!(await planUpgrade(db, company.id, { runId: run.id, accountId, at: now })))
+    throw new AppError('identification.already-planned');
   const t = createT(context.language, await identificationMessages.load[context.language]());
   const { nextTier, gaps } = found;
   await addTasks(
@@ -122,14 +134,31 @@ const plan = handle(operations.planUpgrade, async (context, { accountId, dueOn, 
     })),
   );
   await addTimeline(db, company.id, [
-    { id: newId(), accountId, at: now, kind: 'upgrade-planned', params: { nextTier, gaps: gaps.length }, actorId: actor.userId, actorName: actor.name },
+    {
+      id: newId(),
+      accountId,
+      at: now,
+      kind: 'upgrade-planned',
+      params: { nextTier, gaps: gaps.length },
+      actorId: actor.userId,
+      actorName: actor.name,
+    },
   ]);
-  await context.audit({ action: 'plan-upgrade', objectType: 'account', objectId: accountId, after: { nextTier, levers: gaps.map(({ lever }) => lever) } });
+  await context.audit({
+    action: 'plan-upgrade',
+    objectType: 'account',
+    objectId: accountId,
+    after: { nextTier, levers: gaps.map(({ lever }) => lever) },
+  });
   return { tasks: gaps.length };
 });
 
 const groups = handle(operations.buyingGroups, async (context) => {
-  const rows = await listBuyingGroups(context.db, context.company.id, rowsWithin(context, 'identification.read', 'account_id'));
+  const rows = await listBuyingGroups(
+    context.db,
+    context.company.id,
+    rowsWithin(context, 'identification.read', 'account_id'),
+  );
   return { groups: await named(context, rows, ({ since }, account) => ({ account, since })) };
 });
 

@@ -6,11 +6,18 @@ import { identificationTables } from '../tables.ts';
 import type { ProposalState, TierProposalTable } from '../tables.ts';
 
 export type ProposalRow = Selectable<TierProposalTable>;
-export type NewProposal = Omit<ProposalRow, 'orgId' | 'runId' | 'state' | 'reason' | 'decidedBy' | 'decidedByName' | 'decidedAt'>;
+export type NewProposal = Omit<
+  ProposalRow,
+  'orgId' | 'runId' | 'state' | 'reason' | 'decidedBy' | 'decidedByName' | 'decidedAt'
+>;
 
 export const addProposals = async (
   db: Db,
-  { orgId, runId, proposals }: { readonly orgId: number; readonly runId: string; readonly proposals: readonly NewProposal[] },
+  {
+    orgId,
+    runId,
+    proposals,
+  }: { readonly orgId: number; readonly runId: string; readonly proposals: readonly NewProposal[] },
 ): Promise<void> => {
   await sql`
     insert into tier_proposal (org_id, run_id, id, account_id, unit, rank, tier_from, tier_to, type_from, type_to, direction, score_micro, held_by)
@@ -54,18 +61,21 @@ export type ProposalFilter = {
   readonly limit: number;
 };
 
-/** Proposals of finished runs, the best account first. */
-export const listProposals = async (db: Db, orgId: number, filter: ProposalFilter): Promise<readonly ProposalRow[]> =>
-  await identificationTables(db)
+const filteredProposals = (db: Db, orgId: number, filter: Omit<ProposalFilter, 'after' | 'limit'>) =>
+  identificationTables(db)
     .selectFrom('tierProposal')
-    .selectAll()
     .where('orgId', '=', orgId)
     .where('state', '=', filter.state)
     .where(filter.within)
     .where(ofDoneRun(orgId))
     .$if(filter.tierTo !== undefined, (query) => query.where('tierTo', '=', filter.tierTo ?? 'C'))
     .$if(filter.direction !== undefined, (query) => query.where('direction', '=', filter.direction ?? 'same'))
-    .$if(filter.accountId !== undefined, (query) => query.where('accountId', '=', filter.accountId ?? ''))
+    .$if(filter.accountId !== undefined, (query) => query.where('accountId', '=', filter.accountId ?? ''));
+
+/** Proposals of finished runs, the best account first. */
+export const listProposals = async (db: Db, orgId: number, filter: ProposalFilter): Promise<readonly ProposalRow[]> =>
+  await filteredProposals(db, orgId, filter)
+    .selectAll()
     .$if(filter.after !== undefined, (query) =>
       query.where(sql<boolean>`(rank, id) > (${filter.after?.rank ?? 0}::integer, ${filter.after?.id ?? null}::uuid)`),
     )
@@ -74,11 +84,27 @@ export const listProposals = async (db: Db, orgId: number, filter: ProposalFilte
     .limit(filter.limit)
     .execute();
 
+/** How many proposals a filter finds. */
+export const countProposals = async (
+  db: Db,
+  orgId: number,
+  filter: Omit<ProposalFilter, 'after' | 'limit'>,
+): Promise<number> => {
+  const { count } = await filteredProposals(db, orgId, filter)
+    .select(sql<number>`count(*)::integer`.as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+};
+
 const ofDoneRun = (orgId: number) =>
   sql<boolean>`run_id in (select id from identification_run where org_id = ${orgId} and state = 'done')`;
 
 /** Open proposals by id, locked until the decision is written. */
-export const lockOpenProposals = async (db: Db, orgId: number, ids: readonly string[]): Promise<readonly ProposalRow[]> =>
+export const lockOpenProposals = async (
+  db: Db,
+  orgId: number,
+  ids: readonly string[],
+): Promise<readonly ProposalRow[]> =>
   await identificationTables(db)
     .selectFrom('tierProposal')
     .selectAll()

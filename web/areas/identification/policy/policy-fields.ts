@@ -1,4 +1,3 @@
-import { keyTiers, ladderSteps, upgradeLevers, weightedAxes } from '#domain/identification';
 import type { KeyTier, LadderStep, Policy, UpgradeLever, WeightedAxis } from '#domain/identification';
 
 /** share: 0 to 1, shown as percent; percent: 0 to 100; basis: basis points, shown as percent; money: minor units. */
@@ -194,56 +193,53 @@ const inRhythm = (
   change: (rhythm: NonNullable<Rules['orderRhythm']>) => NonNullable<Rules['orderRhythm']>,
 ): Rules => (rules.orderRhythm === null ? rules : { ...rules, orderRhythm: change(rules.orderRhythm) });
 
+type GateSpot = readonly [key: string, label: FieldLabel, unit: FieldUnit];
+type GateLens = readonly [get: (rules: Rules) => number | undefined, set: (rules: Rules, value: number) => Rules];
+
+const gateSpots: Readonly<Record<GateName, readonly (readonly [GateSpot, GateLens])[]>> = {
+  orderRhythm: [
+    [
+      ['orderDays', 'orderDays', 'count'],
+      [(r) => r.orderRhythm?.orderDays, (r, v) => inRhythm(r, (rhythm) => ({ ...rhythm, orderDays: v }))],
+    ],
+    [
+      ['withinMonths', 'withinMonths', 'months'],
+      [(r) => r.orderRhythm?.withinMonths, (r, v) => inRhythm(r, (rhythm) => ({ ...rhythm, withinMonths: v }))],
+    ],
+    [
+      ['spanDays', 'spanDays', 'days'],
+      [(r) => r.orderRhythm?.spanDays, (r, v) => inRhythm(r, (rhythm) => ({ ...rhythm, spanDays: v }))],
+    ],
+  ],
+  overdue: [
+    [
+      ['maxDays', 'maxDays', 'days'],
+      [(r) => r.overdue?.maxDays, (r, v) => ({ ...r, overdue: { maxDays: v } })],
+    ],
+  ],
+  exposure: [
+    [
+      ['maxShareOfLimit', 'maxShare', 'share'],
+      [(r) => r.exposure?.maxShareOfLimit, (r, v) => ({ ...r, exposure: { maxShareOfLimit: v } })],
+    ],
+  ],
+  contribution: [
+    [
+      ['aboveMinor', 'aboveMinor', 'money'],
+      [(r) => r.contribution?.aboveMinor, (r, v) => ({ ...r, contribution: { aboveMinor: v } })],
+    ],
+  ],
+};
+
 /** The figures of a gate of a tier. */
-export const gateFieldsOf = (tier: KeyTier, gate: GateName): readonly PolicyField[] => {
-  const at = (
-    key: string,
-    label: FieldLabel,
-    unit: FieldUnit,
-    rest: readonly [get: (rules: Rules) => number | undefined, set: (rules: Rules, value: number) => Rules],
-  ): PolicyField => ({
+export const gateFieldsOf = (tier: KeyTier, gate: GateName): readonly PolicyField[] =>
+  gateSpots[gate].map(([[key, label, unit], [get, set]]) => ({
     id: `gates.${tier}.${gate}.${key}`,
     label,
     unit,
-    get: (p) => rest[0](p.gates[tier]) ?? null,
-    set: (p, value) => withRules(p, tier, (rules) => rest[1](rules, value)),
-  });
-  switch (gate) {
-    case 'orderRhythm':
-      return [
-        at('orderDays', 'orderDays', 'count', [
-          (r) => r.orderRhythm?.orderDays,
-          (r, v) => inRhythm(r, (rhythm) => ({ ...rhythm, orderDays: v })),
-        ]),
-        at('withinMonths', 'withinMonths', 'months', [
-          (r) => r.orderRhythm?.withinMonths,
-          (r, v) => inRhythm(r, (rhythm) => ({ ...rhythm, withinMonths: v })),
-        ]),
-        at('spanDays', 'spanDays', 'days', [
-          (r) => r.orderRhythm?.spanDays,
-          (r, v) => inRhythm(r, (rhythm) => ({ ...rhythm, spanDays: v })),
-        ]),
-      ];
-    case 'overdue':
-      return [
-        at('maxDays', 'maxDays', 'days', [(r) => r.overdue?.maxDays, (r, v) => ({ ...r, overdue: { maxDays: v } })]),
-      ];
-    case 'exposure':
-      return [
-        at('maxShareOfLimit', 'maxShare', 'share', [
-          (r) => r.exposure?.maxShareOfLimit,
-          (r, v) => ({ ...r, exposure: { maxShareOfLimit: v } }),
-        ]),
-      ];
-    case 'contribution':
-      return [
-        at('aboveMinor', 'aboveMinor', 'money', [
-          (r) => r.contribution?.aboveMinor,
-          (r, v) => ({ ...r, contribution: { aboveMinor: v } }),
-        ]),
-      ];
-  }
-};
+    get: (policy) => get(policy.gates[tier]) ?? null,
+    set: (policy, value) => withRules(policy, tier, (rules) => set(rules, value)),
+  }));
 
 export const gateNames = ['orderRhythm', 'overdue', 'exposure', 'contribution'] as const;
 export const gateCodeOf = {
@@ -256,21 +252,15 @@ export const gateCodeOf = {
 /** Switches a gate of a tier off, or on with the figures of `from`. */
 export const withGate = (
   policy: Policy,
-  place: { readonly tier: KeyTier; readonly gate: GateName; readonly from: Policy | null },
+  { tier, gate, from }: { readonly tier: KeyTier; readonly gate: GateName; readonly from: Policy | null },
 ): Policy =>
-  withRules(policy, place.tier, (rules) => {
-    const given = place.from?.gates[place.tier] ?? null;
-    switch (place.gate) {
-      case 'orderRhythm':
-        return { ...rules, orderRhythm: given?.orderRhythm ?? null };
-      case 'overdue':
-        return { ...rules, overdue: given?.overdue ?? null };
-      case 'exposure':
-        return { ...rules, exposure: given === null ? null : (given.exposure ?? { maxShareOfLimit: 1 }) };
-      case 'contribution':
-        return { ...rules, contribution: given?.contribution ?? null };
-    }
-  });
+  withRules(policy, tier, (rules) => ({
+    ...rules,
+    [gate]: from === null ? null : (from.gates[tier][gate] ?? wholeLimit),
+  }));
+
+/** The exposure gate of tier A has no default of its own: within the limit. */
+const wholeLimit = { maxShareOfLimit: 1 } as const;
 
 export const studyAgeField: PolicyField = {
   id: 'studyPass.maxAgeDays',
@@ -295,8 +285,3 @@ export const withEffort = (policy: Policy, lever: UpgradeLever, effort: number):
   ...policy,
   leverEffort: { ...policy.leverEffort, [lever]: effort },
 });
-
-export const tiersWithGates = keyTiers;
-export const shownWeights = weightedAxes;
-export const shownLadder = ladderSteps;
-export const shownLevers = upgradeLevers;

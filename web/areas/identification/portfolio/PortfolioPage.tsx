@@ -45,24 +45,19 @@ const Empty = (): ReactNode => {
 
 type TabProps = { readonly tab: PortfolioTab; readonly report: PortfolioReport; readonly search: PortfolioSearch };
 
-const TabContent = ({ tab, report, search }: TabProps): ReactNode => {
-  switch (tab) {
-    case 'list':
-      return <PortfolioList search={search} badges={report.badges} />;
-    case 'picture':
-      return <PictureTab report={report} search={search} />;
-    case 'proposals':
-      return <ProposalsTab />;
-    case 'moves':
-      return <MovesTab report={report} search={search} />;
-    case 'proof':
-      return <ProofTab />;
-    case 'prospects':
-      return <ProspectsTab />;
-    case 'upgrades':
-      return <UpgradesTab />;
-  }
+type TabPart = (props: Pick<TabProps, 'report' | 'search'>) => ReactNode;
+
+const tabParts: Readonly<Record<PortfolioTab, TabPart>> = {
+  list: ({ report, search }) => <PortfolioList search={search} badges={report.badges} />,
+  picture: (props) => <PictureTab {...props} />,
+  proposals: () => <ProposalsTab />,
+  moves: (props) => <MovesTab {...props} />,
+  proof: () => <ProofTab />,
+  prospects: () => <ProspectsTab />,
+  upgrades: () => <UpgradesTab />,
 };
+
+const TabContent = ({ tab, report, search }: TabProps): ReactNode => tabParts[tab]({ report, search });
 
 const stateOf = (run: Run, zone: string) => ({
   accounts: run.accounts,

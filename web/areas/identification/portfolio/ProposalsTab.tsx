@@ -159,6 +159,19 @@ const columnsOf = (input: Input): readonly Column<Proposal>[] => {
   ];
 };
 
+type BulkInput = Pick<Input, 't' | 'onAct'> & { readonly ids: readonly string[]; readonly onDone: () => void };
+
+const bulkActsOf = ({ ids, onDone, t, onAct }: BulkInput): ReactNode => (
+  <>
+    <AppButton size="small" kind="primary" onClick={() => onAct({ act: 'accept', ids, onDone })}>
+      {t('proposals.accept')}
+    </AppButton>
+    <AppButton size="small" onClick={() => onAct({ act: 'refuse', ids, onDone })}>
+      {t('proposals.refuse')}
+    </AppButton>
+  </>
+);
+
 /** Proposed tiers and types: decided one by one or in bulk, with a reason; what was decided stays readable. */
 export const ProposalsTab = (): ReactNode => {
   const t = useT(identificationScreens);
@@ -214,20 +227,7 @@ export const ProposalsTab = (): ReactNode => {
         }
         {...(mayDecide && state === 'open'
           ? {
-              bulk: (ids: readonly string[], clear: () => void) => (
-                <>
-                  <AppButton
-                    size="small"
-                    kind="primary"
-                    onClick={() => setActing({ act: 'accept', ids, onDone: clear })}
-                  >
-                    {t('proposals.accept')}
-                  </AppButton>
-                  <AppButton size="small" onClick={() => setActing({ act: 'refuse', ids, onDone: clear })}>
-                    {t('proposals.refuse')}
-                  </AppButton>
-                </>
-              ),
+              bulk: (ids: readonly string[], onDone: () => void) => bulkActsOf({ ids, onDone, t, onAct: setActing }),
             }
           : {})}
         empty={

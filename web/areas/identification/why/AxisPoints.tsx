@@ -1,4 +1,4 @@
-import { Fragment, useCallback, useState } from 'react';
+import { Fragment, useCallback } from 'react';
 import type { ReactNode } from 'react';
 import { figureText, identificationMessages } from '#areas/identification/messages';
 import { formatBp } from '#kernel/format';
