@@ -119,7 +119,7 @@ export const en = {
     lapsing: 'Lapsing',
     'loss-maker': 'Loss-maker',
     tomorrow: "Tomorrow's key account",
-    dealer: 'Continuing dealer',
+    dealer: 'Dealer',
   },
   badgeWhy: {
     'one-off': '{orderDays} order days, the largest order {largest} is {share} of net revenue',

@@ -109,13 +109,13 @@ export const zhCN = {
     replaced: '“{gate}”由客户类型的其他依据代替',
   },
   badges: {
-    'one-off': '一锤子买卖',
-    squeezing: '利润挤压',
-    'slow-payer': '拖欠付款',
-    lapsing: '正在流失',
+    'one-off': '一次性大单',
+    squeezing: '价格侵蚀',
+    'slow-payer': '付款迟缓',
+    lapsing: '流失征兆',
     'loss-maker': '亏损客户',
     tomorrow: '明日大客户',
-    dealer: '持续经销商',
+    dealer: '经销商',
   },
   badgeWhy: {
     'one-off': '{orderDays} 个下单日中，最大一单 {largest}，占净收入的 {share}',

@@ -147,6 +147,7 @@ export const en = {
     allDirections: 'All',
     decided: 'Decided',
     decidedBy: '{name} · {at}',
+    acts: 'Actions',
     accept: 'Accept',
     refuse: 'Refuse',
     override: 'Decide otherwise',

@@ -144,6 +144,7 @@ export const zhCN = {
     allDirections: '全部',
     decided: '决定',
     decidedBy: '{name} · {at}',
+    acts: '操作',
     accept: '接受',
     refuse: '拒绝',
     override: '另行决定',

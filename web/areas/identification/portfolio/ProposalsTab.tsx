@@ -50,7 +50,7 @@ const nothing = (): void => undefined;
 
 const actsOf = ({ t, state, mayDecide, onAct }: Input): Column<Proposal> => ({
   id: 'acts',
-  header: '',
+  header: t('proposals.acts'),
   width: mayDecide && state === 'open' ? 200 : 60,
   cell: (proposal) => (
     <span className={styles['chips']}>
@@ -69,7 +69,7 @@ const actsOf = ({ t, state, mayDecide, onAct }: Input): Column<Proposal> => ({
         </>
       ) : null}
       <MenuButton
-        button={<IconAction size="small" name={t('proposals.override')} icon={<Icon of={IconDots} size={16} />} />}
+        button={<IconAction size="small" name={t('proposals.acts')} icon={<Icon of={IconDots} size={16} />} />}
         groups={[
           [
             { label: t('proposals.why'), onPick: () => onAct({ act: 'why', proposal }) },

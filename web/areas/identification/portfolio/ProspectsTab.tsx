@@ -89,7 +89,7 @@ const columnsOf = ({ t, words, mayAnswer, onAnswer }: Input): readonly Column<Pr
     ? [
         {
           id: 'acts',
-          header: '',
+          header: t('proposals.acts'),
           width: 100,
           cell: (prospect: Prospect) => (
             <AppButton size="small" onClick={() => onAnswer(prospect)}>
