@@ -43,11 +43,19 @@ const read = (text: string, reading: Reading): unknown => {
     case 'boolean':
       return text === 'true' ? true : text === 'false' ? false : text === '' ? undefined : text;
     case 'json':
-      try {
-        return JSON.parse(text);
-      } catch {
-        return text;
-      }
+      return jsonIn(text);
+    default: {
+      const unknown: never = reading;
+      return unknown;
+    }
+  }
+};
+
+const jsonIn = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
   }
 };
 

@@ -13,7 +13,7 @@ export const cellOf = (value: unknown): Cell => {
     const [day = '', time = ''] = value.toISOString().split('T');
     return time.startsWith('00:00:00') ? day : `${day}T${time.slice(0, 8)}`;
   }
-  return String(value);
+  return JSON.stringify(value);
 };
 
 /** Plain text of a cell; numbers without exponent. */

@@ -33,7 +33,7 @@ export const loadTree = <M>(catalogue: Catalogue<M>, language: Language): Promis
     (tree) => {
       entry.trees.set(language, tree);
       // React reads a settled promise without suspending when it finds the mark.
-      Object.assign(load, { status: 'fulfilled', value: tree });
+      void Object.assign(load, { status: 'fulfilled', value: tree });
       return tree;
     },
     (error: unknown) => {
