@@ -54,7 +54,7 @@ export const MappingStep = ({ batch, draft, onDraft, onMapping, onBack, onNext }
       <Panel title={t('mapping.options')}>
         <MappingOptions mapping={mapping} onMapping={onMapping} />
       </Panel>
-      <PreviewTable kind={batch.kind} rows={data.rows} isStale={isPlaceholderData} />
+      <PreviewTable mapping={mapping} header={header} rows={data.rows} isStale={isPlaceholderData} />
       <div className={styles['foot']}>
         {hasProblem ? <p className={`${styles['quiet']} ${styles['footFill']}`}>{t('mapping.blocked')}</p> : null}
         <StepButtons onBack={onBack} onNext={onNext} nextText={t('mapping.next')} canNext={!hasProblem} />

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ledgerContract } from '#areas/ledger/contract';
 import { formatBp } from '#kernel/format';
-import { Panel, Quantity, SelectField, useT, useWords } from '#ui';
+import { Panel, SelectField, useT, useWords } from '#ui';
 import { useRead } from '#web/app/api';
 import { importScreens } from '../messages/index.ts';
 import type { MappingDraft } from './contract.ts';
@@ -31,10 +31,7 @@ const References = ({ title, references, decided, onDecide }: PartProps): ReactN
       {references.map(({ reference, rows, candidates }) => (
         <div key={reference} className={styles['match']}>
           <span className={styles['matchName']}>
-            {reference}{' '}
-            <span className={styles['quiet']}>
-              · <Quantity value={rows} /> {t('check.rows')}
-            </span>
+            {reference} <span className={styles['quiet']}>· {t('check.rowCount', { n: rows })}</span>
           </span>
           {candidates.length === 0 ? (
             <span className={styles['quiet']}>{t('check.noCandidate')}</span>

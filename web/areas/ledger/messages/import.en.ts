@@ -186,6 +186,7 @@ export const importEn = {
     reasons: 'Why rows cannot be booked',
     reason: 'Reason',
     rows: 'Rows',
+    rowCount: { one: '{n} row', other: '{n} rows' },
     example: 'Example',
     warnings: 'Can be booked, but note',
     firstRejected: 'First {n} rows that cannot be booked',

@@ -181,6 +181,7 @@ export const importZhCN = {
     reasons: '不能入账的原因',
     reason: '原因',
     rows: '行数',
+    rowCount: '{n} 行',
     example: '例子',
     warnings: '可以入账，但请留意',
     firstRejected: '不能入账的前 {n} 行',

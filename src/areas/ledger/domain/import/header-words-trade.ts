@@ -91,7 +91,7 @@ export const tradeWords = {
       'Document date',
       'Posting date',
     ],
-    kind: ['订单类型', 'Order kind', '单据类型', '销售类型', '业务类型', 'Order type', 'Document type', 'Type'],
+    kind: ['订单类型', 'Order kind', '单据类型', '销售类型', '业务类型', 'Order type', 'Document type', 'Type', '类型'],
     quantity: ['数量', 'Quantity', '销售数量', '订单数量', '实发数量', 'Qty', 'Order quantity', 'Units'],
     listPrice: [
       '目录价',
