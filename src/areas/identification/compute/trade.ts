@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AccountFacts, OrderDay, ProductLineFacts, WindowTotals } from '../domain/index.ts';
-import { whole } from './packed.ts';
+import { scanLines } from './scan-lines.ts';
+import type { ScannedLine } from './scan-lines.ts';
 
 const productSchema = z.array(z.tuple([z.string().nullable(), z.boolean(), z.string()]));
 
@@ -22,82 +23,97 @@ export const noTotals = (): Totals => ({ netE4: 0n, costKnownNetE4: 0n, costE4: 
 export type Book = (day: number, booking: Partial<WindowTotals>) => void;
 
 type Order = { readonly orderNo: string; day: number; netE4: bigint; isSpecial: boolean; isHard: boolean };
-type Family = { readonly days: Set<number>; netE4: bigint };
+type Family = { readonly days: Set<number>; lastDay: number; netE4: bigint };
 type Day = { -readonly [K in keyof OrderDay]: OrderDay[K] };
 
 export type TradeFacts = Pick<AccountFacts, 'orderDays' | 'largestOrder' | 'orderKinds' | 'lines' | 'special' | 'deliveries'>;
 
-const isTakenBack = 'r';
 const isSpecialFlag = 1;
 const isPromisedFlag = 2;
 const isInTimeFlag = 4;
 
-/** Adds up an account's order lines (order-lines.ts of the ledger says how they are packed). */
-export const tradeFactsOf = (
-  packs: readonly string[],
-  { products, afterDay, book }: { readonly products: readonly Product[]; readonly afterDay: number; readonly book: Book },
-): TradeFacts => {
+type Adding = { readonly products: readonly Product[]; readonly afterDay: number; readonly book: Book };
+
+/** Adds up an account's order lines; lines of an order mostly follow each other, so the last order and day stay at hand. */
+export const tradeFactsOf = (packs: readonly string[], adding: Adding): TradeFacts => {
+  const tally = tallyOf(adding);
+  for (const pack of packs) {
+    const tab = pack.indexOf('\t');
+    const take = tally.linesOf(pack.slice(0, tab));
+    scanLines(pack.slice(tab + 1), take);
+  }
+  return tally.facts();
+};
+
+const tallyOf = ({ products, afterDay, book }: Adding) => {
   const days = new Map<number, Day>();
   const families = new Map<string, Family>();
   const orders = new Map<string, Order>();
   const kinds = { s: new Set<string>(), r: new Set<string>(), m: new Set<string>(), f: new Set<string>() };
   let [promised, onTimeInFull] = [0, 0];
-  for (const pack of packs) {
-    const tab = pack.indexOf('\t');
-    const source = pack.slice(0, tab);
-    for (const line of pack.slice(tab + 1).split('\u001e')) {
-      const [dayText = '', kind = 's', netText = '0', costText = '-', productText = '0', flagText = '0'] = line.split(' ', 6);
-      const orderNo = line.slice(dayText.length + kind.length + netText.length + costText.length + productText.length + flagText.length + 6);
-      const [day, netE4, flags] = [Number(dayText), BigInt(netText), Number(flagText)];
-      const costE4 = costText === '-' ? null : BigInt(costText);
-      const inWindow = day > afterDay;
-      const key = `${source}\t${orderNo}`;
-      if (inWindow) {
-        if (kind === 's' || kind === 'r' || kind === 'm' || kind === 'f') kinds[kind].add(key);
-        if ((flags & isPromisedFlag) !== 0) promised += 1;
-        if ((flags & isInTimeFlag) !== 0) onTimeInFull += 1;
-      }
-      // Samples and free goods are entries of their own: cost to serve and pocket items.
-      if (kind === isTakenBack) book(day, { netE4, returnsE4: netE4, ...(costE4 !== null && { costKnownNetE4: netE4, costE4 }) });
-      if (kind !== 's') continue;
-      const known = days.get(day) ?? { day, netE4: 0n, costKnownNetE4: 0n, costE4: 0n, lines: 0 };
-      known.netE4 += netE4;
-      known.lines += 1;
-      if (costE4 !== null) {
-        known.costKnownNetE4 += netE4;
-        known.costE4 += costE4;
-      }
-      if (known.lines === 1) days.set(day, known);
-      const product = products[whole(productText)];
-      addToFamily(families, product?.family ?? '', { day, netE4: inWindow ? netE4 : 0n });
-      if (!inWindow) continue;
-      const order = orders.get(key) ?? { orderNo, day, netE4: 0n, isSpecial: false, isHard: false };
-      order.netE4 += netE4;
-      if (day < order.day) order.day = day;
-      order.isSpecial ||= (flags & isSpecialFlag) !== 0;
-      order.isHard ||= product?.isComplex === true;
-      orders.set(key, order);
-    }
-  }
-  for (const day of days.values()) book(day.day, day);
-  return {
-    orderDays: [...days.values()].toSorted((a, b) => a.day - b.day),
-    largestOrder: largestOf(orders.values()),
-    orderKinds: { sale: kinds.s.size, return: kinds.r.size, sample: kinds.m.size, 'free-goods': kinds.f.size },
-    lines: linesOf(families),
-    special: specialOf(orders.values()),
-    deliveries: { promised, onTimeInFull },
-  };
-};
+  let lastDay: Day | undefined;
 
-const addToFamily = (families: Map<string, Family>, name: string, { day, netE4 }: { readonly day: number; readonly netE4: bigint }): void => {
-  const family = families.get(name);
-  if (family === undefined) {
-    families.set(name, { days: new Set([day]), netE4 });
-    return;
-  }
-  family.days.add(day);
-  family.netE4 += netE4;
+  const addSale = ({ day, netE4, costE4 }: ScannedLine): void => {
+    const known = lastDay?.day === day ? lastDay : (days.get(day) ?? { day, netE4: 0n, costKnownNetE4: 0n, costE4: 0n, lines: 0 });
+    lastDay = known;
+    if (known.lines === 0) days.set(day, known);
+    known.lines += 1;
+    known.netE4 += netE4;
+    if (costE4 === null) return;
+    known.costKnownNetE4 += netE4;
+    known.costE4 += costE4;
+  };
+  const addToFamily = (name: string, { day, netE4 }: ScannedLine): void => {
+    const family = families.get(name) ?? { days: new Set(), lastDay: Number.NaN, netE4: 0n };
+    if (family.days.size === 0) families.set(name, family);
+    if (family.lastDay !== day) family.days.add(day);
+    family.lastDay = day;
+    if (day > afterDay) family.netE4 += netE4;
+  };
+
+  return {
+    linesOf: (source: string) => {
+      let [lastNo, lastKind] = ['', ''];
+      let order: Order | undefined;
+      return (line: ScannedLine): void => {
+        const { day, kind, netE4, costE4, flags, orderNo } = line;
+        const inWindow = day > afterDay;
+        if (inWindow) {
+          if (orderNo !== lastNo || kind !== lastKind) {
+            const key = `${source}\t${orderNo}`;
+            [lastNo, lastKind] = [orderNo, kind];
+            if (kind === 's' || kind === 'r' || kind === 'm' || kind === 'f') kinds[kind].add(key);
+            order = kind === 's' ? (orders.get(key) ?? { orderNo, day, netE4: 0n, isSpecial: false, isHard: false }) : undefined;
+            if (order !== undefined) orders.set(key, order);
+          }
+          if ((flags & isPromisedFlag) !== 0) promised += 1;
+          if ((flags & isInTimeFlag) !== 0) onTimeInFull += 1;
+        }
+        // Samples and free goods are entries of their own: cost to serve and pocket items.
+        if (kind === 'r') book(day, { netE4, returnsE4: netE4, ...(costE4 !== null && { costKnownNetE4: netE4, costE4 }) });
+        if (kind !== 's') return;
+        const product = products[line.product];
+        addSale(line);
+        addToFamily(product?.family ?? '', line);
+        if (!inWindow || order === undefined) return;
+        order.netE4 += netE4;
+        if (day < order.day) order.day = day;
+        order.isSpecial ||= (flags & isSpecialFlag) !== 0;
+        order.isHard ||= product?.isComplex === true;
+      };
+    },
+    facts: (): TradeFacts => {
+      for (const day of days.values()) book(day.day, day);
+      return {
+        orderDays: [...days.values()].toSorted((a, b) => a.day - b.day),
+        largestOrder: largestOf(orders.values()),
+        orderKinds: { sale: kinds.s.size, return: kinds.r.size, sample: kinds.m.size, 'free-goods': kinds.f.size },
+        lines: linesOf(families),
+        special: specialOf(orders.values()),
+        deliveries: { promised, onTimeInFull },
+      };
+    },
+  };
 };
 
 const linesOf = (families: ReadonlyMap<string, Family>): readonly ProductLineFacts[] =>

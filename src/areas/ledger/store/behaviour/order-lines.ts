@@ -7,6 +7,7 @@ import type { BehaviourScope, PackedAccounts } from './behaviour-scope.ts';
  * All order lines up to the as-of day. lines: account id, tab, source, tab, lines joined by '\u001e'; a line is
  * `day kind net cost product flags order-no`: kind s(ale), r(eturn), m (sample), f(ree goods); cost '-' when unknown;
  * product is a row of `products`; flags 1 = made to specification, 2 = promised day has come, 4 = delivered in time and full.
+ * Order numbers and sources hold no control characters: the import takes them out.
  * products: JSON rows of [family, is complex, code] in the order of their numbers, from 1. Adding up is left to the reader: it takes
  * a quarter of the time that grouping by day, family and order takes in the embedded engine.
  */
@@ -28,14 +29,16 @@ export const packOrderLines = async (
         case when l.is_special then 1 else 0 end
           + case when l.promised_on is null or l.promised_on > ${asOf}::date then 0
               when l.delivered_on <= l.promised_on and coalesce(l.short_e4, 0) = 0 then 6 else 2 end,
-        translate(l.order_no, E'\n\x1e', '  ')), E'\x1e') as lines
+        l.order_no), E'\x1e') as lines
       from order_line l
       join item on item.id = l.product_id
       where l.org_id = ${orgId} and ${accounts('l.account_id')} and l.ordered_on <= ${asOf}::date
       group by l.account_id, l.source
     )
     select
-      (select coalesce(string_agg(account_id || E'\t' || translate(source, E'\n\t', '  ') || E'\t' || lines, E'\n'), '') from packed) as lines,
-      (select coalesce(json_agg(json_build_array(family, is_complex, code) order by number), '[]')::text from item) as products`.execute(db);
+      (select coalesce(string_agg(account_id || E'\t' || source || E'\t' || lines, E'\n'), '') from packed) as lines,
+      (select coalesce(json_agg(json_build_array(family, is_complex, code) order by number), '[]')::text from item) as products`.execute(
+    db,
+  );
   return rows[0] ?? { lines: '', products: '[]' };
 };
