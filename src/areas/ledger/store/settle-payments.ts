@@ -85,7 +85,7 @@ export const settlePayments = async (db: Db, orgId: number, accounts: AccountSet
           when b.amount_minor > 0 and sum(a.amount_minor) = b.amount_minor then max(p.paid_on) end as settled_on
       from invoice b
       left join payment_allocation a on a.org_id = ${orgId} and a.invoice_id = b.id
-      left join payment p on p.org_id = ${orgId} and p.id = a.payment_id
+      left join payment p on p.org_id = ${orgId} and p.id = a.payment_id and ${accounts('p.account_id')}
       where b.org_id = ${orgId} and ${accounts('b.account_id')}
       group by b.id, b.amount_minor, b.issued_on
     ) as settled
