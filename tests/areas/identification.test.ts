@@ -42,14 +42,16 @@ describe('identification on a part of the demo company', () => {
       sql<{ id: string; code: string }>`select id, code from account_card where org_id = ${company.id}`.execute(db),
     );
     ids = new Map(rows.map(({ id, code }) => [code, id]));
-    await stateOwnProducts(app, company, book, ids);
+    await stateOwnProducts(app, company, { demo: book, ids });
   });
   after(async () => await app.close());
 
   const explanationBytes = async (runId: string): Promise<readonly string[]> =>
     await app.database.withOrg(company.id, async (db) => {
       const { rows } = await sql<{ body: string }>`
-        select body from run_explanation where org_id = ${company.id} and run_id = ${runId} order by body collate "C"`.execute(db);
+        select body from run_explanation where org_id = ${company.id} and run_id = ${runId} order by body collate "C"`.execute(
+        db,
+      );
       return rows.map(({ body }) => body);
     });
 
@@ -67,7 +69,15 @@ describe('identification on a part of the demo company', () => {
       for (const account of wanted) {
         const found = loaded.get(account.code);
         assert.ok(found);
-        for (const part of ['orderDays', 'window', 'largestOrder', 'orderKinds', 'special', 'payment', 'deliveries'] as const)
+        for (const part of [
+          'orderDays',
+          'window',
+          'largestOrder',
+          'orderKinds',
+          'special',
+          'payment',
+          'deliveries',
+        ] as const)
           assert.ok(isDeepStrictEqual(found[part], account[part]), `${part} of ${account.code}`);
       }
     });
@@ -83,7 +93,10 @@ describe('identification on a part of the demo company', () => {
     const { rows, total, run } = await app.as(director)(ops.portfolio, { limit: 20 });
     assert.equal(run?.id, runId);
     assert.ok(total !== undefined && total > 40);
-    assert.deepEqual(rows.map(({ rank }) => rank), rows.map((_, i) => i + 1));
+    assert.deepEqual(
+      rows.map(({ rank }) => rank),
+      rows.map((_, i) => i + 1),
+    );
     const { reasons, rescored } = await app.as(director)(ops.explanation, { accountId: rows[0]?.account.id ?? '' });
     assert.ok(rescored.agrees);
     assert.ok(reasons.length > 3);
@@ -98,7 +111,9 @@ describe('identification on a part of the demo company', () => {
   });
 
   it('gives the bytes that every engine gives', async () => {
-    const hash = createHash('sha256').update((await explanationBytes(runId)).join('\n')).digest('hex');
+    const hash = createHash('sha256')
+      .update((await explanationBytes(runId)).join('\n'))
+      .digest('hex');
     assert.equal(hash, 'f3e857fb372b70d9776dca5e71919f54dc7fa9055c44f98414b43de3c283a46a');
   });
 
@@ -110,7 +125,10 @@ describe('identification on a part of the demo company', () => {
       await sql`update account set owner_id = ${kam.id} where org_id = ${company.id} and id = ${accountId}`.execute(db);
     });
     const own = await app.as(kam)(ops.portfolio, {});
-    assert.deepEqual(own.rows.map(({ account }) => account.id), [accountId]);
+    assert.deepEqual(
+      own.rows.map(({ account }) => account.id),
+      [accountId],
+    );
     assert.notEqual(own.rows[0]?.contribution, null);
     assert.equal((await app.as(kam)(ops.portfolioReport, {})).book, null);
     const other = (await app.as(director)(ops.portfolio, {})).rows[1]?.account.id ?? '';
@@ -133,7 +151,12 @@ describe('identification on a part of the demo company', () => {
         const found: string[] = [];
         let cursor: string | undefined;
         do {
-          const page = await app.as(director)(ops.portfolio, { sort, direction, limit: 17, ...(cursor !== undefined && { cursor }) });
+          const page = await app.as(director)(ops.portfolio, {
+            sort,
+            direction,
+            limit: 17,
+            ...(cursor !== undefined && { cursor }),
+          });
           found.push(...page.rows.map(({ account }) => account.id));
           cursor = page.nextCursor;
         } while (cursor !== undefined);
@@ -162,7 +185,10 @@ describe('identification on a part of the demo company', () => {
     assert.deepEqual(await as(decideProposals, { ids: [first.id], decision: 'accept' }), { decided: 1, gone: [] });
     await refuses('workflows.reason-missing', as(decideProposals, { ids: [second.id], decision: 'refuse' }));
     await as(decideProposals, { ids: [second.id], decision: 'refuse', reason: 'Insolvency is near' });
-    await refuses('workflows.proposals-decided', as(decideProposals, { ids: [first.id, second.id], decision: 'accept' }));
+    await refuses(
+      'workflows.proposals-decided',
+      as(decideProposals, { ids: [first.id, second.id], decision: 'accept' }),
+    );
     const bulk = rest.slice(0, 20).map(({ id }) => id);
     assert.equal((await as(decideProposals, { ids: [...bulk, first.id], decision: 'accept' })).decided, bulk.length);
     const accepted = await as(ops.portfolio, { q: first.account.code });
@@ -186,11 +212,17 @@ describe('identification on a part of the demo company', () => {
       weights: { ...held.policy.weights, contribution: 20, continuity: 35 },
       cutoffs: { S: 72, A: 58, B: 44 },
     };
-    await refuses('identification.policy-refused', as(ops.whatIf, { policy: { ...draft, cutoffs: { S: 50, A: 60, B: 40 } } }));
+    await refuses(
+      'identification.policy-refused',
+      as(ops.whatIf, { policy: { ...draft, cutoffs: { S: 50, A: 60, B: 40 } } }),
+    );
     const started = performance.now();
     const { tiers, comparison } = await as(ops.whatIf, { policy: draft });
     assert.ok(performance.now() - started < 10_000);
-    await refuses('identification.policy-changed-meanwhile', as(ops.savePolicy, { policy: draft, basedOn: held.version + 5 }));
+    await refuses(
+      'identification.policy-changed-meanwhile',
+      as(ops.savePolicy, { policy: draft, basedOn: held.version + 5 }),
+    );
     const saved = await as(ops.savePolicy, { policy: draft, basedOn: held.version, note: 'rhythm counts more' });
     assert.equal(saved.version, held.version + 1);
     const before = runId;
@@ -209,7 +241,7 @@ describe('identification on a part of the demo company', () => {
     await as(ops.savePolicy, { policy: draft, basedOn: version });
     runId = await runIdentification(app, company, bookEnd);
     assert.deepEqual((await as(ops.portfolioReport, {})).book?.tiers, tiers);
-    await as(ops.savePolicy, { policy: defaultPolicy, basedOn: version + 1 });
+    await as(ops.savePolicy, { policy: ops.savePolicy.input.shape.policy.parse(defaultPolicy), basedOn: version + 1 });
   });
 
   it('proves itself on three rolling cuts, in plain words', async () => {
@@ -225,8 +257,14 @@ describe('identification on a part of the demo company', () => {
   it('takes statements, ladder answers and groups with their limits', async () => {
     const as = app.as(director);
     const accountId = [...ids.values()][0] ?? '';
-    await refuses('identification.value-outside', as(ops.addStatement, { accountId, kind: 'standing', value: 9, source: 'press' }));
-    await refuses('identification.stated-ahead', as(ops.addStatement, { accountId, kind: 'standing', value: 3, source: 'press', statedOn: '2027-01-01' }));
+    await refuses(
+      'identification.value-outside',
+      as(ops.addStatement, { accountId, kind: 'standing', value: 9, source: 'press' }),
+    );
+    await refuses(
+      'identification.stated-ahead',
+      as(ops.addStatement, { accountId, kind: 'standing', value: 3, source: 'press', statedOn: '2027-01-01' }),
+    );
     const made = await as(ops.addStatement, { accountId, kind: 'standing', value: 3, source: 'press' });
     assert.equal((await as(ops.withdrawStatement, { id: made.id })).withdrawnOn, '2026-11-21');
     await refuses('identification.statement-not-found', as(ops.withdrawStatement, { id: made.id }));

@@ -48,7 +48,7 @@ export const startTestServer = async (content: 'empty' | 'demo'): Promise<TestSe
 
 /** The demo company, made once for each state of the schema and kept beside the compiler's cache. */
 const preparedDemo = async (): Promise<string> => {
-  const place = join('.cache', 'demo', `${fingerprintOf(await readMigrations(migrationsDir))}-${demoEndDay}`);
+  const place = join('.cache', 'demo', `${fingerprintOf(readMigrations(migrationsDir))}-${demoEndDay}`);
   if (existsSync(place)) return place;
   const unfinished = `${place}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });

@@ -11,7 +11,9 @@ export const bookEnd = '2026-10-31';
 /** A part of the demo company: every so-manieth account with all that belongs to it. */
 export const demoPart = (every: number): DemoCompany => {
   const demo = demoCompany({ seed: 1, endDay: bookEnd });
-  const accounts = demo.accounts.filter((_, i) => i % every === 0).map(({ ownerEmail: _owner, parentCode: _parent, ...account }) => account);
+  const accounts = demo.accounts
+    .filter((_, i) => i % every === 0)
+    .map(({ ownerEmail: _owner, parentCode: _parent, ...account }) => account);
   const codes = new Set(accounts.map(({ code }) => code));
   const isKept = ({ account }: { readonly account: string }): boolean => codes.has(account);
   const orders = demo.orders.filter(isKept).map(({ endAccount: _end, ...line }) => line);
@@ -31,7 +33,11 @@ export const demoPart = (every: number): DemoCompany => {
 export const importRecords = async (app: TestApp, company: TestCompany, records: DemoCompany): Promise<void> => {
   for (const file of demoFilesOf(records)) {
     if (file.kind === 'persons') continue;
-    const { id, state } = await importFileAs(app, company.admin, { mapping: file.mapping, body: [...file.rows()].join(''), fileName: file.fileName });
+    const { id, state } = await importFileAs(app, company.admin, {
+      mapping: file.mapping,
+      body: [...file.rows()].join(''),
+      fileName: file.fileName,
+    });
     if (state !== 'done') throw new Error(`import ${id} of ${file.kind} ended ${state}`);
   }
 };
@@ -39,11 +45,22 @@ export const importRecords = async (app: TestApp, company: TestCompany, records:
 const { addStatement, startRun } = identificationContract.operations;
 
 /** States that some accounts make a product of their own, as the demo company's managers do. */
-export const stateOwnProducts = async (app: TestApp, company: TestCompany, { accounts }: DemoCompany, ids: ReadonlyMap<string, string>): Promise<void> => {
-  for (const { code, tags } of accounts) {
+export const stateOwnProducts = async (
+  app: TestApp,
+  company: TestCompany,
+  { book, ids }: { readonly book: DemoCompany; readonly ids: ReadonlyMap<string, string> },
+): Promise<void> => {
+  const { accounts } = book;
+  for (const { code, tags } of demo.accounts) {
     const accountId = ids.get(code);
     if (accountId === undefined || tags?.includes(ownProductTag) !== true) continue;
-    await app.as(company.admin)(addStatement, { accountId, kind: 'product-different', value: 1, source: 'visit', statedOn: '2026-07-31' });
+    await app.as(company.admin)(addStatement, {
+      accountId,
+      kind: 'product-different',
+      value: 1,
+      source: 'visit',
+      statedOn: '2026-07-31',
+    });
   }
 };
 

@@ -1,4 +1,4 @@
-import { dayNumberOf, monthNumberOf, monthOf, monthOfNumber } from '#kernel/day';
+import { monthNumberOf, monthOf, monthOfNumber } from '#kernel/day';
 import type { Day } from '#kernel/day';
 import { minorOf } from '#kernel/money';
 import type { AccountFacts, InvoiceFacts, MonthFacts, PaymentFacts } from '../domain/index.ts';
@@ -36,7 +36,11 @@ type Packs = ReturnType<typeof packsOf>;
 
 const factMonths = 36;
 
-const factsOf = ({ id, code, attributes }: Profile, packs: Packs, { asOf, windowMonths, currency }: Unpacking): AccountFacts => {
+const factsOf = (
+  { id, code, attributes }: Profile,
+  packs: Packs,
+  { asOf, windowMonths, currency }: Unpacking,
+): AccountFacts => {
   const span = observationWindowOf(asOf, windowMonths);
   const firstMonth = monthNumberOf(monthOf(asOf)) - factMonths + 1;
   const window = noTotals();
@@ -62,10 +66,20 @@ const factsOf = ({ id, code, attributes }: Profile, packs: Packs, { asOf, window
     window,
     months: [...months]
       .toSorted(([a], [b]) => a - b)
-      .map(([month, { returnsE4: _, ...sums }]): MonthFacts => ({ month: monthOfNumber(month), ...sums })),
+      .map(([month, { netE4, costKnownNetE4, costE4, pocketE4, costToServeE4 }]): MonthFacts => ({
+        month: monthOfNumber(month),
+        netE4,
+        costKnownNetE4,
+        costE4,
+        pocketE4,
+        costToServeE4,
+      })),
     payment,
     credit: {
-      exposureMinor: payment === null && undelivered === undefined ? null : openMinorOf(payment) + minorOf(amount(undelivered), currency),
+      exposureMinor:
+        payment === null && undelivered === undefined
+          ? null
+          : openMinorOf(payment) + minorOf(amount(undelivered), currency),
       limitMinor: limit === undefined ? null : amount(limit),
     },
     evidence: packs.statements.get(id) ?? [],

@@ -2,7 +2,8 @@ import { listAccountRefs } from '#areas/accounts';
 import { cursorParts, pageOfRows } from '#kernel/cursor';
 import { handle } from '#platform/operations';
 import { runOperations as operations } from '../contract/run-operations.ts';
-import { badgeCodes, tiers } from '../domain/index.ts';
+import { tiers } from '../domain/index.ts';
+import type { badgeCodes } from '../domain/index.ts';
 import { listBackTests } from '../store/back-tests.ts';
 import { countByBadgeAndTier, countPortfolio, listMatrix, listMovers, listPortfolio } from '../store/portfolio.ts';
 import type { MatrixPoint, PortfolioSet } from '../store/portfolio.ts';
@@ -16,8 +17,17 @@ const list = handle(operations.portfolio, async (context, { cursor, limit, runId
   const run = await runWanted(context, runId);
   if (run === null) return { run: null, rows: [], total: 0 };
   const [value, id] = cursor === undefined ? [] : cursorParts(cursor, 2);
-  const set = { ...filter, orgId: company.id, runId: run.id, within: rowsWithin(context, 'identification.read', 'r.account_id') };
-  const rows = await listPortfolio(db, { ...set, after: id === undefined ? undefined : { value: Number(value), id: String(id) }, limit: limit + 1 });
+  const set = {
+    ...filter,
+    orgId: company.id,
+    runId: run.id,
+    within: rowsWithin(context, 'identification.read', 'r.account_id'),
+  };
+  const rows = await listPortfolio(db, {
+    ...set,
+    after: id === undefined ? undefined : { value: Number(value), id: String(id) },
+    limit: limit + 1,
+  });
   const page = pageOfRows(rows, limit, (row) => [row.sortValue, row.accountId]);
   return {
     ...page,
@@ -33,13 +43,32 @@ const moversShown = 20;
 const report = handle(operations.portfolioReport, async (context, { runId }) => {
   const { db, company } = context;
   const run = await runWanted(context, runId);
-  if (run === null) return { run: null, book: null, badges: noBadges(), tiers: {}, matrix: [], previousRun: null, movers: [], proof: null };
-  const set: PortfolioSet = { orgId: company.id, runId: run.id, unit: 'account', within: rowsWithin(context, 'identification.read', 'r.account_id') };
+  if (run === null)
+    return {
+      run: null,
+      book: null,
+      badges: noBadges(),
+      tiers: {},
+      matrix: [],
+      previousRun: null,
+      movers: [],
+      proof: null,
+    };
+  const set: PortfolioSet = {
+    orgId: company.id,
+    runId: run.id,
+    unit: 'account',
+    within: rowsWithin(context, 'identification.read', 'r.account_id'),
+  };
   const counts = await countByBadgeAndTier(db, set);
   const previous = await findRunBefore(db, company.id, run);
   const movers = previous === null ? [] : await listMovers(db, { ...set, previousRunId: previous.id }, moversShown);
   const matrix = seesMargin(context) ? await listMatrix(db, set, matrixShown) : [];
-  const refs = await listAccountRefs(db, company.id, [...movers, ...matrix].map(({ accountId }) => accountId));
+  const refs = await listAccountRefs(
+    db,
+    company.id,
+    [...movers, ...matrix].map(({ accountId }) => accountId),
+  );
   const seesBook = seesMargin(context) && context.actor.scopeOf('identification.read') === 'all';
   const [proof] = await listBackTests(db, company.id, 1);
   return {
@@ -54,18 +83,30 @@ const report = handle(operations.portfolioReport, async (context, { runId }) => 
     ),
     matrix: matrix.flatMap((point) => {
       const account = refs.get(point.accountId);
-      return account === undefined ? [] : [{ account, ...placeOf(point), revenue: { minor: String(point.revenueMinor), currency: company.currency }, tier: point.tier }];
+      return account === undefined
+        ? []
+        : [
+            {
+              account,
+              ...placeOf(point),
+              revenue: { minor: String(point.revenueMinor), currency: company.currency },
+              tier: point.tier,
+            },
+          ];
     }),
     previousRun: previous === null ? null : presentRun(previous),
     movers: movers.flatMap(({ accountId, change, ...move }) => {
       const account = refs.get(accountId);
       return account === undefined ? [] : [{ account, ...move, scoreChange: change === null ? null : change / 1e6 }];
     }),
-    proof: proof === undefined ? null : { id: proof.id, cutoff: proof.cutoff, horizonDays: proof.horizonDays, verdicts: proof.verdicts },
+    proof:
+      proof === undefined
+        ? null
+        : { id: proof.id, cutoff: proof.cutoff, horizonDays: proof.horizonDays, verdicts: proof.verdicts },
   };
 });
 
-const noBadges = (): Record<(typeof badgeCodes)[number], number> => ({
+const noBadges = (): Record<BadgeCode, number> => ({
   'one-off': 0,
   squeezing: 0,
   'slow-payer': 0,

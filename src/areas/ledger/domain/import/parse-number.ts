@@ -71,8 +71,8 @@ const unwrapped = (raw: string): Unwrapped => {
   return { text: negatives > 1 ? '' : text, isNegative: negatives === 1, shift };
 };
 
-/** The number without its grouping, with a point; null when it is none. */
-const ungrouped = (raw: string, mark: DecimalMark | undefined): string | 'ambiguous' | null => {
+/** The number without its grouping, with a point; 'ambiguous' when a mark could be either, null when it is none. */
+const ungrouped = (raw: string, mark: DecimalMark | undefined): string | null => {
   const text = raw.replace(spaces, '');
   if (/^\d+$/.test(text)) return text;
   if (mark === undefined) return ungroupedByShape(text);
@@ -82,7 +82,7 @@ const ungrouped = (raw: string, mark: DecimalMark | undefined): string | 'ambigu
   return tidy(text.replaceAll(group, '').replace(mark, '.'));
 };
 
-const ungroupedByShape = (text: string): string | 'ambiguous' | null => {
+const ungroupedByShape = (text: string): string | null => {
   if (/^[1-9]\d{0,2}[.,]\d{3}$/.test(text)) return 'ambiguous';
   if (/^\d*\.\d*$/.test(text) && /\d/.test(text)) return tidy(text);
   if (/^\d{1,3}(?:,\d{3})+\.\d*$/.test(text) || /^\d{1,3}(?:,\d{3}){2,}$/.test(text))
