@@ -20,15 +20,23 @@ export type TierGround = { readonly source: 'proposal' | 'override'; readonly re
 const storedTier = (tier: Tier) => (tier === 'unrated' ? null : tier);
 
 /** Writes decided tiers and types with their history, the timeline and the audit, in the caller's transaction. */
-export const applyTierChanges = async (context: Context, changes: readonly TierChange[], ground: TierGround): Promise<void> => {
+export const applyTierChanges = async (
+  context: Context,
+  changes: readonly TierChange[],
+  ground: TierGround,
+): Promise<void> => {
   const { db, company, actor, now, today, newId } = context;
   const by = { ...ground, decidedBy: actor.userId, decidedByName: actor.name, decidedAt: now, decidedOn: today };
-  const standings = changes.flatMap(({ accountId, tier, tierBefore, type, typeBefore, expiresOn }): StandingChange[] => [
-    ...(tier === tierBefore && expiresOn === null
-      ? []
-      : [{ ...by, id: newId(), accountId, change: { field: 'tier' as const, after: storedTier(tier), expiresOn } }]),
-    ...(type === typeBefore ? [] : [{ ...by, id: newId(), accountId, change: { field: 'ka_type' as const, after: type } }]),
-  ]);
+  const standings = changes.flatMap(
+    ({ accountId, tier, tierBefore, type, typeBefore, expiresOn }): StandingChange[] => [
+      ...(tier === tierBefore && expiresOn === null
+        ? []
+        : [{ ...by, id: newId(), accountId, change: { field: 'tier' as const, after: storedTier(tier), expiresOn } }]),
+      ...(type === typeBefore
+        ? []
+        : [{ ...by, id: newId(), accountId, change: { field: 'ka_type' as const, after: type } }]),
+    ],
+  );
   await setStandings(db, company.id, standings);
   await addTimeline(
     db,
@@ -36,8 +44,19 @@ export const applyTierChanges = async (context: Context, changes: readonly TierC
     changes.flatMap(({ accountId, tier, tierBefore, type, typeBefore }) => {
       const entry = { accountId, at: now, actorId: actor.userId, actorName: actor.name };
       return [
-        ...(tier === tierBefore ? [] : [{ ...entry, id: newId(), kind: 'tier-changed', params: { before: tierBefore, after: tier } }]),
-        ...(type === typeBefore ? [] : [{ ...entry, id: newId(), kind: 'ka-type-changed', params: { before: typeBefore ?? '', after: type ?? '' } }]),
+        ...(tier === tierBefore
+          ? []
+          : [{ ...entry, id: newId(), kind: 'tier-changed', params: { before: tierBefore, after: tier } }]),
+        ...(type === typeBefore
+          ? []
+          : [
+              {
+                ...entry,
+                id: newId(),
+                kind: 'ka-type-changed',
+                params: { before: typeBefore ?? '', after: type ?? '' },
+              },
+            ]),
       ];
     }),
   );

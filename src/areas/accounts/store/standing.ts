@@ -67,18 +67,27 @@ export const setStanding = async (
 };
 
 /** The same for many accounts at once, in three statements; changes of one field an account at most. */
-export const setStandings = async (db: Db, orgId: number, decisions: readonly StandingChange[]): Promise<ReadonlyMap<string, string | null>> => {
+export const setStandings = async (
+  db: Db,
+  orgId: number,
+  decisions: readonly StandingChange[],
+): Promise<ReadonlyMap<string, string | null>> => {
   const before = new Map<string, string | null>();
   for (const field of ['tier', 'ka_type'] as const) {
     const changes = decisions.filter(({ change }) => change.field === field);
-    if (changes.length > 0) for (const [id, value] of await setField(db, orgId, { field, changes })) before.set(id, value);
+    if (changes.length > 0)
+      for (const [id, value] of await setField(db, orgId, { field, changes })) before.set(id, value);
   }
   return before;
 };
 
 type FieldChanges = { readonly field: 'tier' | 'ka_type'; readonly changes: readonly StandingChange[] };
 
-const setField = async (db: Db, orgId: number, { field, changes }: FieldChanges): Promise<readonly (readonly [string, string | null])[]> => {
+const setField = async (
+  db: Db,
+  orgId: number,
+  { field, changes }: FieldChanges,
+): Promise<readonly (readonly [string, string | null])[]> => {
   const rows = await accountsTables(db)
     .selectFrom('account')
     .select(['id', 'tier', 'kaType'])
@@ -95,7 +104,8 @@ const setField = async (db: Db, orgId: number, { field, changes }: FieldChanges)
       expires: change.field === 'tier' ? change.expiresOn : null,
     })),
   );
-  const set = field === 'tier' ? sql`tier = n.after, tier_since = n.since, tier_expires = n.expires` : sql`ka_type = n.after`;
+  const set =
+    field === 'tier' ? sql`tier = n.after, tier_since = n.since, tier_expires = n.expires` : sql`ka_type = n.after`;
   await sql`
     update account a set ${set}, version = a.version + 1, updated_at = now()
     from json_to_recordset(${given}::json) as n (id uuid, after text, since date, expires date)

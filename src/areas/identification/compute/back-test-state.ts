@@ -26,4 +26,3 @@ export const backTestOf = (cuts: readonly BackTestCut[], policy: Policy, currenc
   if (report.kind === 'refused') return report;
   return { kind: 'report', report, verdicts: plainVerdictsOf(report) };
 };
-

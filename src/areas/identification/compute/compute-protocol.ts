@@ -1,5 +1,14 @@
 import type { Day } from '#kernel/day';
-import type { BackTestRefusal, BackTestReport, Policy, PlainVerdict, RankedAccount, ReferencePopulation, RunComparison, TierProposal } from '../domain/index.ts';
+import type {
+  BackTestRefusal,
+  BackTestReport,
+  Policy,
+  PlainVerdict,
+  RankedAccount,
+  ReferencePopulation,
+  RunComparison,
+  TierProposal,
+} from '../domain/index.ts';
 import type { FactPage } from '../store/facts/fact-page.ts';
 import type { RunReport } from './run-report.ts';
 import type { Unpacking } from './unpack-facts.ts';
@@ -8,7 +17,12 @@ import type { Unpacking } from './unpack-facts.ts';
 export type ComputeRequest =
   | ({ readonly op: 'begin' } & Unpacking)
   | { readonly op: 'page'; readonly page: FactPage }
-  | { readonly op: 'identify'; readonly policy: Policy; readonly policyVersion: number; readonly reference: ReferencePopulation | null }
+  | {
+      readonly op: 'identify';
+      readonly policy: Policy;
+      readonly policyVersion: number;
+      readonly reference: ReferencePopulation | null;
+    }
   | { readonly op: 'slice'; readonly from: number; readonly size: number }
   | { readonly op: 'proposals' }
   | { readonly op: 'prospects' }
@@ -40,9 +54,17 @@ export type Identified = {
   readonly first: readonly FirstAccount[];
 };
 
-export type WhatIf = { readonly asOf: Day; readonly accounts: number; readonly comparison: RunComparison; readonly tiers: Readonly<Record<string, number>>; readonly ids: ReadonlyMap<string, string> };
+export type WhatIf = {
+  readonly asOf: Day;
+  readonly accounts: number;
+  readonly comparison: RunComparison;
+  readonly tiers: Readonly<Record<string, number>>;
+  readonly ids: ReadonlyMap<string, string>;
+};
 
-export type BackTestAnswer = BackTestRefusal | { readonly kind: 'report'; readonly report: BackTestReport; readonly verdicts: readonly PlainVerdict[] };
+export type BackTestAnswer =
+  | BackTestRefusal
+  | { readonly kind: 'report'; readonly report: BackTestReport; readonly verdicts: readonly PlainVerdict[] };
 
 /** Answers by request. Slices are JSON texts, ready for the database. */
 export type ComputeAnswers = {
@@ -62,4 +84,7 @@ export type ComputeAnswers = {
 
 export type ComputeOp = ComputeRequest['op'];
 export type Answered = { readonly [K in ComputeOp]: { readonly op: K; readonly answer: ComputeAnswers[K] } }[ComputeOp];
-export type ComputeMessage = { readonly id: number } & (Answered | { readonly op: 'failed'; readonly message: string; readonly stack: string });
+export type ComputeMessage = { readonly id: number } & (
+  | Answered
+  | { readonly op: 'failed'; readonly message: string; readonly stack: string }
+);

@@ -3,7 +3,18 @@ import { parentPort } from 'node:worker_threads';
 import type { BackTestCut } from '../domain/index.ts';
 import { backTestOf, cutOf } from './back-test-state.ts';
 import type { Answered, ComputeMessage, ComputeRequest } from './compute-protocol.ts';
-import { addPage, comparedWith, emptyBook, identifyBook, proposalsOf, prospectRowsOf, rankedOf, sliceOf, upgradeRowsOf, whatIfOf } from './run-state.ts';
+import {
+  addPage,
+  comparedWith,
+  emptyBook,
+  identifyBook,
+  proposalsOf,
+  prospectRowsOf,
+  rankedOf,
+  sliceOf,
+  upgradeRowsOf,
+  whatIfOf,
+} from './run-state.ts';
 import type { Book } from './run-state.ts';
 
 const port = parentPort;

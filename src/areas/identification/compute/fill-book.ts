@@ -11,11 +11,18 @@ export type Filling = Unpacking & {
 };
 
 /** Reads a company's facts into a computing thread: the next page is read while the thread unpacks the one before. */
-export const fillBook = async (compute: Compute, { orgId, inTransaction, onPage, isCancelled, ...unpacking }: Filling): Promise<number> => {
+export const fillBook = async (
+  compute: Compute,
+  { orgId, inTransaction, onPage, isCancelled, ...unpacking }: Filling,
+): Promise<number> => {
   await compute.ask({ op: 'begin', ...unpacking });
   let accounts = 0;
   let unpacked: Promise<{ readonly accounts: number }> | null = null;
-  for await (const page of readFactPages(inTransaction, { orgId, asOf: unpacking.asOf, windowMonths: unpacking.windowMonths })) {
+  for await (const page of readFactPages(inTransaction, {
+    orgId,
+    asOf: unpacking.asOf,
+    windowMonths: unpacking.windowMonths,
+  })) {
     accounts += (await unpacked)?.accounts ?? 0;
     await onPage?.(accounts);
     if (isCancelled?.() === true) return accounts;

@@ -13,7 +13,9 @@ const heapMb = 4_096;
 type Asked = { readonly resolve: (message: Answered) => void; readonly reject: (error: Error) => void };
 
 export const openCompute = (): Compute => {
-  const worker = new Worker(new URL('./compute-worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: heapMb } });
+  const worker = new Worker(new URL('./compute-worker.ts', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: heapMb },
+  });
   // A cached book must not keep a process alive that wants to end.
   worker.unref();
   const waiting = new Map<number, Asked>();
@@ -55,4 +57,7 @@ export const openCompute = (): Compute => {
   };
 };
 
-const answers = <K extends ComputeOp>(answered: Answered, op: K): answered is Answered & { readonly answer: ComputeAnswers[K] } => answered.op === op;
+const answers = <K extends ComputeOp>(
+  answered: Answered,
+  op: K,
+): answered is Answered & { readonly answer: ComputeAnswers[K] } => answered.op === op;

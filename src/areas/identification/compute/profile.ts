@@ -4,8 +4,18 @@ import type { AccountAttributes, KeyAccountType, LadderStep, StatedEvidence, Tie
 import { evidenceKinds, keyAccountTypes, ladderSteps, lifecycles, tiers } from '../domain/index.ts';
 
 const kinds = ['company', 'public-body', 'dealer', 'person'] as const satisfies readonly AccountAttributes['kind'][];
-const institutions = ['government', 'justice', 'education-health', 'press'] as const satisfies readonly AccountAttributes['institution'][];
-const ownerships = ['state', 'private', 'foreign', 'public-body'] as const satisfies readonly AccountAttributes['ownership'][];
+const institutions = [
+  'government',
+  'justice',
+  'education-health',
+  'press',
+] as const satisfies readonly AccountAttributes['institution'][];
+const ownerships = [
+  'state',
+  'private',
+  'foreign',
+  'public-body',
+] as const satisfies readonly AccountAttributes['ownership'][];
 
 /** An account as readProfilePage packs it; what this product never writes is read as unknown. */
 const profileSchema = z.tuple([
@@ -26,11 +36,22 @@ const profileSchema = z.tuple([
   z.enum(keyAccountTypes).nullable(),
 ]);
 
-const statementSchema = z.tuple([idSchema, z.enum(evidenceKinds), z.number(), z.string(), daySchema, daySchema.nullable()]);
+const statementSchema = z.tuple([
+  idSchema,
+  z.enum(evidenceKinds),
+  z.number(),
+  z.string(),
+  daySchema,
+  daySchema.nullable(),
+]);
 const ladderSchema = z.tuple([idSchema, z.enum(ladderSteps), z.number()]);
 
 /** What persons have confirmed of an account, as its row says. */
-export type ConfirmedStanding = { readonly tier: Tier; readonly type: KeyAccountType | null; readonly overrideUntil: string | null };
+export type ConfirmedStanding = {
+  readonly tier: Tier;
+  readonly type: KeyAccountType | null;
+  readonly overrideUntil: string | null;
+};
 
 export type Profile = {
   readonly id: string;
@@ -43,12 +64,41 @@ export const profilesOf = (text: string): readonly Profile[] =>
   z
     .array(profileSchema)
     .parse(JSON.parse(text))
-    .map(([id, code, kind, institution, industry, region, foundedOn, employees, ownership, parentCode, buysAsGroup, lifecycle, tier, tierExpires, type]) => ({
-      id,
-      code,
-      attributes: { kind, institution, industry, region, foundedOn, employees, ownership, parentCode, buysAsGroup, lifecycle },
-      standing: { tier: tier ?? 'unrated', type, overrideUntil: tierExpires },
-    }));
+    .map(
+      ([
+        id,
+        code,
+        kind,
+        institution,
+        industry,
+        region,
+        foundedOn,
+        employees,
+        ownership,
+        parentCode,
+        buysAsGroup,
+        lifecycle,
+        tier,
+        tierExpires,
+        type,
+      ]) => ({
+        id,
+        code,
+        attributes: {
+          kind,
+          institution,
+          industry,
+          region,
+          foundedOn,
+          employees,
+          ownership,
+          parentCode,
+          buysAsGroup,
+          lifecycle,
+        },
+        standing: { tier: tier ?? 'unrated', type, overrideUntil: tierExpires },
+      }),
+    );
 
 /** Statements by account id. */
 export const statementsOf = (text: string): ReadonlyMap<string, readonly StatedEvidence[]> => {

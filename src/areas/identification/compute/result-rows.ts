@@ -11,15 +11,26 @@ export const resultRowsOf = (run: Identification, results: readonly ResultAt[]) 
   for (const { result, place, accountId } of results) {
     const explanation = run.explain(result);
     accounts.push(accountRowOf(run, { result, place, accountId }, explanation));
-    explanations.push({ account_id: accountId, unit: result.unit, body: canonicalJson(explanationJsonOf(explanation)) });
+    explanations.push({
+      account_id: accountId,
+      unit: result.unit,
+      body: canonicalJson(explanationJsonOf(explanation)),
+    });
   }
   return { accounts: JSON.stringify(accounts), explanations: JSON.stringify(explanations) };
 };
 
-const accountRowOf = (run: Identification, { result, place, accountId }: ResultAt, explanation: Explanation): object => {
-  const shareOf = (wanted: WeightedAxis): number | null => result.axes.find(({ axis }) => axis === wanted)?.share ?? null;
+const accountRowOf = (
+  run: Identification,
+  { result, place, accountId }: ResultAt,
+  explanation: Explanation,
+): object => {
+  const shareOf = (wanted: WeightedAxis): number | null =>
+    result.axes.find(({ axis }) => axis === wanted)?.share ?? null;
   const figures = result.unit === 'account' ? columnFiguresOf(run, place) : explainedFiguresOf(explanation);
-  const failed = new Set(keyTiers.flatMap((tier) => result.gates[tier]).flatMap(({ gate, outcome }) => (outcome === 'failed' ? [gate] : [])));
+  const failed = new Set(
+    keyTiers.flatMap((tier) => result.gates[tier]).flatMap(({ gate, outcome }) => (outcome === 'failed' ? [gate] : [])),
+  );
   return {
     account_id: accountId,
     unit: result.unit,

@@ -44,7 +44,11 @@ export const runReportOf = (run: Identification): RunReport => {
       repeatOrders: alive.repeatOrders,
       calibrationZ: alive.calibration === null ? null : finite(alive.calibration.spiegelhalterZ),
       holdoutDays: alive.calibration?.holdoutDays ?? null,
-      bgNbd: { params: { ...alive.bgNbd.params }, logLikelihood: finite(alive.bgNbd.logLikelihood), degenerate: alive.bgNbd.degenerate },
+      bgNbd: {
+        params: { ...alive.bgNbd.params },
+        logLikelihood: finite(alive.bgNbd.logLikelihood),
+        degenerate: alive.bgNbd.degenerate,
+      },
     },
     spend: { inUse: spend.inUse, fallback: spend.fallback, params: { ...spend.fit.params } },
   };

@@ -1,5 +1,12 @@
 import { compareRuns, identify, rateMeasured, tierProposalsOf, upgradeListOf } from '../domain/index.ts';
-import type { AccountFacts, AccountResult, Identification, KeyAccountType, Policy, RankedAccount } from '../domain/index.ts';
+import type {
+  AccountFacts,
+  AccountResult,
+  Identification,
+  KeyAccountType,
+  Policy,
+  RankedAccount,
+} from '../domain/index.ts';
 import type { ComputeRequest, FirstAccount, Identified, ProposalRow, WhatIf } from './compute-protocol.ts';
 import type { ConfirmedStanding } from './profile.ts';
 import { resultRowsOf } from './result-rows.ts';
@@ -17,7 +24,13 @@ export type Book = {
   run: Identification | null;
 };
 
-export const emptyBook = (unpacking: Unpacking): Book => ({ unpacking, facts: [], ids: new Map(), standings: new Map(), run: null });
+export const emptyBook = (unpacking: Unpacking): Book => ({
+  unpacking,
+  facts: [],
+  ids: new Map(),
+  standings: new Map(),
+  run: null,
+});
 
 export const addPage = (book: Book, page: FactPage): number => {
   const accounts = unpackFacts(page, book.unpacking);
@@ -34,7 +47,10 @@ const confirmedTypesOf = ({ standings }: Book): ReadonlyMap<string, KeyAccountTy
 
 const firstShown = 10;
 
-export const identifyBook = (book: Book, { policy, policyVersion, reference }: Extract<ComputeRequest, { op: 'identify' }>): Identified => {
+export const identifyBook = (
+  book: Book,
+  { policy, policyVersion, reference }: Extract<ComputeRequest, { op: 'identify' }>,
+): Identified => {
   const run = identify(book.facts, policy, {
     asOf: book.unpacking.asOf,
     currency: book.unpacking.currency,
@@ -99,9 +115,7 @@ export const proposalsOf = (book: Book): readonly ProposalRow[] => {
 
 export const prospectRowsOf = (book: Book): string => {
   const run = runOf(book);
-  return JSON.stringify(
-    run.prospects.map(({ code, rank, ...body }) => ({ account_id: idOf(book, code), rank, body })),
-  );
+  return JSON.stringify(run.prospects.map(({ code, rank, ...body }) => ({ account_id: idOf(book, code), rank, body })));
 };
 
 export const upgradeRowsOf = (book: Book): string =>
@@ -142,8 +156,9 @@ const ratedWith = (book: Book, policy: Policy): Identification => {
   const before = runOf(book);
   const confirmedTypes = confirmedTypesOf(book);
   const { measuring } = before.measured;
-  const measuresStay = policy.creditRateBp === measuring.policy.creditRateBp && policy.minCostKnownPercent === measuring.policy.minCostKnownPercent;
+  const measuresStay =
+    policy.creditRateBp === measuring.policy.creditRateBp &&
+    policy.minCostKnownPercent === measuring.policy.minCostKnownPercent;
   if (measuresStay) return rateMeasured(before.measured, { policy, confirmedTypes, prospects: [] });
   return identify(book.facts, policy, { asOf: before.asOf, currency: measuring.currency, confirmedTypes });
 };
-

@@ -17,7 +17,14 @@ export const productsOf = (text: string): readonly Product[] => [
 /** Sums that are written while rows are read. */
 export type Totals = { -readonly [K in keyof WindowTotals]: WindowTotals[K] };
 
-export const noTotals = (): Totals => ({ netE4: 0n, costKnownNetE4: 0n, costE4: 0n, returnsE4: 0n, pocketE4: 0n, costToServeE4: 0n });
+export const noTotals = (): Totals => ({
+  netE4: 0n,
+  costKnownNetE4: 0n,
+  costE4: 0n,
+  returnsE4: 0n,
+  pocketE4: 0n,
+  costToServeE4: 0n,
+});
 
 /** Takes what was booked on a day into the sums of the window and of the month. */
 export type Book = (day: number, booking: Partial<WindowTotals>) => void;
@@ -26,7 +33,10 @@ type Order = { readonly orderNo: string; day: number; netE4: bigint; isSpecial: 
 type Family = { readonly days: Set<number>; lastDay: number; netE4: bigint };
 type Day = { -readonly [K in keyof OrderDay]: OrderDay[K] };
 
-export type TradeFacts = Pick<AccountFacts, 'orderDays' | 'largestOrder' | 'orderKinds' | 'lines' | 'special' | 'deliveries'>;
+export type TradeFacts = Pick<
+  AccountFacts,
+  'orderDays' | 'largestOrder' | 'orderKinds' | 'lines' | 'special' | 'deliveries'
+>;
 
 const isSpecialFlag = 1;
 const isPromisedFlag = 2;
@@ -54,7 +64,8 @@ const tallyOf = ({ products, afterDay, book }: Adding) => {
   let lastDay: Day | undefined;
 
   const addSale = ({ day, netE4, costE4 }: ScannedLine): void => {
-    const known = lastDay?.day === day ? lastDay : (days.get(day) ?? { day, netE4: 0n, costKnownNetE4: 0n, costE4: 0n, lines: 0 });
+    const known =
+      lastDay?.day === day ? lastDay : (days.get(day) ?? { day, netE4: 0n, costKnownNetE4: 0n, costE4: 0n, lines: 0 });
     lastDay = known;
     if (known.lines === 0) days.set(day, known);
     known.lines += 1;
@@ -83,14 +94,18 @@ const tallyOf = ({ products, afterDay, book }: Adding) => {
             const key = `${source}\t${orderNo}`;
             [lastNo, lastKind] = [orderNo, kind];
             if (kind === 's' || kind === 'r' || kind === 'm' || kind === 'f') kinds[kind].add(key);
-            order = kind === 's' ? (orders.get(key) ?? { orderNo, day, netE4: 0n, isSpecial: false, isHard: false }) : undefined;
+            order =
+              kind === 's'
+                ? (orders.get(key) ?? { orderNo, day, netE4: 0n, isSpecial: false, isHard: false })
+                : undefined;
             if (order !== undefined) orders.set(key, order);
           }
           if ((flags & isPromisedFlag) !== 0) promised += 1;
           if ((flags & isInTimeFlag) !== 0) onTimeInFull += 1;
         }
         // Samples and free goods are entries of their own: cost to serve and pocket items.
-        if (kind === 'r') book(day, { netE4, returnsE4: netE4, ...(costE4 !== null && { costKnownNetE4: netE4, costE4 }) });
+        if (kind === 'r')
+          book(day, { netE4, returnsE4: netE4, ...(costE4 !== null && { costKnownNetE4: netE4, costE4 }) });
         if (kind !== 's') return;
         const product = products[line.product];
         addSale(line);
@@ -125,7 +140,10 @@ const linesOf = (families: ReadonlyMap<string, Family>): readonly ProductLineFac
 const largestOf = (orders: Iterable<Order>): AccountFacts['largestOrder'] => {
   let largest: Order | null = null;
   for (const order of orders) {
-    const isLarger = largest === null || order.netE4 > largest.netE4 || (order.netE4 === largest.netE4 && order.orderNo < largest.orderNo);
+    const isLarger =
+      largest === null ||
+      order.netE4 > largest.netE4 ||
+      (order.netE4 === largest.netE4 && order.orderNo < largest.orderNo);
     if (isLarger) largest = order;
   }
   return largest === null ? null : { orderNo: largest.orderNo, day: largest.day, netE4: largest.netE4 };

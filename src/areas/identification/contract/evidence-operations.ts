@@ -78,14 +78,22 @@ export const evidenceOperations = {
     input: z.object({
       accountId: idSchema,
       kind: z.enum(evidenceKinds),
-      value: z.number().int().describe('level and step 1–5; share in basis points; amount in minor units a year; 1 for a plain yes'),
+      value: z
+        .number()
+        .int()
+        .describe('level and step 1–5; share in basis points; amount in minor units a year; 1 for a plain yes'),
       source: text(200).describe('Who or what says so'),
       statedOn: daySchema.optional().describe('Today when left out'),
       expiresOn: daySchema.nullable().optional(),
       note: text(2_000).nullable().optional(),
     }),
     output: statementSchema,
-    errors: ['accounts.not-found', 'identification.value-outside', 'identification.dates-crossed', 'identification.stated-ahead'],
+    errors: [
+      'accounts.not-found',
+      'identification.value-outside',
+      'identification.dates-crossed',
+      'identification.stated-ahead',
+    ],
     summary: { 'zh-CN': '填写依据', en: 'State a fact with its source' },
   }),
   withdrawStatement: operation({
@@ -112,7 +120,9 @@ export const evidenceOperations = {
         coverage: z.number().int(),
         isRated: z.boolean(),
         nextStep: z.enum(ladderSteps).nullable(),
-        rungs: z.array(z.object({ step: z.enum(ladderSteps), weight: z.number(), share: z.number().nullable(), points: z.number() })),
+        rungs: z.array(
+          z.object({ step: z.enum(ladderSteps), weight: z.number(), share: z.number().nullable(), points: z.number() }),
+        ),
         answers: z.partialRecord(z.enum(ladderSteps), z.number()),
       }),
     ),
@@ -126,7 +136,11 @@ export const evidenceOperations = {
     input: z.object({
       accountId: idSchema,
       step: z.enum(ladderSteps),
-      value: z.number().int().nullable().describe('Yearly need in minor units, the others 1–5; null takes the answer back'),
+      value: z
+        .number()
+        .int()
+        .nullable()
+        .describe('Yearly need in minor units, the others 1–5; null takes the answer back'),
     }),
     output: z.object({ answers: z.partialRecord(z.enum(ladderSteps), z.number()) }),
     errors: ['accounts.not-found', 'identification.value-outside'],

@@ -23,7 +23,10 @@ export const explanationSchema = z.object({
   coverage: z.number(),
   tier: z.string(),
   types: z.array(z.string()),
-  axes: z.record(z.string(), z.tuple([z.number(), z.number().nullable(), z.number(), z.number(), z.record(z.string(), measure)])),
+  axes: z.record(
+    z.string(),
+    z.tuple([z.number(), z.number().nullable(), z.number(), z.number(), z.record(z.string(), measure)]),
+  ),
   beside: z.record(z.string(), z.number()),
   waterfall: z.array(z.number()),
   model: z.record(z.string(), z.union([z.number(), z.string()])),

@@ -15,5 +15,12 @@ export const permissions = {
   'identification.decide': { director: 'all' },
   'identification.policy': { director: 'all', admin: 'all' },
   'identification.state': { kam: 'team', director: 'all', marketer: 'all', admin: 'all' },
-  'identification.export': { kam: 'team', director: 'all', marketer: 'all', finance: 'all', executive: 'all', admin: 'all' },
+  'identification.export': {
+    kam: 'team',
+    director: 'all',
+    marketer: 'all',
+    finance: 'all',
+    executive: 'all',
+    admin: 'all',
+  },
 } as const satisfies PermissionTable;

@@ -21,7 +21,9 @@ export const backTestSchema = z
     horizonDays: z.number().int(),
     createdByName: z.string(),
     createdAt: instant,
-    verdicts: z.array(z.record(z.string(), z.unknown())).describe('A cut each, the latest first: what our choice and the usual ones brought'),
+    verdicts: z
+      .array(z.record(z.string(), z.unknown()))
+      .describe('A cut each, the latest first: what our choice and the usual ones brought'),
     report: z.record(z.string(), z.unknown()).describe('All figures with their intervals'),
   })
   .meta({ id: 'BackTest' });
@@ -32,7 +34,9 @@ export const policyOperations = {
     method: 'GET',
     path: '/api/identification/policy',
     access: 'identification.read',
-    input: z.object({ version: z.coerce.number().int().positive().optional().describe('The one in force when left out') }),
+    input: z.object({
+      version: z.coerce.number().int().positive().optional().describe('The one in force when left out'),
+    }),
     output: policyVersionSchema,
     errors: ['identification.policy-not-found'],
     summary: { 'zh-CN': '识别政策', en: 'Read a policy' },
@@ -67,7 +71,12 @@ export const policyOperations = {
     path: '/api/identification/what-if',
     access: 'identification.policy',
     input: z.object({ policy: policySchema }),
-    output: z.object({ asOf: daySchema, accounts: z.number().int(), comparison: comparisonSchema, tiers: z.record(z.string(), z.number().int()) }),
+    output: z.object({
+      asOf: daySchema,
+      accounts: z.number().int(),
+      comparison: comparisonSchema,
+      tiers: z.record(z.string(), z.number().int()),
+    }),
     errors: ['identification.policy-refused', 'identification.no-run'],
     summary: { 'zh-CN': '试算：谁进谁出', en: 'What if: who enters, who leaves' },
   }),

@@ -44,4 +44,3 @@ export const policySchema = z
     upgradeReach: figure,
   })
   .meta({ id: 'IdentificationPolicy' });
-

@@ -99,13 +99,17 @@ export const runOperations = {
     input: ofRun,
     output: z.object({
       run: runSchema.nullable(),
-      book: reportSchema.nullable().describe('Figures of the whole company; null for those who see a part of it or no margins'),
+      book: reportSchema
+        .nullable()
+        .describe('Figures of the whole company; null for those who see a part of it or no margins'),
       badges: z.record(z.enum(badgeCodes), z.number().int()).describe('Accounts within reach by badge'),
       tiers: z.record(z.string(), z.object({ confirmed: z.number().int(), proposed: z.number().int() })),
       matrix: z.array(
         z.object({
           account: accountRefSchema,
-          attractiveness: z.number().describe('Mean percentile of expected contribution, growth, strategic; ten-thousandths'),
+          attractiveness: z
+            .number()
+            .describe('Mean percentile of expected contribution, growth, strategic; ten-thousandths'),
           strength: z.number().describe('Mean percentile of continuity, relationship, payment; ten-thousandths'),
           revenue: moneySchema,
           tier: ratedTierSchema,
@@ -113,7 +117,9 @@ export const runOperations = {
       ),
       previousRun: runSchema.nullable(),
       movers: z.array(moveSchema),
-      proof: z.object({ id: idSchema, cutoff: daySchema, horizonDays: z.number().int(), verdicts: z.unknown() }).nullable(),
+      proof: z
+        .object({ id: idSchema, cutoff: daySchema, horizonDays: z.number().int(), verdicts: z.unknown() })
+        .nullable(),
     }),
     errors: ['identification.run-not-found'],
     summary: { 'zh-CN': '组合概览：集中度、矩阵、变动', en: 'Concentration, matrix, movers and proof' },
@@ -139,8 +145,13 @@ export const runOperations = {
       run: runSchema,
       account: accountRefSchema,
       row: portfolioRowSchema,
-      body: z.record(z.string(), z.unknown()).describe('The stored explanation; margins and costs only for those who see them'),
-      rescored: z.object({ score: z.number(), agrees: z.boolean().describe('The stored figures give the stored score again') }),
+      body: z
+        .record(z.string(), z.unknown())
+        .describe('The stored explanation; margins and costs only for those who see them'),
+      rescored: z.object({
+        score: z.number(),
+        agrees: z.boolean().describe('The stored figures give the stored score again'),
+      }),
       masked: z.boolean(),
       reasons: z.array(z.string()).describe('Why, in sentences, the weightiest first'),
     }),

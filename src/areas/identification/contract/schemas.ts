@@ -12,7 +12,9 @@ export const ratedTierSchema = z.enum(tiers).meta({ id: 'RatedTier' });
 export const keyAccountTypeSchema = z.enum(keyAccountTypes).meta({ id: 'KeyAccountType' });
 export const badgeSchema = z.enum(badgeCodes).meta({ id: 'Badge' });
 export const gateSchema = z.enum(gateCodes).meta({ id: 'Gate' });
-export const unitSchema = z.enum(['account', 'group']).meta({ id: 'RatedUnit', description: 'An account, or a group that buys as one' });
+export const unitSchema = z
+  .enum(['account', 'group'])
+  .meta({ id: 'RatedUnit', description: 'An account, or a group that buys as one' });
 
 /** Percentile in ten-thousandths; null = no data. */
 const share = z.number().int().nullable();
@@ -81,7 +83,12 @@ export const comparisonSchema = z
     leaves: z.array(moveSchema).describe('Are key accounts no more'),
     shifts: z.array(moveSchema).describe('Other changes of tier'),
     movers: z.array(moveSchema).describe('Largest changes of score'),
-    counts: z.object({ enters: z.number().int(), leaves: z.number().int(), shifts: z.number().int(), unchanged: z.number().int() }),
+    counts: z.object({
+      enters: z.number().int(),
+      leaves: z.number().int(),
+      shifts: z.number().int(),
+      unchanged: z.number().int(),
+    }),
   })
   .meta({ id: 'RunComparison' });
 
@@ -119,8 +126,16 @@ export const reportSchema = z
       repeatOrders: z.number().int(),
       calibrationZ: z.number().nullable(),
       holdoutDays: z.number().int().nullable(),
-      bgNbd: z.object({ params: z.record(z.string(), z.number()), logLikelihood: z.number().nullable(), degenerate: z.string().nullable() }),
+      bgNbd: z.object({
+        params: z.record(z.string(), z.number()),
+        logLikelihood: z.number().nullable(),
+        degenerate: z.string().nullable(),
+      }),
     }),
-    spend: z.object({ inUse: z.enum(['gamma-gamma', 'own-mean']), fallback: z.string().nullable(), params: z.record(z.string(), z.number()) }),
+    spend: z.object({
+      inUse: z.enum(['gamma-gamma', 'own-mean']),
+      fallback: z.string().nullable(),
+      params: z.record(z.string(), z.number()),
+    }),
   })
   .meta({ id: 'RunReport' });

@@ -21,7 +21,9 @@ const payloadSchema = z.object({ cutoffs: z.array(daySchema).min(1), horizonDays
 /** Runs the policy as of each cut and judges it by what followed; nothing is stored before the whole proof is there. */
 export const runBackTest: JobHandler = async (context, payload): Promise<Json> => {
   const { cutoffs, horizonDays } = payloadSchema.parse(payload);
-  const policy = await context.transact(async ({ db, company, newId, now }) => await policyInForce(db, { orgId: company.id, newId, now }));
+  const policy = await context.transact(
+    async ({ db, company, newId, now }) => await policyInForce(db, { orgId: company.id, newId, now }),
+  );
   const compute = openCompute();
   try {
     for (const [done, cutoff] of cutoffs.entries()) {
@@ -51,7 +53,8 @@ export const runBackTest: JobHandler = async (context, payload): Promise<Json> =
 
 const outcomesOf = async (context: JobContext, cutoff: Day, horizonDays: number): Promise<string> =>
   await context.transact(
-    async ({ db, company }) => await packOutcomes(db, { orgId: company.id, after: cutoff, through: addDays(cutoff, horizonDays) }),
+    async ({ db, company }) =>
+      await packOutcomes(db, { orgId: company.id, after: cutoff, through: addDays(cutoff, horizonDays) }),
   );
 
 type Judged = { readonly policyVersion: number; readonly cutoff: Day; readonly horizonDays: number };
@@ -59,14 +62,25 @@ type Judged = { readonly policyVersion: number; readonly cutoff: Day; readonly h
 const store = async (context: JobContext, answer: BackTestAnswer, judged: Judged): Promise<Json> => {
   const t = createT(context.language, await identificationMessages.load[context.language]());
   if (answer.kind === 'refused') {
-    const reason = t.find(`backTestRefusals.${answer.code}`, { asOf: answer.asOf ?? '', found: answer.found }) ?? answer.code;
+    const reason =
+      t.find(`backTestRefusals.${answer.code}`, { asOf: answer.asOf ?? '', found: answer.found }) ?? answer.code;
     throw new AppError('identification.back-test-refused', { reason });
   }
-  const verdicts = answer.verdicts.map((verdict) => ({ ...verdict, against: verdict.against.map((item) => ({ ...item })) }));
+  const verdicts = answer.verdicts.map((verdict) => ({
+    ...verdict,
+    against: verdict.against.map((item) => ({ ...item })),
+  }));
   const report: Json = JSON.parse(JSON.stringify(answer.report));
   const id = context.newId();
   await context.transact(async ({ db, company, now, actor, audit }) => {
-    await addBackTest(db, { orgId: company.id, id, ...judged, result: { verdicts, report }, createdByName: actor.name, createdAt: now });
+    await addBackTest(db, {
+      orgId: company.id,
+      id,
+      ...judged,
+      result: { verdicts, report },
+      createdByName: actor.name,
+      createdAt: now,
+    });
     await audit({ action: 'create', objectType: 'back-test', objectId: id, after: { ...judged } });
   });
   return { id, ...judged, inWords: proofSentences(answer.verdicts, t), verdicts, report };

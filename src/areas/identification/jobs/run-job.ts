@@ -13,7 +13,13 @@ import type { Identified } from '../compute/compute-protocol.ts';
 import { findPolicy } from '../store/policies.ts';
 import type { PolicyRow } from '../store/policies.ts';
 import { addProposals, supersedeOpen } from '../store/proposals.ts';
-import { addRunAccounts, addRunExplanations, addRunProspects, addRunUpgrades, removeUnfinishedRows } from '../store/run-rows.ts';
+import {
+  addRunAccounts,
+  addRunExplanations,
+  addRunProspects,
+  addRunUpgrades,
+  removeUnfinishedRows,
+} from '../store/run-rows.ts';
 import { closeForsakenRuns, findLatestRun, findReference, findRun, finishRun, setRunState } from '../store/runs.ts';
 import type { RunRow } from '../store/runs.ts';
 import { firstAccountsOf } from './first-accounts.ts';
@@ -37,7 +43,9 @@ export const runIdentification: JobHandler = async (context, payload): Promise<J
   const { run, policy, mayPropose } = await begin(context, runId);
   const reference = refreeze
     ? null
-    : await context.transact(async ({ db, company }) => findReference(db, company.id, { month: monthOf(run.asOf), policyVersion: run.policyVersion }));
+    : await context.transact(async ({ db, company }) =>
+        findReference(db, company.id, { month: monthOf(run.asOf), policyVersion: run.policyVersion }),
+      );
   const compute = openCompute();
   let isKept = false;
   try {
@@ -52,14 +60,22 @@ export const runIdentification: JobHandler = async (context, payload): Promise<J
     });
     if (context.isCancelled()) return await giveUp(context, runId);
     await context.progress({ done: 0, total, phase: 'computing' });
-    const identified = await compute.ask({ op: 'identify', policy: policy.policy, policyVersion: run.policyVersion, reference });
-    if (!(await storeSlices(context, compute, { runId, results: identified.results }))) return await giveUp(context, runId);
+    const identified = await compute.ask({
+      op: 'identify',
+      policy: policy.policy,
+      policyVersion: run.policyVersion,
+      reference,
+    });
+    if (!(await storeSlices(context, compute, { runId, results: identified.results })))
+      return await giveUp(context, runId);
     const proposals = await finish(context, compute, { runId, identified, mayPropose });
     keepBook(context.company.id, runId, compute);
     isKept = true;
     return await summaryOf(context, { run, identified, proposals });
   } catch (error) {
-    await context.transact(async ({ db, company }) => setRunState(db, company.id, { id: runId, state: 'failed' })).catch(() => {});
+    await context
+      .transact(async ({ db, company }) => setRunState(db, company.id, { id: runId, state: 'failed' }))
+      .catch(() => {});
     throw error;
   } finally {
     if (!isKept) await compute.close();
@@ -110,7 +126,11 @@ const storeSlices = async (context: JobContext, compute: Compute, { runId, resul
 
 type Ending = { readonly runId: string; readonly identified: Identified; readonly mayPropose: boolean };
 
-const finish = async (context: JobContext, compute: Compute, { runId, identified, mayPropose }: Ending): Promise<number> => {
+const finish = async (
+  context: JobContext,
+  compute: Compute,
+  { runId, identified, mayPropose }: Ending,
+): Promise<number> => {
   const prospects = await compute.ask({ op: 'prospects' });
   const upgrades = await compute.ask({ op: 'upgrades' });
   const proposals = mayPropose ? await compute.ask({ op: 'proposals' }) : [];
@@ -128,7 +148,9 @@ const finish = async (context: JobContext, compute: Compute, { runId, identified
       scoreMicro: Math.round(proposal.score * 1e6),
       heldBy: [...proposal.heldBy],
     }));
-    await context.transact(async ({ db, company }) => await addProposals(db, { orgId: company.id, runId, proposals: slice }));
+    await context.transact(
+      async ({ db, company }) => await addProposals(db, { orgId: company.id, runId, proposals: slice }),
+    );
   }
   await context.transact(async ({ db, company, now, audit }) => {
     const orgId = company.id;
@@ -143,7 +165,12 @@ const finish = async (context: JobContext, compute: Compute, { runId, identified
       prospects: identified.prospects,
       finishedAt: now,
     });
-    await audit({ action: 'finish', objectType: 'identification-run', objectId: runId, after: { accounts: identified.results, proposals: proposals.length } });
+    await audit({
+      action: 'finish',
+      objectType: 'identification-run',
+      objectId: runId,
+      after: { accounts: identified.results, proposals: proposals.length },
+    });
   });
   return proposals.length;
 };
@@ -152,7 +179,11 @@ type Ended = { readonly run: RunRow; readonly identified: Identified; readonly p
 
 const summaryOf = async (context: JobContext, { run, identified, proposals }: Ended): Promise<Json> => {
   const refs = await context.transact(async ({ db, company }) =>
-    listAccountRefs(db, company.id, identified.first.map(({ accountId }) => accountId)),
+    listAccountRefs(
+      db,
+      company.id,
+      identified.first.map(({ accountId }) => accountId),
+    ),
   );
   const { report } = identified;
   return {
@@ -166,7 +197,12 @@ const summaryOf = async (context: JobContext, { run, identified, proposals }: En
     badges: report.badges,
     basis: report.basis,
     leftOut: report.leftOut,
-    model: { inUse: report.model.inUse, fallback: report.model.fallback, params: report.model.params, logLikelihood: report.model.logLikelihood },
+    model: {
+      inUse: report.model.inUse,
+      fallback: report.model.fallback,
+      params: report.model.params,
+      logLikelihood: report.model.logLikelihood,
+    },
     first: await firstAccountsOf(context, identified.first, refs),
   };
 };

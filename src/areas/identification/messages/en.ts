@@ -7,12 +7,15 @@ export const en = {
     'run-not-found': 'This run was not found; it may not be finished yet.',
     'run-broken': 'This run is finished and cannot be carried out again. Start a new one.',
     'no-run': 'No identification has been finished yet. Run one first.',
-    'not-rated': 'This run does not hold the account, or you may not see it. Accounts without orders stand among the prospects.',
+    'not-rated':
+      'This run does not hold the account, or you may not see it. Accounts without orders stand among the prospects.',
     'figure-hidden': 'Your role does not see margins, so it cannot sort by them or download them.',
     'policy-not-found': 'This version of the policy was not found.',
     'policy-refused': 'The policy cannot be saved: {reason}',
-    'policy-changed-meanwhile': 'While you were editing, version {version} of the policy was saved. Reload it, then save again.',
-    'cutoff-outside': 'The cut {cutoff} cannot be used: the orders run from {first} to {last}, and {days} days must follow the cut.',
+    'policy-changed-meanwhile':
+      'While you were editing, version {version} of the policy was saved. Reload it, then save again.',
+    'cutoff-outside':
+      'The cut {cutoff} cannot be used: the orders run from {first} to {last}, and {days} days must follow the cut.',
     'no-orders': 'The ledger holds no orders yet, so there is nothing to prove. Import orders first.',
     'back-test-refused': 'The back-test was not carried out: {reason}',
     'value-outside': 'The value of “{kind}” must lie between {low} and {high}.',
@@ -40,7 +43,12 @@ export const en = {
     'no-cuts': 'the history is too short for a cut.',
   },
   tiers: { S: 'Tier S', A: 'Tier A', B: 'Tier B', C: 'Tier C', unrated: 'Unrated' },
-  types: { economic: 'Economic key account', important: 'Important account', group: 'Group account', strategic: 'Strategic account' },
+  types: {
+    economic: 'Economic key account',
+    important: 'Important account',
+    group: 'Group account',
+    strategic: 'Strategic account',
+  },
   units: { account: 'Account', group: 'Group' },
   axes: {
     contribution: 'Contribution',
@@ -100,8 +108,18 @@ export const en = {
     'not-recorded': 'the ledger does not record it',
     'no-base': 'nothing to compare with',
   },
-  gates: { 'order-rhythm': 'Orders go on', overdue: 'Overdue', exposure: 'Credit exposure', contribution: 'Contribution above zero' },
-  gateOutcomes: { passed: 'passed', failed: 'failed', 'not-checked': 'not checked (no data)', replaced: 'replaced by another ground of its KA type' },
+  gates: {
+    'order-rhythm': 'Orders go on',
+    overdue: 'Overdue',
+    exposure: 'Credit exposure',
+    contribution: 'Contribution above zero',
+  },
+  gateOutcomes: {
+    passed: 'passed',
+    failed: 'failed',
+    'not-checked': 'not checked (no data)',
+    replaced: 'replaced by another ground of its KA type',
+  },
   gateWhy: {
     'order-rhythm':
       'Only {measured} order days over {span} days in the period looked at; tier {tier} asks for {asked} over {askedSpan} days',
@@ -123,11 +141,14 @@ export const en = {
   },
   badgeWhy: {
     'one-off': '{orderDays} order days, the largest order {largest} is {share} of net revenue',
-    squeezing: 'among the largest by revenue, but contribution per revenue changed by {marginChange} against the year before and keeps falling',
+    squeezing:
+      'among the largest by revenue, but contribution per revenue changed by {marginChange} against the year before and keeps falling',
     'slow-payer': '{daysBeyond} days beyond terms, weighted by amount; {over60Share} of the amount over 60 days late',
-    lapsing: 'usually orders every {usualGapDays} days, silent for {silentDays}, beyond the {limitDays} of its own rhythm',
+    lapsing:
+      'usually orders every {usualGapDays} days, silent for {silentDays}, beyond the {limitDays} of its own rhythm',
     'loss-maker': 'net revenue {revenue}, but contribution {contribution} after cost, concessions and service',
-    tomorrow: 'net revenue {revenue}, still small, with {specialOrders} special or hard orders and {daysBeyond} days beyond terms',
+    tomorrow:
+      'net revenue {revenue}, still small, with {specialOrders} special or hard orders and {daysBeyond} days beyond terms',
     dealer: 'a dealer with {orderDays} order days in 12 months',
   },
   why: {
@@ -184,7 +205,14 @@ export const en = {
     'first-call': 'Calls us first for large orders',
     'solution-embedded': 'Our solution is embedded',
   },
-  evidenceUnits: { level: 'level 1–5', share: 'basis points', amount: 'amount a year', count: 'count', step: 'step 1–4', yes: 'yes' },
+  evidenceUnits: {
+    level: 'level 1–5',
+    share: 'basis points',
+    amount: 'amount a year',
+    count: 'count',
+    step: 'step 1–4',
+    yes: 'yes',
+  },
   ladder: {
     'yearly-need': 'Yearly need',
     fit: 'Fit with our products',
@@ -194,7 +222,12 @@ export const en = {
     access: 'Access to those who decide',
     'rival-hold': "A rival's hold",
   },
-  levers: { lines: 'Widen the product lines', terms: 'Keep to the terms', coverage: 'Cover the buying centre', payment: 'Improve payment' },
+  levers: {
+    lines: 'Widen the product lines',
+    terms: 'Keep to the terms',
+    coverage: 'Cover the buying centre',
+    payment: 'Improve payment',
+  },
   leverWhy: {
     lines: 'One more product line: {from} → {to}, about +{points} points',
     terms: 'Days beyond terms from {from} to {to}, about +{points} points',
@@ -219,9 +252,20 @@ export const en = {
     observed: 'This is an observation of the past, not an experiment.',
   },
   directions: { up: 'Up', down: 'Down', same: 'Tier stays' },
-  proposalStates: { open: 'Waits', accepted: 'Accepted', refused: 'Refused', overridden: 'Decided otherwise', superseded: 'Given way to a newer run' },
+  proposalStates: {
+    open: 'Waits',
+    accepted: 'Accepted',
+    refused: 'Refused',
+    overridden: 'Decided otherwise',
+    superseded: 'Given way to a newer run',
+  },
   runStates: { running: 'Running', done: 'Done', failed: 'Not finished' },
-  phases: { reading: 'Reading the ledger', computing: 'Computing', storing: 'Storing results', judging: 'Judging by what followed' },
+  phases: {
+    reading: 'Reading the ledger',
+    computing: 'Computing',
+    storing: 'Storing results',
+    judging: 'Judging by what followed',
+  },
   columns: {
     rank: 'Rank',
     code: 'Account code',

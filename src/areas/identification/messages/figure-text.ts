@@ -9,7 +9,8 @@ export const figureText = (
   { language, currency }: { readonly language: Language; readonly currency: string },
 ): string => {
   if (unit === 'money') return formatMoney({ minor: BigInt(Math.round(value)), currency }, language);
-  if (unit === 'share' || unit === 'probability' || unit === 'slope') return formatBp(Math.round(value * 10_000), language);
+  if (unit === 'share' || unit === 'probability' || unit === 'slope')
+    return formatBp(Math.round(value * 10_000), language);
   return formatAmount(plain(value), language);
 };
 

@@ -10,7 +10,11 @@ export const proofSentences = (verdicts: readonly PlainVerdict[], t: Translate<t
     return [
       t('proof.ours', { asOf, through, chosen, percent: ourPercent, lapsed: ourLapsed }),
       ...cut.against.map(({ ranking, percent, verdict }) =>
-        t('proof.against', { ranking: t(`rankings.${ranking}`), percent: percent ?? 0, verdict: t(`verdicts.${verdict}`) }),
+        t('proof.against', {
+          ranking: t(`rankings.${ranking}`),
+          percent: percent ?? 0,
+          verdict: t(`verdicts.${verdict}`),
+        }),
       ),
     ];
   }),

@@ -98,9 +98,15 @@ export const zhCN = {
     'no-base': '没有可比的基数',
   },
   gates: { 'order-rhythm': '持续下单', overdue: '逾期', exposure: '信用敞口', contribution: '贡献为正' },
-  gateOutcomes: { passed: '通过', failed: '未通过', 'not-checked': '未检查（缺少数据）', replaced: '由客户类型的其他依据代替' },
+  gateOutcomes: {
+    passed: '通过',
+    failed: '未通过',
+    'not-checked': '未检查（缺少数据）',
+    replaced: '由客户类型的其他依据代替',
+  },
   gateWhy: {
-    'order-rhythm': '按 {tier} 级的考察期只有 {measured} 个下单日、跨度 {span} 天，{tier} 级要求 {asked} 个下单日、跨度 {askedSpan} 天',
+    'order-rhythm':
+      '按 {tier} 级的考察期只有 {measured} 个下单日、跨度 {span} 天，{tier} 级要求 {asked} 个下单日、跨度 {askedSpan} 天',
     overdue: '最久的逾期已 {measured} 天，{tier} 级要求不超过 {asked} 天',
     exposure: '信用敞口为额度的 {measured}，{tier} 级要求不超过 {asked}',
     exposureWithoutLimit: '信用额度为零而仍有敞口，{tier} 级要求不超过额度',
@@ -215,7 +221,13 @@ export const zhCN = {
     observed: '这是对历史数据的观察，不是实验。',
   },
   directions: { up: '上调', down: '下调', same: '等级不变' },
-  proposalStates: { open: '待决定', accepted: '已接受', refused: '已拒绝', overridden: '已另行决定', superseded: '已被新的识别取代' },
+  proposalStates: {
+    open: '待决定',
+    accepted: '已接受',
+    refused: '已拒绝',
+    overridden: '已另行决定',
+    superseded: '已被新的识别取代',
+  },
   runStates: { running: '进行中', done: '已完成', failed: '未完成' },
   phases: { reading: '读取台账', computing: '计算', storing: '保存结果', judging: '对照后来的结果' },
   columns: {

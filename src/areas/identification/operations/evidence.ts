@@ -7,12 +7,29 @@ import { evidenceOperations as operations } from '../contract/evidence-operation
 import { evidenceUnits } from '../domain/index.ts';
 import type { EvidenceKind, EvidenceUnit, LadderStep } from '../domain/index.ts';
 import { identificationMessages } from '../messages/index.ts';
-import { addStatement, listLadderAnswers, listStatements, removeLadderAnswer, setLadderAnswer, withdrawStatement } from '../store/statements.ts';
+import {
+  addStatement,
+  listLadderAnswers,
+  listStatements,
+  removeLadderAnswer,
+  setLadderAnswer,
+  withdrawStatement,
+} from '../store/statements.ts';
 import type { StatementRow } from '../store/statements.ts';
 import { removeBuyingGroup, setBuyingGroup } from '../store/lists.ts';
 import { rowsWithin } from './reach.ts';
 
-const presentStatement = ({ id, kind, value, source, statedOn, expiresOn, note, statedByName, withdrawnOn }: StatementRow) => ({
+const presentStatement = ({
+  id,
+  kind,
+  value,
+  source,
+  statedOn,
+  expiresOn,
+  note,
+  statedByName,
+  withdrawnOn,
+}: StatementRow) => ({
   id,
   kind,
   unit: evidenceUnits[kind],
@@ -40,17 +57,25 @@ const limits: Readonly<Record<EvidenceUnit, readonly [low: number, high: number]
   yes: [1, 1],
 };
 
-const refuseOutside = async (context: Context, { kind, value, range }: { kind: string; value: number; range: readonly [number, number] }): Promise<void> => {
+const refuseOutside = async (
+  context: Context,
+  { kind, value, range }: { kind: string; value: number; range: readonly [number, number] },
+): Promise<void> => {
   const [low, high] = range;
   if (value >= low && value <= high) return;
   const t = createT(context.language, await identificationMessages.load[context.language]());
-  throw new AppError('identification.value-outside', { kind: t.find(`evidence.${kind}`) ?? t.find(`ladder.${kind}`) ?? kind, low, high });
+  throw new AppError('identification.value-outside', {
+    kind: t.find(`evidence.${kind}`) ?? t.find(`ladder.${kind}`) ?? kind,
+    low,
+    high,
+  });
 };
 
 /** The account must be within the caller's right to state facts, not only to read. */
 const requireStating = async (context: Context, accountId: string): Promise<void> => {
   await requireAccount(context, 'accounts.read', accountId);
-  if (context.actor.scopeOf('identification.state') !== 'all') await requireAccount(context, 'accounts.write', accountId);
+  if (context.actor.scopeOf('identification.state') !== 'all')
+    await requireAccount(context, 'accounts.write', accountId);
 };
 
 const add = handle(operations.addStatement, async (context, input) => {
@@ -78,7 +103,12 @@ const add = handle(operations.addStatement, async (context, input) => {
     withdrawnOn: null,
   };
   await addStatement(db, row);
-  await context.audit({ action: 'state', objectType: 'account', objectId: input.accountId, after: { kind, value: input.value, source: input.source, statedOn } });
+  await context.audit({
+    action: 'state',
+    objectType: 'account',
+    objectId: input.accountId,
+    after: { kind, value: input.value, source: input.source, statedOn },
+  });
   return presentStatement(row);
 });
 
@@ -86,7 +116,12 @@ const withdraw = handle(operations.withdrawStatement, async (context, { id }) =>
   const within = rowsWithin(context, 'identification.state', 'account_id');
   const row = await withdrawStatement(context.db, context.company.id, { id, on: context.today, within });
   if (row === null) throw new AppError('identification.statement-not-found');
-  await context.audit({ action: 'withdraw-statement', objectType: 'account', objectId: row.accountId, before: { kind: row.kind, value: row.value } });
+  await context.audit({
+    action: 'withdraw-statement',
+    objectType: 'account',
+    objectId: row.accountId,
+    before: { kind: row.kind, value: row.value },
+  });
   return presentStatement(row);
 });
 
@@ -97,10 +132,18 @@ const answer = handle(operations.answerLadder, async (context, { accountId, step
   if (value === null) await removeLadderAnswer(db, company.id, { accountId, step });
   else {
     await refuseOutside(context, { kind: step, value, range });
-    await setLadderAnswer(db, { orgId: company.id, accountId, step, value, answeredOn: today, answeredBy: actor.userId });
+    await setLadderAnswer(db, {
+      orgId: company.id,
+      accountId,
+      step,
+      value,
+      answeredOn: today,
+      answeredBy: actor.userId,
+    });
   }
   await context.audit({ action: 'answer-ladder', objectType: 'account', objectId: accountId, after: { step, value } });
-  const answers: Partial<Record<LadderStep, number>> = (await listLadderAnswers(db, company.id, [accountId])).get(accountId) ?? {};
+  const answers: Partial<Record<LadderStep, number>> =
+    (await listLadderAnswers(db, company.id, [accountId])).get(accountId) ?? {};
   return { answers };
 });
 
@@ -109,7 +152,12 @@ const setGroup = handle(operations.setBuyingGroup, async (context, { accountId, 
   await requireAccount(context, 'accounts.read', accountId);
   if (buysAsOne) await setBuyingGroup(db, company.id, { accountId, since: since ?? today, setBy: actor.userId });
   else await removeBuyingGroup(db, company.id, accountId);
-  await context.audit({ action: 'set-buying-group', objectType: 'account', objectId: accountId, after: { buysAsOne, since: since ?? today } });
+  await context.audit({
+    action: 'set-buying-group',
+    objectType: 'account',
+    objectId: accountId,
+    after: { buysAsOne, since: since ?? today },
+  });
   return { ok: true } as const;
 });
 

@@ -20,7 +20,10 @@ import { requireRun, rowsWithin, seesCost, seesMargin } from './reach.ts';
 
 type Wanted = { readonly accountId: string; readonly runId?: string | undefined; readonly unit: Unit };
 
-const requireBody = async (context: Context, { accountId, runId, unit }: Wanted): Promise<{ readonly run: RunRow; readonly body: string }> => {
+const requireBody = async (
+  context: Context,
+  { accountId, runId, unit }: Wanted,
+): Promise<{ readonly run: RunRow; readonly body: string }> => {
   const run = await requireRun(context, runId);
   const within = rowsWithin(context, 'identification.read', 'r.account_id');
   const body = await findExplanation(context.db, context.company.id, { runId: run.id, accountId, unit, within });
@@ -57,7 +60,8 @@ const explain = handle(operations.explanation, async (context, wanted) => {
   };
 });
 
-const whoseIs = (within: ReturnType<typeof rowsWithin>, accountId: string) => sql<boolean>`${within} and r.account_id = ${accountId}::uuid`;
+const whoseIs = (within: ReturnType<typeof rowsWithin>, accountId: string) =>
+  sql<boolean>`${within} and r.account_id = ${accountId}::uuid`;
 
 /** Without the right to costs the waterfall is hidden, without that to margins every figure of contribution too. */
 const visible = (context: Pick<Context, 'actor'>, explanation: Explanation): Explanation => {
@@ -83,7 +87,11 @@ const download = handleFile(operations.explanationText, async (context, wanted) 
   if (!seesCost(context)) throw new AppError('identification.figure-hidden');
   const { run, body } = await context.transact(async (step) => await requireBody(step, wanted));
   const { account } = explanationSchema.parse(JSON.parse(body));
-  return { fileName: `explanation-${account}-${run.asOf}.json`, contentType: 'application/json', body: new TextEncoder().encode(body) };
+  return {
+    fileName: `explanation-${account}-${run.asOf}.json`,
+    contentType: 'application/json',
+    body: new TextEncoder().encode(body),
+  };
 });
 
 const rows = handle(operations.explanationRows, async (context, { accountId, runId, source, cursor, limit }) => {
@@ -107,11 +115,23 @@ const rows = handle(operations.explanationRows, async (context, { accountId, run
   return {
     rows: statements
       .filter((item) => item.statedOn <= run.asOf && (item.withdrawnOn === null || item.withdrawnOn > run.asOf))
-      .map(({ kind, value, source: by, statedOn, expiresOn, statedByName, note }) => ({ kind, value, source: by, statedOn, expiresOn, statedByName, note })),
+      .map(({ kind, value, source: by, statedOn, expiresOn, statedByName, note }) => ({
+        kind,
+        value,
+        source: by,
+        statedOn,
+        expiresOn,
+        statedByName,
+        note,
+      })),
   };
 });
 
-type Behind = { readonly at: string; readonly key: string; readonly cells: Readonly<Record<string, string | number | boolean | null>> };
+type Behind = {
+  readonly at: string;
+  readonly key: string;
+  readonly cells: Readonly<Record<string, string | number | boolean | null>>;
+};
 
 const shown = (found: readonly Behind[], limit: number) => {
   const page = pageOfRows(found, limit, (row) => [row.at, row.key]);

@@ -16,8 +16,12 @@ import { refuseHiddenSort, requireRun, rowsWithin, seesMargin } from './reach.ts
 type ExportField = readonly [ExportColumn['kind'], header: string, valueOf: (row: PortfolioRow) => ExportValue];
 
 /** The columns of the exported ranking; margins only for those who see them. */
-const exportFields = (t: Translate<typeof zhCN>, context: Pick<StreamContext, 'actor' | 'company'>): readonly ExportField[] => {
-  const money = (minor: number | null): string | null => (minor === null ? null : minorText(BigInt(minor), context.company.currency));
+const exportFields = (
+  t: Translate<typeof zhCN>,
+  context: Pick<StreamContext, 'actor' | 'company'>,
+): readonly ExportField[] => {
+  const money = (minor: number | null): string | null =>
+    minor === null ? null : minorText(BigInt(minor), context.company.currency);
   const ofMargin: readonly ExportField[] = [
     ['decimal', t('columns.contribution'), (row) => money(row.contributionMinor)],
     ['decimal', t('columns.expected'), (row) => money(row.expectedMinor)],
@@ -51,11 +55,20 @@ const exportAll = handleFile(operations.exportPortfolio, async (context, { forma
   const run = await context.transact(async (step) => await requireRun(step, runId));
   const fields = exportFields(t, context);
   const columns = fields.map(([kind, header]): ExportColumn => ({ kind, header }));
-  const rows = exportRows(context, { ...filter, runId: run.id, valuesOf: (row) => fields.map(([, , valueOf]) => valueOf(row)) });
+  const rows = exportRows(context, {
+    ...filter,
+    runId: run.id,
+    valuesOf: (row) => fields.map(([, , valueOf]) => valueOf(row)),
+  });
   return {
     fileName: `portfolio-${run.asOf}.${format}`,
-    contentType: format === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    body: Readable.from(format === 'csv' ? writeCsv({ columns, rows }) : writeWorkbook({ name: 'portfolio', columns, rows })),
+    contentType:
+      format === 'csv'
+        ? 'text/csv; charset=utf-8'
+        : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    body: Readable.from(
+      format === 'csv' ? writeCsv({ columns, rows }) : writeWorkbook({ name: 'portfolio', columns, rows }),
+    ),
   };
 });
 

@@ -30,7 +30,10 @@ const presentPolicy = ({ version, note, createdByName, createdAt, policy }: Poli
 });
 
 const get = handle(operations.getPolicy, async ({ db, company, newId, now }, { version }) => {
-  const row = version === undefined ? await policyInForce(db, { orgId: company.id, newId, now }) : await findPolicy(db, company.id, version);
+  const row =
+    version === undefined
+      ? await policyInForce(db, { orgId: company.id, newId, now })
+      : await findPolicy(db, company.id, version);
   if (row === null) throw new AppError('identification.policy-not-found');
   return presentPolicy(row);
 });
@@ -45,14 +48,20 @@ const refuseBad = async ({ language }: Pick<Context, 'language'>, policy: Policy
   if (refusal === undefined) return;
   const t = createT(language, await identificationMessages.load[language]());
   const { code, field, found } = refusal;
-  throw new AppError('identification.policy-refused', { code, field, found, reason: t(`policyRefusals.${code}`, { field, found }) });
+  throw new AppError('identification.policy-refused', {
+    code,
+    field,
+    found,
+    reason: t(`policyRefusals.${code}`, { field, found }),
+  });
 };
 
 const save = handle(operations.savePolicy, async (context, { policy, note, basedOn }) => {
   const { db, company, newId, now, actor } = context;
   await refuseBad(context, policy);
   const held = await policyInForce(db, { orgId: company.id, newId, now });
-  if (held.version !== basedOn) throw new AppError('identification.policy-changed-meanwhile', { version: held.version });
+  if (held.version !== basedOn)
+    throw new AppError('identification.policy-changed-meanwhile', { version: held.version });
   const row = {
     orgId: company.id,
     id: newId(),
@@ -80,7 +89,9 @@ const whatIf = handleSteps(operations.whatIf, async (context, { policy }) => {
   if (run === null) throw new AppError('identification.no-run');
   const compute = bookOf(context.company.id, run.id) ?? (await measuredAgain(context, run));
   const { asOf, accounts, comparison, tiers, ids } =
-    policy.windowMonths === (await windowOf(context, run)) ? await compute.ask({ op: 'what-if', policy }) : await throughOtherWindow(context, run, policy);
+    policy.windowMonths === (await windowOf(context, run))
+      ? await compute.ask({ op: 'what-if', policy })
+      : await throughOtherWindow(context, run, policy);
   return {
     asOf,
     accounts,
@@ -95,7 +106,8 @@ const policyOf = async (context: StreamContext, run: RunRow): Promise<Policy> =>
   return row.policy;
 };
 
-const windowOf = async (context: StreamContext, run: RunRow): Promise<number> => (await policyOf(context, run)).windowMonths;
+const windowOf = async (context: StreamContext, run: RunRow): Promise<number> =>
+  (await policyOf(context, run)).windowMonths;
 
 /** Reads and measures the run's book again when no thread holds it any more, and keeps it for the next question. */
 const measuredAgain = async (context: StreamContext, run: RunRow): Promise<Compute> => {
@@ -127,7 +139,11 @@ const throughOtherWindow = async (context: StreamContext, run: RunRow, policy: P
   }
 };
 
-const fill = async (context: StreamContext, compute: Compute, book: { readonly asOf: string; readonly windowMonths: number }): Promise<void> => {
+const fill = async (
+  context: StreamContext,
+  compute: Compute,
+  book: { readonly asOf: string; readonly windowMonths: number },
+): Promise<void> => {
   await fillBook(compute, {
     ...book,
     orgId: context.company.id,
@@ -136,24 +152,37 @@ const fill = async (context: StreamContext, compute: Compute, book: { readonly a
   });
 };
 
-const startBacktest = handle(operations.startBacktest, async (context, { cutoff, horizonDays, horizon = horizonDays, cuts }) => {
-  const { db, company } = context;
-  const book = await saleDaysOfBook(db, company.id);
-  if (book === null) throw new AppError('identification.no-orders');
-  const latest = cutoff ?? addDays(book.last, -horizon);
-  if (latest <= book.first || addDays(latest, horizon) > context.today)
-    throw new AppError('identification.cutoff-outside', { cutoff: latest, first: book.first, last: book.last, days: horizon });
-  const cutoffs = Array.from({ length: cuts }, (_, i) => addDays(latest, -i * horizon)).filter((day, i) => i === 0 || day > book.first);
-  const jobId = await context.enqueue({
-    kind: backTestJobKind,
-    payload: { cutoffs, horizonDays: horizon },
-    exclusiveKey: backTestJobKind,
-  });
-  return { jobId };
-});
+const startBacktest = handle(
+  operations.startBacktest,
+  async (context, { cutoff, horizonDays, horizon = horizonDays, cuts }) => {
+    const { db, company } = context;
+    const book = await saleDaysOfBook(db, company.id);
+    if (book === null) throw new AppError('identification.no-orders');
+    const latest = cutoff ?? addDays(book.last, -horizon);
+    if (latest <= book.first || addDays(latest, horizon) > context.today)
+      throw new AppError('identification.cutoff-outside', {
+        cutoff: latest,
+        first: book.first,
+        last: book.last,
+        days: horizon,
+      });
+    const cutoffs = Array.from({ length: cuts }, (_, i) => addDays(latest, -i * horizon)).filter(
+      (day, i) => i === 0 || day > book.first,
+    );
+    const jobId = await context.enqueue({
+      kind: backTestJobKind,
+      payload: { cutoffs, horizonDays: horizon },
+      exclusiveKey: backTestJobKind,
+    });
+    return { jobId };
+  },
+);
 
 const backTests = handle(operations.listBacktests, async ({ db, company }, { limit }) => ({
-  backTests: (await listBackTests(db, company.id, limit)).map(({ orgId: _, ...row }) => ({ ...row, createdAt: row.createdAt.toISOString() })),
+  backTests: (await listBackTests(db, company.id, limit)).map((row) => ({
+    ...row,
+    createdAt: row.createdAt.toISOString(),
+  })),
 }));
 
 export const policyHandlers = [get, list, save, whatIf, startBacktest, backTests];

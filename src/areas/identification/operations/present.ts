@@ -12,7 +12,10 @@ export const presentRun = (run: RunRow): z.input<typeof runSchema> => ({
 });
 
 /** A ranked account as it leaves; what speaks of margins only for those who see them. */
-export const presentPortfolioRow = (context: Pick<Context, 'actor' | 'company'>, row: PortfolioRow): z.input<typeof portfolioRowSchema> => {
+export const presentPortfolioRow = (
+  context: Pick<Context, 'actor' | 'company'>,
+  row: PortfolioRow,
+): z.input<typeof portfolioRowSchema> => {
   const { currency } = context.company;
   const open = seesMargin(context);
   const money = (minor: number | null) => (minor === null ? null : { minor: String(minor), currency });

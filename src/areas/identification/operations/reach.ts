@@ -10,7 +10,11 @@ import type { RunRow } from '../store/runs.ts';
 type IdentificationRight = keyof typeof permissions;
 
 /** The rows that a right reaches for the caller, as a condition on an account id column. */
-export const rowsWithin = (context: Pick<Context, 'actor'>, right: IdentificationRight, column: string): RawBuilder<boolean> => {
+export const rowsWithin = (
+  context: Pick<Context, 'actor'>,
+  right: IdentificationRight,
+  column: string,
+): RawBuilder<boolean> => {
   const scope = context.actor.scopeOf(right);
   if (scope === null) throw new AppError('platform.forbidden', { permission: right });
   return accountScope(context.actor, scope, column);

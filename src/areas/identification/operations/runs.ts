@@ -31,14 +31,26 @@ const start = handle(operations.startRun, async (context, { asOf = context.today
     startedAt: now,
     finishedAt: null,
   });
-  await context.audit({ action: 'start', objectType: 'identification-run', objectId: runId, after: { asOf, policyVersion: policy.version, refreeze } });
-  const jobId = await context.enqueue({ kind: runJobKind, payload: { runId, refreeze }, exclusiveKey: runExclusiveKey });
+  await context.audit({
+    action: 'start',
+    objectType: 'identification-run',
+    objectId: runId,
+    after: { asOf, policyVersion: policy.version, refreeze },
+  });
+  const jobId = await context.enqueue({
+    kind: runJobKind,
+    payload: { runId, refreeze },
+    exclusiveKey: runExclusiveKey,
+  });
   return { jobId, runId };
 });
 
 const list = handle(operations.listRuns, async ({ db, company }, { cursor, limit }) => {
   const [at, id] = cursor === undefined ? [] : cursorParts(cursor, 2);
-  const rows = await listRuns(db, company.id, { after: id === undefined ? undefined : { at: String(at), id: String(id) }, limit: limit + 1 });
+  const rows = await listRuns(db, company.id, {
+    after: id === undefined ? undefined : { at: String(at), id: String(id) },
+    limit: limit + 1,
+  });
   const page = pageOfRows(rows, limit, (row) => [row.startedAt.toISOString(), row.id]);
   return { ...page, rows: page.rows.map(presentRun) };
 });
@@ -63,7 +75,11 @@ export const presentComparison = async (
 ) => {
   const { enters, leaves, shifts, movers } = comparison;
   const shown = [enters, leaves, shifts, movers].map((moves) => moves.slice(0, movesShown));
-  const refs = await listAccountRefs(db, company.id, shown.flat().flatMap(({ code }) => ids.get(code) ?? []));
+  const refs = await listAccountRefs(
+    db,
+    company.id,
+    shown.flat().flatMap(({ code }) => ids.get(code) ?? []),
+  );
   const named = shown.map((moves) =>
     moves.flatMap(({ code, ...move }) => {
       const ref = refs.get(ids.get(code) ?? '');

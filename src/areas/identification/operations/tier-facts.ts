@@ -17,7 +17,8 @@ export const findTierFacts = async (db: Db, orgId: number, accountId: string): P
   if (run === null) return unknown;
   const one = { runId: run.id, accountId, within: sql<boolean>`true` };
   const body =
-    (await findExplanation(db, orgId, { ...one, unit: 'group' })) ?? (await findExplanation(db, orgId, { ...one, unit: 'account' }));
+    (await findExplanation(db, orgId, { ...one, unit: 'group' })) ??
+    (await findExplanation(db, orgId, { ...one, unit: 'account' }));
   if (body === null) return unknown;
   const { tier, gates } = explanationSchema.parse(JSON.parse(body));
   const at = (place: 1 | 2): readonly GateResult[] =>

@@ -4,7 +4,10 @@ import type { Json } from '#kernel/canonical-json';
 import type { Day } from '#kernel/day';
 import { identificationTables } from '../tables.ts';
 
-const resultSchema = z.object({ verdicts: z.array(z.record(z.string(), z.unknown())), report: z.record(z.string(), z.unknown()) });
+const resultSchema = z.object({
+  verdicts: z.array(z.record(z.string(), z.unknown())),
+  report: z.record(z.string(), z.unknown()),
+});
 
 export type NewBackTest = {
   readonly orgId: number;

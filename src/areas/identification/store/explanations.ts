@@ -7,7 +7,12 @@ import type { Unit } from '../tables.ts';
 export const findExplanation = async (
   db: Db,
   orgId: number,
-  one: { readonly runId: string; readonly accountId: string; readonly unit: Unit; readonly within: RawBuilder<boolean> },
+  one: {
+    readonly runId: string;
+    readonly accountId: string;
+    readonly unit: Unit;
+    readonly within: RawBuilder<boolean>;
+  },
 ): Promise<string | null> => {
   const row = await identificationTables(db)
     .selectFrom('runExplanation as r')

@@ -6,7 +6,12 @@ import type { Day } from '#kernel/day';
 import { gateCodes, ladderSteps } from '../domain/index.ts';
 import { identificationTables } from '../tables.ts';
 
-const rungSchema = z.object({ step: z.enum(ladderSteps), weight: z.number(), share: z.number().nullable(), points: z.number() });
+const rungSchema = z.object({
+  step: z.enum(ladderSteps),
+  weight: z.number(),
+  share: z.number().nullable(),
+  points: z.number(),
+});
 const prospectSchema = z.object({
   score: z.number(),
   coveragePercent: z.number(),
@@ -32,7 +37,9 @@ export type RankedPage = {
 };
 
 const beyond = ({ after }: RankedPage): RawBuilder<boolean> =>
-  after === undefined ? sql<boolean>`true` : sql<boolean>`(rank, account_id) > (${after.rank}::integer, ${after.id}::uuid)`;
+  after === undefined
+    ? sql<boolean>`true`
+    : sql<boolean>`(rank, account_id) > (${after.rank}::integer, ${after.id}::uuid)`;
 
 /** Prospects of a run on their own ladder, the best first. */
 export const listProspects = async (db: Db, orgId: number, page: RankedPage) =>
@@ -67,7 +74,11 @@ export const listUpgrades = async (db: Db, orgId: number, page: RankedPage) =>
   ).map(({ gaps, ...row }) => ({ ...row, gaps: gapsSchema.parse(gaps) }));
 
 /** Marks an upgrade as planned; false when it was before. */
-export const planUpgrade = async (db: Db, orgId: number, one: { readonly runId: string; readonly accountId: string; readonly at: Date }): Promise<boolean> => {
+export const planUpgrade = async (
+  db: Db,
+  orgId: number,
+  one: { readonly runId: string; readonly accountId: string; readonly at: Date },
+): Promise<boolean> => {
   const { numUpdatedRows } = await identificationTables(db)
     .updateTable('runUpgrade')
     .set({ plannedAt: one.at })
@@ -79,8 +90,18 @@ export const planUpgrade = async (db: Db, orgId: number, one: { readonly runId: 
   return numUpdatedRows > 0n;
 };
 
-export const listBuyingGroups = async (db: Db, orgId: number, within: RawBuilder<boolean>): Promise<readonly { readonly accountId: string; readonly since: Day }[]> =>
-  await identificationTables(db).selectFrom('buyingGroup').select(['accountId', 'since']).where('orgId', '=', orgId).where(within).orderBy('accountId').execute();
+export const listBuyingGroups = async (
+  db: Db,
+  orgId: number,
+  within: RawBuilder<boolean>,
+): Promise<readonly { readonly accountId: string; readonly since: Day }[]> =>
+  await identificationTables(db)
+    .selectFrom('buyingGroup')
+    .select(['accountId', 'since'])
+    .where('orgId', '=', orgId)
+    .where(within)
+    .orderBy('accountId')
+    .execute();
 
 type Group = { readonly accountId: string; readonly since: Day; readonly setBy: string };
 
@@ -88,10 +109,16 @@ export const setBuyingGroup = async (db: Db, orgId: number, group: Group): Promi
   await identificationTables(db)
     .insertInto('buyingGroup')
     .values({ orgId, ...group })
-    .onConflict((clash) => clash.columns(['orgId', 'accountId']).doUpdateSet({ since: group.since, setBy: group.setBy }))
+    .onConflict((clash) =>
+      clash.columns(['orgId', 'accountId']).doUpdateSet({ since: group.since, setBy: group.setBy }),
+    )
     .execute();
 };
 
 export const removeBuyingGroup = async (db: Db, orgId: number, accountId: string): Promise<void> => {
-  await identificationTables(db).deleteFrom('buyingGroup').where('orgId', '=', orgId).where('accountId', '=', accountId).execute();
+  await identificationTables(db)
+    .deleteFrom('buyingGroup')
+    .where('orgId', '=', orgId)
+    .where('accountId', '=', accountId)
+    .execute();
 };

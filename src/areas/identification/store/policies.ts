@@ -12,7 +12,12 @@ const rowOf = ({ body, ...row }: Selectable<PolicyTable>): PolicyRow => ({ ...ro
 
 export const listPolicies = async (db: Db, orgId: number): Promise<readonly PolicyRow[]> =>
   (
-    await identificationTables(db).selectFrom('policy').selectAll().where('orgId', '=', orgId).orderBy('version', 'desc').execute()
+    await identificationTables(db)
+      .selectFrom('policy')
+      .selectAll()
+      .where('orgId', '=', orgId)
+      .orderBy('version', 'desc')
+      .execute()
   ).map(rowOf);
 
 /** A version of the policy, the highest when none is named. */
@@ -41,7 +46,16 @@ type Starter = { readonly orgId: number; readonly newId: () => string; readonly 
 export const policyInForce = async (db: Db, { orgId, newId, now }: Starter): Promise<PolicyRow> => {
   const found = await findPolicy(db, orgId);
   if (found !== null) return found;
-  const first = { orgId, id: newId(), version: 1, note: null, policy: defaultPolicy, createdBy: null, createdByName: 'Mainstay', createdAt: now };
+  const first = {
+    orgId,
+    id: newId(),
+    version: 1,
+    note: null,
+    policy: defaultPolicy,
+    createdBy: null,
+    createdByName: 'Mainstay',
+    createdAt: now,
+  };
   await addPolicy(db, first);
   return first;
 };

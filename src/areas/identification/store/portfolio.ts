@@ -23,7 +23,11 @@ export type PortfolioFilter = {
 };
 
 /** Which rows of which run, within whose reach. `within` is a condition on r.account_id. */
-export type PortfolioSet = PortfolioFilter & { readonly orgId: number; readonly runId: string; readonly within: RawBuilder<boolean> };
+export type PortfolioSet = PortfolioFilter & {
+  readonly orgId: number;
+  readonly runId: string;
+  readonly within: RawBuilder<boolean>;
+};
 
 export type PortfolioPage = PortfolioSet & {
   readonly sort: PortfolioSort;
@@ -89,7 +93,9 @@ const sortOf = (sort: PortfolioSort, direction: 'best' | 'worst') => {
   const [column, best] = sorts[sort];
   const isAscending = (best === 'asc') === (direction === 'best');
   const ref = sql.ref(column);
-  const value = neverMissing.has(sort) ? sql`${ref}` : sql`coalesce(${ref}, ${sql.lit(isAscending ? farthest : -farthest)})`;
+  const value = neverMissing.has(sort)
+    ? sql`${ref}`
+    : sql`coalesce(${ref}, ${sql.lit(isAscending ? farthest : -farthest)})`;
   return { value, order: isAscending ? sql`asc` : sql`desc`, beyond: isAscending ? sql`>` : sql`<` };
 };
 
@@ -103,7 +109,10 @@ const conditions = (set: PortfolioSet): RawBuilder<unknown> => {
     ...(set.industry === undefined ? [] : [sql`c.industry = ${set.industry}`]),
     ...(typed.grams.length === 0
       ? []
-      : [sql`c.search_grams @> ${sql.val(typed.grams)}::text[]`, sql`c.search_text like ${`%${escapeLike(typed.text)}%`}`]),
+      : [
+          sql`c.search_grams @> ${sql.val(typed.grams)}::text[]`,
+          sql`c.search_text like ${`%${escapeLike(typed.text)}%`}`,
+        ]),
   ];
   const all = [
     sql`r.org_id = ${set.orgId} and r.run_id = ${set.runId}::uuid and r.unit = ${set.unit}`,
@@ -112,7 +121,9 @@ const conditions = (set: PortfolioSet): RawBuilder<unknown> => {
     ...(set.badge === undefined ? [] : [sql`${set.badge}::text = any(r.badges)`]),
     ...(onCard.length === 0
       ? []
-      : [sql`r.account_id in (select c.id from account_card c where c.org_id = ${set.orgId} and ${sql.join(onCard, sql` and `)})`]),
+      : [
+          sql`r.account_id in (select c.id from account_card c where c.org_id = ${set.orgId} and ${sql.join(onCard, sql` and `)})`,
+        ]),
   ];
   return sql.join(all, sql` and `);
 };
@@ -120,7 +131,10 @@ const conditions = (set: PortfolioSet): RawBuilder<unknown> => {
 /** One page of a run's ranking. The page is found first and the accounts are joined to it alone. */
 export const listPortfolio = async (db: Db, page: PortfolioPage): Promise<readonly PortfolioRow[]> => {
   const { value, order, beyond } = sortOf(page.sort, page.direction);
-  const from = page.after === undefined ? sql`true` : sql`(${value}, r.account_id) ${beyond} (${page.after.value}::bigint, ${page.after.id}::uuid)`;
+  const from =
+    page.after === undefined
+      ? sql`true`
+      : sql`(${value}, r.account_id) ${beyond} (${page.after.value}::bigint, ${page.after.id}::uuid)`;
   const { rows } = await sql<PortfolioRow>`
     select p.*, a.code, a.name, a.name_en, a.tier as tier_confirmed, a.tier_expires, a.ka_type, a.owner_id, a.region, a.industry
     from (
@@ -139,14 +153,18 @@ export const listPortfolio = async (db: Db, page: PortfolioPage): Promise<readon
 };
 
 export const countPortfolio = async (db: Db, set: PortfolioSet): Promise<number> => {
-  const { rows } = await sql<{ accounts: number }>`select count(*) as accounts from run_account r where ${conditions(set)}`.execute(db);
+  const { rows } = await sql<{
+    accounts: number;
+  }>`select count(*) as accounts from run_account r where ${conditions(set)}`.execute(db);
   return rows[0]?.accounts ?? 0;
 };
 
 /** Accounts by badge and by tier, as proposed and as confirmed. */
 export const countByBadgeAndTier = async (db: Db, set: PortfolioSet) => {
   const { rows: badges } = await sql<{ badge: BadgeCode; accounts: number }>`
-    select badge, count(*) as accounts from run_account r, unnest(r.badges) as badge where ${conditions(set)} group by badge`.execute(db);
+    select badge, count(*) as accounts from run_account r, unnest(r.badges) as badge where ${conditions(set)} group by badge`.execute(
+    db,
+  );
   const { rows: tiers } = await sql<{ tier: Tier; proposed: number; confirmed: number }>`
     select tier, sum(proposed)::bigint as proposed, sum(confirmed)::bigint as confirmed from (
       select r.tier, count(*) as proposed, 0::bigint as confirmed from run_account r where ${conditions(set)} group by r.tier
@@ -160,7 +178,15 @@ export const countByBadgeAndTier = async (db: Db, set: PortfolioSet) => {
 
 export type MatrixPoint = Pick<
   PortfolioRow,
-  'accountId' | 'tier' | 'revenueMinor' | 'contributionShare' | 'growthShare' | 'strategicShare' | 'continuityShare' | 'relationshipShare' | 'paymentShare'
+  | 'accountId'
+  | 'tier'
+  | 'revenueMinor'
+  | 'contributionShare'
+  | 'growthShare'
+  | 'strategicShare'
+  | 'continuityShare'
+  | 'relationshipShare'
+  | 'paymentShare'
 >;
 
 /** The largest accounts by revenue, for the matrix of attractiveness and strength. */
@@ -183,7 +209,11 @@ export type MoverRow = {
 };
 
 /** Accounts whose score moved most since another run. */
-export const listMovers = async (db: Db, set: PortfolioSet & { readonly previousRunId: string }, limit: number): Promise<readonly MoverRow[]> => {
+export const listMovers = async (
+  db: Db,
+  set: PortfolioSet & { readonly previousRunId: string },
+  limit: number,
+): Promise<readonly MoverRow[]> => {
   const { rows } = await sql<MoverRow>`
     select r.account_id, b.tier as tier_before, r.tier as tier_after, b.rank as rank_before, r.rank as rank_after, r.score_micro - b.score_micro as change
     from run_account r
@@ -193,14 +223,25 @@ export const listMovers = async (db: Db, set: PortfolioSet & { readonly previous
   return rows;
 };
 
-export type RankedRow = { readonly id: string; readonly code: string; readonly rank: number; readonly score: number; readonly tier: Tier };
+export type RankedRow = {
+  readonly id: string;
+  readonly code: string;
+  readonly rank: number;
+  readonly score: number;
+  readonly tier: Tier;
+};
 
 /** All accounts of a run as a comparison wants them, packed: one text is read faster than many rows. */
-export const listRanked = async (db: Db, set: Pick<PortfolioSet, 'orgId' | 'runId' | 'within'>): Promise<readonly RankedRow[]> => {
+export const listRanked = async (
+  db: Db,
+  set: Pick<PortfolioSet, 'orgId' | 'runId' | 'within'>,
+): Promise<readonly RankedRow[]> => {
   const { rows } = await sql<{ pack: string }>`
     select coalesce(json_agg(json_build_array(r.account_id, a.code, r.rank, r.score_micro, r.tier)), '[]')::text as pack
     from run_account r join account_card a on a.org_id = r.org_id and a.id = r.account_id
-    where r.org_id = ${set.orgId} and a.org_id = ${set.orgId} and r.run_id = ${set.runId}::uuid and r.unit = 'account' and ${set.within}`.execute(db);
+    where r.org_id = ${set.orgId} and a.org_id = ${set.orgId} and r.run_id = ${set.runId}::uuid and r.unit = 'account' and ${set.within}`.execute(
+    db,
+  );
   const packed: unknown = JSON.parse(rows[0]?.pack ?? '[]');
   return Array.isArray(packed) ? packed.flatMap((row) => rankedOf(row) ?? []) : [];
 };
@@ -208,8 +249,14 @@ export const listRanked = async (db: Db, set: Pick<PortfolioSet, 'orgId' | 'runI
 const rankedOf = (row: unknown): RankedRow | null => {
   if (!Array.isArray(row)) return null;
   const [id, code, rank, micro, tier] = row;
-  const isRow = typeof id === 'string' && typeof code === 'string' && typeof rank === 'number' && typeof micro === 'number' && isTier(tier);
+  const isRow =
+    typeof id === 'string' &&
+    typeof code === 'string' &&
+    typeof rank === 'number' &&
+    typeof micro === 'number' &&
+    isTier(tier);
   return isRow ? { id, code, rank, score: micro / 1e6, tier } : null;
 };
 
-const isTier = (value: unknown): value is Tier => value === 'S' || value === 'A' || value === 'B' || value === 'C' || value === 'unrated';
+const isTier = (value: unknown): value is Tier =>
+  value === 'S' || value === 'A' || value === 'B' || value === 'C' || value === 'unrated';

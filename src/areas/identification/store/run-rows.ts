@@ -31,13 +31,17 @@ export const addRunAccounts = async (db: Db, { orgId, runId, rows }: RunRows): P
 export const addRunExplanations = async (db: Db, { orgId, runId, rows }: RunRows): Promise<void> => {
   await sql`
     insert into run_explanation (org_id, run_id, account_id, unit, body)
-    select ${orgId}::bigint, ${runId}::uuid, r.* from json_to_recordset(${rows}::json) as r (account_id uuid, unit text, body text)`.execute(db);
+    select ${orgId}::bigint, ${runId}::uuid, r.* from json_to_recordset(${rows}::json) as r (account_id uuid, unit text, body text)`.execute(
+    db,
+  );
 };
 
 export const addRunProspects = async (db: Db, { orgId, runId, rows }: RunRows): Promise<void> => {
   await sql`
     insert into run_prospect (org_id, run_id, account_id, rank, body)
-    select ${orgId}::bigint, ${runId}::uuid, r.* from json_to_recordset(${rows}::json) as r (account_id uuid, rank integer, body jsonb)`.execute(db);
+    select ${orgId}::bigint, ${runId}::uuid, r.* from json_to_recordset(${rows}::json) as r (account_id uuid, rank integer, body jsonb)`.execute(
+    db,
+  );
 };
 
 export const addRunUpgrades = async (db: Db, { orgId, runId, rows }: RunRows): Promise<void> => {

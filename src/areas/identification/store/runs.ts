@@ -10,14 +10,31 @@ import type { IdentificationRunTable } from '../tables.ts';
 /** A run without its large parts. */
 export type RunRow = Omit<Selectable<IdentificationRunTable>, 'reference' | 'report'>;
 
-const columns = ['orgId', 'id', 'asOf', 'policyId', 'policyVersion', 'state', 'accounts', 'prospects', 'startedByName', 'startedAt', 'finishedAt'] as const;
+const columns = [
+  'orgId',
+  'id',
+  'asOf',
+  'policyId',
+  'policyVersion',
+  'state',
+  'accounts',
+  'prospects',
+  'startedByName',
+  'startedAt',
+  'finishedAt',
+] as const;
 
 export const addRun = async (db: Db, run: Insertable<IdentificationRunTable>): Promise<void> => {
   await identificationTables(db).insertInto('identificationRun').values(run).execute();
 };
 
 export const findRun = async (db: Db, orgId: number, id: string): Promise<RunRow | null> =>
-  (await identificationTables(db).selectFrom('identificationRun').select(columns).where('orgId', '=', orgId).where('id', '=', id).executeTakeFirst()) ?? null;
+  (await identificationTables(db)
+    .selectFrom('identificationRun')
+    .select(columns)
+    .where('orgId', '=', orgId)
+    .where('id', '=', id)
+    .executeTakeFirst()) ?? null;
 
 const latestFirst = sql`as_of desc, started_at desc, id desc`;
 
@@ -54,7 +71,9 @@ export const listRuns = async (
     .select(columns)
     .where('orgId', '=', orgId)
     .$if(page.after !== undefined, (query) =>
-      query.where(sql<boolean>`(started_at, id) < (${page.after?.at ?? ''}::timestamptz, ${page.after?.id ?? null}::uuid)`),
+      query.where(
+        sql<boolean>`(started_at, id) < (${page.after?.at ?? ''}::timestamptz, ${page.after?.id ?? null}::uuid)`,
+      ),
     )
     .orderBy('startedAt', 'desc')
     .orderBy('id', 'desc')
@@ -135,6 +154,15 @@ export const closeForsakenRuns = async (db: Db, orgId: number, run: RunRow): Pro
     .execute();
 };
 
-export const setRunState = async (db: Db, orgId: number, run: { readonly id: string; readonly state: 'running' | 'failed' }): Promise<void> => {
-  await identificationTables(db).updateTable('identificationRun').set({ state: run.state }).where('orgId', '=', orgId).where('id', '=', run.id).execute();
+export const setRunState = async (
+  db: Db,
+  orgId: number,
+  run: { readonly id: string; readonly state: 'running' | 'failed' },
+): Promise<void> => {
+  await identificationTables(db)
+    .updateTable('identificationRun')
+    .set({ state: run.state })
+    .where('orgId', '=', orgId)
+    .where('id', '=', run.id)
+    .execute();
 };

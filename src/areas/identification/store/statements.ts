@@ -51,12 +51,18 @@ export const setLadderAnswer = async (db: Db, answer: LadderAnswer): Promise<voi
     .insertInto('ladderAnswer')
     .values(answer)
     .onConflict((clash) =>
-      clash.columns(['orgId', 'accountId', 'step']).doUpdateSet({ value: answer.value, answeredOn: answer.answeredOn, answeredBy: answer.answeredBy }),
+      clash
+        .columns(['orgId', 'accountId', 'step'])
+        .doUpdateSet({ value: answer.value, answeredOn: answer.answeredOn, answeredBy: answer.answeredBy }),
     )
     .execute();
 };
 
-export const removeLadderAnswer = async (db: Db, orgId: number, one: { readonly accountId: string; readonly step: LadderStep }): Promise<void> => {
+export const removeLadderAnswer = async (
+  db: Db,
+  orgId: number,
+  one: { readonly accountId: string; readonly step: LadderStep },
+): Promise<void> => {
   await identificationTables(db)
     .deleteFrom('ladderAnswer')
     .where('orgId', '=', orgId)

@@ -11,7 +11,12 @@ export type ProfileRange = {
 };
 
 /** Who the accounts of a page are and what persons state about them, as JSON text; `through` is the last id, null at the end. */
-export type ProfilePage = { readonly through: string | null; readonly profiles: string; readonly statements: string; readonly ladders: string };
+export type ProfilePage = {
+  readonly through: string | null;
+  readonly profiles: string;
+  readonly statements: string;
+  readonly ladders: string;
+};
 
 /**
  * One page of accounts in the order of their ids. Statements and answers count from their date; a withdrawn statement
@@ -39,6 +44,8 @@ export const readProfilePage = async (db: Db, { orgId, after, size, asOf }: Prof
           and (s.withdrawn_on is null or s.withdrawn_on > ${asOf}::date)) as statements,
       (select coalesce(json_agg(json_build_array(l.account_id, l.step, l.value)), '[]')::text
         from ladder_answer l
-        where l.org_id = ${orgId} and l.account_id in (select id from page) and l.answered_on <= ${asOf}::date) as ladders`.execute(db);
+        where l.org_id = ${orgId} and l.account_id in (select id from page) and l.answered_on <= ${asOf}::date) as ladders`.execute(
+    db,
+  );
   return rows[0] ?? { through: null, profiles: '[]', statements: '[]', ladders: '[]' };
 };

@@ -6,7 +6,10 @@ import { readFactPages } from './read-fact-pages.ts';
 import type { FactRead } from './read-fact-pages.ts';
 
 /** Facts of all accounts as of any day, in canonical order: what runs, back-tests and checks start from. */
-export const loadAccountFacts = async (db: Db, read: FactRead & { readonly currency: string }): Promise<readonly AccountFacts[]> => {
+export const loadAccountFacts = async (
+  db: Db,
+  read: FactRead & { readonly currency: string },
+): Promise<readonly AccountFacts[]> => {
   const facts: AccountFacts[] = [];
   for await (const page of readFactPages(async (step) => await step(db), read)) {
     facts.push(...unpackFacts(page, read).map((account) => account.facts));

@@ -15,7 +15,10 @@ const pageSize = 1_000;
 const beforeAll = '00000000-0000-0000-0000-000000000000';
 
 /** Facts of all accounts as of a day, page by page in the order of their ids. */
-export async function* readFactPages(inTransaction: InTransaction, { orgId, asOf, windowMonths }: FactRead): AsyncGenerator<FactPage> {
+export async function* readFactPages(
+  inTransaction: InTransaction,
+  { orgId, asOf, windowMonths }: FactRead,
+): AsyncGenerator<FactPage> {
   const after = windowStartOf(asOf, windowMonths);
   let from = beforeAll;
   for (;;) {

@@ -7,7 +7,10 @@ import type { BehaviourScope, PackedAccounts } from './behaviour-scope.ts';
  * Invoices that were issued by the as-of day, in the window or not settled by then, joined by ';':
  * `issued due amount disputed` (0 or 1) and after it `day amount` of every payment by the as-of day.
  */
-export const packInvoices = async (db: Db, { orgId, accounts, asOf, after }: BehaviourScope): Promise<PackedAccounts> => {
+export const packInvoices = async (
+  db: Db,
+  { orgId, accounts, asOf, after }: BehaviourScope,
+): Promise<PackedAccounts> => {
   const { rows } = await sql<{ pack: string }>`
     with paid as (
       select a.invoice_id, string_agg(${dayNumber('p.paid_on')} || ' ' || a.amount_minor, ' ' order by p.paid_on, a.amount_minor) as parts

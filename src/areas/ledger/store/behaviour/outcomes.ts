@@ -37,9 +37,14 @@ export const packOutcomes = async (db: Db, { orgId, after, through }: OutcomePer
 };
 
 /** The day of the first and of the last sale of the ledger; null while there is none. */
-export const saleDaysOfBook = async (db: Db, orgId: number): Promise<{ readonly first: Day; readonly last: Day } | null> => {
+export const saleDaysOfBook = async (
+  db: Db,
+  orgId: number,
+): Promise<{ readonly first: Day; readonly last: Day } | null> => {
   const { rows } = await sql<{ first: Day | null; last: Day | null }>`
-    select min(ordered_on) as first, max(ordered_on) as last from order_line where org_id = ${orgId} and kind = 'sale'`.execute(db);
+    select min(ordered_on) as first, max(ordered_on) as last from order_line where org_id = ${orgId} and kind = 'sale'`.execute(
+    db,
+  );
   const { first, last } = rows[0] ?? {};
   return first && last ? { first, last } : null;
 };

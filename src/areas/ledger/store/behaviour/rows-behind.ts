@@ -22,7 +22,9 @@ export type RowBehind = {
 };
 
 const afterThe = (day: string, key: RawBuilder<unknown>, { after }: RowsBehind): RawBuilder<boolean> =>
-  after === undefined ? sql<boolean>`true` : sql<boolean>`(${sql.ref(day)}, ${key}) < (${after.at}::date, ${after.key}::text)`;
+  after === undefined
+    ? sql<boolean>`true`
+    : sql<boolean>`(${sql.ref(day)}, ${key}) < (${after.at}::date, ${after.key}::text)`;
 
 /** Order lines of an account in a period, the newest first. */
 export const listLinesBehind = async (db: Db, page: RowsBehind): Promise<readonly RowBehind[]> => {
