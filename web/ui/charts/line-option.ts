@@ -46,6 +46,7 @@ export const lineOption = ({ periods, lines }: Input, style: ChartStyle): ChartO
         showSymbol: periods.length <= 13,
         lineStyle: { color: colour, width: 2 },
         itemStyle: { color: colour },
+        labelLayout: { moveOverlap: 'shiftY' },
         endLabel: { show: true, formatter: '{a}', color: style.colour('ink-2') },
       },
     ];

@@ -2,19 +2,8 @@ import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { ledgerContract } from '#areas/ledger/contract';
-import {
-  Chip,
-  DataTable,
-  DateText,
-  EmptyState,
-  FilterChips,
-  FilterToggle,
-  Missing,
-  Money,
-  Quantity,
-  useT,
-  useWords,
-} from '#ui';
+import { formatAmount } from '#kernel/format';
+import { Chip, DataTable, DateText, EmptyState, FilterChips, FilterToggle, Missing, Money, useT, useWords } from '#ui';
 import type { Column } from '#ui';
 import { useReadPages } from '#web/app/api';
 import type { AccountPanelProps } from '#web/app/area-module';
@@ -27,6 +16,24 @@ import styles from './figures.module.css';
 const { accountInvoices, accountPayments } = ledgerContract.operations;
 type Invoice = z.output<typeof accountInvoices.output>['rows'][number];
 type Payment = z.output<typeof accountPayments.output>['rows'][number];
+
+/** Days beyond the terms; an early payment is nothing bad, so it is quiet instead of red. */
+const DaysLate = ({ days }: { readonly days: number }): ReactNode => {
+  const { language } = useWords();
+  return <span className={days > 0 ? styles['warm'] : styles['early']}>{formatAmount(`${days}`, language)}</span>;
+};
+
+/** A payment that an invoice's own settlement date stands for has no number of its own. */
+const settlementMark = 'invoice:';
+
+const PaymentNo = ({ paymentNo }: { readonly paymentNo: string }): ReactNode => {
+  const t = useT(ledgerScreens);
+  return paymentNo.startsWith(settlementMark) ? (
+    <span className={styles['early']}>{t('bills.fromInvoice')}</span>
+  ) : (
+    paymentNo
+  );
+};
 
 const invoiceColumnsOf = (t: LedgerScreenWords, currency: string): readonly Column<Invoice>[] => [
   { id: 'no', header: t('bills.invoice'), cell: ({ invoiceNo }) => invoiceNo },
@@ -60,13 +67,7 @@ const invoiceColumnsOf = (t: LedgerScreenWords, currency: string): readonly Colu
     kind: 'figure',
     width: 100,
     cell: ({ daysLate }) =>
-      daysLate === null ? (
-        <Missing reason={t('bills.notDueYet')} />
-      ) : (
-        <span className={daysLate > 0 ? styles['warm'] : undefined}>
-          <Quantity value={daysLate} />
-        </span>
-      ),
+      daysLate === null ? <Missing reason={t('bills.notDueYet')} /> : <DaysLate days={daysLate} />,
   },
   {
     id: 'marks',
@@ -82,7 +83,7 @@ const invoiceColumnsOf = (t: LedgerScreenWords, currency: string): readonly Colu
 ];
 
 const paymentColumnsOf = (t: LedgerScreenWords, currency: string): readonly Column<Payment>[] => [
-  { id: 'no', header: t('bills.payment'), cell: ({ paymentNo }) => paymentNo },
+  { id: 'no', header: t('bills.payment'), cell: ({ paymentNo }) => <PaymentNo paymentNo={paymentNo} /> },
   { id: 'paidOn', header: t('bills.paidOn'), kind: 'figure', cell: ({ paidOn }) => <DateText value={paidOn} /> },
   {
     id: 'amount',

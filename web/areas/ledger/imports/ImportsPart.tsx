@@ -122,7 +122,7 @@ const columnsOf = ({ t, language, onUndo }: Words): readonly Column<Import>[] =>
   },
   { id: 'by', header: t('list.by'), width: 120, cell: ({ createdByName }) => createdByName },
   { id: 'at', header: t('list.at'), width: 150, cell: ({ createdAt }) => <DateText value={createdAt} /> },
-  { id: 'acts', header: '', width: 56, cell: (batch) => <RowMenu batch={batch} onUndo={onUndo} /> },
+  { id: 'acts', header: t('list.acts'), width: 56, cell: (batch) => <RowMenu batch={batch} onUndo={onUndo} /> },
 ];
 
 /** Every import that was made: what, how much, by whom, and the way to take it back. */

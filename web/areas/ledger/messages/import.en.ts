@@ -50,6 +50,7 @@ export const importEn = {
     rejected: 'Rejected',
     by: 'By',
     at: 'Uploaded',
+    acts: 'Acts',
     anyKind: 'All content',
     emptyTitle: 'Nothing was imported yet',
     emptyText:

@@ -48,6 +48,7 @@ export const importZhCN = {
     rejected: '未入账',
     by: '导入人',
     at: '上传时间',
+    acts: '操作',
     anyKind: '全部内容',
     emptyTitle: '还没有导入过数据',
     emptyText:

@@ -112,7 +112,9 @@ const columnsOf = ({ t, currency, mayWrite }: Options): readonly Column<Rate>[] 
     width: 160,
     cell: ({ rate }) => <Quantity value={rate} />,
   },
-  ...(mayWrite ? [{ id: 'acts', header: '', width: 56, cell: (rate: Rate) => <RemoveRate rate={rate} /> }] : []),
+  ...(mayWrite
+    ? [{ id: 'acts', header: t('rates.acts'), width: 56, cell: (rate: Rate) => <RemoveRate rate={rate} /> }]
+    : []),
 ];
 
 /** Dated exchange rates into the company's currency. */

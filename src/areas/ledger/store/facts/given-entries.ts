@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/handle';
 import type { AccountSet } from './account-set.ts';
+import { derivedId } from '../derived-id.ts';
 
 const given = [
   { table: 'pocket_item', kind: 'free-goods', lineKind: 'free-goods' },
@@ -26,7 +27,7 @@ export const refreshGivenEntries = async (db: Db, orgId: number, accounts: Accou
     await sql`
       insert into ${target} (org_id, id, source, entry_no, account_id, booked_on, kind, amount_e4, currency,
         order_source, order_no, line_no, batch_id)
-      select org_id, md5(org_id || ${`/${kind}/`}::text || source || '/' || order_no || '/' || line_no)::uuid,
+      select org_id, ${derivedId(sql`org_id || ${`/${kind}/`}::text || source || '/' || order_no || '/' || line_no`)},
         source, 'order:' || order_no || '#' || line_no, account_id, ordered_on, ${kind}::text, cost_e4, currency,
         source, order_no, line_no, batch_id
       from order_line

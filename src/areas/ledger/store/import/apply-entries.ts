@@ -3,6 +3,7 @@ import type { RawBuilder } from 'kysely';
 import type { Db } from '#db/handle';
 import type { AccountSet } from '../facts/account-set.ts';
 import type { EntryShape } from './entry-tables.ts';
+import { derivedId } from '../derived-id.ts';
 
 export type EntrySlice = {
   readonly orgId: number;
@@ -75,7 +76,7 @@ export const applyEntries = async (db: Db, slice: EntrySlice): Promise<EntryCoun
 export const settlementPayments = (invoices: Parameters<typeof stagedEntries>[0]): RawBuilder<unknown> => {
   const { orgId, batchId, accounts } = invoices;
   return sql`
-    select md5(r.id::text || '/settled')::uuid as id, 'invoice:' || r.invoice_no as payment_no, s.account_id,
+    select ${derivedId(sql`r.id::text || '/settled'`)} as id, 'invoice:' || r.invoice_no as payment_no, s.account_id,
       r.settled_on as paid_on, r.amount_minor, r.currency, r.amount_source_minor, r.invoice_no
     from import_stage s
     cross join lateral jsonb_to_record(s.record) as r (id uuid, invoice_no text, settled_on date, amount_minor bigint,
