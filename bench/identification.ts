@@ -10,7 +10,7 @@ import { bookOf } from '../src/areas/identification/compute/measured-books.ts';
 import { runIdentification } from '../src/areas/identification/jobs/run-job.ts';
 import { policyInForce } from '../src/areas/identification/store/policies.ts';
 import { addRun } from '../src/areas/identification/store/runs.ts';
-import type { Context, JobContext } from '#platform/operations';
+import type { Actor, Context, JobContext } from '#platform/operations';
 import { bookCurrency, bookEnd, bookOrg, generateBook } from './generate-book.ts';
 
 /**
@@ -57,7 +57,7 @@ try {
   line('bare GROUP BY account, month', unit, unit.took);
 
   const company = { id: bookOrg, name: 'bench', nameEn: null, currency: bookCurrency, timeZone: 'Asia/Shanghai' };
-  const actor = {
+  const actor: Actor = {
     orgId: bookOrg,
     userId: '00000000-0000-7000-8000-000000000000',
     name: 'bench',
@@ -66,7 +66,7 @@ try {
     via: 'job',
     scopeOf: () => 'all',
     rights: {},
-  } as const;
+  };
   const now = new Date(`${bookEnd}T08:00:00Z`);
   const common = {
     actor,
@@ -76,6 +76,7 @@ try {
     language: 'en',
     requestId: 'bench',
     newId: () => newIdAt(new Date()),
+    files: diskFileStore(directory),
   } as const;
   const transact: JobContext['transact'] = async (step) =>
     await database.withOrg(bookOrg, async (db) => {
@@ -118,7 +119,6 @@ try {
     const job: JobContext = {
       ...common,
       transact,
-      files: diskFileStore(directory),
       jobId: runId,
       progress: async ({ phase }) => mark(phase),
       isCancelled: () => false,

@@ -48,9 +48,8 @@ const { addStatement, startRun } = identificationContract.operations;
 export const stateOwnProducts = async (
   app: TestApp,
   company: TestCompany,
-  { book, ids }: { readonly book: DemoCompany; readonly ids: ReadonlyMap<string, string> },
+  { demo, ids }: { readonly demo: DemoCompany; readonly ids: ReadonlyMap<string, string> },
 ): Promise<void> => {
-  const { accounts } = book;
   for (const { code, tags } of demo.accounts) {
     const accountId = ids.get(code);
     if (accountId === undefined || tags?.includes(ownProductTag) !== true) continue;

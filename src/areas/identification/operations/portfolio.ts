@@ -3,7 +3,7 @@ import { cursorParts, pageOfRows } from '#kernel/cursor';
 import { handle } from '#platform/operations';
 import { runOperations as operations } from '../contract/run-operations.ts';
 import { tiers } from '../domain/index.ts';
-import type { badgeCodes } from '../domain/index.ts';
+import type { BadgeCode } from '../domain/index.ts';
 import { listBackTests } from '../store/back-tests.ts';
 import { countByBadgeAndTier, countPortfolio, listMatrix, listMovers, listPortfolio } from '../store/portfolio.ts';
 import type { MatrixPoint, PortfolioSet } from '../store/portfolio.ts';
