@@ -101,11 +101,11 @@ describe('segments', () => {
     assert.deepEqual(await namesOf(segment.id), ['重庆大厦建筑', '成都亏损工程']);
     const { rows } = await app.as(director)(ops.changes, { id: segment.id });
     assert.deepEqual(
-      rows.map(({ account, entered }) => [account.name, entered]).toSorted(),
-      [
+      new Map(rows.map(({ account, entered }) => [account.name, entered])),
+      new Map([
         ['小客户', false],
         ['成都亏损工程', true],
-      ].toSorted(),
+      ]),
     );
     await figures(ids['成都亏损工程'] ?? '', { net: 2_000_000, contribution: -50_000 });
   });

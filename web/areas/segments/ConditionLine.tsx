@@ -31,45 +31,49 @@ export const ConditionLine = ({ condition, fields, isFresh, onChange, onRemove }
   const change = (set: Partial<DraftCondition>) => onChange({ ...condition, ...set });
   return (
     <div className={styles['condition']}>
-      <SelectField
-        label={t('builder.field')}
-        placeholder={t('builder.pickField')}
-        value={condition.field}
-        choices={fields.list.map(({ name, label }) => ({ value: name, label }))}
-        isSearchable
-        hasAutoFocus={isFresh}
-        onChange={(name) =>
-          change({
-            field: name,
-            op: (name === null ? undefined : fields.byName.get(name)?.ops[0]) ?? null,
-            value: null,
-          })
-        }
-      />
-      <SelectField
-        label={t('builder.op')}
-        value={op}
-        isDisabled={field === undefined}
-        choices={(field?.ops ?? []).map((one) => ({ value: one, label: words(`ops.${one}`) }))}
-        onChange={(next) =>
-          change({
-            op: next,
-            value: next !== null && op !== null && shapeOf(next) === shapeOf(op) ? condition.value : null,
-          })
-        }
-      />
-      {field === undefined || op === null || isBare(op) ? (
-        <span />
-      ) : (
-        <ValueInput
-          key={`${field.name} ${shapeOf(op)}`}
-          field={field}
-          op={op}
-          currency={fields.currency}
-          value={condition.value}
-          onChange={(value) => change({ value })}
+      <div className={styles['field']}>
+        <SelectField
+          label={t('builder.field')}
+          placeholder={t('builder.pickField')}
+          value={condition.field}
+          choices={fields.list.map(({ name, label }) => ({ value: name, label }))}
+          isSearchable
+          hasAutoFocus={isFresh}
+          onChange={(name) =>
+            change({
+              field: name,
+              op: (name === null ? undefined : fields.byName.get(name)?.ops[0]) ?? null,
+              value: null,
+            })
+          }
         />
-      )}
+      </div>
+      <div className={styles['op']}>
+        <SelectField
+          label={t('builder.op')}
+          value={op}
+          isDisabled={field === undefined}
+          choices={(field?.ops ?? []).map((one) => ({ value: one, label: words(`ops.${one}`) }))}
+          onChange={(next) =>
+            change({
+              op: next,
+              value: next !== null && op !== null && shapeOf(next) === shapeOf(op) ? condition.value : null,
+            })
+          }
+        />
+      </div>
+      <div className={styles['value']}>
+        {field === undefined || op === null || isBare(op) ? null : (
+          <ValueInput
+            key={`${field.name} ${shapeOf(op)}`}
+            field={field}
+            op={op}
+            currency={fields.currency}
+            value={condition.value}
+            onChange={(value) => change({ value })}
+          />
+        )}
+      </div>
       <IconAction
         size="small"
         name={t('builder.removeCondition', { field: field?.label ?? t('builder.field') })}

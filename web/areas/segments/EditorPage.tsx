@@ -105,12 +105,14 @@ const Editor = ({ segment, start }: EditorProps): ReactNode => {
               )
             }
           >
-            <TextField
-              {...form.field('name')}
-              label={t('editor.name')}
-              placeholder={t('editor.nameExample')}
-              isRequired
-            />
+            <div className={styles['head']}>
+              <TextField
+                {...form.field('name')}
+                label={t('editor.name')}
+                placeholder={t('editor.nameExample')}
+                isRequired
+              />
+            </div>
             <div>
               <h2 className={styles['subhead']}>{t('editor.rule')}</h2>
               <RuleBuilder
@@ -127,8 +129,10 @@ const Editor = ({ segment, start }: EditorProps): ReactNode => {
                 </p>
               ) : null}
             </div>
-            <TextAreaField {...form.field('note')} label={t('editor.note')} rows={2} isPlain />
-            <CheckField {...form.field('shared')} label={t('editor.shared')} />
+            <div className={styles['head']}>
+              <TextAreaField {...form.field('note')} label={t('editor.note')} rows={2} isPlain />
+              <CheckField {...form.field('shared')} label={t('editor.shared')} />
+            </div>
           </Form>
         </Panel>
         <div className={styles['live']}>

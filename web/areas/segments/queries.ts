@@ -19,18 +19,16 @@ export const useRuleFields = () => useRead(fields, {}, { staleMs: 60_000 });
 
 const typingPauseMs = 200;
 
-/** What a rule takes, counted anew when typing pauses. */
+/** What a rule takes, counted anew when typing pauses. Keep the rule stable (`useMemo`). */
 export const useCount = (rule: Rule | null) => {
-  const text = JSON.stringify(rule);
-  const [asked, setAsked] = useState({ text, rule });
+  const [asked, setAsked] = useState(rule);
   useEffect(() => {
-    const timer = setTimeout(() => setAsked({ text, rule }), typingPauseMs);
+    const timer = setTimeout(() => setAsked(rule), typingPauseMs);
     return () => clearTimeout(timer);
-    // eslint is satisfied by `text`: the same rule in a new object asks nothing.
-  }, [text]);
-  const input = { rule: asked.rule ?? { match: 'all', rules: [] } } satisfies { rule: Rule };
-  const isOff = asked.rule === null;
+  }, [rule]);
+  const input = { rule: asked ?? { match: 'all', rules: [] } } satisfies { rule: Rule };
+  const isOff = asked === null;
   const counted = useRead(count, input, { isOff, keepsPrevious: true });
   const largest = useRead(preview, { ...input, limit: 5 }, { isOff, keepsPrevious: true });
-  return { counted, largest, isBehind: asked.text !== text || counted.isFetching };
+  return { counted, largest, isBehind: asked !== rule || counted.isFetching };
 };

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Db } from '#db/handle';
+import type { Day } from '#kernel/day';
 import { isRelative } from '../domain/index.ts';
 import type { Rule } from '../domain/index.ts';
 import { segmentsTables } from '../tables.ts';
@@ -30,21 +31,9 @@ export const catchUp = async (db: Db, id: string, settings: CompileSettings): Pr
     isFirst ||
     (usesRating(segment.rule) && run !== segment.evaluatedRun) ||
     (isRelative(segment.rule) && segment.evaluatedOn !== today);
-  const looked = isWhole ? sql`true` : changedSince(orgId, segment);
-  const wanted = wantedMembers(segment.rule, settings, looked);
-  const came = await sql<{ n: number }>`
-    WITH came AS (
-      INSERT INTO segment_member (org_id, segment_id, account_id, since)
-      SELECT ${orgId}::bigint, ${id}::uuid, wanted.id, now() FROM (${wanted}) AS wanted
-      WHERE NOT EXISTS (SELECT FROM segment_member m WHERE m.org_id = ${orgId} AND m.segment_id = ${id} AND m.account_id = wanted.id)
-      RETURNING account_id
-    ), told AS (
-      INSERT INTO segment_change (org_id, segment_id, at, account_id, entered)
-      SELECT ${orgId}::bigint, ${id}::uuid, now(), account_id, true FROM came WHERE ${!isFirst}
-    )
-    SELECT count(*) AS n FROM came`.execute(db);
-  const left = isFirst ? 0 : await dropLeavers(db, { orgId, id, looked, wanted });
-  const members = segment.members + (came.rows[0]?.n ?? 0) - left;
+  const looked = isWhole ? null : changedSince(orgId, segment);
+  const { came, gone } = await moveMembers(db, { id, isFirst, looked, settings, rule: segment.rule });
+  const members = segment.members + came - gone;
   await segmentsTables(db)
     .updateTable('segment')
     .set({
@@ -55,8 +44,71 @@ export const catchUp = async (db: Db, id: string, settings: CompileSettings): Pr
     })
     .where('orgId', '=', orgId)
     .where('id', '=', id)
+    .where(isWorthKeeping({ members, run, today }))
     .execute();
   return members;
+};
+
+/** A look that found nothing is written down only now and then, so that reading a list does not write every time. */
+const isWorthKeeping = (found: {
+  readonly members: number;
+  readonly run: string | null;
+  readonly today: Day;
+}): RawBuilder<boolean> => sql`(
+  evaluated_through IS NULL OR evaluated_through < now() - 2 * ${overlap}::interval OR members <> ${found.members}
+  OR evaluated_run IS DISTINCT FROM ${found.run}::uuid OR evaluated_on IS DISTINCT FROM ${found.today}::date)`;
+
+type Move = {
+  readonly id: string;
+  readonly isFirst: boolean;
+  /** Ids of the accounts that are looked at; null looks at all. */
+  readonly looked: RawBuilder<unknown> | null;
+  readonly rule: Rule;
+  readonly settings: CompileSettings;
+};
+
+/**
+ * One statement, so that rule and changes are read once: those the rule takes come in, those it does not take go, and
+ * merged accounts go in any case because they are gone from account_card. A first look is no coming.
+ */
+const moveMembers = async (
+  db: Db,
+  { id, isFirst, looked, rule, settings }: Move,
+): Promise<{ readonly came: number; readonly gone: number }> => {
+  const { orgId } = settings;
+  const isLooked = (column: string) =>
+    looked === null ? sql`true` : sql`${sql.ref(column)} IN (SELECT looked.id FROM looked)`;
+  const { rows } = await sql<{ came: number; gone: number }>`
+    WITH looked AS MATERIALIZED (${looked ?? sql`SELECT NULL::uuid AS id`}),
+    wanted AS MATERIALIZED (
+      SELECT a.id FROM ${populationOf(orgId, { withRating: usesRating(rule) })}
+      WHERE a.org_id = ${orgId} AND ${isLooked('a.id')} AND (${compileRule(rule, settings)})
+    ), gone AS (
+      DELETE FROM segment_member m
+      WHERE m.org_id = ${orgId} AND m.segment_id = ${id} AND m.account_id IN (
+        SELECT old.account_id
+        FROM segment_member old
+        LEFT JOIN wanted ON wanted.id = old.account_id
+        LEFT JOIN account_card a ON a.org_id = ${orgId} AND a.id = old.account_id
+        WHERE old.org_id = ${orgId} AND old.segment_id = ${id} AND wanted.id IS NULL
+          AND (a.id IS NULL OR ${isLooked('old.account_id')}))
+      RETURNING m.account_id
+    ), came AS (
+      INSERT INTO segment_member (org_id, segment_id, account_id, since)
+      SELECT ${orgId}::bigint, ${id}::uuid, wanted.id, now()
+      FROM wanted
+      LEFT JOIN segment_member old ON old.org_id = ${orgId} AND old.segment_id = ${id} AND old.account_id = wanted.id
+      WHERE old.account_id IS NULL
+      RETURNING account_id
+    ), told AS (
+      INSERT INTO segment_change (org_id, segment_id, at, account_id, entered)
+      SELECT ${orgId}::bigint, ${id}::uuid, now(), moved.account_id, moved.entered
+      FROM (SELECT account_id, true AS entered FROM came UNION ALL SELECT account_id, false FROM gone) AS moved
+      WHERE ${!isFirst}
+      ON CONFLICT (org_id, segment_id, at, account_id) DO NOTHING
+    )
+    SELECT (SELECT count(*) FROM came) AS came, (SELECT count(*) FROM gone) AS gone`.execute(db);
+  return rows[0] ?? { came: 0, gone: 0 };
 };
 
 const lockedSegment = async (db: Db, orgId: number, id: string): Promise<SegmentRow | null> =>
@@ -74,43 +126,12 @@ const latestRunId = async (db: Db, orgId: number): Promise<string | null> => {
   return rows[0]?.id ?? null;
 };
 
-/** Accounts of the population that the rule takes, among those that are looked at. */
-const wantedMembers = (rule: Rule, settings: CompileSettings, looked: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-  SELECT a.id FROM ${populationOf(settings.orgId, { withRating: usesRating(rule) })}
-  WHERE a.org_id = ${settings.orgId} AND ${looked} AND (${compileRule(rule, settings)})`;
-
 /** A moved account moves all that is under it, so a rule about groups looks at those too. */
 const changedSince = (orgId: number, { rule, evaluatedThrough }: SegmentRow): RawBuilder<unknown> => {
   const changed = sql`
     SELECT c.id FROM account_card c WHERE c.org_id = ${orgId} AND c.updated_at > ${evaluatedThrough}
     UNION
     SELECT f.account_id FROM ledger_figures f WHERE f.org_id = ${orgId} AND f.changed_at > ${evaluatedThrough}`;
-  if (!usesTree(rule)) return sql`a.id IN (${changed})`;
-  return sql`a.id IN (SELECT below.account_id FROM account_above below WHERE below.org_id = ${orgId} AND below.ancestor_id IN (${changed}))`;
-};
-
-type Leavers = {
-  readonly orgId: number;
-  readonly id: string;
-  readonly looked: RawBuilder<unknown>;
-  readonly wanted: RawBuilder<unknown>;
-};
-
-/** Merged accounts are gone from account_card and leave in any case. */
-const dropLeavers = async (db: Db, { orgId, id, looked, wanted }: Leavers): Promise<number> => {
-  const { rows } = await sql<{ n: number }>`
-    WITH gone AS (
-      DELETE FROM segment_member m
-      WHERE m.org_id = ${orgId} AND m.segment_id = ${id}
-        AND NOT EXISTS (SELECT FROM (${wanted}) AS wanted WHERE wanted.id = m.account_id)
-        AND (EXISTS (SELECT FROM account_card a WHERE a.org_id = ${orgId} AND a.id = m.account_id AND ${looked})
-          OR NOT EXISTS (SELECT FROM account_card a WHERE a.org_id = ${orgId} AND a.id = m.account_id))
-      RETURNING m.account_id
-    ), told AS (
-      INSERT INTO segment_change (org_id, segment_id, at, account_id, entered)
-      SELECT ${orgId}::bigint, ${id}::uuid, now(), account_id, false FROM gone
-      ON CONFLICT (org_id, segment_id, at, account_id) DO NOTHING
-    )
-    SELECT count(*) AS n FROM gone`.execute(db);
-  return rows[0]?.n ?? 0;
+  if (!usesTree(rule)) return changed;
+  return sql`SELECT below.account_id AS id FROM account_above below WHERE below.org_id = ${orgId} AND below.ancestor_id IN (${changed})`;
 };
