@@ -355,6 +355,7 @@ create table cost_to_serve (
   order_source text,
   order_no text,
   line_no integer,
+  merged_from uuid[] not null default '{}'::uuid[],
   batch_id uuid,
   constraint cost_to_serve_pkey PRIMARY KEY (org_id, id),
   constraint cost_to_serve_no_key UNIQUE (org_id, source, entry_no),
@@ -362,6 +363,7 @@ create table cost_to_serve (
 );
 CREATE INDEX cost_to_serve_account_idx ON cost_to_serve USING btree (org_id, account_id, booked_on);
 CREATE INDEX cost_to_serve_batch_idx ON cost_to_serve USING btree (org_id, batch_id) WHERE (batch_id IS NOT NULL);
+CREATE INDEX cost_to_serve_merged_idx ON cost_to_serve USING btree (org_id, account_id) WHERE (merged_from <> '{}'::uuid[]);
 
 -- secured; mainstay_app may: select, insert, update, delete
 create table credit_limit (
@@ -572,6 +574,7 @@ create table invoice (
   settled_on date,
   disputed boolean not null default false,
   order_no text,
+  merged_from uuid[] not null default '{}'::uuid[],
   batch_id uuid,
   constraint invoice_pkey PRIMARY KEY (org_id, id),
   constraint invoice_no_key UNIQUE (org_id, source, invoice_no)
@@ -579,6 +582,7 @@ create table invoice (
 CREATE INDEX invoice_account_idx ON invoice USING btree (org_id, account_id, due_on);
 CREATE INDEX invoice_batch_idx ON invoice USING btree (org_id, batch_id) WHERE (batch_id IS NOT NULL);
 CREATE INDEX invoice_issued_idx ON invoice USING btree (org_id, issued_on);
+CREATE INDEX invoice_merged_idx ON invoice USING btree (org_id, account_id) WHERE (merged_from <> '{}'::uuid[]);
 CREATE INDEX invoice_order_idx ON invoice USING btree (org_id, order_no) WHERE (order_no IS NOT NULL);
 
 -- secured; mainstay_app may: select, insert, update
@@ -700,6 +704,7 @@ create table order_line (
   is_special boolean not null default false,
   is_duplicate boolean not null default false,
   cost_from_source boolean not null default false,
+  merged_from uuid[] not null default '{}'::uuid[],
   batch_id uuid,
   constraint order_line_pkey PRIMARY KEY (org_id, source, order_no, line_no),
   constraint order_line_kind_check CHECK ((kind = ANY (ARRAY['sale'::text, 'return'::text, 'sample'::text, 'free-goods'::text])))
@@ -707,6 +712,7 @@ create table order_line (
 CREATE INDEX order_line_account_idx ON order_line USING btree (org_id, account_id, ordered_on);
 CREATE INDEX order_line_end_account_idx ON order_line USING btree (org_id, end_account_id) WHERE (end_account_id IS NOT NULL);
 CREATE INDEX order_line_given_idx ON order_line USING btree (org_id, account_id) WHERE (kind = ANY (ARRAY['sample'::text, 'free-goods'::text]));
+CREATE INDEX order_line_merged_idx ON order_line USING btree (org_id, account_id) WHERE (merged_from <> '{}'::uuid[]);
 
 -- not secured; mainstay_app may: select, insert, update, delete
 create table order_line_stage (
@@ -777,12 +783,14 @@ create table payment (
   currency text not null,
   amount_source_minor bigint,
   invoice_no text collate "C",
+  merged_from uuid[] not null default '{}'::uuid[],
   batch_id uuid,
   constraint payment_pkey PRIMARY KEY (org_id, id),
   constraint payment_no_key UNIQUE (org_id, source, payment_no)
 );
 CREATE INDEX payment_account_idx ON payment USING btree (org_id, account_id, paid_on);
 CREATE INDEX payment_batch_idx ON payment USING btree (org_id, batch_id) WHERE (batch_id IS NOT NULL);
+CREATE INDEX payment_merged_idx ON payment USING btree (org_id, account_id) WHERE (merged_from <> '{}'::uuid[]);
 CREATE INDEX payment_paid_idx ON payment USING btree (org_id, paid_on);
 
 -- secured; mainstay_app may: select, insert, update, delete
@@ -869,6 +877,7 @@ create table pocket_item (
   order_source text,
   order_no text,
   line_no integer,
+  merged_from uuid[] not null default '{}'::uuid[],
   batch_id uuid,
   constraint pocket_item_pkey PRIMARY KEY (org_id, id),
   constraint pocket_item_no_key UNIQUE (org_id, source, entry_no),
@@ -876,6 +885,7 @@ create table pocket_item (
 );
 CREATE INDEX pocket_item_account_idx ON pocket_item USING btree (org_id, account_id, booked_on);
 CREATE INDEX pocket_item_batch_idx ON pocket_item USING btree (org_id, batch_id) WHERE (batch_id IS NOT NULL);
+CREATE INDEX pocket_item_merged_idx ON pocket_item USING btree (org_id, account_id) WHERE (merged_from <> '{}'::uuid[]);
 
 -- secured; mainstay_app may: select, insert, update, delete
 create table policy (

@@ -18,6 +18,7 @@ export const workflowsContract = defineContract({
     'workflows.merge-self': 422,
     'workflows.merge-not-found': 404,
     'workflows.merge-undone': 409,
+    'workflows.merge-covered': 409,
   },
   operations: {
     decideProposals: operation({
@@ -81,7 +82,7 @@ export const workflowsContract = defineContract({
       access: 'accounts.merge',
       input: z.object({ id: idSchema }),
       output: mergeSchema,
-      errors: ['workflows.merge-not-found', 'workflows.merge-undone'],
+      errors: ['workflows.merge-not-found', 'workflows.merge-undone', 'workflows.merge-covered'],
       summary: { 'zh-CN': '撤销合并', en: 'Undo a merge' },
     }),
   },

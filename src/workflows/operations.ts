@@ -2,10 +2,11 @@ import type { Module } from '#platform/operations';
 import { workflowsContract } from './contract.ts';
 import { workflowsMessages } from './messages/index.ts';
 import { decideProposals } from './operations/decide-proposals.ts';
+import { merge, undoMerge } from './operations/merge.ts';
 import { overrideTier } from './operations/override-tier.ts';
 
 export const workflowsModule: Module = {
   contract: workflowsContract,
   messages: workflowsMessages,
-  handlers: [decideProposals, overrideTier],
+  handlers: [decideProposals, overrideTier, merge, undoMerge],
 };

@@ -16,5 +16,15 @@ export { setStanding, setStandings } from './store/standing.ts';
 export type { StandingChange } from './store/standing.ts';
 export { addTasks } from './store/task.ts';
 export { listAncestorIds } from './store/tree.ts';
-export { removeUnusedAccounts, removeUnusedPersons, restoreAccounts, restoreParents, restorePersons } from './store/import-undo.ts';
+export {
+  removeUnusedAccounts,
+  removeUnusedPersons,
+  restoreAccounts,
+  restoreParents,
+  restorePersons,
+} from './store/import-undo.ts';
 export type { BeforeRow } from './store/import-undo.ts';
+export { addMerge, listNames, lockMerge, setMergeUndone } from './store/merge.ts';
+export type { MergeRow } from './store/merge.ts';
+export { lockUnmerged, mergeBeforeSchema, mergeRecords, unmergeRecords } from './store/merge-records.ts';
+export type { Merge, MergeBefore } from './store/merge-records.ts';

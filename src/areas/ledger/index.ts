@@ -12,3 +12,5 @@ export type { SnapScope } from './store/facts/snap-rows.ts';
 export { settlePayments } from './store/settle-payments.ts';
 export { listProductRefs } from './store/products/products.ts';
 export type { ProductRef } from './store/products/products.ts';
+export { refreshAccounts } from './operations/refresh-accounts.ts';
+export { moveRows, moveRowsBack } from './store/move-rows.ts';

@@ -96,11 +96,14 @@ CREATE TABLE order_line (
   is_special boolean NOT NULL DEFAULT false,
   is_duplicate boolean NOT NULL DEFAULT false,
   cost_from_source boolean NOT NULL DEFAULT false,
+  merged_from uuid[] NOT NULL DEFAULT '{}',
   batch_id uuid,
   PRIMARY KEY (org_id, source, order_no, line_no),
   CONSTRAINT order_line_kind_check CHECK (kind IN ('sale', 'return', 'sample', 'free-goods'))
 );
 -- distribute: order_line
+CREATE INDEX order_line_merged_idx ON order_line (org_id, account_id) WHERE merged_from <> '{}';
+COMMENT ON COLUMN order_line.merged_from IS 'Accounts that it stood at before merges, the latest first; undoing a merge takes the first back.';
 COMMENT ON COLUMN order_line.list_e4 IS 'List value of the whole line; null when no list price is known.';
 COMMENT ON COLUMN order_line.month IS 'First day of the month of ordered_on: what facts are grouped by.';
 COMMENT ON COLUMN order_line.cost_e4 IS 'Cost of the whole line: from the source, else the dated product cost at the order date; null = unknown.';
@@ -124,11 +127,13 @@ CREATE TABLE invoice (
   settled_on date,
   disputed boolean NOT NULL DEFAULT false,
   order_no text,
+  merged_from uuid[] NOT NULL DEFAULT '{}',
   batch_id uuid,
   PRIMARY KEY (org_id, id),
   CONSTRAINT invoice_no_key UNIQUE (org_id, source, invoice_no)
 );
 -- distribute: invoice
+CREATE INDEX invoice_merged_idx ON invoice (org_id, account_id) WHERE merged_from <> '{}';
 COMMENT ON COLUMN invoice.settled_on IS 'The day on which allocated payments reached the amount; null while open.';
 CREATE INDEX invoice_account_idx ON invoice (org_id, account_id, due_on);
 CREATE INDEX invoice_batch_idx ON invoice (org_id, batch_id) WHERE batch_id IS NOT NULL;
@@ -146,11 +151,13 @@ CREATE TABLE payment (
   currency text NOT NULL,
   amount_source_minor bigint,
   invoice_no text COLLATE "C",
+  merged_from uuid[] NOT NULL DEFAULT '{}',
   batch_id uuid,
   PRIMARY KEY (org_id, id),
   CONSTRAINT payment_no_key UNIQUE (org_id, source, payment_no)
 );
 -- distribute: payment
+CREATE INDEX payment_merged_idx ON payment (org_id, account_id) WHERE merged_from <> '{}';
 CREATE INDEX payment_account_idx ON payment (org_id, account_id, paid_on);
 CREATE INDEX payment_batch_idx ON payment (org_id, batch_id) WHERE batch_id IS NOT NULL;
 CREATE INDEX payment_paid_idx ON payment (org_id, paid_on);
@@ -183,6 +190,7 @@ CREATE TABLE pocket_item (
   order_source text,
   order_no text,
   line_no integer,
+  merged_from uuid[] NOT NULL DEFAULT '{}',
   batch_id uuid,
   PRIMARY KEY (org_id, id),
   CONSTRAINT pocket_item_no_key UNIQUE (org_id, source, entry_no),
@@ -190,6 +198,7 @@ CREATE TABLE pocket_item (
     CHECK (kind IN ('rebate', 'free-goods', 'freight', 'marketing-support', 'coupon', 'referral-reward'))
 );
 -- distribute: pocket_item
+CREATE INDEX pocket_item_merged_idx ON pocket_item (org_id, account_id) WHERE merged_from <> '{}';
 CREATE INDEX pocket_item_account_idx ON pocket_item (org_id, account_id, booked_on);
 CREATE INDEX pocket_item_batch_idx ON pocket_item (org_id, batch_id) WHERE batch_id IS NOT NULL;
 
@@ -207,6 +216,7 @@ CREATE TABLE cost_to_serve (
   order_source text,
   order_no text,
   line_no integer,
+  merged_from uuid[] NOT NULL DEFAULT '{}',
   batch_id uuid,
   PRIMARY KEY (org_id, id),
   CONSTRAINT cost_to_serve_no_key UNIQUE (org_id, source, entry_no),
@@ -214,6 +224,7 @@ CREATE TABLE cost_to_serve (
     CHECK (kind IN ('visit', 'sample', 'technical-change', 'remedy', 'hospitality', 'gift', 'other'))
 );
 -- distribute: cost_to_serve
+CREATE INDEX cost_to_serve_merged_idx ON cost_to_serve (org_id, account_id) WHERE merged_from <> '{}';
 CREATE INDEX cost_to_serve_account_idx ON cost_to_serve (org_id, account_id, booked_on);
 CREATE INDEX cost_to_serve_batch_idx ON cost_to_serve (org_id, batch_id) WHERE batch_id IS NOT NULL;
 

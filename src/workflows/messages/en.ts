@@ -11,5 +11,6 @@ export const en = {
     'merge-self': 'A record cannot be merged into itself.',
     'merge-not-found': 'This merge was not found.',
     'merge-undone': 'This merge is undone already.',
+    'merge-covered': 'The record that stayed was merged again later. Undo that merge first.',
   },
 } as const satisfies Shape<typeof zhCN>;

@@ -8,5 +8,6 @@ export const zhCN = {
     'merge-self': '不能把一条记录合并到它自己。',
     'merge-not-found': '没有找到这次合并。',
     'merge-undone': '这次合并已经撤销。',
+    'merge-covered': '保留的记录后来又被合并。请先撤销那次合并。',
   },
 } as const;

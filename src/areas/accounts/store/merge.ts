@@ -48,3 +48,30 @@ export const listNames = async (
     .execute();
   return new Map(rows.map(({ id, surname, givenName }) => [id, `${surname}${givenName ?? ''}`]));
 };
+
+export const addMerge = async (db: Db, row: Omit<MergeRow, 'before'> & { readonly before: string }): Promise<void> => {
+  await accountsTables(db).insertInto('mergeRecord').values(row).execute();
+};
+
+/** A merge, locked until the end of the transaction. */
+export const lockMerge = async (db: Db, orgId: number, id: string): Promise<MergeRow | null> =>
+  (await accountsTables(db)
+    .selectFrom('mergeRecord')
+    .selectAll()
+    .where('orgId', '=', orgId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()) ?? null;
+
+export const setMergeUndone = async (
+  db: Db,
+  orgId: number,
+  one: { readonly id: string; readonly at: Date },
+): Promise<void> => {
+  await accountsTables(db)
+    .updateTable('mergeRecord')
+    .set({ undoneAt: one.at })
+    .where('orgId', '=', orgId)
+    .where('id', '=', one.id)
+    .execute();
+};

@@ -1,0 +1,110 @@
+import {
+  addMerge,
+  addTimeline,
+  listNames,
+  lockMerge,
+  lockUnmerged,
+  mergeBeforeSchema,
+  mergeRecords,
+  setMergeUndone,
+  unmergeRecords,
+} from '#areas/accounts';
+import type { MergeRow } from '#areas/accounts';
+import { moveRows, moveRowsBack, refreshAccounts } from '#areas/ledger';
+import { AppError } from '#kernel/app-error';
+import { handle } from '#platform/operations';
+import type { Context } from '#platform/operations';
+import { workflowsContract } from '../contract.ts';
+
+const { operations } = workflowsContract;
+
+const present = async ({ db, company }: Context, row: Omit<MergeRow, 'before'>) => {
+  const names = await listNames(db, company.id, row);
+  return {
+    id: row.id,
+    object: row.object,
+    survivor: { id: row.survivorId, name: names.get(row.survivorId) ?? '' },
+    merged: row.mergedIds.map((id) => ({ id, name: names.get(id) ?? '' })),
+    mergedAt: row.mergedAt.toISOString(),
+    undoneAt: row.undoneAt?.toISOString() ?? null,
+  };
+};
+
+const remember = async (
+  context: Context,
+  { object, survivorId, mergedIds }: MergeRow,
+  kind: 'merged' | 'unmerged',
+): Promise<void> => {
+  const { db, company, actor, now, newId } = context;
+  if (object === 'account') {
+    const names = await listNames(db, company.id, { object, survivorId, mergedIds });
+    await addTimeline(
+      db,
+      company.id,
+      mergedIds.map((id) => ({
+        id: newId(),
+        accountId: survivorId,
+        at: now,
+        kind,
+        params: { name: names.get(id) ?? '' },
+        actorId: actor.userId,
+        actorName: actor.name,
+      })),
+    );
+  }
+  await context.audit({
+    action: kind === 'merged' ? 'merge' : 'undo-merge',
+    objectType: object,
+    objectId: survivorId,
+    after: { mergedIds },
+  });
+};
+
+/** Joins duplicates into one record: what hangs on them, and at accounts every row of the ledger, in one transaction. */
+export const merge = handle(operations.merge, async (context, { object, survivorId, mergedIds, fields }) => {
+  const { db, company, actor, now, newId } = context;
+  const orgId = company.id;
+  const ids = [...new Set(mergedIds)];
+  if (ids.includes(survivorId)) throw new AppError('workflows.merge-self');
+  const wanted = { orgId, object, survivorId, mergedIds: ids, fields };
+  const found = await lockUnmerged(db, wanted);
+  if (found.length !== ids.length + 1)
+    throw new AppError(object === 'account' ? 'accounts.not-found' : 'accounts.person-not-found');
+  const before = await mergeRecords(db, wanted);
+  const row = {
+    orgId,
+    id: newId(),
+    object,
+    survivorId,
+    mergedIds: ids,
+    mergedBy: actor.userId,
+    mergedAt: now,
+    undoneAt: null,
+  };
+  await addMerge(db, { ...row, before: JSON.stringify(before) });
+  if (object === 'account') {
+    await moveRows(db, { orgId, fromIds: ids, to: survivorId });
+    await refreshAccounts(context, [survivorId, ...ids]);
+  }
+  await remember(context, { ...row, before: null }, 'merged');
+  return await present(context, row);
+});
+
+export const undoMerge = handle(operations.undoMerge, async (context, { id }) => {
+  const { db, company, now } = context;
+  const orgId = company.id;
+  const row = await lockMerge(db, orgId, id);
+  if (row === null) throw new AppError('workflows.merge-not-found');
+  if (row.undoneAt !== null) throw new AppError('workflows.merge-undone');
+  const { object, survivorId, mergedIds } = row;
+  if (!(await lockUnmerged(db, { orgId, object, survivorId, mergedIds: [], fields: {} })).includes(survivorId))
+    throw new AppError('workflows.merge-covered');
+  await unmergeRecords(db, { orgId, object, survivorId, mergedIds }, mergeBeforeSchema.parse(row.before));
+  if (object === 'account') {
+    await moveRowsBack(db, { orgId, fromIds: mergedIds, to: survivorId });
+    await refreshAccounts(context, [survivorId, ...mergedIds]);
+  }
+  await setMergeUndone(db, orgId, { id, at: now });
+  await remember(context, row, 'unmerged');
+  return await present(context, { ...row, undoneAt: now });
+});
