@@ -23,7 +23,7 @@ const formsOf = (tree: MessageTree, key: string): readonly string[] => {
 };
 
 const boundKindsOf = ({ kind = 'json' }: OperationSpec): readonly Bound['kind'][] =>
-  kind === 'json' ? ['json', 'installation'] : [kind];
+  kind === 'json' ? ['json', 'steps', 'installation'] : [kind];
 
 type Known = { readonly area: string; readonly permissions: ReadonlySet<string>; readonly codes: ReadonlySet<string> };
 
