@@ -10,7 +10,8 @@ const options = process.argv.slice(2).filter((word) => word.startsWith('--'));
 const all = globSync(['src/**/*.test.ts', 'web/**/*.test.ts', 'tests/**/*.test.ts'], { exclude: ['**/node_modules/**'] });
 const isBrowser = (file: string): boolean => file.startsWith('tests/e2e/');
 const files = all
-  .filter((file) => (wanted.length === 0 ? !isBrowser(file) : wanted.some((word) => file.includes(word))))
+  .filter((file) => wanted.length === 0 || wanted.some((word) => file.includes(word)))
+  .filter((file) => !isBrowser(file) || wanted.some((word) => word.includes('e2e')))
   .toSorted();
 
 if (files.length === 0) {
