@@ -116,7 +116,7 @@ const columnsOf = ({ t, seesMargin, currency }: ColumnWords): Column<MemberRow>[
     header: t('columns.net12'),
     unit: currency,
     kind: 'figure',
-    width: 180,
+    width: 215,
     isSortable: true,
     cell: ({ net12 }) => <Money value={net12} withSymbol={false} reason={t('noFigures')} />,
   },
@@ -133,7 +133,7 @@ const columnsOf = ({ t, seesMargin, currency }: ColumnWords): Column<MemberRow>[
           header: t('columns.contribution12'),
           unit: currency,
           kind: 'figure',
-          width: 180,
+          width: 215,
           cell: ({ contribution12 }: MemberRow) => (
             <Money value={contribution12} withSymbol={false} reason={t('noFigures')} />
           ),

@@ -158,7 +158,7 @@ const columnsOf = ({ t, language, seesMargin, currency }: ColumnWords): Column<S
     header: t('columns.net12'),
     unit: currency,
     kind: 'figure',
-    width: 170,
+    width: 205,
     isSortable: true,
     value: ({ figures }) => minorOf(figures.net12),
     cell: ({ figures }) => <Money value={figures.net12} withSymbol={false} reason={t('noFigures')} />,
@@ -178,7 +178,7 @@ const columnsOf = ({ t, language, seesMargin, currency }: ColumnWords): Column<S
           header: t('columns.contribution12'),
           unit: currency,
           kind: 'figure',
-          width: 180,
+          width: 215,
           isSortable: true,
           value: ({ figures }: Segment) => minorOf(figures.contribution12),
           cell: ({ figures }: Segment) => (

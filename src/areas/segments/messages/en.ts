@@ -119,7 +119,7 @@ export const en = {
   },
   join: { or: ' or ', all: ' and ', any: ', or ', none: 'not ({text})', inner: '({text})' },
   choices: {
-    tier: { S: 'Tier S', A: 'Tier A', B: 'Tier B', C: 'Tier C', unrated: 'Unrated' },
+    tier: { S: 'S', A: 'A', B: 'B', C: 'C', unrated: 'unrated' },
     badges: {
       'one-off': 'One-off',
       squeezing: 'Squeezing',
