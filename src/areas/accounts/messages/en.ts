@@ -94,6 +94,7 @@ export const en = {
     'file-added': 'attached “{fileName}”',
     'tier-changed': 'changed the tier from “{before}” to “{after}”',
     'ka-type-changed': 'changed the KA type from “{before}” to “{after}”',
+    'upgrade-planned': 'accepted a development plan towards tier {nextTier}',
     merged: 'merged “{name}” into this account',
     unmerged: 'undid the merge with “{name}”',
   },

@@ -84,6 +84,7 @@ export const zhCN = {
     'file-added': '上传了附件“{fileName}”',
     'tier-changed': '等级由“{before}”改为“{after}”',
     'ka-type-changed': '大客户类型由“{before}”改为“{after}”',
+    'upgrade-planned': '采纳了升级到 {nextTier} 级的培育计划',
     merged: '并入了“{name}”',
     unmerged: '撤销了与“{name}”的合并',
   },
