@@ -38,7 +38,8 @@ export default defineConfig({
     rolldownOptions: {
       treeshake: {
         // Doors such as #ui only pass names on; without this every screen would load all that they name.
-        moduleSideEffects: (id) => !/\/web\/.*\.tsx?$/.test(id) || id.endsWith('/web/app/main.tsx') || id.endsWith('.css'),
+        moduleSideEffects: (id) =>
+          !/\/web\/.*\.tsx?$/.test(id) || id.endsWith('/web/app/main.tsx') || id.endsWith('.css'),
       },
     },
   },

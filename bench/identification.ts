@@ -64,7 +64,7 @@ try {
     roles: ['director'],
     fields: ['cost', 'margin'],
     via: 'job',
-    scopeOf: () => 'all',
+    scopeOf: () => 'all' as const,
     rights: {},
   };
   const now = new Date(`${bookEnd}T08:00:00Z`);
@@ -122,6 +122,7 @@ try {
       jobId: runId,
       progress: async ({ phase }) => mark(phase),
       isCancelled: () => false,
+      refreshStatistics: async () => {},
       checkpoint: { value: null, save: async () => {} },
     };
     const run = await seconds(async () => await runIdentification(job, { runId, refreeze: true }));

@@ -15,12 +15,13 @@ const firstLoad = [
 
 type Chunk = { readonly file: string; readonly imports?: readonly string[]; readonly css?: readonly string[] };
 
-const isChunk = (value: unknown): value is Chunk => typeof value === 'object' && value !== null && 'file' in value && typeof value.file === 'string';
+const isChunk = (value: unknown): value is Chunk =>
+  typeof value === 'object' && value !== null && 'file' in value && typeof value.file === 'string';
 
 const manifest: unknown = JSON.parse(readFileSync(join(output, '.vite/manifest.json'), 'utf8'));
 const chunks = new Map(
-  Object.entries(typeof manifest === 'object' && manifest !== null ? manifest : {}).flatMap(([name, chunk]: [string, unknown]) =>
-    isChunk(chunk) ? [[name, chunk] as const] : [],
+  Object.entries(typeof manifest === 'object' && manifest !== null ? manifest : {}).flatMap(
+    ([name, chunk]: [string, unknown]) => (isChunk(chunk) ? [[name, chunk] as const] : []),
   ),
 );
 
@@ -38,7 +39,9 @@ const collect = (name: string): void => {
 for (const name of firstLoad) collect(name);
 
 const sizeOf = (ending: string): number =>
-  [...files].filter((file) => file.endsWith(ending)).reduce((sum, file) => sum + gzipSync(readFileSync(join(output, file)), { level: 9 }).length, 0);
+  [...files]
+    .filter((file) => file.endsWith(ending))
+    .reduce((sum, file) => sum + gzipSync(readFileSync(join(output, file)), { level: 9 }).length, 0);
 
 const sizes = { js: sizeOf('.js'), css: sizeOf('.css') };
 for (const kind of ['js', 'css'] as const) {

@@ -7,7 +7,9 @@ import { globSync } from 'node:fs';
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const options = process.argv.slice(2).filter((word) => word.startsWith('--'));
-const all = globSync(['src/**/*.test.ts', 'web/**/*.test.ts', 'tests/**/*.test.ts'], { exclude: ['**/node_modules/**'] });
+const all = globSync(['src/**/*.test.ts', 'web/**/*.test.ts', 'tests/**/*.test.ts'], {
+  exclude: ['**/node_modules/**'],
+});
 const isBrowser = (file: string): boolean => file.startsWith('tests/e2e/');
 const files = all
   .filter((file) => wanted.length === 0 || wanted.some((word) => file.includes(word)))

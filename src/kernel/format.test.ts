@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatAmount, formatBp, formatBytes, formatInstant, formatMinor, formatMoney, formatPoints, minorText } from './format.ts';
+import {
+  formatAmount,
+  formatBp,
+  formatBytes,
+  formatInstant,
+  formatMinor,
+  formatMoney,
+  formatPoints,
+  minorText,
+} from './format.ts';
 
 test('writes minor units exactly, however large', () => {
   assert.equal(minorText(-5n, 'CNY'), '-0.05');

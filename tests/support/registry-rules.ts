@@ -8,7 +8,9 @@ import type { Bound, Module } from '#platform/operations';
 const repeated = (names: readonly string[]): readonly string[] =>
   names.filter((name, index) => names.indexOf(name) !== index);
 const holesOf = (text: string): string =>
-  [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))].toSorted((a, b) => (a < b ? -1 : 1)).join();
+  [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))]
+    .toSorted((a, b) => (a < b ? -1 : 1))
+    .join();
 
 /** The forms of a message, found by a dotted key. */
 const formsOf = (tree: MessageTree, key: string): readonly string[] => {

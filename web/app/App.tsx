@@ -21,7 +21,10 @@ const Inside = ({ firstLanguage }: Props): ReactNode => {
   const handleLanguageChange = useCallback((language: Language): void => {
     keepLanguage(language);
     if (cache.getQueryData(sessionQuery.queryKey) === undefined) return;
-    cache.setQueryData(sessionQuery.queryKey, (before) => before && { ...before, language, user: { ...before.user, language } });
+    cache.setQueryData(
+      sessionQuery.queryKey,
+      (before) => before && { ...before, language, user: { ...before.user, language } },
+    );
     void call(identityContract.operations.updateMe, { language });
   }, []);
   return (

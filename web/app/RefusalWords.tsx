@@ -28,7 +28,9 @@ const catalogues: readonly Catalogue<unknown>[] = [
 ];
 
 const paramsOf = (params: ErrorParams): MessageParams =>
-  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'number' ? value : String(value ?? '—')]));
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === 'number' ? value : String(value ?? '—')]),
+  );
 
 /** All areas' words by name, loaded after the first paint; replaced as a whole, so that text shown too early is worded again. */
 const useTrees = (): ReadonlyMap<string, object> => {
@@ -55,7 +57,10 @@ export const RefusalWords = ({ children }: { readonly children: ReactNode }): Re
     };
   }, [language, trees]);
   const refusalText = useMemo((): RefusalText => {
-    return (error) => (isAppError(error) ? (find(error.code, 'errors', paramsOf(error.params)) ?? t('errors.unworded')) : t('errors.unexpected'));
+    return (error) =>
+      isAppError(error)
+        ? (find(error.code, 'errors', paramsOf(error.params)) ?? t('errors.unworded'))
+        : t('errors.unexpected');
   }, [find, t]);
   return (
     <AreaWordsContext value={find}>

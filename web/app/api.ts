@@ -23,7 +23,10 @@ const answerOf = async (response: Response): Promise<WireAnswer> => {
 };
 
 const transport: Transport = async ({ method, url, body }) => {
-  const headers = { 'accept-language': document.documentElement.lang, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
+  const headers = {
+    'accept-language': document.documentElement.lang,
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+  };
   let response: Response;
   try {
     response = await fetch(url, {
@@ -74,10 +77,17 @@ export const useRead = <I extends Schema, O extends Schema>(
     placeholderData: keepsPrevious ? keepPreviousData : () => undefined,
   });
 
-type Page<R> = { readonly rows: readonly R[]; readonly nextCursor?: string | undefined; readonly total?: number | undefined };
+type Page<R> = {
+  readonly rows: readonly R[];
+  readonly nextCursor?: string | undefined;
+  readonly total?: number | undefined;
+};
 
 /** Reads a keyset-paged list for a DataTable: `rows`, and `paging` to hand over as it is. */
-export const useReadPages = <I extends z.core.$ZodType<object, object>, R>(spec: Callable<I, z.core.$ZodType<Page<R>>>, input: z.input<I>) => {
+export const useReadPages = <I extends z.core.$ZodType<object, object>, R>(
+  spec: Callable<I, z.core.$ZodType<Page<R>>>,
+  input: z.input<I>,
+) => {
   const query = useInfiniteQuery({
     queryKey: [...readKeyOf(spec, input), 'pages'],
     queryFn: ({ pageParam }) => call(spec, pageParam === undefined ? input : { ...input, cursor: pageParam }),
@@ -104,7 +114,10 @@ type ActOptions<O> = {
 };
 
 /** An operation that changes something. `run` answers or throws the refusal; reads named in `refreshes` load again. */
-export const useAct = <I extends Schema, O extends Schema>(spec: Callable<I, O>, { refreshes = [], onDone }: ActOptions<z.output<O>> = {}) => {
+export const useAct = <I extends Schema, O extends Schema>(
+  spec: Callable<I, O>,
+  { refreshes = [], onDone }: ActOptions<z.output<O>> = {},
+) => {
   const cache = useQueryClient();
   const refresh = async (): Promise<void> => {
     await Promise.all(refreshes.map((name) => cache.invalidateQueries({ queryKey: name.split('.') })));

@@ -49,7 +49,9 @@ export const useNavEntries = (): ReadonlyMap<string, NavEntry> => {
   const { permissions } = useSession();
   const areas = use(AreasContext);
   return useMemo(() => {
-    const held = areas.flatMap((area) => area.nav ?? []).filter(({ right }) => right === undefined || Object.hasOwn(permissions, right));
+    const held = areas
+      .flatMap((area) => area.nav ?? [])
+      .filter(({ right }) => right === undefined || Object.hasOwn(permissions, right));
     return new Map(held.map((entry) => [entry.id, entry]));
   }, [areas, permissions]);
 };

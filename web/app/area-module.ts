@@ -24,10 +24,19 @@ export type CommandEntry = {
 };
 
 /** One answer of the search box. */
-export type SearchHit = { readonly id: string; readonly group: string; readonly title: string; readonly note?: string | undefined; readonly to: string };
+export type SearchHit = {
+  readonly id: string;
+  readonly group: string;
+  readonly title: string;
+  readonly note?: string | undefined;
+  readonly to: string;
+};
 
 /** Searches an area's records for the typed text; words the groups in the given language. */
-export type Search = (text: string, context: { readonly call: Call; readonly language: string }) => Promise<readonly SearchHit[]>;
+export type Search = (
+  text: string,
+  context: { readonly call: Call; readonly language: string },
+) => Promise<readonly SearchHit[]>;
 
 /** A part of a page that several areas compose: a tab or an overview part of the account page, a part of Today. */
 export type PanelEntry<P> = {

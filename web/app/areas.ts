@@ -7,4 +7,11 @@ import { settingsArea } from '#web/settings';
 import type { AreaModule } from './area-module.ts';
 
 /** Every area that has screens. Add an area here and its routes in area-routes.ts; nothing else names it. */
-export const areaModules: readonly AreaModule[] = [homeArea, accountsArea, ledgerArea, identificationArea, segmentsArea, settingsArea];
+export const areaModules: readonly AreaModule[] = [
+  homeArea,
+  accountsArea,
+  ledgerArea,
+  identificationArea,
+  segmentsArea,
+  settingsArea,
+];

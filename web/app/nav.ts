@@ -1,6 +1,22 @@
 import {
-  IconActivity, IconAdjustmentsHorizontal, IconAlertTriangle, IconBuildingSkyscraper, IconCalendarHeart, IconChartDots, IconDatabase, IconGitBranch,
-  IconListCheck, IconMessage2, IconMessageReport, IconSettings, IconSpeakerphone, IconStairsUp, IconSunHigh, IconTag, IconTrophy, IconUsersGroup,
+  IconActivity,
+  IconAdjustmentsHorizontal,
+  IconAlertTriangle,
+  IconBuildingSkyscraper,
+  IconCalendarHeart,
+  IconChartDots,
+  IconDatabase,
+  IconGitBranch,
+  IconListCheck,
+  IconMessage2,
+  IconMessageReport,
+  IconSettings,
+  IconSpeakerphone,
+  IconStairsUp,
+  IconSunHigh,
+  IconTag,
+  IconTrophy,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 

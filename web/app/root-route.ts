@@ -33,7 +33,10 @@ export const shellRoute = createRoute({
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: (search): { next?: string; done?: string } => ({ ...textIn(search, 'next'), ...textIn(search, 'done') }),
+  validateSearch: (search): { next?: string; done?: string } => ({
+    ...textIn(search, 'next'),
+    ...textIn(search, 'done'),
+  }),
   beforeLoad: async () => {
     if (await isFresh()) throw redirect({ to: '/first-run' });
   },

@@ -8,7 +8,8 @@ import { PendingPage } from './shell/PendingPage.tsx';
 import { routeTree } from './routes.ts';
 
 /** Refusals are final; only a lost connection or a bug is worth a second try. */
-const mayRetry = (failures: number, error: Error): boolean => failures < 2 && (!isAppError(error) || error.code === 'browser.offline');
+const mayRetry = (failures: number, error: Error): boolean =>
+  failures < 2 && (!isAppError(error) || error.code === 'browser.offline');
 
 export const cache = new QueryClient({
   defaultOptions: { queries: { staleTime: 15_000, retry: mayRetry, refetchOnWindowFocus: true } },

@@ -1,6 +1,14 @@
 import { createRoute } from '@tanstack/react-router';
 import { areaRoutes } from './area-routes.ts';
-import { firstRunRoute, forgotPasswordRoute, invitationRoute, resetPasswordRoute, rootRoute, shellRoute, signInRoute } from './root-route.ts';
+import {
+  firstRunRoute,
+  forgotPasswordRoute,
+  invitationRoute,
+  resetPasswordRoute,
+  rootRoute,
+  shellRoute,
+  signInRoute,
+} from './root-route.ts';
 import { NotFoundPage } from './shell/NotFoundPage.tsx';
 
 /** Any other address: the shell stays around the answer. */

@@ -9,7 +9,12 @@ const { me } = identityContract.operations;
 export type Session = z.output<typeof me.output>;
 
 /** Who is signed in; loaded once before any page of the shell shows. */
-export const sessionQuery = queryOptions({ queryKey: readKeyOf(me, {}), queryFn: () => call(me, {}), staleTime: 5 * 60_000, retry: false });
+export const sessionQuery = queryOptions({
+  queryKey: readKeyOf(me, {}),
+  queryFn: () => call(me, {}),
+  staleTime: 5 * 60_000,
+  retry: false,
+});
 
 /** User, company, rights and visible fields of the caller. Only inside the shell. */
 export const useSession = (): Session => useSuspenseQuery(sessionQuery).data;

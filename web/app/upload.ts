@@ -5,7 +5,11 @@ import { createClient } from '#kernel/client';
 import type { Callable, WireAnswer, WireRequest } from '#kernel/client';
 import { idempotencyKeyOf } from './idempotency-key.ts';
 
-type Options = { readonly file: Blob; readonly onProgress?: (sentBytes: number) => void; readonly signal?: AbortSignal };
+type Options = {
+  readonly file: Blob;
+  readonly onProgress?: (sentBytes: number) => void;
+  readonly signal?: AbortSignal;
+};
 
 const parsed = (text: string): unknown => {
   try {

@@ -36,5 +36,11 @@ export const ledgerContract = defineContract({
     'ledger.rate-of-own-currency': 422,
     'ledger.invalid-amount': 422,
   },
-  operations: { ...choiceOperations, ...importOperations, ...figureOperations, ...orderOperations, ...productOperations },
+  operations: {
+    ...choiceOperations,
+    ...importOperations,
+    ...figureOperations,
+    ...orderOperations,
+    ...productOperations,
+  },
 });

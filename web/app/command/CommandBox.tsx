@@ -8,7 +8,14 @@ import type { Entry } from './use-entries.ts';
 
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
-type LineProps = { readonly entry: Entry; readonly id: string; readonly isChosen: boolean; readonly isFirstOfGroup: boolean; readonly onPoint: () => void; readonly onPick: () => void };
+type LineProps = {
+  readonly entry: Entry;
+  readonly id: string;
+  readonly isChosen: boolean;
+  readonly isFirstOfGroup: boolean;
+  readonly onPoint: () => void;
+  readonly onPick: () => void;
+};
 
 const EntryLine = ({ entry, id, isChosen, isFirstOfGroup, onPoint, onPick }: LineProps): ReactNode => (
   <>
@@ -17,7 +24,16 @@ const EntryLine = ({ entry, id, isChosen, isFirstOfGroup, onPoint, onPick }: Lin
         {entry.group}
       </div>
     ) : null}
-    <button type="button" id={id} className={styles['entry']} role="option" tabIndex={-1} aria-selected={isChosen} onPointerMove={onPoint} onClick={onPick}>
+    <button
+      type="button"
+      id={id}
+      className={styles['entry']}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isChosen}
+      onPointerMove={onPoint}
+      onClick={onPick}
+    >
       <Icon of={entry.icon} size={16} />
       <span className={styles['title']}>{entry.title}</span>
       <span className={styles['note']}>{entry.note}</span>

@@ -13,7 +13,14 @@ import { navGroups, navIcons } from '../nav.ts';
 import { useSession } from '../session.ts';
 import { isMatch } from './match.ts';
 
-export type Entry = { readonly id: string; readonly group: string; readonly title: string; readonly note?: string | undefined; readonly icon: Icon; readonly run: () => void };
+export type Entry = {
+  readonly id: string;
+  readonly group: string;
+  readonly title: string;
+  readonly note?: string | undefined;
+  readonly icon: Icon;
+  readonly run: () => void;
+};
 
 /** Commands and pages that match, and what the areas' search finds for the typed text. */
 export const useEntries = (typed: string): { readonly entries: readonly Entry[]; readonly isSearching: boolean } => {
@@ -45,7 +52,13 @@ export const useEntries = (typed: string): { readonly entries: readonly Entry[];
 
   const pages = navGroups
     .flatMap(({ lines }) => lines.flatMap((line) => nav.get(line) ?? []))
-    .map((entry): Entry => ({ id: `page.${entry.id}`, group: t('command.pages'), title: t(`nav.${entry.id}`), icon: navIcons[entry.id], run: lead(entry.to) }));
+    .map((entry): Entry => ({
+      id: `page.${entry.id}`,
+      group: t('command.pages'),
+      title: t(`nav.${entry.id}`),
+      icon: navIcons[entry.id],
+      run: lead(entry.to),
+    }));
   const commands = areas
     .flatMap((area) => area.commands ?? [])
     .filter(({ right }) => right === undefined || Object.hasOwn(permissions, right))
@@ -57,8 +70,20 @@ export const useEntries = (typed: string): { readonly entries: readonly Entry[];
       run: typeof command.act === 'function' ? command.act : lead(command.act.to),
     }));
   const own: readonly Entry[] = [
-    { id: 'theme', group: t('command.commands'), title: t('command.toggleTheme'), icon: IconMoon, run: () => choose(scheme === 'dark' ? 'light' : 'dark') },
-    { id: 'language', group: t('command.commands'), title: t('command.toggleLanguage'), icon: IconLanguage, run: () => void changeLanguage(language === 'en' ? 'zh-CN' : 'en') },
+    {
+      id: 'theme',
+      group: t('command.commands'),
+      title: t('command.toggleTheme'),
+      icon: IconMoon,
+      run: () => choose(scheme === 'dark' ? 'light' : 'dark'),
+    },
+    {
+      id: 'language',
+      group: t('command.commands'),
+      title: t('command.toggleLanguage'),
+      icon: IconLanguage,
+      run: () => void changeLanguage(language === 'en' ? 'zh-CN' : 'en'),
+    },
   ];
   const found = text === '' ? [] : hits.map((hit): Entry => ({ ...hit, icon: IconArrowRight, run: lead(hit.to) }));
   const matching = [...pages, ...commands, ...own].filter((entry) => isMatch(entry.title, text));

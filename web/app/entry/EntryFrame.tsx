@@ -35,6 +35,10 @@ export const EntryNote = ({ children }: { readonly children: ReactNode }): React
   </p>
 );
 
-export const EntryBelow = ({ children }: { readonly children: ReactNode }): ReactNode => <p className={styles['below']}>{children}</p>;
+export const EntryBelow = ({ children }: { readonly children: ReactNode }): ReactNode => (
+  <p className={styles['below']}>{children}</p>
+);
 
-export const EntryPart = ({ children }: { readonly children: ReactNode }): ReactNode => <h2 className={styles['part']}>{children}</h2>;
+export const EntryPart = ({ children }: { readonly children: ReactNode }): ReactNode => (
+  <h2 className={styles['part']}>{children}</h2>
+);

@@ -33,13 +33,47 @@ export const FirstRunPage = (): ReactNode => {
     <EntryFrame title={t('entry.firstRunTitle')} text={t('entry.firstRunText')}>
       <Form form={form} submitText={t('entry.create')} isNarrow>
         <EntryPart>{t('entry.companyPart')}</EntryPart>
-        <TextField {...form.field('companyName')} label={t('entry.company')} placeholder={t('entry.companyExample')} autoComplete="organization" hasAutoFocus isRequired />
-        <SelectField {...form.field('currency')} label={t('entry.currency')} hint={t('entry.currencyHint')} choices={currencies} isSearchable isRequired />
-        <SelectField {...form.field('timeZone')} label={t('entry.timeZone')} hint={t('entry.timeZoneHint')} choices={zones} isSearchable isRequired />
+        <TextField
+          {...form.field('companyName')}
+          label={t('entry.company')}
+          placeholder={t('entry.companyExample')}
+          autoComplete="organization"
+          hasAutoFocus
+          isRequired
+        />
+        <SelectField
+          {...form.field('currency')}
+          label={t('entry.currency')}
+          hint={t('entry.currencyHint')}
+          choices={currencies}
+          isSearchable
+          isRequired
+        />
+        <SelectField
+          {...form.field('timeZone')}
+          label={t('entry.timeZone')}
+          hint={t('entry.timeZoneHint')}
+          choices={zones}
+          isSearchable
+          isRequired
+        />
         <EntryPart>{t('entry.adminPart')}</EntryPart>
         <TextField {...form.field('name')} label={t('entry.name')} autoComplete="name" isRequired />
-        <TextField {...form.field('email')} label={t('entry.email')} placeholder={t('entry.emailExample')} kind="email" autoComplete="username" isRequired />
-        <PasswordField {...form.field('password')} label={t('entry.password')} hint={t('entry.newPasswordHint')} autoComplete="new-password" isRequired />
+        <TextField
+          {...form.field('email')}
+          label={t('entry.email')}
+          placeholder={t('entry.emailExample')}
+          kind="email"
+          autoComplete="username"
+          isRequired
+        />
+        <PasswordField
+          {...form.field('password')}
+          label={t('entry.password')}
+          hint={t('entry.newPasswordHint')}
+          autoComplete="new-password"
+          isRequired
+        />
       </Form>
     </EntryFrame>
   );

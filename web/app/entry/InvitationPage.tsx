@@ -56,7 +56,9 @@ export const InvitationPage = (): ReactNode => {
     );
   }
   const company = language === 'en' ? (data.companyNameEn ?? data.companyName) : data.companyName;
-  const text = data.hasAccount ? t('entry.invitationHasAccount', { email: data.email }) : t('entry.invitationText', { email: data.email });
+  const text = data.hasAccount
+    ? t('entry.invitationHasAccount', { email: data.email })
+    : t('entry.invitationText', { email: data.email });
   return (
     <EntryFrame title={t('entry.invitationTitle', { company })} text={text}>
       <JoinForm token={token} invitation={data} />

@@ -36,7 +36,14 @@ export const ForgotPasswordPage = (): ReactNode => {
         <EntryNote>{t('entry.linkSent')}</EntryNote>
       ) : (
         <Form form={form} submitText={t('entry.sendLink')} isNarrow>
-          <TextField {...form.field('email')} label={t('entry.email')} kind="email" autoComplete="username" hasAutoFocus isRequired />
+          <TextField
+            {...form.field('email')}
+            label={t('entry.email')}
+            kind="email"
+            autoComplete="username"
+            hasAutoFocus
+            isRequired
+          />
         </Form>
       )}
       <BackToSignIn />
@@ -60,7 +67,14 @@ export const ResetPasswordPage = (): ReactNode => {
   return (
     <EntryFrame title={t('entry.resetTitle')}>
       <Form form={form} submitText={t('entry.setPassword')} isNarrow>
-        <PasswordField {...form.field('password')} label={t('entry.password')} hint={t('entry.newPasswordHint')} autoComplete="new-password" hasAutoFocus isRequired />
+        <PasswordField
+          {...form.field('password')}
+          label={t('entry.password')}
+          hint={t('entry.newPasswordHint')}
+          autoComplete="new-password"
+          hasAutoFocus
+          isRequired
+        />
       </Form>
       <BackToSignIn />
     </EntryFrame>

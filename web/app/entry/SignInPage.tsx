@@ -30,7 +30,13 @@ export const SignInPage = (): ReactNode => {
     <EntryFrame title={t('entry.signInTo')} text={t('tagline')}>
       {done === 'password' ? <EntryNote>{t('entry.passwordSet')}</EntryNote> : null}
       <Form form={form} submitText={t('entry.signIn')} isNarrow>
-        <TextField {...form.field('email')} label={t('entry.email')} kind="email" autoComplete="username" hasAutoFocus />
+        <TextField
+          {...form.field('email')}
+          label={t('entry.email')}
+          kind="email"
+          autoComplete="username"
+          hasAutoFocus
+        />
         <PasswordField {...form.field('password')} label={t('entry.password')} autoComplete="current-password" />
       </Form>
       <EntryBelow>

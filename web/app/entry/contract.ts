@@ -14,7 +14,10 @@ export const firstRunSchema = z.object({
   password: firstRun.password,
 });
 
-export const firstRunInputOf = ({ companyName, currency, timeZone, ...admin }: z.input<typeof firstRunSchema>, language: Language) => ({
+export const firstRunInputOf = (
+  { companyName, currency, timeZone, ...admin }: z.input<typeof firstRunSchema>,
+  language: Language,
+) => ({
   company: { name: companyName, currency, timeZone },
   ...admin,
   language,

@@ -112,12 +112,28 @@ export const en = {
     join: 'Join',
     invitationGone: 'Ask the colleague who invited you to send another invitation.',
   },
-  notFound: { title: 'There is no such page', text: 'The link may be out of date, or you may not see this page.', home: 'Go to Today' },
+  notFound: {
+    title: 'There is no such page',
+    text: 'The link may be out of date, or you may not see this page.',
+    home: 'Go to Today',
+  },
   crash: { title: 'This page has failed', reload: 'Reload' },
   home: {
     title: 'Today',
     empty: 'Begin with your data',
-    emptyText: 'What waits for you will stand here. Import accounts and orders, and Mainstay finds your real key accounts and says why.',
+    emptyText:
+      'What waits for you will stand here. Import accounts and orders, and Mainstay finds your real key accounts and says why.',
   },
-  currency: { CNY: 'Chinese yuan CNY', USD: 'US dollar USD', EUR: 'Euro EUR', GBP: 'Pound sterling GBP', HKD: 'Hong Kong dollar HKD', JPY: 'Japanese yen JPY', SGD: 'Singapore dollar SGD', TWD: 'Taiwan dollar TWD', KRW: 'Korean won KRW', AUD: 'Australian dollar AUD' },
+  currency: {
+    CNY: 'Chinese yuan CNY',
+    USD: 'US dollar USD',
+    EUR: 'Euro EUR',
+    GBP: 'Pound sterling GBP',
+    HKD: 'Hong Kong dollar HKD',
+    JPY: 'Japanese yen JPY',
+    SGD: 'Singapore dollar SGD',
+    TWD: 'Taiwan dollar TWD',
+    KRW: 'Korean won KRW',
+    AUD: 'Australian dollar AUD',
+  },
 } as const satisfies Shape<typeof zhCN>;

@@ -117,5 +117,16 @@ export const zhCN = {
     empty: '从导入数据开始',
     emptyText: '这里会列出等您处理的事项。导入客户和订单后，砥柱会识别真正的大客户并说明理由。',
   },
-  currency: { CNY: '人民币 CNY', USD: '美元 USD', EUR: '欧元 EUR', GBP: '英镑 GBP', HKD: '港元 HKD', JPY: '日元 JPY', SGD: '新加坡元 SGD', TWD: '新台币 TWD', KRW: '韩元 KRW', AUD: '澳大利亚元 AUD' },
+  currency: {
+    CNY: '人民币 CNY',
+    USD: '美元 USD',
+    EUR: '欧元 EUR',
+    GBP: '英镑 GBP',
+    HKD: '港元 HKD',
+    JPY: '日元 JPY',
+    SGD: '新加坡元 SGD',
+    TWD: '新台币 TWD',
+    KRW: '韩元 KRW',
+    AUD: '澳大利亚元 AUD',
+  },
 } as const;

@@ -6,7 +6,10 @@ import { useParts } from '../area-context.ts';
 import { LabelText } from '../LabelText.tsx';
 import { appMessages } from '../messages/index.ts';
 
-type Props = { readonly page: 'data' | 'settings'; /** The tab of the address; the first when there is none. */ readonly part: string | undefined };
+type Props = {
+  readonly page: 'data' | 'settings';
+  /** The tab of the address; the first when there is none. */ readonly part: string | undefined;
+};
 
 /** A page whose tabs the areas give: Data, Settings. */
 export const PartsPage = ({ page, part }: Props): ReactNode => {
@@ -23,11 +26,21 @@ export const PartsPage = ({ page, part }: Props): ReactNode => {
       <TabBar
         name={title}
         value={chosen.id}
-        onChange={(id) => void navigate({ to: page === 'data' ? '/data/$part' : '/settings/$part', params: { part: id } })}
+        onChange={(id) =>
+          void navigate({ to: page === 'data' ? '/data/$part' : '/settings/$part', params: { part: id } })
+        }
         tabs={parts.map(({ id, label, count: Count }) => ({
           value: id,
           label: <LabelText of={label} />,
-          ...(Count === undefined ? {} : { count: <Suspense fallback={null}><Count /></Suspense> }),
+          ...(Count === undefined
+            ? {}
+            : {
+                count: (
+                  <Suspense fallback={null}>
+                    <Count />
+                  </Suspense>
+                ),
+              }),
         }))}
       >
         <Suspense fallback={<PageSkeleton />}>

@@ -43,7 +43,11 @@ export const JobsMenu = (): ReactNode => {
   const cache = useQueryClient();
   const mayRead = useMay('jobs.read');
   const [isBusy, setBusy] = useState(false);
-  const { data, dataUpdatedAt } = useRead(list, { open: true }, { isOff: !mayRead, refreshMs: isBusy ? 1_500 : 20_000 });
+  const { data, dataUpdatedAt } = useRead(
+    list,
+    { open: true },
+    { isOff: !mayRead, refreshMs: isBusy ? 1_500 : 20_000 },
+  );
   const count = data?.rows.length ?? 0;
   const before = useRef(0);
   useEffect(() => {

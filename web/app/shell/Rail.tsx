@@ -42,7 +42,12 @@ export const Rail = ({ isNarrow, onPick }: Props): ReactNode => {
           <div key={id} className={styles['railGroup']}>
             {hasTitle ? <span className={styles['railTitle']}>{t(`nav.groups.${id}`)}</span> : null}
             {shown.map((entry) => (
-              <RailLine key={entry.id} entry={entry} isNarrow={isNarrow} {...(onPick === undefined ? {} : { onPick })} />
+              <RailLine
+                key={entry.id}
+                entry={entry}
+                isNarrow={isNarrow}
+                {...(onPick === undefined ? {} : { onPick })}
+              />
             ))}
           </div>
         );

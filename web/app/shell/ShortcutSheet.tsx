@@ -17,7 +17,13 @@ const keys = [
 ] as const;
 
 /** Every shortcut, opened with `?`. */
-export const ShortcutSheet = ({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }): ReactNode => {
+export const ShortcutSheet = ({
+  isOpen,
+  onClose,
+}: {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}): ReactNode => {
   const t = useT(appMessages);
   return (
     <SideDrawer isOpen={isOpen} onClose={onClose} title={t('shortcuts.title')}>

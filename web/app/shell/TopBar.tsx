@@ -16,7 +16,9 @@ const searchKeys = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘K' : 'Ctrl 
 export const TopBar = ({ onMenu, onSearch, onShortcuts }: Props): ReactNode => {
   const t = useT(appMessages);
   const { language, changeLanguage } = useWords();
-  const parts = use(AreasContext).flatMap((area) => (area.topBar ?? []).map((Part, index) => <Part key={`${area.name}${index}`} />));
+  const parts = use(AreasContext).flatMap((area) =>
+    (area.topBar ?? []).map((Part, index) => <Part key={`${area.name}${index}`} />),
+  );
   const other = language === 'en' ? 'zh-CN' : 'en';
   return (
     <header className={styles['top']}>

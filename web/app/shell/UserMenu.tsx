@@ -12,7 +12,10 @@ import styles from './shell.module.css';
 
 const { signOut, switchCompany, updateMe } = identityContract.operations;
 
-const schemes = { auto: IconDeviceDesktop, light: IconSun, dark: IconMoon } as const satisfies Record<SchemeChoice, unknown>;
+const schemes = { auto: IconDeviceDesktop, light: IconSun, dark: IconMoon } as const satisfies Record<
+  SchemeChoice,
+  unknown
+>;
 const choices: readonly SchemeChoice[] = ['auto', 'light', 'dark'];
 
 /** Who is signed in, appearance, companies, shortcuts, sign out. */
@@ -39,7 +42,10 @@ export const UserMenu = ({ onShortcuts }: { readonly onShortcuts: () => void }):
   };
 
   const schemeEntries = choices.map((one): MenuEntry => ({
-    label: t(`shell.${one}`), icon: <Icon of={schemes[one]} size={16} />, isChosen: one === choice, onPick: () => pickScheme(one),
+    label: t(`shell.${one}`),
+    icon: <Icon of={schemes[one]} size={16} />,
+    isChosen: one === choice,
+    onPick: () => pickScheme(one),
   }));
   const companyEntries = companies.map((one): MenuEntry => ({
     label: language === 'en' ? (one.nameEn ?? one.name) : one.name,

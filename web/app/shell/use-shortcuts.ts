@@ -3,7 +3,8 @@ import { useEffect } from 'react';
 type Shortcuts = { readonly onSearch: () => void; readonly onSheet: () => void; readonly onRail: () => void };
 
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select, [role="textbox"]'));
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('input, textarea, select, [role="textbox"]'));
 
 /** The shortcuts that work on every page. Keys of a composition belong to the input method. */
 export const useShortcuts = ({ onSearch, onSheet, onRail }: Shortcuts): void => {

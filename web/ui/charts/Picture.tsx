@@ -1,5 +1,12 @@
 import { BarChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts';
-import { CalendarComponent, GridComponent, MarkLineComponent, MarkPointComponent, TooltipComponent, VisualMapComponent } from 'echarts/components';
+import {
+  CalendarComponent,
+  GridComponent,
+  MarkLineComponent,
+  MarkPointComponent,
+  TooltipComponent,
+  VisualMapComponent,
+} from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
@@ -9,8 +16,18 @@ import type { ChartOption } from './chart.ts';
 import styles from './charts.module.css';
 
 use([
-  BarChart, HeatmapChart, LineChart, ScatterChart, CalendarComponent, GridComponent, MarkLineComponent, MarkPointComponent, TooltipComponent,
-  VisualMapComponent, LabelLayout, SVGRenderer,
+  BarChart,
+  HeatmapChart,
+  LineChart,
+  ScatterChart,
+  CalendarComponent,
+  GridComponent,
+  MarkLineComponent,
+  MarkPointComponent,
+  TooltipComponent,
+  VisualMapComponent,
+  LabelLayout,
+  SVGRenderer,
 ]);
 
 export type PictureProps = {
@@ -44,7 +61,8 @@ export const Picture = ({ option, height, label, onPick }: PictureProps): ReactN
   useEffect(() => {
     const made = chart.current;
     if (made === null || onPick === undefined) return undefined;
-    const handle = ({ data, name }: { readonly data?: unknown; readonly name?: string }): void => onPick(idOf(data) ?? name ?? '');
+    const handle = ({ data, name }: { readonly data?: unknown; readonly name?: string }): void =>
+      onPick(idOf(data) ?? name ?? '');
     made.on('click', handle);
     return () => {
       if (!made.isDisposed()) made.off('click', handle);

@@ -7,10 +7,18 @@ type Input = { readonly bars: readonly Bar[]; readonly direction?: 'across' | 'u
 
 /** Bars from zero with their figures at the end; red below zero; a missing value has no bar. */
 export const barOption = ({ bars, direction = 'across' }: Input, style: ChartStyle): ChartOption => {
-  const names = categoryAxis(style, bars.map((bar) => bar.name));
+  const names = categoryAxis(
+    style,
+    bars.map((bar) => bar.name),
+  );
   // Room for the figures at the ends of the bars.
   const hasNegative = bars.some(({ value }) => value !== null && value < 0);
-  const values = { ...valueAxis(style), axisLabel: { show: false }, splitLine: { show: false }, boundaryGap: [hasNegative ? '24%' : 0, '12%'] };
+  const values = {
+    ...valueAxis(style),
+    axisLabel: { show: false },
+    splitLine: { show: false },
+    boundaryGap: [hasNegative ? '24%' : 0, '12%'],
+  };
   const isAcross = direction === 'across';
   return {
     ...baseOption(style),
@@ -25,9 +33,21 @@ export const barOption = ({ bars, direction = 'across' }: Input, style: ChartSty
         data: bars.map(({ value, tone = 'accent' }) => ({
           value: value ?? '-',
           itemStyle: { color: style.colour(value !== null && value < 0 ? 'loss' : tone === 'grey' ? 'tier-c' : tone) },
-          label: { position: isAcross ? (value !== null && value < 0 ? 'left' : 'right') : value !== null && value < 0 ? 'bottom' : 'top' },
+          label: {
+            position: isAcross
+              ? value !== null && value < 0
+                ? 'left'
+                : 'right'
+              : value !== null && value < 0
+                ? 'bottom'
+                : 'top',
+          },
         })),
-        label: { show: true, color: style.colour('ink'), formatter: ({ value }: { value: unknown }) => (typeof value === 'number' ? style.format(value) : '') },
+        label: {
+          show: true,
+          color: style.colour('ink'),
+          formatter: ({ value }: { value: unknown }) => (typeof value === 'number' ? style.format(value) : ''),
+        },
       },
     ],
   };

@@ -24,13 +24,19 @@ type Input = {
 const tierTokens = { S: 'tier-s', A: 'tier-a', B: 'tier-b', C: 'tier-c', unrated: 'tier-c' } as const;
 
 /** Diameter in pixels, so that the area is proportional to the size. */
-export const diameterOf = (size: number, largest: number): number => Math.max(6, Math.sqrt(Math.max(0, size) / (largest || 1)) * 46);
+export const diameterOf = (size: number, largest: number): number =>
+  Math.max(6, Math.sqrt(Math.max(0, size) / (largest || 1)) * 46);
 
 /** The bubble matrix: two scores, tier colour, area by size; the largest are named. */
 export const bubbleOption = ({ bubbles, xName, yName, middle, named = 6 }: Input, style: ChartStyle): ChartOption => {
   const sorted = bubbles.toSorted((a, b) => b.size - a.size);
   const largest = sorted[0]?.size ?? 0;
-  const lines = { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: style.colour('control'), type: 'dashed' } };
+  const lines = {
+    silent: true,
+    symbol: 'none',
+    label: { show: false },
+    lineStyle: { color: style.colour('control'), type: 'dashed' },
+  };
   return {
     ...baseOption(style),
     grid: { left: 8, right: 24, top: 32, bottom: 24, containLabel: true },
@@ -45,10 +51,24 @@ export const bubbleOption = ({ bubbles, xName, yName, middle, named = 6 }: Input
           name: bubble.name,
           value: [bubble.x, bubble.y],
           symbolSize: diameterOf(bubble.size, largest),
-          itemStyle: { color: style.colour(tierTokens[bubble.tier]), opacity: 0.72, borderColor: style.colour('surface'), borderWidth: 1 },
+          itemStyle: {
+            color: style.colour(tierTokens[bubble.tier]),
+            opacity: 0.72,
+            borderColor: style.colour('surface'),
+            borderWidth: 1,
+          },
           label: { show: rank < named },
         })),
-        label: { formatter: '{b}', position: 'right', color: style.colour('ink'), textBorderColor: style.colour('surface'), textBorderWidth: 2, fontSize: 11, width: 110, overflow: 'truncate' },
+        label: {
+          formatter: '{b}',
+          position: 'right',
+          color: style.colour('ink'),
+          textBorderColor: style.colour('surface'),
+          textBorderWidth: 2,
+          fontSize: 11,
+          width: 110,
+          overflow: 'truncate',
+        },
         labelLayout: { hideOverlap: true },
         markLine: { ...lines, data: [{ xAxis: middle.x }, { yAxis: middle.y }] },
       },

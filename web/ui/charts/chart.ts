@@ -13,7 +13,10 @@ export type ChartStyle = {
 
 export type ChartOption = EChartsCoreOption;
 
-export const chartColourOf = (scheme: Scheme) => (token: ColourToken): string => colourTokens[token][scheme];
+export const chartColourOf =
+  (scheme: Scheme) =>
+  (token: ColourToken): string =>
+    colourTokens[token][scheme];
 
 /** Text, grid and axes that every chart shares; no animation, since figures should stand still. */
 export const baseOption = ({ colour, fontFamily }: ChartStyle): ChartOption => ({

@@ -15,7 +15,14 @@ const tokens = { accent: 'accent', grey: 'tier-c', warm: 'warm', loss: 'loss' } 
 
 const bandSeries = ({ name, band }: Line, colour: string) => {
   if (band === undefined) return [];
-  const shared = { type: 'line', stack: `${name}-band`, symbol: 'none', silent: true, lineStyle: { opacity: 0 }, tooltip: { show: false } };
+  const shared = {
+    type: 'line',
+    stack: `${name}-band`,
+    symbol: 'none',
+    silent: true,
+    lineStyle: { opacity: 0 },
+    tooltip: { show: false },
+  };
   const widths = band.high.map((high, at) => {
     const low = band.low[at] ?? null;
     return high === null || low === null ? null : high - low;
@@ -30,7 +37,10 @@ const bandSeries = ({ name, band }: Line, colour: string) => {
 export const lineOption = ({ periods, lines }: Input, style: ChartStyle): ChartOption => ({
   ...baseOption(style),
   grid: { left: 8, right: 96, top: 16, bottom: 8, containLabel: true },
-  tooltip: { trigger: 'axis', valueFormatter: (value: unknown) => (typeof value === 'number' ? style.format(value) : '—') },
+  tooltip: {
+    trigger: 'axis',
+    valueFormatter: (value: unknown) => (typeof value === 'number' ? style.format(value) : '—'),
+  },
   xAxis: { ...categoryAxis(style, periods), boundaryGap: false },
   yAxis: valueAxis(style),
   series: lines.flatMap((line) => {

@@ -5,7 +5,11 @@ import { waterfallSpansOf } from './waterfall-option.ts';
 import { peakOf } from './whale-option.ts';
 
 test('finds the peak of a whale curve before it falls', () => {
-  const points = [{ accounts: 0.2, contribution: 1.1 }, { accounts: 0.6, contribution: 1.51 }, { accounts: 1, contribution: 1 }];
+  const points = [
+    { accounts: 0.2, contribution: 1.1 },
+    { accounts: 0.6, contribution: 1.51 },
+    { accounts: 1, contribution: 1 },
+  ];
   assert.deepEqual(peakOf(points), { accounts: 0.6, contribution: 1.51 });
   assert.equal(peakOf([]), undefined);
 });
@@ -17,7 +21,12 @@ test('stacks waterfall steps from the level before, also below zero', () => {
     { name: 'cost', value: -90, kind: 'step' },
     { name: 'contribution', value: -20, kind: 'total' },
   ]);
-  assert.deepEqual(spans, [{ from: 0, to: 100 }, { from: 100, to: 70 }, { from: 70, to: -20 }, { from: 0, to: -20 }]);
+  assert.deepEqual(spans, [
+    { from: 0, to: 100 },
+    { from: 100, to: 70 },
+    { from: 70, to: -20 },
+    { from: 0, to: -20 },
+  ]);
 });
 
 test('makes the area of a bubble proportional to its size', () => {

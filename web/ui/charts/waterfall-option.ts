@@ -27,10 +27,14 @@ const partsOf = ({ from, to }: Span) => {
   };
 };
 
-const toneOf = ({ kind, value }: WaterfallStep) => (kind === 'total' ? (value < 0 ? 'loss' : 'accent') : value < 0 ? 'tier-c' : 'tier-a');
+const toneOf = ({ kind, value }: WaterfallStep) =>
+  kind === 'total' ? (value < 0 ? 'loss' : 'accent') : value < 0 ? 'tier-c' : 'tier-a';
 
 /** The price waterfall (价格瀑布), from top to bottom: totals in blue, what is taken away in grey, a total below zero in red. */
-export const waterfallOption = ({ steps }: { readonly steps: readonly WaterfallStep[] }, style: ChartStyle): ChartOption => {
+export const waterfallOption = (
+  { steps }: { readonly steps: readonly WaterfallStep[] },
+  style: ChartStyle,
+): ChartOption => {
   const parts = waterfallSpansOf(steps).map(partsOf);
   const hidden = { type: 'bar', stack: 'level', silent: true, itemStyle: { color: 'transparent' }, barMaxWidth: 20 };
   const shown = (pick: (part: ReturnType<typeof partsOf>) => number, position: 'right' | 'left') => ({
@@ -40,12 +44,19 @@ export const waterfallOption = ({ steps }: { readonly steps: readonly WaterfallS
     data: steps.map((step, at) => {
       const part = parts[at];
       const value = part === undefined ? 0 : pick(part);
-      const isLabelled = position === 'right' ? value > 0 || (part?.down ?? 0) === 0 : value < 0 && (part?.up ?? 0) === 0;
+      const isLabelled =
+        position === 'right' ? value > 0 || (part?.down ?? 0) === 0 : value < 0 && (part?.up ?? 0) === 0;
       const isLoss = step.kind === 'total' && step.value < 0;
       return {
         value,
         itemStyle: { color: style.colour(toneOf(step)) },
-        label: { show: isLabelled, position, formatter: style.format(step.value), color: style.colour(isLoss ? 'loss-ink' : 'ink'), fontWeight: step.kind === 'total' ? 600 : 400 },
+        label: {
+          show: isLabelled,
+          position,
+          formatter: style.format(step.value),
+          color: style.colour(isLoss ? 'loss-ink' : 'ink'),
+          fontWeight: step.kind === 'total' ? 600 : 400,
+        },
       };
     }),
   });
@@ -53,8 +64,20 @@ export const waterfallOption = ({ steps }: { readonly steps: readonly WaterfallS
   return {
     ...baseOption(style),
     grid: { left: 8, right: 16, top: 4, bottom: 4, containLabel: true },
-    xAxis: { ...valueAxis(style), axisLabel: { show: false }, splitLine: { show: false }, boundaryGap: [hasNegative ? '14%' : 0, '14%'] },
-    yAxis: { ...categoryAxis(style, steps.map((step) => step.name)), inverse: true, axisLine: { show: false } },
+    xAxis: {
+      ...valueAxis(style),
+      axisLabel: { show: false },
+      splitLine: { show: false },
+      boundaryGap: [hasNegative ? '14%' : 0, '14%'],
+    },
+    yAxis: {
+      ...categoryAxis(
+        style,
+        steps.map((step) => step.name),
+      ),
+      inverse: true,
+      axisLine: { show: false },
+    },
     series: [
       { ...hidden, data: parts.map((part) => part.hiddenUp) },
       { ...hidden, data: parts.map((part) => part.hiddenDown) },

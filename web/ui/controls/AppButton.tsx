@@ -23,7 +23,17 @@ const looks = {
   danger: { variant: 'outline', color: 'loss' },
 } as const;
 
-export const AppButton = ({ children, kind = 'plain', size = 'normal', icon, type = 'button', isBusy = false, isDisabled = false, isWide = false, ...rest }: Props): ReactNode => {
+export const AppButton = ({
+  children,
+  kind = 'plain',
+  size = 'normal',
+  icon,
+  type = 'button',
+  isBusy = false,
+  isDisabled = false,
+  isWide = false,
+  ...rest
+}: Props): ReactNode => {
   // The rest carries what menus and popovers hand to the button that opens them.
   const { form, onClick, ref, ...handed } = rest;
   return (

@@ -15,22 +15,33 @@ type Props = {
 };
 
 /** A button that is an icon. It always has a name. */
-export const IconAction = ({ name, icon, onClick, size = 'normal', isPressed, isExpanded, isDisabled = false, isBusy = false, ref, ...rest }: Props): ReactNode => (
-    <ActionIcon
-      {...rest}
-      {...(ref === undefined ? {} : { ref })}
-      {...(onClick === undefined ? {} : { onClick })}
-      variant={isPressed === true ? 'light' : 'subtle'}
-      color={isPressed === true ? 'accent' : 'gray'}
-      c={isPressed === true ? 'var(--ms-accent-ink)' : 'var(--ms-ink-2)'}
-      size={size === 'small' ? 28 : 34}
-      aria-label={name}
-      data-hint={name}
-      aria-pressed={isPressed}
-      {...(isExpanded === undefined ? {} : { 'aria-expanded': isExpanded })}
-      disabled={isDisabled}
-      loading={isBusy}
-    >
-      {icon}
-    </ActionIcon>
+export const IconAction = ({
+  name,
+  icon,
+  onClick,
+  size = 'normal',
+  isPressed,
+  isExpanded,
+  isDisabled = false,
+  isBusy = false,
+  ref,
+  ...rest
+}: Props): ReactNode => (
+  <ActionIcon
+    {...rest}
+    {...(ref === undefined ? {} : { ref })}
+    {...(onClick === undefined ? {} : { onClick })}
+    variant={isPressed === true ? 'light' : 'subtle'}
+    color={isPressed === true ? 'accent' : 'gray'}
+    c={isPressed === true ? 'var(--ms-accent-ink)' : 'var(--ms-ink-2)'}
+    size={size === 'small' ? 28 : 34}
+    aria-label={name}
+    data-hint={name}
+    aria-pressed={isPressed}
+    {...(isExpanded === undefined ? {} : { 'aria-expanded': isExpanded })}
+    disabled={isDisabled}
+    loading={isBusy}
+  >
+    {icon}
+  </ActionIcon>
 );

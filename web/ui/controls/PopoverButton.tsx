@@ -15,9 +15,25 @@ type Props = {
 export const PopoverButton = ({ name, icon, text, children }: Props): ReactNode => {
   const [isOpen, setOpen] = useState(false);
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" shadow="md" width={340} trapFocus returnFocus withinPortal>
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      position="bottom-end"
+      shadow="md"
+      width={340}
+      trapFocus
+      returnFocus
+      withinPortal
+    >
       <Popover.Target>
-        <button type="button" className={styles['popoverButton']} aria-label={name} title={name} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <button
+          type="button"
+          className={styles['popoverButton']}
+          aria-label={name}
+          title={name}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
           {icon}
           {text === undefined ? null : <span>{text}</span>}
         </button>

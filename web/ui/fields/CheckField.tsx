@@ -7,7 +7,17 @@ import styles from './fields.module.css';
 type Props = Omit<FieldProps<boolean>, 'placeholder' | 'hasAutoFocus'> & { readonly look?: 'check' | 'switch' };
 
 /** Yes or no. A switch acts at once; a check box waits for Save. */
-export const CheckField = ({ look = 'check', label, hint, error, value, onChange, onBlur, name, isDisabled = false }: Props): ReactNode => {
+export const CheckField = ({
+  look = 'check',
+  label,
+  hint,
+  error,
+  value,
+  onChange,
+  onBlur,
+  name,
+  isDisabled = false,
+}: Props): ReactNode => {
   const Control = look === 'check' ? Checkbox : Switch;
   return (
     <Control
@@ -23,10 +33,22 @@ export const CheckField = ({ look = 'check', label, hint, error, value, onChange
   );
 };
 
-type RadioProps<V extends string> = Omit<FieldProps<V>, 'placeholder' | 'hasAutoFocus'> & { readonly choices: readonly (Choice<V> & { readonly hint?: string })[] };
+type RadioProps<V extends string> = Omit<FieldProps<V>, 'placeholder' | 'hasAutoFocus'> & {
+  readonly choices: readonly (Choice<V> & { readonly hint?: string })[];
+};
 
 /** One of a few choices that each need a sentence. */
-export const RadioField = <V extends string>({ label, hint, error, value, onChange, name, choices, isRequired = false, isDisabled = false }: RadioProps<V>): ReactNode => (
+export const RadioField = <V extends string>({
+  label,
+  hint,
+  error,
+  value,
+  onChange,
+  name,
+  choices,
+  isRequired = false,
+  isDisabled = false,
+}: RadioProps<V>): ReactNode => (
   <Radio.Group
     label={label}
     description={hint}
@@ -38,7 +60,14 @@ export const RadioField = <V extends string>({ label, hint, error, value, onChan
     {...(styles['group'] === undefined ? {} : { className: styles['group'] })}
   >
     {choices.map((choice) => (
-      <Radio key={choice.value} value={choice.value} label={choice.label} description={choice.hint} disabled={isDisabled} mt={8} />
+      <Radio
+        key={choice.value}
+        value={choice.value}
+        label={choice.label}
+        description={choice.hint}
+        disabled={isDisabled}
+        mt={8}
+      />
     ))}
   </Radio.Group>
 );

@@ -34,7 +34,16 @@ export const DateField = ({ value, onChange, ...props }: FieldProps<string>): Re
     setOpen(false);
   };
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" shadow="md" trapFocus returnFocus withinPortal withRoles={false}>
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      position="bottom-start"
+      shadow="md"
+      trapFocus
+      returnFocus
+      withinPortal
+      withRoles={false}
+    >
       <Popover.Target>
         <TextInput
           {...inputPropsOf({ ...props, onBlur: blur, placeholder: props.placeholder ?? 'YYYY-MM-DD' })}
@@ -44,7 +53,13 @@ export const DateField = ({ value, onChange, ...props }: FieldProps<string>): Re
           onChange={(event) => change(event.currentTarget.value)}
           classNames={{ input: styles['tabular'] ?? '' }}
           rightSection={
-            <IconAction size="small" name={t('field.openCalendar')} icon={<Icon of={IconCalendar} size={16} />} isExpanded={isOpen} onClick={() => setOpen(!isOpen)} />
+            <IconAction
+              size="small"
+              name={t('field.openCalendar')}
+              icon={<Icon of={IconCalendar} size={16} />}
+              isExpanded={isOpen}
+              onClick={() => setOpen(!isOpen)}
+            />
           }
         />
       </Popover.Target>

@@ -57,7 +57,12 @@ export const NumberField = ({ value, onChange, unit, digits = 0, ...props }: Num
 );
 
 /** A decimal kept as text, exact to four digits: quantities and unit prices. */
-export const DecimalField = ({ value, onChange, unit, ...props }: FieldProps<string> & { readonly unit?: string }): ReactNode => (
+export const DecimalField = ({
+  value,
+  onChange,
+  unit,
+  ...props
+}: FieldProps<string> & { readonly unit?: string }): ReactNode => (
   <ScaledField
     {...props}
     scale={4}

@@ -21,7 +21,13 @@ type Props<S extends z.ZodObject> = {
 const isMac = (): boolean => /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /** One column of fields with its buttons. ⌘/Ctrl-Enter saves; an Enter that ends a composition does not. */
-export const Form = <S extends z.ZodObject>({ form, children, submitText, onCancel, isNarrow = false }: Props<S>): ReactNode => {
+export const Form = <S extends z.ZodObject>({
+  form,
+  children,
+  submitText,
+  onCancel,
+  isNarrow = false,
+}: Props<S>): ReactNode => {
   const t = useT(uiMessages);
   const refusalText = useRefusalText();
   const handleSubmit = (event: FormEvent): void => {

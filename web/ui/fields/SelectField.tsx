@@ -5,7 +5,11 @@ import { useT } from '../words/use-t.ts';
 import { inputPropsOf } from './field-props.ts';
 import type { FieldProps } from './field-props.ts';
 
-export type Choice<V extends string = string> = { readonly value: V; readonly label: string; readonly isDisabled?: boolean };
+export type Choice<V extends string = string> = {
+  readonly value: V;
+  readonly label: string;
+  readonly isDisabled?: boolean;
+};
 
 const dataOf = (choices: readonly Choice[]) =>
   choices.map(({ value, label, isDisabled = false }) => ({ value, label, disabled: isDisabled }));
@@ -20,7 +24,13 @@ type SelectProps<V extends string> = FieldProps<V> & {
   readonly onSearch?: ((text: string) => void) | undefined;
 };
 
-export const SelectField = <V extends string>({ choices, isSearchable = false, canClear = false, onSearch, ...props }: SelectProps<V>): ReactNode => {
+export const SelectField = <V extends string>({
+  choices,
+  isSearchable = false,
+  canClear = false,
+  onSearch,
+  ...props
+}: SelectProps<V>): ReactNode => {
   const t = useT(uiMessages);
   return (
     <Select
@@ -52,7 +62,9 @@ export const MultiSelectField = <V extends string>({ choices, ...props }: MultiP
       {...inputPropsOf(props)}
       data={dataOf(choices)}
       value={[...(props.value ?? [])]}
-      onChange={(values) => props.onChange(choices.filter((choice) => values.includes(choice.value)).map((choice) => choice.value))}
+      onChange={(values) =>
+        props.onChange(choices.filter((choice) => values.includes(choice.value)).map((choice) => choice.value))
+      }
       searchable
       clearable
       clearButtonProps={{ 'aria-label': t('field.clear') }}

@@ -30,14 +30,27 @@ export const TextAreaField = ({ rows = 5, isPlain = false, ...props }: Props): R
             name={label}
             value={mode}
             onChange={setMode}
-            choices={[{ value: 'write', label: t('field.write') }, { value: 'preview', label: t('field.preview') }]}
+            choices={[
+              { value: 'write', label: t('field.write') },
+              { value: 'preview', label: t('field.preview') },
+            ]}
           />
         )}
       </div>
       {mode === 'write' ? (
-        <Textarea {...unlabelled} id={id} autosize minRows={rows} maxRows={24} value={text} onChange={(event) => props.onChange(event.currentTarget.value)} />
+        <Textarea
+          {...unlabelled}
+          id={id}
+          autosize
+          minRows={rows}
+          maxRows={24}
+          value={text}
+          onChange={(event) => props.onChange(event.currentTarget.value)}
+        />
       ) : (
-        <div className={styles['preview']}>{text.trim() === '' ? t('field.previewEmpty') : <Markdown source={text} />}</div>
+        <div className={styles['preview']}>
+          {text.trim() === '' ? t('field.previewEmpty') : <Markdown source={text} />}
+        </div>
       )}
     </div>
   );

@@ -16,6 +16,7 @@ test('refuses what is not a figure', () => {
 });
 
 test('reads dates in the usual forms', () => {
-  for (const text of ['2026-01-05', '2026/1/5', '2026.1.5', '20260105', '2026年1月5日']) assert.equal(readDay(text), '2026-01-05');
+  for (const text of ['2026-01-05', '2026/1/5', '2026.1.5', '20260105', '2026年1月5日'])
+    assert.equal(readDay(text), '2026-01-05');
   assert.equal(readDay('5/1/2026'), null);
 });

@@ -3,8 +3,16 @@ import { test } from 'node:test';
 import { inlinesOf, readMarkdown } from './read-markdown.ts';
 
 test('splits headings, lists and paragraphs', () => {
-  const kinds = readMarkdown('# 背景\n第一行\n第二行\n\n- 甲\n- 乙\n1. 一').map((block) => [block.kind, block.lines.length]);
-  assert.deepEqual(kinds, [['heading', 1], ['paragraph', 2], ['bullets', 2], ['numbers', 1]]);
+  const kinds = readMarkdown('# 背景\n第一行\n第二行\n\n- 甲\n- 乙\n1. 一').map((block) => [
+    block.kind,
+    block.lines.length,
+  ]);
+  assert.deepEqual(kinds, [
+    ['heading', 1],
+    ['paragraph', 2],
+    ['bullets', 2],
+    ['numbers', 1],
+  ]);
 });
 
 test('reads emphasis and safe links', () => {

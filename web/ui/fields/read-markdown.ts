@@ -1,4 +1,6 @@
-export type Inline = { readonly kind: 'text' | 'strong' | 'em' | 'code'; readonly text: string } | { readonly kind: 'link'; readonly text: string; readonly href: string };
+export type Inline =
+  | { readonly kind: 'text' | 'strong' | 'em' | 'code'; readonly text: string }
+  | { readonly kind: 'link'; readonly text: string; readonly href: string };
 export type Block =
   | { readonly kind: 'heading' | 'paragraph'; readonly lines: readonly (readonly Inline[])[] }
   | { readonly kind: 'bullets' | 'numbers'; readonly lines: readonly (readonly Inline[])[] };

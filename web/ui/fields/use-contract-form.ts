@@ -31,7 +31,9 @@ export type ContractForm<S extends z.ZodObject> = {
   readonly rebase: (start: FormValues<S>) => void;
   readonly set: <K extends keyof z.input<S> & string>(name: K, value: FormValues<S>[K]) => void;
   /** The props of the field of this name. */
-  readonly field: <K extends keyof z.input<S> & string>(name: K) => {
+  readonly field: <K extends keyof z.input<S> & string>(
+    name: K,
+  ) => {
     readonly name: K;
     readonly value: FormValues<S>[K];
     readonly onChange: (value: FormValues<S>[K]) => void;
@@ -41,20 +43,25 @@ export type ContractForm<S extends z.ZodObject> = {
 };
 
 /** Empty fields are absent fields: an optional field that is left blank passes. */
-const sentOf = (values: object): object => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''));
+const sentOf = (values: object): object =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''));
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
 const changedOf = (values: object, start: object): object => {
   const before: Readonly<Record<string, unknown>> = { ...start };
   return Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) => (isSame(value, before[name]) ? [] : [[name, value === '' ? null : value]])),
+    Object.entries(values).flatMap(([name, value]) =>
+      isSame(value, before[name]) ? [] : [[name, value === '' ? null : value]],
+    ),
   );
 };
 
 /** The changed fields, with those that the schema demands in any case, such as id and version. */
 const changedInputOf = (schema: z.ZodObject, values: object, start: object): object => {
-  const demanded = Object.entries(values).filter(([name]) => schema.shape[name]?.safeParse(undefined).success === false);
+  const demanded = Object.entries(values).filter(
+    ([name]) => schema.shape[name]?.safeParse(undefined).success === false,
+  );
   return { ...sentOf(Object.fromEntries(demanded)), ...changedOf(withoutDemanded(values, demanded), start) };
 };
 
@@ -63,10 +70,17 @@ const withoutDemanded = (values: object, demanded: readonly (readonly [string, u
   return Object.fromEntries(Object.entries(values).filter(([name]) => !names.has(name)));
 };
 
-const isInputOf = <S extends z.ZodObject>(schema: S, value: unknown): value is z.input<S> => schema.safeParse(value).success;
+const isInputOf = <S extends z.ZodObject>(schema: S, value: unknown): value is z.input<S> =>
+  schema.safeParse(value).success;
 
 /** A form over a contract schema: validation in words, refusals, drafts. */
-export const useContractForm = <S extends z.ZodObject>({ schema, initial, onSubmit, draftKey, sends = 'filled' }: Options<S>): ContractForm<S> => {
+export const useContractForm = <S extends z.ZodObject>({
+  schema,
+  initial,
+  onSubmit,
+  draftKey,
+  sends = 'filled',
+}: Options<S>): ContractForm<S> => {
   const t = useT(uiMessages);
   const [start, setStart] = useState<FormValues<S>>(initial);
   const [values, setValues] = useState<FormValues<S>>(() => ({ ...initial, ...readDraft(draftKey) }));
@@ -77,16 +91,20 @@ export const useContractForm = <S extends z.ZodObject>({ schema, initial, onSubm
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const sending = useRef(false);
 
-  useEffect(() => writeDraft(draftKey, isDirty ? changedOf(values, start) : undefined), [draftKey, isDirty, values, start]);
+  useEffect(
+    () => writeDraft(draftKey, isDirty ? changedOf(values, start) : undefined),
+    [draftKey, isDirty, values, start],
+  );
 
   const inputOf = (candidate: FormValues<S>): object =>
     sends === 'filled' ? sentOf(candidate) : changedInputOf(schema, { ...candidate }, start);
 
-
   const issuesOf = (candidate: FormValues<S>): Record<string, string> => {
     const result = schema.safeParse(inputOf(candidate), { reportInput: true });
     if (result.success) return {};
-    return Object.fromEntries(result.error.issues.toReversed().map((issue) => [String(issue.path[0] ?? ''), issueTextOf(issue, t)]));
+    return Object.fromEntries(
+      result.error.issues.toReversed().map((issue) => [String(issue.path[0] ?? ''), issueTextOf(issue, t)]),
+    );
   };
 
   const send = async (input: z.input<S>): Promise<void> => {
@@ -149,7 +167,8 @@ export const useContractForm = <S extends z.ZodObject>({ schema, initial, onSubm
       onChange: (value) => set(name, value),
       onBlur: () => {
         const issue = issuesOf(values)[name];
-        if (issue !== undefined && values[name] !== undefined && values[name] !== '' && values[name] !== null) setErrors((before) => ({ ...before, [name]: issue }));
+        if (issue !== undefined && values[name] !== undefined && values[name] !== '' && values[name] !== null)
+          setErrors((before) => ({ ...before, [name]: issue }));
       },
       error: errors[name],
     }),

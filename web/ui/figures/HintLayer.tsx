@@ -7,7 +7,8 @@ type Shown = { readonly text: string; readonly at: DOMRect };
 const delayMs = 250;
 const gap = 6;
 
-const hintedOf = (target: EventTarget | null): Element | null => (target instanceof Element ? target.closest('[data-hint]') : null);
+const hintedOf = (target: EventTarget | null): Element | null =>
+  target instanceof Element ? target.closest('[data-hint]') : null;
 
 /** Follows pointer and keyboard focus over everything that has a `data-hint`; Escape hides it. */
 const useShown = (layer: { readonly current: HTMLElement | null }): Shown | null => {
@@ -25,11 +26,13 @@ const useShown = (layer: { readonly current: HTMLElement | null }): Shown | null
       current = element;
       timer = setTimeout(() => {
         const text = element.getAttribute('data-hint');
-        if (text !== null && text !== '' && element.isConnected) setShown({ text, at: element.getBoundingClientRect() });
+        if (text !== null && text !== '' && element.isConnected)
+          setShown({ text, at: element.getBoundingClientRect() });
       }, delayMs);
     };
     const handleOver = (event: PointerEvent): void => {
-      if (event.pointerType === 'touch' || (event.target instanceof Node && layer.current?.contains(event.target))) return;
+      if (event.pointerType === 'touch' || (event.target instanceof Node && layer.current?.contains(event.target)))
+        return;
       const element = hintedOf(event.target);
       if (element === current) return;
       hide();

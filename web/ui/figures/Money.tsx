@@ -17,8 +17,14 @@ type Props = {
   readonly reason?: string | undefined;
 };
 
-const plainTextOf = (money: { readonly minor: bigint; readonly currency: string }, language: Language, figure: FigureStyle): string =>
-  figure === 'full' ? formatMinor(money, language) : formatAmount(minorText(money.minor, money.currency), language, figure);
+const plainTextOf = (
+  money: { readonly minor: bigint; readonly currency: string },
+  language: Language,
+  figure: FigureStyle,
+): string =>
+  figure === 'full'
+    ? formatMinor(money, language)
+    : formatAmount(minorText(money.minor, money.currency), language, figure);
 
 /** An amount of money: 万/亿 or k/M by default, the exact amount on hover. */
 export const Money = ({ value, figure = 'compact', withSymbol = true, reason }: Props): ReactNode => {

@@ -31,7 +31,13 @@ export const FileDrop = ({ accept, maxBytes, file, onFile }: Props): ReactNode =
   const take = (candidate: File | undefined): void => {
     if (candidate === undefined) return;
     const isKind = accept.some((ending) => candidate.name.toLowerCase().endsWith(ending));
-    setProblem(isKind ? (candidate.size > maxBytes ? t('file.tooBig', { name: candidate.name, size }) : '') : t('file.wrongKind', { name: candidate.name, kinds }));
+    setProblem(
+      isKind
+        ? candidate.size > maxBytes
+          ? t('file.tooBig', { name: candidate.name, size })
+          : ''
+        : t('file.wrongKind', { name: candidate.name, kinds }),
+    );
     if (isKind && candidate.size <= maxBytes) onFile(candidate);
   };
   const handleDrop = (event: DragEvent): void => {
@@ -44,18 +50,36 @@ export const FileDrop = ({ accept, maxBytes, file, onFile }: Props): ReactNode =
     setOver(true);
   };
   return (
-    <div className={styles['drop']} data-over={isOver} onDrop={handleDrop} onDragOver={handleDragOver} onDragLeave={() => setOver(false)}>
+    <div
+      className={styles['drop']}
+      data-over={isOver}
+      onDrop={handleDrop}
+      onDragOver={handleDragOver}
+      onDragLeave={() => setOver(false)}
+    >
       {file === null ? (
         <span>{t('file.drop')}</span>
       ) : (
         <span className={styles['dropFile']}>
           <Icon of={IconFileSpreadsheet} size={22} />
           {file.name} · {formatBytes(file.size, language)}
-          <IconAction size="small" name={t('file.remove')} icon={<Icon of={IconX} size={16} />} onClick={() => onFile(null)} />
+          <IconAction
+            size="small"
+            name={t('file.remove')}
+            icon={<Icon of={IconX} size={16} />}
+            onClick={() => onFile(null)}
+          />
         </span>
       )}
       <AppButton onClick={() => input.current?.click()}>{t('file.choose')}</AppButton>
-      <input ref={input} type="file" hidden aria-label={t('file.choose')} accept={accept.join(',')} onChange={(event) => take(event.currentTarget.files?.[0])} />
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label={t('file.choose')}
+        accept={accept.join(',')}
+        onChange={(event) => take(event.currentTarget.files?.[0])}
+      />
       <span className={styles['dropHint']}>{t('file.accepts', { kinds, size })}</span>
       {problem === '' ? null : (
         <span className={styles['dropError']} role="alert">

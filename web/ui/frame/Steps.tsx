@@ -14,7 +14,12 @@ export const Steps = ({ steps, at }: Props): ReactNode => {
   return (
     <ol className={styles['steps']} aria-label={t('steps.stepOf', { step: at + 1, total: steps.length })}>
       {steps.map((step, index) => (
-        <li key={step} className={styles['step']} data-done={index < at} aria-current={index === at ? 'step' : undefined}>
+        <li
+          key={step}
+          className={styles['step']}
+          data-done={index < at}
+          aria-current={index === at ? 'step' : undefined}
+        >
           <span className={styles['stepMark']}>{index < at ? <Icon of={IconCheck} size={14} /> : index + 1}</span>
           {step}
         </li>

@@ -56,7 +56,12 @@ export const Why = ({ title, children, size = 'normal' }: Props): ReactNode => {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <IconAction size="small" name={t('why.open')} icon={<Icon of={IconHelpCircle} size={16} />} onClick={() => setOpen(true)} />
+      <IconAction
+        size="small"
+        name={t('why.open')}
+        icon={<Icon of={IconHelpCircle} size={16} />}
+        onClick={() => setOpen(true)}
+      />
       <SideDrawer isOpen={isOpen} onClose={() => setOpen(false)} title={title} size={size}>
         {isOpen ? children : null}
       </SideDrawer>

@@ -22,12 +22,24 @@ export const ColumnChooser = <R extends object>({ columns, isShown, onToggle }: 
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-end" shadow="md" trapFocus returnFocus withinPortal>
       <Popover.Target>
-        <IconAction size="small" name={t('table.chooseColumns')} icon={<Icon of={IconColumns3} size={16} />} isExpanded={isOpen} onClick={() => setOpen(!isOpen)} />
+        <IconAction
+          size="small"
+          name={t('table.chooseColumns')}
+          icon={<Icon of={IconColumns3} size={16} />}
+          isExpanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        />
       </Popover.Target>
       <Popover.Dropdown>
         <div className={styles['chooser']}>
           {columns.slice(1).map((column) => (
-            <Checkbox key={column.id} size="sm" label={column.header} checked={isShown(column)} onChange={() => onToggle(column)} />
+            <Checkbox
+              key={column.id}
+              size="sm"
+              label={column.header}
+              checked={isShown(column)}
+              onChange={() => onToggle(column)}
+            />
           ))}
         </div>
       </Popover.Dropdown>

@@ -68,7 +68,10 @@ export const DataTable = <R extends object>(props: DataTableProps<R>): ReactNode
   const { selected, clearSelection, table } = grid;
   const canMore = paging?.hasMore === true && !paging.isLoadingMore;
   const isWaiting = isLoading && !hasRows;
-  const minWidth = choice.shown.reduce((sum, column, index) => sum + (index === 0 ? Math.max(200, column.width ?? 0) : widthOf(column)), hasTick ? 38 : 0);
+  const minWidth = choice.shown.reduce(
+    (sum, column, index) => sum + (index === 0 ? Math.max(200, column.width ?? 0) : widthOf(column)),
+    hasTick ? 38 : 0,
+  );
 
   // All are ticked when as many are selected as there are rows; asking every row would cost on each drawing.
   const isAllSelected = hasRows && selected.length >= grid.rows.length;
@@ -83,11 +86,25 @@ export const DataTable = <R extends object>(props: DataTableProps<R>): ReactNode
       <ErrorState error={props.error} onRetry={props.onRetry} />
     </div>
   ) : !isWaiting && !hasRows ? (
-    <div className={styles['body']}>{props.empty ?? <EmptyState title={t('table.empty')}>{t('table.emptyHint')}</EmptyState>}</div>
+    <div className={styles['body']}>
+      {props.empty ?? <EmptyState title={t('table.empty')}>{t('table.emptyHint')}</EmptyState>}
+    </div>
   ) : isPhone && !isWaiting ? (
-    <TableCards name={name} rows={grid.rows.slice(0, paging === undefined ? 100 : undefined)} columns={choice.shown} rowName={props.rowName} hasTick={hasTick} />
+    <TableCards
+      name={name}
+      rows={grid.rows.slice(0, paging === undefined ? 100 : undefined)}
+      columns={choice.shown}
+      rowName={props.rowName}
+      hasTick={hasTick}
+    />
   ) : (
-    <div ref={scroller} className={styles['scroll']} data-scrolled={isScrolled} style={{ maxHeight: props.maxHeight ?? 'max(360px, calc(100dvh - 250px))' }} onScroll={handleScroll}>
+    <div
+      ref={scroller}
+      className={styles['scroll']}
+      data-scrolled={isScrolled}
+      style={{ maxHeight: props.maxHeight ?? 'max(360px, calc(100dvh - 250px))' }}
+      onScroll={handleScroll}
+    >
       <table
         className={[styles['table'], hasTick ? styles['withTicks'] : ''].join(' ')}
         style={{ minWidth }}
@@ -107,7 +124,11 @@ export const DataTable = <R extends object>(props: DataTableProps<R>): ReactNode
           onSort={onSort === undefined && paging !== undefined ? undefined : handleSort}
           tick={
             hasTick
-              ? { isAll: isAllSelected, isSome: selected.length > 0, onToggle: () => table.toggleAllRowsSelected(!isAllSelected) }
+              ? {
+                  isAll: isAllSelected,
+                  isSome: selected.length > 0,
+                  onToggle: () => table.toggleAllRowsSelected(!isAllSelected),
+                }
               : undefined
           }
         />

@@ -24,21 +24,47 @@ export const FilterChip = ({ name, value, onClear, children }: ChipProps): React
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Popover opened={isOpen} onChange={setOpen} position="bottom-start" shadow="md" trapFocus returnFocus withinPortal>
+      <Popover
+        opened={isOpen}
+        onChange={setOpen}
+        position="bottom-start"
+        shadow="md"
+        trapFocus
+        returnFocus
+        withinPortal
+      >
         <Popover.Target>
-          <button type="button" className={styles['filterChip']} data-active={value !== undefined} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          <button
+            type="button"
+            className={styles['filterChip']}
+            data-active={value !== undefined}
+            aria-expanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+          >
             <span className={styles['filterText']}>{value === undefined ? name : `${name}: ${value}`}</span>
             <Icon of={IconChevronDown} size={14} />
           </button>
         </Popover.Target>
         <Popover.Dropdown miw={220}>{children}</Popover.Dropdown>
       </Popover>
-      {value === undefined ? null : <IconAction size="small" name={t('filter.remove', { name })} icon={<Icon of={IconX} size={14} />} onClick={onClear} />}
+      {value === undefined ? null : (
+        <IconAction
+          size="small"
+          name={t('filter.remove', { name })}
+          icon={<Icon of={IconX} size={14} />}
+          onClick={onClear}
+        />
+      )}
     </>
   );
 };
 
-type ToggleProps = { readonly name: string; readonly isOn: boolean; readonly onToggle: () => void; readonly count?: number };
+type ToggleProps = {
+  readonly name: string;
+  readonly isOn: boolean;
+  readonly onToggle: () => void;
+  readonly count?: number;
+};
 
 /** A filter that is on or off, such as a badge. */
 export const FilterToggle = ({ name, isOn, onToggle, count }: ToggleProps): ReactNode => (
@@ -49,7 +75,13 @@ export const FilterToggle = ({ name, isOn, onToggle, count }: ToggleProps): Reac
 );
 
 /** The row of filters above a list. */
-export const FilterChips = ({ children, onClearAll }: { readonly children: ReactNode; readonly onClearAll?: (() => void) | undefined }): ReactNode => {
+export const FilterChips = ({
+  children,
+  onClearAll,
+}: {
+  readonly children: ReactNode;
+  readonly onClearAll?: (() => void) | undefined;
+}): ReactNode => {
   const t = useT(uiMessages);
   return (
     <div className={styles['chips']}>

@@ -21,15 +21,38 @@ const rowHeight = 41;
 const headHeight = 35;
 const page = 12;
 
-const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity };
+const steps: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: page,
+  PageUp: -page,
+  Home: -Infinity,
+  End: Infinity,
+};
 
-const Spacer = ({ height }: { readonly height: number }): ReactNode => (height > 0 ? <tr aria-hidden style={{ height }} /> : null);
+const Spacer = ({ height }: { readonly height: number }): ReactNode =>
+  height > 0 ? <tr aria-hidden style={{ height }} /> : null;
 
 /** The rows that are in view. Arrows move, Enter opens, Space selects. */
-export const TableBody = <R extends object>({ scroller, rows, columns, rowName, hasTick, onOpen, onEnd }: Props<R>): ReactNode => {
+export const TableBody = <R extends object>({
+  scroller,
+  rows,
+  columns,
+  rowName,
+  hasTick,
+  onOpen,
+  onEnd,
+}: Props<R>): ReactNode => {
   const [current, setCurrent] = useState(0);
   const [isMoving, setMoving] = useState(false);
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 6, scrollMargin: headHeight, scrollPaddingStart: headHeight });
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 6,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
+  });
   const items = virtual.getVirtualItems();
   const lastShown = items.at(-1)?.index ?? 0;
 

@@ -24,7 +24,11 @@ export const TableCards = <R extends object>({ name, rows, columns, rowName, has
         <li key={row.id} className={styles['card']}>
           <div className={styles['cardHead']}>
             {hasTick ? (
-              <TickBox name={t('table.selectRow', { name: rowName(row.original) })} isOn={row.getIsSelected()} onChange={row.getToggleSelectedHandler()} />
+              <TickBox
+                name={t('table.selectRow', { name: rowName(row.original) })}
+                isOn={row.getIsSelected()}
+                onChange={row.getToggleSelectedHandler()}
+              />
             ) : null}
             <div>{first?.cell(row.original)}</div>
           </div>

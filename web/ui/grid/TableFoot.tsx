@@ -12,11 +12,22 @@ export type Paging = {
   readonly total?: number | undefined;
 };
 
-export const TableFoot = ({ shown, paging }: { readonly shown: number; readonly paging: Paging | undefined }): ReactNode => {
+export const TableFoot = ({
+  shown,
+  paging,
+}: {
+  readonly shown: number;
+  readonly paging: Paging | undefined;
+}): ReactNode => {
   const t = useT(uiMessages);
   const total = paging?.total;
   const hasMore = paging?.hasMore === true;
-  const count = total !== undefined && total > shown ? t('table.rowsOf', { n: shown, total }) : hasMore ? t('table.rowsShown', { n: shown }) : t('table.rows', { n: shown });
+  const count =
+    total !== undefined && total > shown
+      ? t('table.rowsOf', { n: shown, total })
+      : hasMore
+        ? t('table.rowsShown', { n: shown })
+        : t('table.rows', { n: shown });
   return (
     <div className={styles['foot']} role="status">
       <span>{count}</span>

@@ -32,18 +32,37 @@ export const TableHead = <R extends object>({ columns, sort, onSort, tick }: Pro
       <tr>
         {tick === undefined ? null : (
           <th className={styles['tick']} scope="col">
-            <TickBox name={t('table.selectAll')} isOn={tick.isAll} isPart={tick.isSome && !tick.isAll} onChange={tick.onToggle} />
+            <TickBox
+              name={t('table.selectAll')}
+              isOn={tick.isAll}
+              isPart={tick.isSome && !tick.isAll}
+              onChange={tick.onToggle}
+            />
           </th>
         )}
         {columns.map((column, index) => {
           const direction = sort?.by === column.id ? sort.direction : undefined;
-          const className = [column.kind === 'figure' ? styles['figure'] : '', index === 0 ? styles['first'] : ''].join(' ');
+          const className = [column.kind === 'figure' ? styles['figure'] : '', index === 0 ? styles['first'] : ''].join(
+            ' ',
+          );
           return (
-            <th key={column.id} scope="col" className={className} aria-sort={direction === undefined ? undefined : ariaSort[direction]}>
+            <th
+              key={column.id}
+              scope="col"
+              className={className}
+              aria-sort={direction === undefined ? undefined : ariaSort[direction]}
+            >
               {column.isSortable === true && onSort !== undefined ? (
-                <button type="button" className={styles['sortButton']} data-active={direction !== undefined} onClick={() => onSort(nextSortOf(column, sort))}>
+                <button
+                  type="button"
+                  className={styles['sortButton']}
+                  data-active={direction !== undefined}
+                  onClick={() => onSort(nextSortOf(column, sort))}
+                >
                   <Label column={column} />
-                  {direction === undefined ? null : <Icon of={direction === 'up' ? IconArrowUp : IconArrowDown} size={13} />}
+                  {direction === undefined ? null : (
+                    <Icon of={direction === 'up' ? IconArrowUp : IconArrowDown} size={13} />
+                  )}
                 </button>
               ) : (
                 <Label column={column} />

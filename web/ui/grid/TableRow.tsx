@@ -23,7 +23,17 @@ type Props<R extends object> = {
 const isOnControl = (event: MouseEvent): boolean =>
   event.target instanceof Element && event.target.closest('a, button, input, label, [role="button"]') !== null;
 
-export const TableRow = <R extends object>({ row, index, columns, name, hasTick, isCurrent, onCurrent, onKey, onOpen }: Props<R>): ReactNode => {
+export const TableRow = <R extends object>({
+  row,
+  index,
+  columns,
+  name,
+  hasTick,
+  isCurrent,
+  onCurrent,
+  onKey,
+  onOpen,
+}: Props<R>): ReactNode => {
   const t = useT(uiMessages);
   const isSelected = row.getIsSelected();
   const handleClick = (event: MouseEvent): void => {
@@ -43,7 +53,12 @@ export const TableRow = <R extends object>({ row, index, columns, name, hasTick,
     >
       {hasTick ? (
         <td className={styles['tick']}>
-          <TickBox name={t('table.selectRow', { name })} isTabStop={false} isOn={isSelected} onChange={row.getToggleSelectedHandler()} />
+          <TickBox
+            name={t('table.selectRow', { name })}
+            isTabStop={false}
+            isOn={isSelected}
+            onChange={row.getToggleSelectedHandler()}
+          />
         </td>
       ) : null}
       {columns.map((column, at) =>

@@ -3,7 +3,13 @@ import { SkeletonBar } from '../status/Skeleton.tsx';
 import styles from './grid.module.css';
 
 /** Rows that are on their way. */
-export const TableSkeleton = ({ columns, hasTick }: { readonly columns: number; readonly hasTick: boolean }): ReactNode => (
+export const TableSkeleton = ({
+  columns,
+  hasTick,
+}: {
+  readonly columns: number;
+  readonly hasTick: boolean;
+}): ReactNode => (
   <tbody aria-hidden>
     {Array.from({ length: 10 }, (_, row) => (
       <tr key={row} className={styles['row']}>

@@ -19,7 +19,8 @@ const readChoice = (key: string): Choice => {
 export const useColumnChoice = <R>(tableKey: string, columns: readonly Column<R>[]) => {
   const key = `mainstay.columns.${tableKey}`;
   const [choice, setChoice] = useState(() => readChoice(key));
-  const isShown = (column: Column<R>): boolean => column === columns[0] || (choice[column.id] ?? column.isOptional !== true);
+  const isShown = (column: Column<R>): boolean =>
+    column === columns[0] || (choice[column.id] ?? column.isOptional !== true);
   const toggle = (column: Column<R>): void => {
     const next = { ...choice, [column.id]: !isShown(column) };
     localStorage.setItem(key, JSON.stringify(next));

@@ -1,4 +1,10 @@
-import { createSortedRowModel, rowSelectionFeature, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table';
+import {
+  createSortedRowModel,
+  rowSelectionFeature,
+  rowSortingFeature,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
 import type { ColumnDef, Row, RowSelectionState } from '@tanstack/react-table';
 import { useMemo, useState } from 'react';
 import { compareValues } from './column.ts';
@@ -26,7 +32,8 @@ export const useGrid = <R extends object>({ columns, rows, rowKey, sort, isServe
       columns.map((column) => ({
         id: column.id,
         accessorFn: (row: R) => column.value?.(row) ?? undefined,
-        sortFn: (one: GridRow<R>, other: GridRow<R>) => compareValues(one.getValue(column.id), other.getValue(column.id)),
+        sortFn: (one: GridRow<R>, other: GridRow<R>) =>
+          compareValues(one.getValue(column.id), other.getValue(column.id)),
         sortUndefined: 'last',
       })),
     [columns],

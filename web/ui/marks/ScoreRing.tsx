@@ -5,7 +5,11 @@ import { useT } from '../words/use-t.ts';
 import styles from './marks.module.css';
 import type { Tier } from './TierBadge.tsx';
 
-type Props = { readonly score: number | null | undefined; readonly tier?: Tier | null | undefined; readonly size?: number };
+type Props = {
+  readonly score: number | null | undefined;
+  readonly tier?: Tier | null | undefined;
+  readonly size?: number;
+};
 
 const colours = { S: 'tier-s', A: 'tier-a', B: 'tier-b', C: 'tier-c', unrated: 'tier-c' } as const;
 

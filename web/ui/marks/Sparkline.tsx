@@ -22,7 +22,13 @@ export const Sparkline = ({ values, label, width = 88, height = 22 }: Props): Re
   return (
     <svg className={styles['spark']} width={width} height={height} role="img" aria-label={label}>
       {hasNegative ? <line x1={0} x2={width} y1={zero} y2={zero} stroke={cssColour('line')} /> : null}
-      <path d={sparkPathOf(values, box)} fill="none" stroke={cssColour('accent-ink')} strokeWidth={1.5} strokeLinejoin="round" />
+      <path
+        d={sparkPathOf(values, box)}
+        fill="none"
+        stroke={cssColour('accent-ink')}
+        strokeWidth={1.5}
+        strokeLinejoin="round"
+      />
       {last !== null && x !== undefined && y !== undefined ? (
         <circle cx={x} cy={y} r={2.25} fill={cssColour(last < 0 ? 'loss' : 'accent-ink')} />
       ) : null}

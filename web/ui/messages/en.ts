@@ -86,7 +86,8 @@ export const en = {
   state: {
     retry: 'Try again',
     errorTitle: 'This part did not load',
-    errorHint: 'The rest of the page still works. Try again; if it keeps failing, tell your administrator the error code.',
+    errorHint:
+      'The rest of the page still works. Try again; if it keeps failing, tell your administrator the error code.',
     errorCode: 'Error code: {code}',
     offline: 'You are offline. What is loaded stays readable; saving works again once you are connected.',
     undo: 'Undo',
@@ -109,7 +110,14 @@ export const en = {
     minutes: { one: '{n} minute', other: '{n} minutes' },
     hours: { one: '{n} hour', other: '{n} hours' },
   },
-  why: { open: 'Why this figure', title: 'Why', formula: 'How it is computed', inputs: 'Inputs', version: 'Version', asOf: 'As of' },
+  why: {
+    open: 'Why this figure',
+    title: 'Why',
+    formula: 'How it is computed',
+    inputs: 'Inputs',
+    version: 'Version',
+    asOf: 'As of',
+  },
   steps: { next: 'Next', back: 'Back', stepOf: 'Step {step} of {total}', done: 'Done' },
   file: {
     drop: 'Drop a file here',

@@ -73,7 +73,14 @@ export const zhCN = {
     choice: '请从列表中选择。',
     format: '格式不正确，请检查。',
   },
-  form: { save: '保存', cancel: '取消', unsaved: '有未保存的修改', restored: '已恢复上次未保存的内容', discard: '放弃修改', saveHint: '{key} 保存' },
+  form: {
+    save: '保存',
+    cancel: '取消',
+    unsaved: '有未保存的修改',
+    restored: '已恢复上次未保存的内容',
+    discard: '放弃修改',
+    saveHint: '{key} 保存',
+  },
   state: {
     retry: '重试',
     errorTitle: '这部分没有加载出来',

@@ -35,8 +35,14 @@ export const JobProgress = ({ title, state, done, total, ratePerSecond = null, o
   const share = state === 'done' ? 1 : total === null || total === 0 ? 0 : Math.min(1, done / total);
   const count = (value: number): string => formatAmount(`${Math.round(value)}`, language);
   const notes = [
-    state === 'running' && total !== null ? t('job.progress', { done: count(done), total: count(total) }) : state === 'running' ? count(done) : t(`job.${state}`),
-    state === 'running' && ratePerSecond !== null && ratePerSecond > 0 ? t('job.rate', { rate: count(ratePerSecond) }) : '',
+    state === 'running' && total !== null
+      ? t('job.progress', { done: count(done), total: count(total) })
+      : state === 'running'
+        ? count(done)
+        : t(`job.${state}`),
+    state === 'running' && ratePerSecond !== null && ratePerSecond > 0
+      ? t('job.rate', { rate: count(ratePerSecond) })
+      : '',
     state === 'running' && ratePerSecond !== null && ratePerSecond > 0 && total !== null
       ? t('job.remaining', { time: durationText((total - done) / ratePerSecond, t) })
       : '',
@@ -49,7 +55,14 @@ export const JobProgress = ({ title, state, done, total, ratePerSecond = null, o
           <IconAction size="small" name={t('job.cancel')} icon={<Icon of={IconX} size={16} />} onClick={onCancel} />
         ) : null}
       </div>
-      <div className={styles['jobTrack']} role="progressbar" aria-label={title} aria-valuemin={0} aria-valuemax={100} aria-valuenow={Math.round(share * 100)}>
+      <div
+        className={styles['jobTrack']}
+        role="progressbar"
+        aria-label={title}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.round(share * 100)}
+      >
         <div className={styles['jobFill']} data-state={state} style={{ width: `${share * 100}%` }} />
       </div>
       <span className={styles['jobNote']}>{notes.join(' · ')}</span>

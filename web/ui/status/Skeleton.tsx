@@ -4,9 +4,13 @@ import { useT } from '../words/use-t.ts';
 import styles from './status.module.css';
 
 /** A grey bar in the place of a text that is on its way. */
-export const SkeletonBar = ({ width = '100%', height = 12 }: { readonly width?: string | number; readonly height?: number }): ReactNode => (
-  <span className={styles['skeleton']} style={{ width, height }} aria-hidden />
-);
+export const SkeletonBar = ({
+  width = '100%',
+  height = 12,
+}: {
+  readonly width?: string | number;
+  readonly height?: number;
+}): ReactNode => <span className={styles['skeleton']} style={{ width, height }} aria-hidden />;
 
 /** The shape of a page while its code and data load. */
 export const PageSkeleton = (): ReactNode => {

@@ -60,7 +60,12 @@ const ToastLine = ({ toast }: { readonly toast: Toast }): ReactNode => {
           </AppButton>
         </>
       )}
-      <IconAction size="small" name={t('state.close')} icon={<Icon of={IconX} size={16} />} onClick={() => removeToast(toast.id)} />
+      <IconAction
+        size="small"
+        name={t('state.close')}
+        icon={<Icon of={IconX} size={16} />}
+        onClick={() => removeToast(toast.id)}
+      />
     </div>
   );
 };

@@ -21,7 +21,8 @@ const show = (toast: Omit<Toast, 'id'>): void => {
 };
 
 /** Tells that an act is done and offers to take it back for 10 seconds. */
-export const showUndo = (text: string, undo: () => Promise<unknown>): void => show({ text, undo, tone: 'plain', lastsMs: 10_000 });
+export const showUndo = (text: string, undo: () => Promise<unknown>): void =>
+  show({ text, undo, tone: 'plain', lastsMs: 10_000 });
 
 /** Tells that something is done. */
 export const showNote = (text: string): void => show({ text, undo: undefined, tone: 'plain', lastsMs: 4_000 });

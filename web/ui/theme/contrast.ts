@@ -1,4 +1,5 @@
-const channelsOf = (hex: string): readonly number[] => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255);
+const channelsOf = (hex: string): readonly number[] =>
+  [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255);
 
 const luminanceOf = (hex: string): number => {
   const [red = 0, green = 0, blue = 0] = channelsOf(hex).map((value) =>

@@ -4,15 +4,42 @@ import { fontFamily } from './font-family.ts';
 import { colourVariablesOf, cssColour } from './tokens.ts';
 
 const accent: MantineColorsTuple = [
-  '#eef3fe', '#dbe5fc', '#b9ccf9', '#93b1ff', '#6a8ff0', '#4a74e8', '#2f5bd8', '#274dbb', '#20409b', '#19347f',
+  '#eef3fe',
+  '#dbe5fc',
+  '#b9ccf9',
+  '#93b1ff',
+  '#6a8ff0',
+  '#4a74e8',
+  '#2f5bd8',
+  '#274dbb',
+  '#20409b',
+  '#19347f',
 ];
 const loss: MantineColorsTuple = [
-  '#fcebea', '#f8d5d3', '#f0aeab', '#ff928a', '#e5605a', '#d6443f', '#c42b2b', '#b42323', '#961b1b', '#7a1515',
+  '#fcebea',
+  '#f8d5d3',
+  '#f0aeab',
+  '#ff928a',
+  '#e5605a',
+  '#d6443f',
+  '#c42b2b',
+  '#b42323',
+  '#961b1b',
+  '#7a1515',
 ];
 
 /** The kit paints dark surfaces from this scale. */
 const dark: MantineColorsTuple = [
-  '#e9ecf1', '#b7bec9', '#98a1ae', '#717a87', '#3b444f', '#2a3038', '#20262e', '#171b21', '#12161b', '#101318',
+  '#e9ecf1',
+  '#b7bec9',
+  '#98a1ae',
+  '#717a87',
+  '#3b444f',
+  '#2a3038',
+  '#20262e',
+  '#171b21',
+  '#12161b',
+  '#101318',
 ];
 
 export const theme = createTheme({

@@ -4,7 +4,11 @@ import { contrastOf } from './contrast.ts';
 import { colourTokens, shapePairs, textPairs } from './tokens.ts';
 import type { ColourToken, Scheme } from './tokens.ts';
 
-const weakPairs = (pairs: readonly (readonly [ColourToken, ColourToken])[], scheme: Scheme, least: number): readonly string[] =>
+const weakPairs = (
+  pairs: readonly (readonly [ColourToken, ColourToken])[],
+  scheme: Scheme,
+  least: number,
+): readonly string[] =>
   pairs.flatMap(([front, back]) => {
     const ratio = contrastOf(colourTokens[front][scheme], colourTokens[back][scheme]);
     return ratio < least ? [`${front} on ${back}: ${ratio.toFixed(2)}`] : [];

@@ -23,7 +23,13 @@ type Props = {
 };
 
 /** The language of the screen. The next language is loaded whole before it shows. */
-export const WordsProvider = ({ language: first, currency = 'CNY', timeZone = 'Asia/Shanghai', onLanguageChange, children }: Props): ReactNode => {
+export const WordsProvider = ({
+  language: first,
+  currency = 'CNY',
+  timeZone = 'Asia/Shanghai',
+  onLanguageChange,
+  children,
+}: Props): ReactNode => {
   const [language, setLanguage] = useState(first);
   useEffect(() => setLanguage(first), [first]);
   useEffect(() => {
@@ -37,7 +43,10 @@ export const WordsProvider = ({ language: first, currency = 'CNY', timeZone = 'A
     },
     [onLanguageChange],
   );
-  const words = useMemo(() => ({ language, currency, timeZone, changeLanguage }), [language, currency, timeZone, changeLanguage]);
+  const words = useMemo(
+    () => ({ language, currency, timeZone, changeLanguage }),
+    [language, currency, timeZone, changeLanguage],
+  );
   return <WordsContext value={words}>{children}</WordsContext>;
 };
 

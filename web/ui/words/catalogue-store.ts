@@ -1,7 +1,11 @@
 import type { Catalogue, Shape } from '#kernel/i18n';
 import type { Language } from '#kernel/locale';
 
-type Entry<M> = { readonly catalogue: Catalogue<M>; readonly trees: Map<Language, Shape<M>>; readonly loads: Map<Language, Promise<Shape<M>>> };
+type Entry<M> = {
+  readonly catalogue: Catalogue<M>;
+  readonly trees: Map<Language, Shape<M>>;
+  readonly loads: Map<Language, Promise<Shape<M>>>;
+};
 type AnyLoad = (language: Language) => Promise<unknown>;
 
 /** Loaded trees by catalogue; weak, so that a hot-replaced catalogue goes. */

@@ -68,7 +68,7 @@ export const accountColumnsOf = ({
           header: t('list.contribution'),
           unit: isNetBasis ? t('list.netBasis') : currency,
           kind: 'figure' as const,
-          width: 140,
+          width: 164,
           isSortable: true,
           cell: ({ figures }: AccountRow) => (
             <Money

@@ -57,7 +57,8 @@ const MonthChart = ({ figures, months, seesMargin }: ChartProps): ReactNode => {
       tone: 'grey' as const,
       values: valuesOf((month) => month.contribution),
     };
-    return seesMargin && !figures.isNetBasis ? [net, contribution] : [net];
+    const isKnown = months.some((month) => month.contribution !== null);
+    return seesMargin && !figures.isNetBasis && isKnown ? [net, contribution] : [net];
   }, [months, periods, seesMargin, figures.isNetBasis, t]);
   const option = useCallback((style: ChartStyle) => lineOption({ periods, lines }, style), [periods, lines]);
   const head = [t('figures.month'), ...lines.map(({ name }) => name)];

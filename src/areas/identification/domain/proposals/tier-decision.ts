@@ -46,7 +46,11 @@ const longestOverrideMonths = 12;
  */
 export const decideTier = (
   request: TierRequest,
-  { result, asOf, roles }: { readonly result: Pick<AccountResult, 'tier' | 'gates'>; readonly asOf: Day; readonly roles: readonly Role[] },
+  {
+    result,
+    asOf,
+    roles,
+  }: { readonly result: Pick<AccountResult, 'tier' | 'gates'>; readonly asOf: Day; readonly roles: readonly Role[] },
 ): TierDecision => {
   if (request.act === 'accept') {
     if (request.tier !== result.tier)

@@ -61,8 +61,10 @@ export const proposeMapping = (input: ProposalInput): MappingProposal => {
 };
 
 /** What is still to be asked under a mapping that a person has changed. */
-export const questionsOf = (mapping: Mapping, file: Omit<ProposalInput, 'kind' | 'source'>): readonly MappingQuestion[] =>
-  questionsOver(mapping, textsOf(file, mapping));
+export const questionsOf = (
+  mapping: Mapping,
+  file: Omit<ProposalInput, 'kind' | 'source'>,
+): readonly MappingQuestion[] => questionsOver(mapping, textsOf(file, mapping));
 
 const questionsOver = (mapping: Mapping, texts: Texts): readonly MappingQuestion[] => [
   ...fieldsOf(mapping.kind)
