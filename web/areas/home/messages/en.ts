@@ -39,7 +39,6 @@ export const en = {
     title: 'Tier proposals',
     act: 'All proposals',
     more: { one: '{n} more', other: '{n} more' },
-    from: 'From {from} to {to}',
     none: 'No tier proposal waits for you.',
     net12: 'Net revenue, 12 months',
   },
@@ -69,5 +68,4 @@ export const en = {
     importOrders: 'Import orders',
     identify: 'Go to the portfolio',
   },
-  calm: 'Nothing waits for you.',
 } as const satisfies Shape<typeof zhCN>;

@@ -20,7 +20,6 @@ export const zhCN = {
     title: '等级建议',
     act: '全部建议',
     more: { one: '还有 {n} 条', other: '还有 {n} 条' },
-    from: '由 {from} 调整为 {to}',
     none: '没有等待您决定的等级建议。',
     net12: '近 12 个月净销售额',
   },
@@ -47,5 +46,4 @@ export const zhCN = {
     importOrders: '导入订单',
     identify: '前往客户组合',
   },
-  calm: '没有等您处理的事项。',
 } as const;

@@ -12,7 +12,6 @@ export const en = {
   },
   state: {
     list: { one: '{n} segment, {openings} without an offer', other: '{n} segments, {openings} without an offer' },
-    members: '{members} of {company} accounts, {share}',
   },
   actions: {
     add: 'New segment',
@@ -23,7 +22,6 @@ export const en = {
     saveSuggestion: 'Save as segment',
     editSuggestion: 'Adjust first',
     exportAs: 'Export as {format}',
-    setOffer: 'Set an offer',
     removeOffer: 'Withdraw the offer',
   },
   columns: {
@@ -76,7 +74,6 @@ export const en = {
   },
   editor: {
     newTitle: 'New segment',
-    editTitle: 'Edit segment',
     newState: 'Add conditions; the accounts that fit are counted as you type.',
     name: 'Name',
     nameExample: 'Such as: frequent façade buyers, east',
@@ -90,7 +87,6 @@ export const en = {
     liveEmpty: 'Once the first condition is complete, this shows how many accounts fit and what they bring.',
     preview: 'The largest',
     words: 'What the rule says',
-    counting: 'Counting',
     ofCompany: '{share} of all accounts',
     ofNet: '{share} of revenue',
     keyAccounts: '{count} of them key accounts',

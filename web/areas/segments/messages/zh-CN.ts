@@ -3,7 +3,6 @@ export const zhCN = {
   tabs: { mine: '全部分群', suggestions: '数据建议', members: '成员', changes: '进出记录', offer: '专属服务' },
   state: {
     list: { one: '{n} 个分群，{openings} 个还没有专属服务', other: '{n} 个分群，{openings} 个还没有专属服务' },
-    members: '{members} 个客户，占 {company} 个中的 {share}',
   },
   actions: {
     add: '新建分群',
@@ -14,7 +13,6 @@ export const zhCN = {
     saveSuggestion: '保存为分群',
     editSuggestion: '先调整',
     exportAs: '导出为 {format}',
-    setOffer: '设置专属服务',
     removeOffer: '取消专属服务',
   },
   columns: {
@@ -66,7 +64,6 @@ export const zhCN = {
   },
   editor: {
     newTitle: '新建分群',
-    editTitle: '修改分群',
     newState: '添加条件，右侧实时显示命中的客户。',
     name: '名称',
     nameExample: '例如：华东高频幕墙客户',
@@ -80,7 +77,6 @@ export const zhCN = {
     liveEmpty: '填好第一个条件后，这里显示命中多少客户、多少金额。',
     preview: '最大的几个',
     words: '规则的意思',
-    counting: '正在统计',
     ofCompany: '占全部客户的 {share}',
     ofNet: '占销售额的 {share}',
     keyAccounts: '其中大客户 {count} 个',
