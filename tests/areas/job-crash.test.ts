@@ -12,7 +12,7 @@ import { scratchDirectory, serverUrl } from '#tests/database';
 const script = join(import.meta.dirname, '..', 'support', 'counting-process.ts');
 const jobId = '01900000-0000-7000-8000-000000000001';
 const operator = '00000000-0000-0000-0000-000000000000';
-const upTo = 25;
+const upTo = 120;
 
 const prepare = async (database: Database): Promise<void> =>
   await database.asOwner(async (db) => {
@@ -45,12 +45,12 @@ test(
       await before.close();
       for (let kill = 0; kill < 2; kill += 1) {
         const child = await startWorking(dataDir);
-        await wait(250);
+        await wait(800);
         child.kill('SIGKILL');
         await once(child, 'exit');
       }
       const last = await startWorking(dataDir);
-      await wait(upTo * 60);
+      await once(last.stdout, 'data');
       last.kill('SIGKILL');
       await once(last, 'exit');
 

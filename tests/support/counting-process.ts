@@ -1,4 +1,4 @@
-/** A process that runs the counting job until it is killed: `counting-process.ts DATA_DIR|URL`. */
+/** A process that runs the counting job until it is killed, and says when nothing is left to do: `counting-process.ts DATA_DIR|URL`. */
 import { openDatabase } from '#db/open';
 import { diskFileStore } from '#platform/files';
 import { createLog } from '#platform/log';
@@ -19,6 +19,8 @@ const runtime = createRuntime({
   baseUrl: () => 'http://mainstay.test',
   wake: () => {},
 });
-await startWorker(runtime);
+const worker = await startWorker(runtime);
 setInterval(() => {}, 1000);
 process.stdout.write('working\n');
+await worker.idle();
+process.stdout.write('idle\n');
