@@ -70,11 +70,14 @@ export const TableBody = <R extends object>({
   }, [isMoving, current, scroller, items]);
 
   const handleKeyDown = (event: KeyboardEvent): void => {
-    const row = rows[current];
-    if (!(event.target instanceof HTMLTableRowElement) || row === undefined) return;
+    if (!(event.target instanceof HTMLTableRowElement)) return;
+    // The row that has the focus, since a filter may have left fewer rows than the last current one counts.
+    const at = Number(event.target.dataset['index']);
+    const row = rows[at];
+    if (row === undefined) return;
     const step = steps[event.key];
     if (step !== undefined) {
-      const next = Math.min(rows.length - 1, Math.max(0, current + step));
+      const next = Math.min(rows.length - 1, Math.max(0, at + step));
       virtual.scrollToIndex(next);
       setCurrent(next);
       setMoving(true);
