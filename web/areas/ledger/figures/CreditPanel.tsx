@@ -31,9 +31,14 @@ import styles from './figures.module.css';
 const { accountFigures, setCreditLimit } = ledgerContract.operations;
 type Figures = NonNullable<z.output<typeof accountFigures.output>['figures']>;
 
-type FormProps = AccountPanelProps & { readonly limit: Figures['limit']; readonly onClose: () => void };
+type FormProps = AccountPanelProps & {
+  readonly limit: Figures['limit'];
+  /** The day that exposure is shown for; a limit from later on would not show beside it. */
+  readonly asOf: string | undefined;
+  readonly onClose: () => void;
+};
 
-const LimitForm = ({ accountId, limit, onClose }: FormProps): ReactNode => {
+const LimitForm = ({ accountId, limit, asOf, onClose }: FormProps): ReactNode => {
   const t = useT(ledgerScreens);
   const { currency, timeZone } = useWords();
   const save = useAct(setCreditLimit, { refreshes: ['ledger', 'identification'] });
@@ -42,7 +47,7 @@ const LimitForm = ({ accountId, limit, onClose }: FormProps): ReactNode => {
     initial: {
       id: accountId,
       limit: limit === null ? null : minorText(BigInt(limit.minor), limit.currency),
-      validFrom: todayIn(timeZone),
+      validFrom: asOf ?? todayIn(timeZone),
     },
     onSubmit: async (input) => {
       await save.run(input);
@@ -119,7 +124,7 @@ export const CreditPanel = ({ accountId }: AccountPanelProps): ReactNode => {
       )}
       {isOpen ? (
         <SideDrawer isOpen onClose={() => setOpen(false)} title={t('bills.setLimit')}>
-          <LimitForm accountId={accountId} limit={limit} onClose={() => setOpen(false)} />
+          <LimitForm accountId={accountId} limit={limit} asOf={figures?.asOf} onClose={() => setOpen(false)} />
         </SideDrawer>
       ) : null}
     </Panel>

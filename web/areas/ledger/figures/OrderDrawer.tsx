@@ -43,7 +43,10 @@ const LineMarks = ({ line }: { readonly line: Line }): ReactNode => {
 
 const LineNotes = ({ line }: { readonly line: Line }): ReactNode => {
   const t = useT(ledgerScreens);
-  const texts = [line.specification, line.deliveryTerms, line.promotion].filter((text) => text !== null && text !== '');
+  const { specification, deliveryTerms, promotion } = line;
+  const texts = [specification, deliveryTerms, promotion === null ? null : t('orders.promotion', { promotion })].filter(
+    (text) => text !== null && text !== '',
+  );
   return (
     <span className={styles['quiet']}>
       {line.product.code}
@@ -108,7 +111,7 @@ const LineRow = ({ line, seesCost }: { readonly line: Line; readonly seesCost: b
           <Money value={line.cost} figure="full" withSymbol={false} reason={t('unknownCost')} />
         </td>
       ) : null}
-      <td>
+      <td className={styles['nowrap']}>
         <Delivery line={line} />
       </td>
     </tr>
