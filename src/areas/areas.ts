@@ -7,7 +7,8 @@ export const areaEdges = {
   ledger: ['accounts'],
   identification: ['accounts', 'ledger'],
   segments: ['accounts', 'ledger', 'identification'],
-  home: ['accounts', 'ledger', 'identification', 'segments'],
+  pricing: ['accounts', 'ledger', 'identification'],
+  home: ['accounts', 'ledger', 'identification', 'segments', 'pricing'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type AreaName = keyof typeof areaEdges;

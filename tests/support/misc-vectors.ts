@@ -45,6 +45,29 @@ const vectorsSchema = z.object({
     sseJS: z.number(),
   }),
   ahp: z.object({ A: z.array(numbers), lambdaMax: z.number(), weightsEigen: numbers, CR: z.number() }),
+  eightSchools: z.object({ y: numbers, se: numbers, pooled: z.number(), pooledSE: z.number(), DLtau2: z.number() }),
+  priceFloor: z.object({
+    case: z.object({
+      vc: z.number(),
+      cts: z.number(),
+      wacc: z.number(),
+      DSO: z.number(),
+      el: z.number(),
+      floor: z.number(),
+    }),
+  }),
+  waterfall: z.object({
+    list: z.number(),
+    invoice: z.number(),
+    offInvoice: z.object({
+      paymentTerms: z.number(),
+      annualVolumeBonus: z.number(),
+      offInvoicePromotions: z.number(),
+      coopAdvertising: z.number(),
+      freight: z.number(),
+    }),
+    pocket: z.number(),
+  }),
   walletAllocationRule: z.object({ cases: z.array(z.object({ n: z.number(), rank: z.number(), share: z.number() })) }),
 });
 

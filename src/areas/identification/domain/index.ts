@@ -44,6 +44,9 @@ export type {
 } from './policy/policy.ts';
 export { elicitedWeightsOf } from './stats/analytic-hierarchy.ts';
 export type { ElicitedWeights } from './stats/analytic-hierarchy.ts';
+export { ascending, medianOf, quantileOfSorted } from './stats/quantile.ts';
+export { commonGroundOf, shrunkOf } from './models/shrinkage.ts';
+export type { CommonGround, Estimate } from './models/shrinkage.ts';
 export { jamesSteinOf } from './stats/james-stein.ts';
 export { walletAllocationOf } from './measures/wallet-allocation.ts';
 export { abcClassesOf, giniOf, paretoShareOf, whaleCurveOf } from './measures/concentration.ts';

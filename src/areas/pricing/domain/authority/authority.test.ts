@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { defaultPricingPolicy } from '../policy/default-policy.ts';
+import { bandOf, bandsFor, coverOf, ownAuthorityBp, widestOf } from './authority.ts';
+
+const { bands } = defaultPricingPolicy;
+const needsAt = (bp: number): string => bandOf(bands, bp)?.needs.join(' + ') ?? 'nobody';
+
+describe('bandOf', () => {
+  it('includes the upper bound of each band', () => {
+    const cases: readonly (readonly [number, string])[] = [
+      [0, 'kam'],
+      [300, 'kam'],
+      [301, 'director'],
+      [800, 'director'],
+      [801, 'director + finance'],
+      [1_200, 'director + finance'],
+      [1_201, 'executive'],
+      [1_800, 'executive'],
+      [1_801, 'executive + finance'],
+      [9_999, 'executive + finance'],
+    ];
+    for (const [bp, needs] of cases) assert.equal(needsAt(bp), needs, String(bp));
+  });
+  it('asks for an end above 18 % only', () => {
+    assert.deepEqual(
+      [1_800, 1_801].map((bp) => bandOf(bands, bp)?.needsExpiry),
+      [false, true],
+    );
+  });
+});
+
+describe('ownAuthorityBp', () => {
+  it('is what one signature of a held role grants', () => {
+    const held = (...roles: readonly string[]) => ownAuthorityBp(bands, roles);
+    assert.deepEqual([held('kam'), held('director'), held('executive')], [300, 800, 1_800]);
+    assert.equal(held('finance'), 0);
+    assert.equal(held('service', 'marketer', 'admin'), 0);
+  });
+  it('never takes one person for two signatures', () => {
+    assert.equal(ownAuthorityBp(bands, ['director', 'finance']), 800);
+    assert.equal(ownAuthorityBp(bands, ['executive', 'finance']), 1_800);
+  });
+});
+
+describe('bandsFor', () => {
+  const strict = [{ uptoBp: null, needs: ['executive' as const], needsExpiry: false }];
+  const policy = {
+    bands,
+    rules: [
+      { tier: 'C' as const, familyId: null, fromMinor: null, bands: strict },
+      { tier: null, familyId: 'wall', fromMinor: 1_000_00, bands: strict },
+    ],
+  };
+  it('takes the first rule that fits tier, family and amount', () => {
+    const found = (tier: 'S' | 'C', familyId: string | null, amountMinor: number) =>
+      bandsFor(policy, { tier, familyId, amountMinor }) === strict;
+    assert.equal(found('C', null, 0), true);
+    assert.equal(found('S', 'wall', 1_000_00), true);
+    assert.equal(found('S', 'wall', 999_99), false);
+    assert.equal(found('S', 'other', 1_000_00), false);
+  });
+});
+
+describe('widestOf', () => {
+  it('is the band that reaches farthest', () => {
+    assert.equal(coverOf(widestOf(bands.slice(0, 3)) ?? bands[0] ?? assert.fail()), 1_200);
+    assert.equal(coverOf(widestOf(bands) ?? assert.fail()), 10_000);
+    assert.equal(widestOf([]), null);
+  });
+});

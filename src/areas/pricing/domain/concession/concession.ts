@@ -1,0 +1,94 @@
+import { bpAbove, ceilOf, floorOf, isAbove, minus, plus, ratioOf, rational, sumOf, zero } from '../rational.ts';
+import type { Rational } from '../rational.ts';
+
+/** What one line promises. Prices are e4 per unit, quantities e4, `supportE4` is this line's share of lump sums. */
+export type LineTerms = {
+  readonly quantityE4: bigint;
+  readonly listPriceE4: bigint;
+  readonly invoicePriceE4: bigint;
+  /** Units of the same product given without charge on top. */
+  readonly freeQuantityE4: bigint;
+  readonly rebateBp: number;
+  /** Freight that we pay per unit beyond what the floor includes. */
+  readonly freightE4: bigint;
+  readonly supportE4: bigint;
+  readonly creditDays: number;
+};
+
+export type CreditTerms = { readonly capitalRateBp: number; readonly standardCreditDays: number };
+
+export const concessionKinds = ['discount', 'rebate', 'free-goods', 'freight', 'marketing-support', 'credit'] as const;
+export type ConcessionKind = (typeof concessionKinds)[number];
+
+/** Money in e4, exact. */
+export type Concession = {
+  readonly listValue: Rational;
+  readonly conceded: Rational;
+  readonly parts: Readonly<Record<ConcessionKind, Rational>>;
+};
+
+const basis = 10_000n;
+
+/**
+ * Everything that a line grants, each amount in one kind, over its list value with the free units in it
+ * (product/05-pricing, Concession). Credit days count as far as they go beyond those that the list price includes:
+ * invoice × capital rate × days ÷ 365.
+ */
+export const concessionOf = (terms: LineTerms, { capitalRateBp, standardCreditDays }: CreditTerms): Concession => {
+  const { quantityE4, listPriceE4, invoicePriceE4, freeQuantityE4, rebateBp, freightE4, supportE4 } = terms;
+  const units = quantityE4 + freeQuantityE4;
+  const invoice = rational(invoicePriceE4 * quantityE4, basis);
+  const extraDays = BigInt(Math.max(0, terms.creditDays - standardCreditDays));
+  const parts = {
+    discount: rational((listPriceE4 - invoicePriceE4) * quantityE4, basis),
+    rebate: rational(invoice.over * BigInt(rebateBp), invoice.under * basis),
+    'free-goods': rational(listPriceE4 * freeQuantityE4, basis),
+    freight: rational(freightE4 * units, basis),
+    'marketing-support': rational(supportE4),
+    credit: rational(invoice.over * BigInt(capitalRateBp) * extraDays, invoice.under * basis * 365n),
+  };
+  return {
+    listValue: rational(listPriceE4 * units, basis),
+    conceded: sumOf(Object.values(parts)),
+    parts,
+  };
+};
+
+/**
+ * The net unit price after everything promised, before the cost of credit, rounded down: what the floor is compared
+ * with, whose divisor already bears the credit days. Example: 10 at 90 and one free → 81.8181.
+ */
+export const pocketPriceOf = (terms: LineTerms, { listValue, conceded, parts }: Concession): bigint => {
+  const units = terms.quantityE4 + terms.freeQuantityE4;
+  const net = plus(minus(listValue, conceded), parts.credit);
+  return floorOf(rational(net.over * basis, net.under * units));
+};
+
+/** The cost of credit beyond the standard per unit, rounded up to 1/10,000. */
+export const creditPriceOf = (terms: LineTerms, { parts }: Concession): bigint =>
+  ceilOf(rational(parts.credit.over * basis, parts.credit.under * (terms.quantityE4 + terms.freeQuantityE4)));
+
+/** The concession as a share of list; nothing of a price above list. Null without a list value. */
+export const shareOf = ({ listValue, conceded }: Pick<Concession, 'listValue' | 'conceded'>): Rational | null => {
+  const share = ratioOf(conceded, listValue);
+  return share === null ? null : isAbove(share, zero) ? share : zero;
+};
+
+/** The concession of several lines as one. */
+export const concessionOfAll = (lines: readonly Concession[]): Pick<Concession, 'listValue' | 'conceded'> => ({
+  listValue: sumOf(lines.map(({ listValue }) => listValue)),
+  conceded: sumOf(lines.map(({ conceded }) => conceded)),
+});
+
+/** What an account was granted before, as one number of that grant. */
+export type Grant = { readonly listE4: bigint; readonly concededE4: bigint };
+
+/**
+ * What the grants of a window add up to. Each grant counts with its own percentage of list, whatever its size, so that
+ * a concession gains nothing by being cut into pieces: four times 3 % are 12 %.
+ */
+export const windowShareOf = (grants: readonly Grant[]): Rational =>
+  sumOf(grants.map(({ listE4, concededE4 }) => (listE4 > 0n && concededE4 > 0n ? rational(concededE4, listE4) : zero)));
+
+/** The number that authority is judged by: the line's own concession and what the window holds, in basis points, up. */
+export const judgedBpOf = (own: Rational, window: Rational): number => bpAbove(plus(own, window));
