@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { bigramDice, companyNameLikeness, coreNameOf } from './company-name.ts';
+import { companyNameLikeness, coreNameOf } from './company-name.ts';
+import { bigramDice } from './letter-pairs.ts';
 
 describe('company names', () => {
   it('drops legal forms, brackets and width', () => {

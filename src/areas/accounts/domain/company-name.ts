@@ -1,3 +1,5 @@
+import { bigramDice } from './letter-pairs.ts';
+
 /** Legal forms and their like, which two spellings of one company often differ in; longest first. */
 const legalForms = [
   '股份有限公司',
@@ -66,23 +68,6 @@ export const coreNameOf = (name: string): string => {
   return core;
 };
 
-/** Overlap of the pairs of letters of two texts (Dice), 0 to 1; 1 only for the same bag of pairs. */
-export const bigramDice = (a: string, b: string): number => {
-  if (a === b) return 1;
-  const [left, right] = [pairsOf(a), pairsOf(b)];
-  if (left.length === 0 || right.length === 0) return 0;
-  const counts = new Map<string, number>();
-  for (const pair of left) counts.set(pair, (counts.get(pair) ?? 0) + 1);
-  let shared = 0;
-  for (const pair of right) {
-    const count = counts.get(pair) ?? 0;
-    if (count === 0) continue;
-    shared += 1;
-    counts.set(pair, count - 1);
-  }
-  return (2 * shared) / (left.length + right.length);
-};
-
 /**
  * Likeness of two company names, 0 to 1: the likeness of their cores, but never "the same" when only the whole names
  * differ (a parent and its branch).
@@ -90,9 +75,4 @@ export const bigramDice = (a: string, b: string): number => {
 export const companyNameLikeness = (a: string, b: string): number => {
   const core = bigramDice(coreNameOf(a), coreNameOf(b));
   return core === 1 && a.normalize('NFKC').toLowerCase() !== b.normalize('NFKC').toLowerCase() ? 0.98 : core;
-};
-
-const pairsOf = (text: string): string[] => {
-  const letters = Array.from(text.replaceAll(' ', ''));
-  return letters.slice(1).map((letter, index) => `${letters[index] ?? ''}${letter}`);
 };

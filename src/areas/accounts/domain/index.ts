@@ -20,6 +20,8 @@ export type { CustomCheck, CustomField, CustomFieldType, CustomValues } from './
 export { keyPersonFields, missingOfKeyPerson } from './key-person.ts';
 export type { KeyPersonField } from './key-person.ts';
 export { isUscc } from './uscc.ts';
-export { bigramDice, companyNameLikeness, coreNameOf } from './company-name.ts';
+export { companyNameLikeness, coreNameOf } from './company-name.ts';
+export { bigramDice, letterPairsOf, pairOverlap } from './letter-pairs.ts';
+export type { LetterPairs } from './letter-pairs.ts';
 export { duplicateReasons, likelyDuplicates } from './duplicates.ts';
 export type { Comparable, DuplicatePair, DuplicateReason } from './duplicates.ts';

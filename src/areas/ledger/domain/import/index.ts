@@ -25,7 +25,5 @@ export type { Fingerprint, Tally } from './fingerprints.ts';
 export { mayHaveLostZeros, proposeMapping, questionsOf } from './propose-mapping.ts';
 export type { MappingProposal, MappingQuestion, ProposalInput } from './propose-mapping.ts';
 export { templateHeaderOf } from './template.ts';
-export { companyNameKeyOf, nameSimilarity } from './company-name.ts';
-export type { ToPinyin } from './company-name.ts';
 export { wordIssue } from './word-issue.ts';
 export type { FindMessage, WordedIssue } from './word-issue.ts';

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { companyNameKeyOf, nameSimilarity } from './company-name.ts';
 import { currencyCodeOf } from './currency-code.ts';
 import { createTally, fingerprintOf } from './fingerprints.ts';
 import { splitPersonName } from './person-name.ts';
@@ -63,34 +62,6 @@ test('parts names of persons', () => {
   assert.deepEqual(splitPersonName('Anna Maria Snelling'), { surname: 'Snelling', givenName: 'Anna Maria' });
   assert.deepEqual(splitPersonName('Snelling, Anna'), { surname: 'Snelling', givenName: 'Anna' });
   assert.deepEqual(splitPersonName('Madonna'), { surname: 'Madonna' });
-});
-
-test('finds what tells companies apart', () => {
-  assert.equal(companyNameKeyOf('贵阳市昉新建筑工程有限公司'), '贵阳昉新建筑工程');
-  assert.equal(companyNameKeyOf('华为技术有限公司'), '华为技术');
-  assert.equal(companyNameKeyOf('海尔（中国）集团股份有限公司'), '海尔中国');
-  assert.equal(companyNameKeyOf('ACME (China) Co., Ltd.'), 'acme china');
-  assert.equal(companyNameKeyOf('Müller GmbH & Co. KG'), 'müller');
-  assert.equal(companyNameKeyOf('中国建筑股份有限公司'), '中国建筑');
-});
-
-test('rates alike names high, other names low, and sound by pinyin', () => {
-  assert.equal(nameSimilarity('上海宏远建材有限公司', '上海市宏远建材公司'), 1);
-  assert.ok(nameSimilarity('上海宏远建材有限公司', '北京东方纸业集团') < 0.2);
-  const toPinyin = (text: string): string =>
-    text.replace('宏远', 'hongyuan').replace('鸿源', 'hongyuan').replace('建材', 'jiancai');
-  assert.ok(nameSimilarity('宏远建材', '鸿源建材', toPinyin) >= 0.9);
-});
-
-test('a name is as like another as the other way round, between 0 and 1', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (a, b) => {
-      const likeness = nameSimilarity(a, b);
-      assert.ok(likeness >= 0 && likeness <= 1);
-      assert.equal(likeness, nameSimilarity(b, a));
-      assert.equal(nameSimilarity(a, a), 1);
-    }),
-  );
 });
 
 test('counts texts as a map does', () => {
