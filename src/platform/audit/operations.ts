@@ -1,8 +1,9 @@
-import { stringify } from 'csv-stringify/sync';
 import { Readable } from 'node:stream';
 import { pageOfRows } from '#kernel/cursor';
 import { handle, handleFile, momentOf } from '#platform/operations';
 import type { Moment, StreamContext } from '#platform/operations';
+import { writeCsv } from '#platform/sheets';
+import type { ExportColumn, ExportRow } from '#platform/sheets';
 import { auditContract } from './contract.ts';
 import { listAudit } from './store.ts';
 import type { AuditFilter } from './store.ts';
@@ -10,7 +11,7 @@ import type { AuditFilter } from './store.ts';
 const { list, export: exportFile } = auditContract.operations;
 
 const exportPage = 500;
-const columns = [
+const fields = [
   'at',
   'actorName',
   'actorId',
@@ -23,27 +24,21 @@ const columns = [
   'requestId',
   'ip',
 ] as const;
-/** A text that a spreadsheet would run as a formula is kept a text. */
-const cell = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+const columns: readonly ExportColumn[] = fields.map((header) => ({ header, kind: 'text' }));
 
-async function* csvOf(context: StreamContext, filter: AuditFilter): AsyncGenerator<string> {
-  yield `\ufeff${stringify([[...columns]])}`;
+async function* rowsOf(context: StreamContext, filter: AuditFilter): AsyncGenerator<ExportRow> {
   const loadAfter = async (after: Moment | null) =>
     await context.transact(async ({ db }) => await listAudit(db, filter, { after, limit: exportPage }));
   for (let rows = await loadAfter(null); ; rows = await loadAfter(rows.at(-1) ?? null)) {
-    yield stringify(
-      rows.map((row) =>
-        columns.map((column) => {
-          const value = row[column];
-          if (value === null) return '';
-          if (value instanceof Date) return value.toISOString();
-          return cell(typeof value === 'string' ? value : JSON.stringify(value));
-        }),
-      ),
-    );
+    for (const row of rows) yield fields.map((field) => textOf(row[field]));
     if (rows.length < exportPage) return;
   }
 }
+
+const textOf = (value: unknown): string | null => {
+  if (value === null || typeof value === 'string') return value;
+  return value instanceof Date ? value.toISOString() : JSON.stringify(value);
+};
 
 export const auditHandlers = [
   handle(list, async ({ db, company }, { cursor, limit, ...filter }) => {
@@ -58,7 +53,9 @@ export const auditHandlers = [
     return {
       fileName: `audit-${today}.csv`,
       contentType: 'text/csv; charset=utf-8',
-      body: Readable.from(csvOf(context, { ...filter, orgId: company.id, timeZone: company.timeZone })),
+      body: Readable.from(
+        writeCsv({ columns, rows: rowsOf(context, { ...filter, orgId: company.id, timeZone: company.timeZone }) }),
+      ),
     };
   }),
 ];
