@@ -6,6 +6,7 @@ import {
   lockUnmerged,
   mergeBeforeSchema,
   mergeRecords,
+  presentMerge,
   setMergeUndone,
   unmergeRecords,
 } from '#areas/accounts';
@@ -19,15 +20,7 @@ import { workflowsContract } from '../contract.ts';
 const { operations } = workflowsContract;
 
 const present = async ({ db, company }: Context, row: Omit<MergeRow, 'before'>) => {
-  const names = await listNames(db, company.id, row);
-  return {
-    id: row.id,
-    object: row.object,
-    survivor: { id: row.survivorId, name: names.get(row.survivorId) ?? '' },
-    merged: row.mergedIds.map((id) => ({ id, name: names.get(id) ?? '' })),
-    mergedAt: row.mergedAt.toISOString(),
-    undoneAt: row.undoneAt?.toISOString() ?? null,
-  };
+  return presentMerge(row, await listNames(db, company.id, row));
 };
 
 const remember = async (

@@ -71,7 +71,8 @@ const merges = handle(operations.listMerges, async (context, { cursor, limit }) 
   return { ...page, rows: shown };
 });
 
-const presentMerge = (row: MergeRow, names: ReadonlyMap<string, string>) => ({
+/** A merge with the names of its records, as it leaves the house. */
+export const presentMerge = (row: Omit<MergeRow, 'before'>, names: ReadonlyMap<string, string>) => ({
   id: row.id,
   object: row.object,
   survivor: { id: row.survivorId, name: names.get(row.survivorId) ?? '' },
