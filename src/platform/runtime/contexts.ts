@@ -5,6 +5,7 @@ import { newIdAt } from '#platform/id';
 import { enqueueJob } from '#platform/jobs';
 import type { Actor, Client, Company, Context, InstallationContext, StreamContext } from '#platform/operations';
 import { operatorId } from './actors.ts';
+import type { Caller } from './caller.ts';
 import { todayOf } from './today.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -93,15 +94,7 @@ export const streamContextOf = (runtime: Runtime, seated: Seated): StreamContext
   transact: async (step) => await inCompany(runtime, seated, step),
 });
 
-type Entrance = {
-  readonly actor: Actor | null;
-  readonly company: Company | null;
-  readonly language: Language;
-  readonly requestId: string;
-  readonly client: Client;
-  readonly sessionId: string | null;
-  readonly setSession: (secret: string | null) => void;
-};
+type Entrance = Caller & { readonly setSession: (secret: string | null) => void };
 
 export const installationContextOf = (runtime: Runtime, entrance: Entrance): InstallationContext => {
   const now = runtime.clock();
