@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
-import { sql } from 'kysely';
 import type { Db } from '#db/handle';
+import { overwritten } from '#db/overwritten';
 import { searchTextOf } from '#platform/search-text';
 import type { AccountRecord } from '../domain/index.ts';
 import { accountsTables } from '../tables.ts';
@@ -43,7 +43,7 @@ export const upsertAccounts = async (db: Db, upsert: AccountUpsert): Promise<Ups
   await accountsTables(db)
     .insertInto('account')
     .values(changed.map(({ row }) => row))
-    .onConflict((clash) => clash.columns(['orgId', 'id']).doUpdateSet(overwritten))
+    .onConflict((clash) => clash.columns(['orgId', 'id']).doUpdateSet(overwritten(overwrittenFields)))
     .execute();
   await addTreeRoots(
     db,
@@ -140,11 +140,11 @@ const isSame = (fields: Fields, before: Selectable<AccountTable>): boolean => {
   return Object.entries(fields).every(([key, value]) => JSON.stringify(value) === JSON.stringify(held[key]));
 };
 
-const overwrittenColumns = [
+const overwrittenFields = [
   'name',
-  'name_en',
-  'short_name',
-  'other_names',
+  'nameEn',
+  'shortName',
+  'otherNames',
   'uscc',
   'kind',
   'industry',
@@ -153,22 +153,13 @@ const overwrittenColumns = [
   'institution',
   'employees',
   'website',
-  'founded_on',
-  'owner_id',
+  'foundedOn',
+  'ownerId',
   'currency',
-  'terms_days',
+  'termsDays',
   'tags',
-  'sort_key',
-  'search_text',
-  'search_grams',
+  'sortKey',
+  'searchText',
+  'searchGrams',
   'version',
 ] as const;
-
-const overwritten = {
-  ...Object.fromEntries(overwrittenColumns.map((column) => [camelOf(column), sql.ref(`excluded.${column}`)])),
-  updatedAt: sql<Date>`now()`,
-};
-
-function camelOf(column: string): string {
-  return column.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
-}

@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
-import { sql } from 'kysely';
 import type { Db } from '#db/handle';
+import { overwritten } from '#db/overwritten';
 import { searchTextOf } from '#platform/search-text';
 import type { PersonRecord } from '../domain/index.ts';
 import { fullNameOf } from '../domain/index.ts';
@@ -53,7 +53,7 @@ export const upsertPersons = async (db: Db, upsert: PersonUpsert): Promise<Perso
     await accountsTables(db)
       .insertInto('person')
       .values(values)
-      .onConflict((clash) => clash.columns(['orgId', 'id']).doUpdateSet(overwritten))
+      .onConflict((clash) => clash.columns(['orgId', 'id']).doUpdateSet(overwritten(overwrittenFields)))
       .execute();
   }
   await addMissingRoles(db, upsert.orgId, roles);
@@ -190,12 +190,4 @@ const comparedFields = [
 const isSame = (row: Insertable<PersonTable>, before: Selectable<PersonTable>): boolean =>
   comparedFields.every((field) => row[field] === before[field]);
 
-const overwritten = {
-  ...Object.fromEntries(
-    [...comparedFields, 'sortKey', 'searchText', 'searchGrams', 'version'].map((field) => [
-      field,
-      sql.ref(`excluded.${field}`),
-    ]),
-  ),
-  updatedAt: sql<Date>`now()`,
-};
+const overwrittenFields = [...comparedFields, 'sortKey', 'searchText', 'searchGrams', 'version'] as const;

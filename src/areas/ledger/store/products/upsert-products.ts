@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import type { Insertable, Selectable } from 'kysely';
 import type { Db } from '#db/handle';
+import { overwritten } from '#db/overwritten';
 import { searchTextOf } from '#platform/search-text';
 import type { ProductRecord } from '../../domain/records.ts';
 import { ledgerTables } from '../../tables.ts';
@@ -45,7 +45,7 @@ export const upsertProducts = async (db: Db, upsert: ProductsUpsert): Promise<Pr
     await tables
       .insertInto('product')
       .values(changed)
-      .onConflict((clash) => clash.columns(['orgId', 'id']).doUpdateSet(overwritten))
+      .onConflict((clash) => clash.columns(['orgId', 'id']).doUpdateSet(overwritten(overwrittenFields)))
       .execute();
   }
   return plans.map(({ outcome }) => outcome);
@@ -86,12 +86,4 @@ const planOf = (
 
 const comparedFields = ['name', 'nameEn', 'lineId', 'familyId', 'unit', 'isComplex'] as const;
 
-const overwritten = {
-  ...Object.fromEntries(
-    [...comparedFields, 'sortKey', 'searchText', 'searchGrams', 'version'].map((field) => [
-      field,
-      sql.ref(`excluded.${field}`),
-    ]),
-  ),
-  updatedAt: sql<Date>`now()`,
-};
+const overwrittenFields = [...comparedFields, 'sortKey', 'searchText', 'searchGrams', 'version'] as const;
