@@ -8,9 +8,10 @@ export const areaEdges = {
   identification: ['accounts', 'ledger'],
   segments: ['accounts', 'ledger', 'identification'],
   pricing: ['accounts', 'ledger', 'identification'],
+  warnings: ['accounts', 'ledger', 'identification', 'pricing'],
   home: ['accounts', 'ledger', 'identification', 'segments', 'pricing'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type AreaName = keyof typeof areaEdges;
 
-export const sinkAreas = ['home'] as const satisfies readonly AreaName[];
+export const sinkAreas = ['warnings', 'home'] as const satisfies readonly AreaName[];

@@ -68,6 +68,30 @@ const vectorsSchema = z.object({
     }),
     pocket: z.number(),
   }),
+  pvm: z.array(
+    z.object({
+      rows: z.array(
+        z.object({
+          sku: z.string(),
+          q0: z.number(),
+          p0: z.number(),
+          c0: z.number(),
+          q1: z.number(),
+          p1: z.number(),
+          c1: z.number(),
+        }),
+      ),
+      expected: z.object({
+        price: z.number(),
+        cost: z.number(),
+        volume: z.number(),
+        mix: z.number(),
+        new: z.number(),
+        lost: z.number(),
+        delta: z.number(),
+      }),
+    }),
+  ),
   walletAllocationRule: z.object({ cases: z.array(z.object({ n: z.number(), rank: z.number(), share: z.number() })) }),
 });
 

@@ -1,0 +1,10 @@
+export { bookBridgeOf } from './bridge/book-bridge.ts';
+export type { BookBridge, BookColumns } from './bridge/book-bridge.ts';
+export { bridgeOf, contributionOf, sumOfBridge, worstEffectsOf } from './bridge/bridge.ts';
+export type { AccountPeriod, Bridge, BridgeInput, Uncovered } from './bridge/bridge.ts';
+export { accountEffects, bridgeEffects, productEffects, sumOfProductAmounts } from './bridge/effects.ts';
+export type { AccountEffect, BridgeAmounts, BridgeEffect, ProductAmounts, ProductEffect } from './bridge/effects.ts';
+export type { RateChange } from './bridge/exchange.ts';
+export { productPairsOf } from './bridge/period-row.ts';
+export type { PeriodRow, ProductPair } from './bridge/period-row.ts';
+export type { ProductBridge, Rates } from './bridge/product-bridge.ts';
