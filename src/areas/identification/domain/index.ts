@@ -124,3 +124,6 @@ export { fifthsOf, rfmCellsOf } from './backtest/rfm.ts';
 export type { RfmCell } from './backtest/rfm.ts';
 export { lineRhythmsOf } from './measures/line-rhythm.ts';
 export type { LineRhythm } from './measures/line-rhythm.ts';
+export { trigamma } from './models/gamma-distribution.ts';
+export { gaussLegendreOf } from './models/gauss-legendre.ts';
+export type { QuadratureRule } from './models/gauss-legendre.ts';

@@ -8,3 +8,22 @@ export type { RateChange } from './bridge/exchange.ts';
 export { productPairsOf } from './bridge/period-row.ts';
 export type { PeriodRow, ProductPair } from './bridge/period-row.ts';
 export type { ProductBridge, Rates } from './bridge/product-bridge.ts';
+export {
+  changePointAlarm,
+  changePointThresholds,
+  fewestChangePoints,
+  largestFallOf,
+  splitTail,
+} from './detect/change-point.ts';
+export type { ChangePoint, Thresholds } from './detect/change-point.ts';
+export { ewmaOf, ewmaRunLength } from './detect/ewma.ts';
+export type { EwmaDesign, EwmaPicture } from './detect/ewma.ts';
+export { alarmChances, averageRunLength, falseAlarmsAYear, thresholdFor } from './detect/run-length.ts';
+export type { CusumDesign } from './detect/run-length.ts';
+export { defaultErosionChart, selfStartingCusum } from './detect/self-starting-cusum.ts';
+export type { ChartResult, ChartTrace, ErosionChart } from './detect/self-starting-cusum.ts';
+export { moderated, variancePriorOf } from './stats/moderated-variance.ts';
+export type { SampleVariance, VariancePrior } from './stats/moderated-variance.ts';
+export { benjaminiHochberg, eBenjaminiHochberg, eShiryaevRoberts, holm } from './stats/multiple-tests.ts';
+export { normalScoreTables } from './stats/normal-scores.ts';
+export type { NormalScores } from './stats/normal-scores.ts';

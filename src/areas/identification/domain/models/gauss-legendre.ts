@@ -1,7 +1,7 @@
-type QuadratureRule = { readonly nodes: Float64Array; readonly weights: Float64Array };
+export type QuadratureRule = { readonly nodes: Float64Array; readonly weights: Float64Array };
 
 /** Gauss–Legendre nodes and weights on (0, 1), by Newton's method on the Legendre polynomial. */
-const gaussLegendreOf = (size: number): QuadratureRule => {
+export const gaussLegendreOf = (size: number): QuadratureRule => {
   const nodes = new Float64Array(size);
   const weights = new Float64Array(size);
   for (let i = 0; i < size; i += 1) {

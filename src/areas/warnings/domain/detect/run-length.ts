@@ -1,0 +1,95 @@
+import { gaussLegendreOf } from '#domain/identification';
+import { normalBelow, normalDensity } from '../stats/normal.ts';
+import { solve } from '../stats/solve.ts';
+
+/** A one-sided chart in units of the noise: C = max(0, C + z − k), alarm above h. */
+export type CusumDesign = { readonly k: number; readonly h: number };
+
+const points = 80;
+const rule = gaussLegendreOf(points);
+
+/**
+ * Average run length when the watched score has the given mean (0: until a false alarm), by Fredholm's integral equation
+ * L(z) = 1 + L(0)Φ(k − z − μ) + ∫₀ʰ L(x)φ(x + k − z − μ)dx over 80 Gauss–Legendre points (methods 2.4).
+ * Example: k ½, h 5, mean 0 → 930.887. `start` is the head start.
+ */
+export const averageRunLength = ({ k, h }: CusumDesign, mean: number, start = 0): number => {
+  const [nodes, weights] = [rule.nodes.map((node) => h * node), rule.weights.map((weight) => h * weight)];
+  const stepFrom = (from: number): readonly number[] => [
+    normalBelow(k - from - mean),
+    ...Array.from(nodes, (to, j) => (weights[j] ?? 0) * normalDensity(to + k - from - mean)),
+  ];
+  const rows = [0, ...nodes].map((from, i) => stepFrom(from).map((chance, j) => (i === j ? 1 : 0) - chance));
+  const lengths = solve(
+    rows,
+    rows.map(() => 1),
+  );
+  return 1 + stepFrom(start).reduce((sum, chance, j) => sum + chance * (lengths[j] ?? 0), 0);
+};
+
+/** Both directions watched at once: 1/L = 1/L(μ) + 1/L(−μ). Example: k ½, h 4, mean 0 → 167.68. */
+export const twoSidedRunLength = (design: CusumDesign, mean: number): number =>
+  1 / (1 / averageRunLength(design, mean) + 1 / averageRunLength(design, -mean));
+
+/** Both directions with a head start (fast initial response; Lucas & Crosier 1982). Example: k ½, h 4, start 2 → 149. */
+export const twoSidedHeadStartRunLength = (design: CusumDesign, mean: number, start: number): number => {
+  const [up, down] = [averageRunLength(design, mean), averageRunLength(design, -mean)];
+  const [upAhead, downAhead] = [averageRunLength(design, mean, start), averageRunLength(design, -mean, start)];
+  return (upAhead * down + up * downAhead - up * down) / (up + down);
+};
+
+/** The h whose chart gives a false alarm once in so many steps. Example: k ½: 500 → 4.389, 1,000 → 5.071. */
+export const thresholdFor = (k: number, runLength: number): number => {
+  let [low, high] = [0, 1];
+  while (averageRunLength({ k, h: high }, 0) < runLength) [low, high] = [high, high * 2];
+  for (let round = 0; round < 60 && high - low > 1e-9; round += 1) {
+    const middle = (low + high) / 2;
+    if (averageRunLength({ k, h: middle }, 0) < runLength) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+};
+
+/**
+ * Chance of an alarm within 1, 2, … steps when step i has the given mean, from C = 0: the density of C carried forward
+ * over the same points.
+ */
+export const alarmChances = ({ k, h }: CusumDesign, means: readonly number[]): Float64Array => {
+  const [nodes, weights] = [rule.nodes.map((node) => h * node), rule.weights.map((weight) => h * weight)];
+  let atZero = 1;
+  let density = new Float64Array(points);
+  let kernel: Float64Array = new Float64Array(0);
+  let kernelMean = Number.NaN;
+  return Float64Array.from(means, (mean) => {
+    if (mean !== kernelMean) kernel = kernelOf(nodes, { k, mean });
+    kernelMean = mean;
+    const next = new Float64Array(points);
+    let nextAtZero = atZero * normalBelow(k - mean);
+    for (let j = 0; j < points; j += 1) {
+      const mass = (density[j] ?? 0) * (weights[j] ?? 0);
+      nextAtZero += mass * normalBelow(k - mean - (nodes[j] ?? 0));
+    }
+    let survived = nextAtZero;
+    for (let i = 0; i < points; i += 1) {
+      let sum = atZero * normalDensity((nodes[i] ?? 0) + k - mean);
+      for (let j = 0; j < points; j += 1) sum += (density[j] ?? 0) * (weights[j] ?? 0) * (kernel[i * points + j] ?? 0);
+      next[i] = sum;
+      survived += sum * (weights[i] ?? 0);
+    }
+    atZero = nextAtZero;
+    density = next;
+    return Math.min(1, Math.max(0, 1 - survived));
+  });
+};
+
+const kernelOf = (nodes: Float64Array, { k, mean }: { readonly k: number; readonly mean: number }): Float64Array => {
+  const kernel = new Float64Array(points * points);
+  for (let i = 0; i < points; i += 1)
+    for (let j = 0; j < points; j += 1)
+      kernel[i * points + j] = normalDensity((nodes[i] ?? 0) - (nodes[j] ?? 0) + k - mean);
+  return kernel;
+};
+
+/** "About n false alarms a year in this book": accounts × steps a year / run length (methods 2.5). */
+export const falseAlarmsAYear = (accounts: number, runLength: number, stepsAYear = 12): number =>
+  (accounts * stepsAYear) / runLength;
