@@ -35,4 +35,3 @@ export const databaseErrorOf = (error: unknown): DatabaseErrorFacts | undefined 
 };
 
 export const isUniqueViolation = (error: unknown): boolean => databaseErrorOf(error)?.code === '23505';
-export const isForeignKeyViolation = (error: unknown): boolean => databaseErrorOf(error)?.code === '23503';

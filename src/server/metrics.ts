@@ -2,8 +2,6 @@ import { createMiddleware } from 'hono/factory';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { HttpEnv } from './http-env.ts';
 
-export type Metrics = ReturnType<typeof createMetrics>;
-
 /** Durations by operation and status, and the process's own figures. */
 export const createMetrics = () => {
   const registry = new Registry();

@@ -9,7 +9,6 @@ import { type OpenOptions, openDatabase } from '#db/open';
 
 /** Set by scripts/with-postgres.sh: the same tests then run against that server. */
 export const serverUrl = process.env['TEST_DATABASE_URL'];
-export const testEngine = serverUrl === undefined ? 'embedded' : 'server';
 
 const roomForTests = 2 * 1024 ** 3;
 

@@ -48,9 +48,6 @@ const transport: Transport = async ({ method, url, body }) => {
 /** Calls an operation of any contract: `call(contract.operations.list, { limit: 50 })`. */
 export const call: Call = createClient(transport);
 
-/** The same inside components, for symmetry with the other hooks. */
-export const useApi = (): Call => call;
-
 /** The cache key of a read: name first, so that a whole operation or area can be refreshed. */
 export const readKeyOf = (spec: OperationSpec, input: unknown): readonly unknown[] => [...spec.name.split('.'), input];
 

@@ -1,4 +1,3 @@
-import type { AnyRoute } from '@tanstack/react-router';
 import type { Icon as TablerIcon } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Call } from '#kernel/client';
@@ -81,5 +80,3 @@ export type AreaModule = {
   /** Small parts at the right of the top bar, such as the as-of date. */
   readonly topBar?: readonly ComponentType[];
 };
-
-export type AreaRoutes = readonly AnyRoute[];

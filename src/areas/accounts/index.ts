@@ -13,7 +13,7 @@ export type { PersonOutcome, PersonUpsert } from './store/person-bulk.ts';
 export { addTimeline } from './store/record.ts';
 export type { TimelineEntry } from './store/record.ts';
 export { accountScope } from './store/scope.ts';
-export { setStanding, setStandings } from './store/standing.ts';
+export { setStandings } from './store/standing.ts';
 export type { StandingChange } from './store/standing.ts';
 export { addTasks } from './store/task.ts';
 export { listAncestorIds } from './store/tree.ts';

@@ -8,6 +8,3 @@ export const requireScope = (actor: Actor, permission: string): Scope => {
   if (scope === null) throw new AppError('platform.forbidden', { permission });
   return scope;
 };
-
-/** True when the actor holds the right for any rows. */
-export const mayUse = (actor: Actor, permission: string): boolean => actor.scopeOf(permission) !== null;

@@ -2,16 +2,7 @@ export { accountIndexOf, keysOfAccount } from './account-index.ts';
 export type { AccountIndex, AccountKey, RefMatch } from './account-index.ts';
 export { codeKeyOf, nameKeyOf } from './name-key.ts';
 export type { AccountRecord, PersonRecord } from './records.ts';
-export {
-  accountKinds,
-  institutions,
-  isKeyAccount,
-  kaTypes,
-  lifecycles,
-  ownerships,
-  teamFunctions,
-  tiers,
-} from './standing.ts';
+export { accountKinds, institutions, kaTypes, lifecycles, ownerships, teamFunctions, tiers } from './standing.ts';
 export type { AccountKind, Institution, KaType, Lifecycle, Ownership, TeamFunction, Tier } from './standing.ts';
 export { circularParents, wouldCloseCircle } from './tree.ts';
 export { fullNameOf } from './person-name.ts';

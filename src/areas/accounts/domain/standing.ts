@@ -31,6 +31,3 @@ export const teamFunctions = [
   'executive',
 ] as const;
 export type TeamFunction = (typeof teamFunctions)[number];
-
-/** A key account is an account of confirmed tier S or A. */
-export const isKeyAccount = (tier: Tier | null): boolean => tier === 'S' || tier === 'A';

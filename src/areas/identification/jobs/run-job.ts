@@ -25,8 +25,6 @@ import type { RunRow } from '../store/runs.ts';
 import { firstAccountsOf } from './first-accounts.ts';
 
 export const runJobKind = 'identification.run';
-/** One run at a time: a later one stands on the frozen population of the one before. */
-export const runExclusiveKey = runJobKind;
 
 const payloadSchema = z.object({ runId: idSchema, refreeze: z.boolean() });
 

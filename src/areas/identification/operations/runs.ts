@@ -6,7 +6,7 @@ import type { Context } from '#platform/operations';
 import { runOperations as operations } from '../contract/run-operations.ts';
 import { compareRuns } from '../domain/index.ts';
 import type { RunComparison } from '../domain/index.ts';
-import { runExclusiveKey, runJobKind } from '../jobs/run-job.ts';
+import { runJobKind } from '../jobs/run-job.ts';
 import { policyInForce } from '../store/policies.ts';
 import { listRanked } from '../store/portfolio.ts';
 import { addRun, listRuns } from '../store/runs.ts';
@@ -40,7 +40,8 @@ const start = handle(operations.startRun, async (context, { asOf = context.today
   const jobId = await context.enqueue({
     kind: runJobKind,
     payload: { runId, refreeze },
-    exclusiveKey: runExclusiveKey,
+    // One run at a time: a later one stands on the frozen population of the one before.
+    exclusiveKey: runJobKind,
   });
   return { jobId, runId };
 });

@@ -13,8 +13,6 @@ export const bookingReasons = [
   'tree-circle',
   'amount-too-large',
 ] as const;
-export type BookingReason = (typeof bookingReasons)[number];
 
 /** What is remarkable about rows that go in all the same. */
 export const bookingWarnings = ['given-without-cost', 'invoice-unknown', 'owner-unknown', 'parent-unknown'] as const;
-export type BookingWarning = (typeof bookingWarnings)[number];

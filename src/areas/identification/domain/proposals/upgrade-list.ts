@@ -2,7 +2,7 @@ import type { Identification } from '../identify.ts';
 import { valueAt } from '../measures/measure-columns.ts';
 import { roundedFor } from '../measures/reading.ts';
 import { measureTable } from '../measures/measure-table.ts';
-import type { MeasureCode, WeightedAxis } from '../measures/measure-table.ts';
+import type { MeasureCode } from '../measures/measure-table.ts';
 import type { GateCode } from '../policy/policy.ts';
 import type { AccountResult } from '../score/account-result.ts';
 import { axisPercentileOf, percentilesOf } from '../score/reference-population.ts';
@@ -98,10 +98,3 @@ const gapOf = (
   if (micro <= 0 && opens.length === 0) return null;
   return { lever, moves, points: micro / microPerPoint, opens, effort: run.policy.leverEffort[lever] };
 };
-
-/** Axes that a lever works on, for a plan that wants to say so. */
-export const axesOfLever = (lever: UpgradeLever): readonly WeightedAxis[] => [
-  ...new Set(
-    targets[lever].flatMap(([measure]) => (measureTable[measure].axis === 'risk' ? [] : [measureTable[measure].axis])),
-  ),
-];

@@ -4,7 +4,6 @@ import type { Day } from '#kernel/day';
 import { dayOf } from '#kernel/day';
 import { readingAt } from '../measures/measure-columns.ts';
 import type { AccountNotes, MeasuredPopulation } from '../measures/measured-population.ts';
-import { measureTable } from '../measures/measure-table.ts';
 import type { MeasureCode, MeasureSource, WeightedAxis } from '../measures/measure-table.ts';
 import { isPresent } from '../measures/reading.ts';
 import { gateCodes } from '../policy/policy.ts';
@@ -199,9 +198,6 @@ const rowsOf = ({ facts, measuring }: MeasuredPopulation, place: number, policy:
   if (firstEvidence !== undefined && asksEvidence) from.evidence = firstEvidence;
   return from;
 };
-
-/** Source of a measure's rows, for a reader that follows one figure. */
-export const sourceOf = (code: MeasureCode): MeasureSource => measureTable[code].source;
 
 /** An explanation as data for canonical JSON: the same bytes on every machine. */
 export const explanationJsonOf = (explanation: Explanation): Json => ({ ...explanation });

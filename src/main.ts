@@ -1,5 +1,0 @@
-import { readConfig } from '#platform/config';
-import { runServer } from '#server/run-server';
-
-const { stopped } = await runServer(readConfig(process.env));
-await stopped;
