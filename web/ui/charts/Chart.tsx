@@ -71,7 +71,7 @@ export const Chart = ({ finding, note, option, table, height = 280, format, onPi
       <figcaption className={styles['head']}>
         <span>
           <span className={styles['finding']}>{finding}</span>
-          {note === undefined ? null : <span className={styles['note']}> {note}</span>}
+          {note === undefined ? null : <span className={styles['note']}>{note}</span>}
         </span>
         <IconAction
           size="small"

@@ -1,4 +1,4 @@
-import { baseOption, valueAxis } from './chart.ts';
+import { baseOption, belowAxis, valueAxis } from './chart.ts';
 import type { ChartOption, ChartStyle } from './chart.ts';
 
 export type Bubble = {
@@ -11,26 +11,56 @@ export type Bubble = {
   readonly tier: 'S' | 'A' | 'B' | 'C' | 'unrated';
 };
 
+type Quarter = 'topLeft' | 'topRight' | 'bottomLeft' | 'bottomRight';
+
 type Input = {
   readonly bubbles: readonly Bubble[];
   readonly xName: string;
   readonly yName: string;
   /** Where the matrix is divided, in the axes' units. */
   readonly middle: { readonly x: number; readonly y: number };
+  /** What each quarter asks for; written in its corner. */
+  readonly quarters?: { readonly [Q in Quarter]: string };
   /** How many of the largest carry their name. */
   readonly named?: number;
 };
 
 const tierTokens = { S: 'tier-s', A: 'tier-a', B: 'tier-b', C: 'tier-c', unrated: 'tier-c' } as const;
 
-/** Diameter in pixels, so that the area is proportional to the size. */
-export const diameterOf = (size: number, largest: number): number =>
-  Math.max(6, Math.sqrt(Math.max(0, size) / (largest || 1)) * 46);
+/** Diameter in pixels, so that the area is proportional to the size; the largest takes `most`. */
+export const diameterOf = (size: number, largest: number, most = 46): number =>
+  Math.max(5, Math.sqrt(Math.max(0, size) / (largest || 1)) * most);
+
+/** A crowd is drawn smaller and without names, so that it does not cover itself. */
+const isCrowd = (count: number): boolean => count > 200;
+
+const corners = [
+  { quarter: 'topLeft', from: 'min', to: 'middle', up: true, position: 'insideTopLeft' },
+  { quarter: 'topRight', from: 'middle', to: 'max', up: true, position: 'insideTopRight' },
+  { quarter: 'bottomLeft', from: 'min', to: 'middle', up: false, position: 'insideBottomLeft' },
+  { quarter: 'bottomRight', from: 'middle', to: 'max', up: false, position: 'insideBottomRight' },
+] as const;
 
 /** The bubble matrix: two scores, tier colour, area by size; the largest are named. */
-export const bubbleOption = ({ bubbles, xName, yName, middle, named = 6 }: Input, style: ChartStyle): ChartOption => {
+export const bubbleOption = (
+  { bubbles, xName, yName, middle, quarters, named = 6 }: Input,
+  style: ChartStyle,
+): ChartOption => {
   const sorted = bubbles.toSorted((a, b) => b.size - a.size);
   const largest = sorted[0]?.size ?? 0;
+  const crowded = isCrowd(sorted.length);
+  const most = crowded ? 26 : 46;
+  const at = { min: 'min', middle: middle.x, max: 'max' } as const;
+  const areas = corners.map(({ quarter, from, to, up, position }) => [
+    {
+      name: quarters?.[quarter],
+      xAxis: at[from],
+      yAxis: up ? middle.y : 'min',
+      itemStyle: { color: 'transparent' },
+      label: { position, color: style.colour('ink-3'), fontSize: 12 },
+    },
+    { xAxis: at[to], yAxis: up ? 'max' : middle.y },
+  ]);
   const lines = {
     silent: true,
     symbol: 'none',
@@ -41,7 +71,7 @@ export const bubbleOption = ({ bubbles, xName, yName, middle, named = 6 }: Input
     ...baseOption(style),
     grid: { left: 8, right: 24, top: 32, bottom: 24, containLabel: true },
     tooltip: { trigger: 'item' },
-    xAxis: { ...valueAxis(style, xName), nameLocation: 'middle', nameGap: 26, splitLine: { show: false } },
+    xAxis: { ...valueAxis(style, xName), ...belowAxis, splitLine: { show: false } },
     yAxis: { ...valueAxis(style, yName), splitLine: { show: false } },
     series: [
       {
@@ -50,18 +80,17 @@ export const bubbleOption = ({ bubbles, xName, yName, middle, named = 6 }: Input
           id: bubble.id,
           name: bubble.name,
           value: [bubble.x, bubble.y],
-          symbolSize: diameterOf(bubble.size, largest),
+          symbolSize: diameterOf(bubble.size, largest, most),
           itemStyle: {
             color: style.colour(tierTokens[bubble.tier]),
-            opacity: 0.72,
+            opacity: 0.6,
             borderColor: style.colour('surface'),
             borderWidth: 1,
           },
-          label: { show: rank < named },
+          label: { show: !crowded && rank < named, position: bubble.x > middle.x ? 'left' : 'right' },
         })),
         label: {
           formatter: '{b}',
-          position: 'right',
           color: style.colour('ink'),
           textBorderColor: style.colour('surface'),
           textBorderWidth: 2,
@@ -70,6 +99,7 @@ export const bubbleOption = ({ bubbles, xName, yName, middle, named = 6 }: Input
           overflow: 'truncate',
         },
         labelLayout: { hideOverlap: true },
+        ...(quarters === undefined ? {} : { markArea: { silent: true, data: areas } }),
         markLine: { ...lines, data: [{ xAxis: middle.x }, { yAxis: middle.y }] },
       },
     ],

@@ -33,6 +33,9 @@ export const valueAxis = ({ colour, format }: ChartStyle, name?: string) => ({
   splitLine: { lineStyle: { color: colour('line') } },
 });
 
+/** Where the name of a value axis stands when the axis runs across. */
+export const belowAxis = { nameLocation: 'middle', nameGap: 26, nameTextStyle: { align: 'center' } } as const;
+
 export const categoryAxis = ({ colour }: ChartStyle, data: readonly string[]) => ({
   type: 'category' as const,
   data: [...data],

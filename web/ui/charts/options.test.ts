@@ -32,6 +32,7 @@ test('stacks waterfall steps from the level before, also below zero', () => {
 test('makes the area of a bubble proportional to its size', () => {
   assert.equal(diameterOf(100, 100), 46);
   assert.equal(diameterOf(25, 100), 23);
-  assert.equal(diameterOf(-5, 100), 6);
-  assert.equal(diameterOf(0, 0), 6);
+  assert.equal(diameterOf(100, 100, 26), 26);
+  assert.equal(diameterOf(-5, 100), 5);
+  assert.equal(diameterOf(0, 0), 5);
 });

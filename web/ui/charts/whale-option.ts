@@ -1,4 +1,4 @@
-import { baseOption, valueAxis } from './chart.ts';
+import { baseOption, belowAxis, valueAxis } from './chart.ts';
 import type { ChartOption, ChartStyle } from './chart.ts';
 
 export type WhalePoint = {
@@ -8,7 +8,14 @@ export type WhalePoint = {
   readonly contribution: number;
 };
 
-type Words = { readonly accounts: string; readonly contribution: string; readonly peak: string };
+type Words = { readonly accounts: string; readonly contribution: string; readonly peak: string; readonly top: string };
+
+type WhaleInput = {
+  readonly points: readonly WhalePoint[];
+  /** A point worth naming, such as the top 20 %. */
+  readonly top?: WhalePoint | undefined;
+  readonly words: Words;
+};
 
 /** The point where the curve is highest: what lies right of it only takes away. */
 export const peakOf = (points: readonly WhalePoint[]): WhalePoint | undefined =>
@@ -20,13 +27,20 @@ export const peakOf = (points: readonly WhalePoint[]): WhalePoint | undefined =>
 const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
 /** The whale curve (鲸鱼曲线): cumulative contribution over accounts ranked by contribution, with the 100 % line and the peak. */
-export const whaleOption = (
-  { points, words }: { readonly points: readonly WhalePoint[]; readonly words: Words },
-  style: ChartStyle,
-): ChartOption => {
+export const whaleOption = ({ points, top, words }: WhaleInput, style: ChartStyle): ChartOption => {
   const peak = peakOf(points);
   const percentStyle = { ...style, format: percent };
   const { colour } = style;
+  const marked = ({ accounts, contribution }: WhalePoint, name: string, position: 'top' | 'right') => ({
+    coord: [accounts, contribution],
+    label: { formatter: `${name} ${percent(contribution)}`, position, color: colour('ink'), fontWeight: 600 },
+  });
+  const marks = [
+    ...(top === undefined ? [] : [marked(top, words.top, 'right')]),
+    ...(peak === undefined || peak.contribution <= 1 ? [] : [marked(peak, words.peak, 'top')]),
+  ];
+  const highest = peak?.contribution ?? 1;
+  const interval = highest > 1.2 ? 0.5 : 0.25;
   return {
     ...baseOption(style),
     grid: { left: 8, right: 24, top: 32, bottom: 24, containLabel: true },
@@ -38,11 +52,15 @@ export const whaleOption = (
       ...valueAxis(percentStyle, words.accounts),
       min: 0,
       max: 1,
-      nameLocation: 'middle',
-      nameGap: 26,
+      ...belowAxis,
       splitLine: { show: false },
     },
-    yAxis: { ...valueAxis(percentStyle, words.contribution), min: 0 },
+    yAxis: {
+      ...valueAxis(percentStyle, words.contribution),
+      min: 0,
+      interval,
+      max: Math.ceil(highest / interval) * interval,
+    },
     series: [
       {
         type: 'line',
@@ -58,24 +76,9 @@ export const whaleOption = (
           symbol: 'none',
           data: [{ yAxis: 1 }],
           lineStyle: { color: colour('control'), type: 'dashed' },
-          label: { formatter: '100%', color: colour('ink-3'), position: 'insideEndTop' },
+          label: { show: false },
         },
-        ...(peak === undefined
-          ? {}
-          : {
-              markPoint: {
-                symbol: 'circle',
-                symbolSize: 8,
-                itemStyle: { color: colour('accent') },
-                data: [{ coord: [peak.accounts, peak.contribution] }],
-                label: {
-                  formatter: `${words.peak} ${percent(peak.contribution)}`,
-                  position: 'top',
-                  color: colour('ink'),
-                  fontWeight: 600,
-                },
-              },
-            }),
+        markPoint: { symbol: 'circle', symbolSize: 8, itemStyle: { color: colour('accent') }, data: marks },
       },
     ],
   };

@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Icon } from '../controls/Icon.tsx';
+import styles from './fields.module.css';
 
 type Props = {
   /** Read aloud; the placeholder shows. */
@@ -33,7 +34,7 @@ export const SearchField = ({ name, placeholder, value, onSearch }: Props): Reac
     <TextInput
       type="search"
       size="xs"
-      w={230}
+      className={styles['search']}
       aria-label={name}
       placeholder={placeholder}
       leftSection={<Icon of={IconSearch} size={14} />}

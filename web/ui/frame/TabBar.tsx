@@ -51,7 +51,7 @@ export const TabBar = <V extends string>({ name, tabs, value, onChange, children
             {tab.label}
             {tab.count === undefined ? null : (
               <span className={styles['tabCount']}>
-                {typeof tab.count === 'number' ? formatAmount(`${tab.count}`, language, 'compact') : tab.count}
+                {typeof tab.count === 'number' ? formatAmount(`${tab.count}`, language) : tab.count}
               </span>
             )}
           </button>

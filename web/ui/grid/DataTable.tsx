@@ -163,7 +163,8 @@ export const DataTable = <R extends object>(props: DataTableProps<R>): ReactNode
         </div>
       ) : (
         <div className={styles['bar']}>
-          <div className={styles['barFill']}>{props.filters}</div>
+          <div className={styles['barFilters']}>{props.filters}</div>
+          <span className={styles['barSpace']} />
           {props.actions}
           <ColumnChooser columns={columns} isShown={choice.isShown} onToggle={choice.toggle} />
         </div>

@@ -1,6 +1,6 @@
 import { createTheme } from '@mantine/core';
 import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core';
-import { fontFamily } from './font-family.ts';
+import { pageFontFamily } from './font-family.ts';
 import { colourVariablesOf, cssColour } from './tokens.ts';
 
 const accent: MantineColorsTuple = [
@@ -43,7 +43,7 @@ const dark: MantineColorsTuple = [
 ];
 
 export const theme = createTheme({
-  fontFamily,
+  fontFamily: pageFontFamily,
   fontFamilyMonospace: "ui-monospace, 'SF Mono', 'Cascadia Mono', Consolas, 'Noto Sans Mono CJK SC', monospace",
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 6 },
