@@ -21,7 +21,7 @@ export const zhCN = {
     act: '全部建议',
     more: { one: '还有 {n} 条', other: '还有 {n} 条' },
     none: '没有等待您决定的等级建议。',
-    net12: '近 12 个月净销售额',
+    net12: '近 12 个月净收入',
   },
   imports: {
     title: '导入',
