@@ -181,7 +181,7 @@ export const en = {
   },
   book: {
     revenueBasis: 'The ledger knows no cost: net revenue stands in for contribution. Import costs.',
-    leftOut: 'No account has data for “{axes}”: these axes are left out, their weight is shared among the others.',
+    leftOut: 'No account has data for “{axes}”: left out, its weight is shared among the other axes.',
     frozen: 'Percentiles are taken in the population frozen on {day}.',
     whale: 'The best {accounts} accounts bring {share} of the total; {lossAccounts} accounts lose {loss}.',
   },

@@ -162,7 +162,7 @@ export const zhCN = {
   },
   book: {
     revenueBasis: '台账没有任何成本，暂以净收入代替贡献，请导入成本。',
-    leftOut: '没有任何客户有“{axes}”的数据：这些维度不计分，权重按比例分给其他维度。',
+    leftOut: '所有客户都没有“{axes}”的数据：不计分，权重按比例分给其他维度。',
     frozen: '百分位以 {day} 冻结的客户群为准。',
     whale: '前 {accounts} 个客户贡献了总额的 {share}，另有 {lossAccounts} 个客户亏损，合计 {loss}。',
   },

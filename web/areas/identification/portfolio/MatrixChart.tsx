@@ -35,7 +35,21 @@ export const MatrixChart = ({ matrix, onPick, height = 260 }: Props): ReactNode 
   );
   const option = useCallback(
     (style: ChartStyle) =>
-      bubbleOption({ bubbles, xName: t('picture.matrixX'), yName: t('picture.matrixY'), middle }, style),
+      bubbleOption(
+        {
+          bubbles,
+          xName: t('picture.strength'),
+          yName: t('picture.attractiveness'),
+          middle,
+          quarters: {
+            topLeft: t('picture.quarters.build'),
+            topRight: t('picture.quarters.keep'),
+            bottomLeft: t('picture.quarters.light'),
+            bottomRight: t('picture.quarters.steady'),
+          },
+        },
+        style,
+      ),
     [bubbles, t],
   );
   const stars = bubbles.filter(({ x, y }) => x >= middle.x && y >= middle.y).length;

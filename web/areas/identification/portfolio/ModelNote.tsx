@@ -29,14 +29,24 @@ export const ModelNote = ({ book }: { readonly book: Book }): ReactNode => {
   const t = useT(identificationScreens);
   const words = useT(identificationMessages);
   const notes = notesOf(book, t, words);
-  if (notes.length === 0) return null;
+  const [first, ...others] = notes;
+  if (first === undefined) return null;
   return (
     <aside className={styles['notice']} aria-label={t('note.title')}>
-      <ul>
-        {notes.map((note) => (
-          <li key={note}>{note}</li>
-        ))}
-      </ul>
+      {others.length === 0 ? (
+        first
+      ) : (
+        <details>
+          <summary>
+            {first} <span className={styles['noticeMore']}>{t('note.more', { n: others.length })}</span>
+          </summary>
+          <ul>
+            {others.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </details>
+      )}
     </aside>
   );
 };

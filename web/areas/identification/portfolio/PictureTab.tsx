@@ -18,7 +18,7 @@ const rounded = (value: number | null): string | null => (value === null ? null 
 const concentrationOf = (book: Book, t: ScreenWords, currency: string): readonly Stat[] => [
   { label: t('picture.top20'), value: <Percent bp={bpOf(book.top20Share)} /> },
   { label: t('picture.revenueTop20'), value: <Percent bp={bpOf(book.revenueTop20Share)} /> },
-  { label: t('picture.gini'), value: <Quantity value={rounded(book.gini)} /> },
+  { label: t('picture.gini'), value: <Quantity value={rounded(book.gini)} reason={t('picture.giniNone')} /> },
   { label: t('picture.revenueGini'), value: <Quantity value={rounded(book.revenueGini)} /> },
   ...(book.whale === null || book.whale.lossAccounts === 0
     ? []
@@ -49,14 +49,21 @@ export const PictureTab = ({ report, search }: Props): ReactNode => {
         <EmptyState title={t('portfolio.tabs.picture')}>{t('picture.matrixNone')}</EmptyState>
       ) : (
         <div className={styles['pair']}>
-          {book?.whale && run !== null ? (
+          {book?.whale && book.top20Share !== null && run !== null ? (
             <Panel>
-              <WhaleChart whale={book.whale} accounts={run.accounts} height={320} />
+              <WhaleChart whale={book.whale} accounts={run.accounts} top20Share={book.top20Share} height={340} />
             </Panel>
           ) : null}
           {matrix.length === 0 ? null : (
             <Panel>
-              <MatrixChart matrix={matrix} onPick={open} height={320} />
+              <MatrixChart matrix={matrix} onPick={open} height={340} />
+              <div className={styles['chips']}>
+                {tiers.map((tier) => (
+                  <span key={tier} className={styles['tierKey']} data-tier={tier}>
+                    {words(`tiers.${tier}`)}
+                  </span>
+                ))}
+              </div>
             </Panel>
           )}
         </div>

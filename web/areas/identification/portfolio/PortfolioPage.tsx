@@ -109,7 +109,7 @@ export const PortfolioPage = (): ReactNode => {
           <Empty />
         )
       ) : (
-        <div className={styles['page']}>
+        <>
           {report.book === null ? null : <ModelNote book={report.book} />}
           <TabBar
             name={t('portfolio.tabs.name')}
@@ -127,7 +127,7 @@ export const PortfolioPage = (): ReactNode => {
               <TabContent tab={tab} report={report} search={search} />
             </Suspense>
           </TabBar>
-        </div>
+        </>
       )}
       {search.why === undefined ? null : (
         <ExplanationDrawer

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { identificationContract } from '#areas/identification/contract';
 import { identificationMessages } from '#areas/identification/messages';
 import { ladderSteps } from '#domain/identification';
-import { AppButton, DataTable, EmptyState, Hint, ScoreRing, useT, useWords } from '#ui';
+import { AppButton, DataTable, EmptyState, Hint, Quantity, ScoreRing, useT, useWords } from '#ui';
 import type { Column } from '#ui';
 import { useReadPages } from '#web/app/api';
 import { useMay } from '#web/app/session';
@@ -50,7 +50,13 @@ const Rungs = ({ prospect, words }: { readonly prospect: Prospect; readonly word
 
 const columnsOf = ({ t, words, mayAnswer, onAnswer }: Input): readonly Column<Prospect>[] => [
   { id: 'name', header: t('list.account'), cell: ({ account }) => <AccountName account={account} /> },
-  { id: 'rank', header: t('list.rank'), kind: 'figure', width: 64, cell: ({ rank }) => rank },
+  {
+    id: 'rank',
+    header: t('list.rank'),
+    kind: 'figure',
+    width: 64,
+    cell: ({ rank, isRated }) => <Quantity value={isRated ? rank : null} reason={t('prospects.unrated')} />,
+  },
   {
     id: 'score',
     header: t('prospects.score'),
@@ -70,7 +76,7 @@ const columnsOf = ({ t, words, mayAnswer, onAnswer }: Input): readonly Column<Pr
     header: t('prospects.answered'),
     width: 170,
     cell: (prospect) => (
-      <span className={styles['tierChange']}>
+      <span className={styles['rungs']}>
         <Rungs prospect={prospect} words={words} />
         <span className={styles['under']}>
           {t('prospects.answers', { done: Object.keys(prospect.answers).length, total: ladderSteps.length })}

@@ -39,21 +39,26 @@ const GapLine = ({ gap }: { readonly gap: Gap }): ReactNode => {
     value === null
       ? '—'
       : figureText(isMeasureCode(measure) ? measureTable[measure].unit : 'count', value, { language, currency });
-  const gates = new Intl.ListFormat(language).format(gap.opens.map((gate) => words(`gates.${gate}`)));
+  const list = new Intl.ListFormat(language, { type: 'unit' });
+  const gates = list.format(gap.opens.map((gate) => words(`gates.${gate}`)));
   return (
-    <li>
-      <strong>{words.find(`levers.${gap.lever}`) ?? gap.lever}</strong>{' '}
-      {gap.moves.map(({ measure, from, to }) => (
-        <span key={measure} className={styles['under']}>
-          {t('upgrades.move', {
-            measure: words.find(`measures.${measure}`) ?? measure,
-            from: text(measure, from),
-            to: text(measure, to),
-          })}{' '}
-        </span>
-      ))}
-      <span className={styles['rank']}>{t('upgrades.points', { points: gap.points.toFixed(1) })}</span>
-      {gap.opens.length === 0 ? null : <span className={styles['under']}> {t('upgrades.opens', { gates })}</span>}
+    <li className={styles['gap']}>
+      <span>{words.find(`levers.${gap.lever}`) ?? gap.lever}</span>
+      <span className={styles['under']}>
+        {list.format(
+          gap.moves.map(({ measure, from, to }) =>
+            t('upgrades.move', {
+              measure: words.find(`measures.${measure}`) ?? measure,
+              from: text(measure, from),
+              to: text(measure, to),
+            }),
+          ),
+        )}
+      </span>
+      <span className={styles['gapGain']}>{t('upgrades.points', { points: gap.points.toFixed(1) })}</span>
+      {gap.opens.length === 0 ? null : (
+        <span className={`${styles['under']} ${styles['gapOpens']}`}>{t('upgrades.opens', { gates })}</span>
+      )}
     </li>
   );
 };
@@ -80,7 +85,7 @@ const PlanForm = ({
   return (
     <Form form={form} submitText={t('upgrades.accept')} onCancel={onClose}>
       <p>{t('upgrades.acceptText', { tier: words(`tiers.${candidate.nextTier}`) })}</p>
-      <ul className={styles['sentences']}>
+      <ul>
         {candidate.gaps.map((gap) => (
           <GapLine key={gap.lever} gap={gap} />
         ))}
@@ -105,22 +110,29 @@ export const UpgradesTab = (): ReactNode => {
   return (
     <div className={styles['stack']}>
       <p className={styles['quiet']}>{t('upgrades.text')}</p>
-      <ul className={styles['cards']} aria-label={t('upgrades.name')}>
+      <ul className={styles['upgrades']} aria-label={t('upgrades.name')}>
         {rows.map((candidate) => (
-          <li key={candidate.account.id} className={styles['card']}>
-            <div className={styles['cardHead']}>
-              <span className={styles['tierChange']}>
-                <TierBadge tier={candidate.tier} />
+          <li key={candidate.account.id} className={styles['upgrade']}>
+            <div className={styles['upgradeName']}>
+              <TierBadge tier={candidate.tier} />
+              <div>
                 <strong>
                   <AccountLink account={candidate.account} />
                 </strong>
-                <span className={styles['under']}>
+                <div className={styles['under']}>
                   {t('upgrades.to', {
                     points: candidate.missingPoints.toFixed(1),
                     tier: words(`tiers.${candidate.nextTier}`),
                   })}
-                </span>
-              </span>
+                </div>
+              </div>
+            </div>
+            <ul>
+              {candidate.gaps.map((gap) => (
+                <GapLine key={gap.lever} gap={gap} />
+              ))}
+            </ul>
+            <div>
               {candidate.plannedAt !== null ? (
                 <span className={styles['under']}>
                   {t('upgrades.plannedAt')} <DateText value={candidate.plannedAt} />
@@ -131,11 +143,6 @@ export const UpgradesTab = (): ReactNode => {
                 </AppButton>
               ) : null}
             </div>
-            <ul className={styles['sentences']}>
-              {candidate.gaps.map((gap) => (
-                <GapLine key={gap.lever} gap={gap} />
-              ))}
-            </ul>
           </li>
         ))}
       </ul>

@@ -6,12 +6,18 @@ import type { ChartStyle } from '#ui';
 import { identificationScreens } from '../messages/index.ts';
 import type { Book } from '../run-data.ts';
 
-type Props = { readonly whale: NonNullable<Book['whale']>; readonly accounts: number; readonly height?: number };
+type Props = {
+  readonly whale: NonNullable<Book['whale']>;
+  readonly accounts: number;
+  /** Contribution of the best fifth, as a share of the total. */
+  readonly top20Share: number;
+  readonly height?: number;
+};
 
 const bpOf = (share: number): number => Math.round(share * 10_000);
 
-/** Cumulative contribution over the accounts, best first; the title says where it peaks and what the rest takes away. */
-export const WhaleChart = ({ whale, accounts, height = 260 }: Props): ReactNode => {
+/** Cumulative contribution over the accounts, best first; the title says what the best fifth earns, the note what is lost again. */
+export const WhaleChart = ({ whale, accounts, top20Share, height = 260 }: Props): ReactNode => {
   const t = useT(identificationScreens);
   const { language, currency } = useWords();
   const points = useMemo(
@@ -23,20 +29,27 @@ export const WhaleChart = ({ whale, accounts, height = 260 }: Props): ReactNode 
       whaleOption(
         {
           points,
-          words: { accounts: t('picture.whaleX'), contribution: t('picture.whaleY'), peak: t('picture.peak') },
+          top: { accounts: 0.2, contribution: top20Share },
+          words: {
+            accounts: t('picture.whaleX'),
+            contribution: t('picture.whaleY'),
+            peak: t('picture.peak'),
+            top: t('picture.top'),
+          },
         },
         style,
       ),
-    [points, t],
+    [points, top20Share, t],
   );
-  const percent = formatBp(bpOf(whale.peakAccounts / Math.max(1, accounts)), language);
-  const share = formatBp(bpOf(whale.peakShare), language);
+  const share = formatBp(bpOf(top20Share), language);
+  const peak = formatBp(bpOf(whale.peakShare), language);
   const hasLoss = whale.lossAccounts > 0;
-  const loss = formatMoney({ minor: BigInt(whale.lossMinor), currency }, language, 'compact');
+  const lost = BigInt(whale.lossMinor);
+  const loss = formatMoney({ minor: lost < 0n ? -lost : lost, currency }, language, 'compact');
   return (
     <Chart
-      finding={t(hasLoss ? 'picture.whale' : 'picture.whaleFlat', { percent, share })}
-      note={hasLoss ? t('picture.whaleNote', { loss, count: whale.lossAccounts }) : undefined}
+      finding={t('picture.whale', { share })}
+      note={hasLoss ? t('picture.whaleNote', { peak, loss, n: whale.lossAccounts }) : t('picture.whaleFlat')}
       option={option}
       height={height}
       table={{

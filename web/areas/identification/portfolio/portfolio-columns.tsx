@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import type { portfolioRowSchema } from '#areas/identification/contract';
-import { AccountBadge, Hint, InlineBar, KaTypeBadge, Money, Percent, ScoreRing, TierBadge } from '#ui';
+import { AccountBadge, Hint, InlineBar, KaTypeBadge, Money, Percent, Quantity, ScoreRing, TierBadge } from '#ui';
 import type { Column } from '#ui';
 import { AccountName, OwnerName } from '#web/accounts';
 import styles from '../identification.module.css';
@@ -65,7 +65,6 @@ const marginColumnsOf = ({ t, currency }: Input): readonly Column<PortfolioRow>[
     header: t('list.contribution'),
     unit: currency,
     kind: 'figure',
-    width: 116,
     isSortable: true,
     cell: ({ contribution }) => (
       <Money value={contribution} withSymbol={false} reason={t('list.unknownContribution')} />
@@ -91,9 +90,11 @@ export const portfolioColumnsOf = (input: Input): readonly Column<PortfolioRow>[
     {
       id: 'rank',
       header: t('list.rank'),
+      kind: 'figure',
       width: 64,
       isSortable: true,
-      cell: ({ rank }) => <span className={styles['rank']}>{rank}</span>,
+      firstOrder: 'up',
+      cell: ({ rank }) => <Quantity value={rank} />,
     },
     {
       id: 'tier',
@@ -127,7 +128,7 @@ export const portfolioColumnsOf = (input: Input): readonly Column<PortfolioRow>[
       header: t('list.revenue'),
       unit: currency,
       kind: 'figure',
-      width: 116,
+      width: 128,
       isSortable: true,
       cell: ({ revenue, revenueRank }) => (
         <span className={styles['stacked']}>

@@ -7,7 +7,6 @@ import { FilterChip, FilterChips, SearchField, SelectField, useT } from '#ui';
 import type { Choice } from '#ui';
 import { useRead } from '#web/app/api';
 import { UserPicker, useUserNames } from '#web/accounts';
-import styles from '../figures/figures.module.css';
 import { ledgerScreens } from '../messages/index.ts';
 import { accountFilters } from './account-search.ts';
 import type { AccountFilterName, AccountSearch } from './account-search.ts';
@@ -61,7 +60,7 @@ export const AccountFilters = ({ search, onSearch }: Props): ReactNode => {
   const { sort } = search;
   const hasAny = accountFilters.some((name) => search[name] !== undefined);
   return (
-    <div className={styles['filters']}>
+    <>
       <SearchField
         name={t('list.search')}
         placeholder={t('list.searchHint')}
@@ -108,6 +107,6 @@ export const AccountFilters = ({ search, onSearch }: Props): ReactNode => {
         />
         <ChoiceFilter {...part} name="tag" label={t('list.tags')} choices={plain(tags?.tags.map(({ tag }) => tag))} />
       </FilterChips>
-    </div>
+    </>
   );
 };
