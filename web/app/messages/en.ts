@@ -117,7 +117,7 @@ export const en = {
     text: 'The link may be out of date, or you may not see this page.',
     home: 'Go to Today',
   },
-  crash: { title: 'This page has failed', reload: 'Reload' },
+  crash: { title: 'This page has failed' },
   home: {
     title: 'Today',
     empty: 'Begin with your data',

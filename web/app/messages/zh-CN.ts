@@ -111,7 +111,7 @@ export const zhCN = {
     invitationGone: '请联系邀请您的同事，让对方再发一次邀请。',
   },
   notFound: { title: '没有这个页面', text: '链接可能已失效，或者您没有查看权限。', home: '回到今日' },
-  crash: { title: '这个页面出错了', reload: '重新加载' },
+  crash: { title: '这个页面出错了' },
   home: {
     title: '今日',
     empty: '从导入数据开始',

@@ -49,7 +49,7 @@ export const en = {
     group: 'Group account',
     strategic: 'Strategic account',
   },
-  units: { account: 'Account', group: 'Group' },
+  units: { group: 'Group' },
   axes: {
     contribution: 'Contribution',
     continuity: 'Continuity',
@@ -205,14 +205,7 @@ export const en = {
     'first-call': 'Calls us first for large orders',
     'solution-embedded': 'Our solution is embedded',
   },
-  evidenceUnits: {
-    level: 'level 1–5',
-    share: 'basis points',
-    amount: 'amount a year',
-    count: 'count',
-    step: 'step 1–4',
-    yes: 'yes',
-  },
+  evidenceUnits: { yes: 'yes' },
   ladder: {
     'yearly-need': 'Yearly need',
     fit: 'Fit with our products',
@@ -227,12 +220,6 @@ export const en = {
     terms: 'Keep to the terms',
     coverage: 'Cover the buying centre',
     payment: 'Improve payment',
-  },
-  leverWhy: {
-    lines: 'One more product line: {from} → {to}, about +{points} points',
-    terms: 'Days beyond terms from {from} to {to}, about +{points} points',
-    coverage: 'Coverage of the buying centre from {from} to {to}, about +{points} points',
-    payment: 'Probability of paying late from {from} to {to}, about +{points} points',
   },
   upgradeTask: 'Develop to tier {tier}: {lever}',
   rankings: {
@@ -259,7 +246,6 @@ export const en = {
     overridden: 'Decided otherwise',
     superseded: 'Given way to a newer run',
   },
-  runStates: { running: 'Running', done: 'Done', failed: 'Not finished' },
   phases: {
     reading: 'Reading the ledger',
     computing: 'Computing',

@@ -38,7 +38,7 @@ export const zhCN = {
   },
   tiers: { S: 'S 级', A: 'A 级', B: 'B 级', C: 'C 级', unrated: '未评级' },
   types: { economic: '经济大客户', important: '重要客户', group: '集团客户', strategic: '战略客户' },
-  units: { account: '客户', group: '集团' },
+  units: { group: '集团' },
   axes: {
     contribution: '贡献',
     continuity: '持续性',
@@ -186,7 +186,7 @@ export const zhCN = {
     'first-call': '大单先找我方',
     'solution-embedded': '我方方案已嵌入其业务',
   },
-  evidenceUnits: { level: '1–5 级', share: '万分比', amount: '每年金额', count: '数量', step: '1–4 步', yes: '是' },
+  evidenceUnits: { yes: '是' },
   ladder: {
     'yearly-need': '年需求量',
     fit: '与我方产品的契合',
@@ -197,12 +197,6 @@ export const zhCN = {
     'rival-hold': '被竞争对手锁定的程度',
   },
   levers: { lines: '拓宽产品线', terms: '遵守账期', coverage: '覆盖采购中心', payment: '改善付款' },
-  leverWhy: {
-    lines: '再引入一条产品线：{from} → {to}，约 +{points} 分',
-    terms: '平均超期由 {from} 天降到 {to} 天，约 +{points} 分',
-    coverage: '采购中心覆盖率由 {from} 提高到 {to}，约 +{points} 分',
-    payment: '逾期概率由 {from} 降到 {to}，约 +{points} 分',
-  },
   upgradeTask: '培育到 {tier} 级：{lever}',
   rankings: {
     score: '本系统的评分',
@@ -228,7 +222,6 @@ export const zhCN = {
     overridden: '已另行决定',
     superseded: '已被新的识别取代',
   },
-  runStates: { running: '进行中', done: '已完成', failed: '未完成' },
   phases: { reading: '读取台账', computing: '计算', storing: '保存结果', judging: '对照后来的结果' },
   columns: {
     rank: '排名',

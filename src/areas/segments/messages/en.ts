@@ -15,14 +15,6 @@ export const en = {
     'wrong-operator': 'The field “{field}” cannot be compared like this. Choose another comparison.',
     'wrong-value': 'The value for “{field}” is not right. Check it and enter it again.',
   },
-  sections: {
-    trade: 'Trade',
-    money: 'Receivables and credit',
-    rating: 'Identification',
-    standing: 'Tier and owner',
-    profile: 'Profile',
-    custom: 'Custom fields',
-  },
   fields: {
     net12: 'Net revenue, 12 months',
     netPrior12: 'Net revenue, 12 months before',

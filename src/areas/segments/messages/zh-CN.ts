@@ -11,14 +11,6 @@ export const zhCN = {
     'wrong-operator': '字段“{field}”不支持这种比较。请重新选择比较方式。',
     'wrong-value': '字段“{field}”的值不正确。请检查后重新填写。',
   },
-  sections: {
-    trade: '交易',
-    money: '收款与信用',
-    rating: '识别结果',
-    standing: '等级与归属',
-    profile: '基本资料',
-    custom: '自定义字段',
-  },
   fields: {
     net12: '近 12 个月净收入',
     netPrior12: '再前 12 个月净收入',

@@ -5,7 +5,6 @@ export const en = {
   data: { imports: 'Imports', products: 'Products', rates: 'Exchange rates' },
   tabs: { orders: 'Orders', products: 'Products and margins', payments: 'Payments and ageing', figures: 'Figures' },
   unknownCost: 'Cost not known',
-  hidden: 'You may not see this figure',
   noFigures: 'This account has no figures yet',
   list: {
     title: 'Accounts',
@@ -101,7 +100,6 @@ export const en = {
     title: 'Order {no}',
     line: 'Line',
     product: 'Product',
-    kind: 'Kind',
     quantity: 'Quantity',
     list: 'List',
     discount: 'Discount',

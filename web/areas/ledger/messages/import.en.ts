@@ -144,7 +144,7 @@ export const importEn = {
       other: '{n} of the first {total} rows cannot be booked',
     },
     previewGood: 'All of the first {total} rows can be booked',
-    outcomes: { good: 'Can be booked', bad: 'Cannot be booked', skipped: 'Left out by a filter' },
+    outcomes: { skipped: 'Left out by a filter' },
     saveFile: 'Download mapping',
     loadFile: 'Load mapping',
     loadFailed: '“{name}” is no usable mapping. Choose a JSON file that was downloaded here.',

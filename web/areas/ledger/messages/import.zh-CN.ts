@@ -139,7 +139,7 @@ export const importZhCN = {
     preview: '读取结果',
     previewBad: { one: '前 {total} 行中有 {n} 行不能入账', other: '前 {total} 行中有 {n} 行不能入账' },
     previewGood: '前 {total} 行全部可以入账',
-    outcomes: { good: '可入账', bad: '不能入账', skipped: '按筛选不读取' },
+    outcomes: { skipped: '按筛选不读取' },
     saveFile: '下载对应关系',
     loadFile: '载入对应关系',
     loadFailed: '“{name}”不是可用的对应关系文件。请选择由本页下载的 JSON 文件。',

@@ -3,7 +3,6 @@ export const zhCN = {
   data: { imports: '导入', products: '产品', rates: '汇率' },
   tabs: { orders: '订单', products: '产品与毛利', payments: '回款与账龄', figures: '经营数字' },
   unknownCost: '成本未知',
-  hidden: '您无权查看此数据',
   noFigures: '还没有这个客户的经营数字',
   list: {
     title: '客户',
@@ -98,7 +97,6 @@ export const zhCN = {
     title: '订单 {no}',
     line: '行',
     product: '产品',
-    kind: '类别',
     quantity: '数量',
     list: '目录价',
     discount: '折扣',

@@ -46,7 +46,6 @@ export const en = {
   shared: 'Shared with colleagues',
   saved: 'Segment “{name}” is saved',
   removed: 'Segment “{name}” is removed',
-  noMargin: 'Your role does not see contribution',
   noPrior: 'No revenue the year before to compare with',
   noFigures: 'These accounts have no trade yet',
   empty: {
@@ -86,7 +85,6 @@ export const en = {
     live: 'Live result',
     liveEmpty: 'Once the first condition is complete, this shows how many accounts fit and what they bring.',
     preview: 'The largest',
-    words: 'What the rule says',
     ofCompany: '{share} of all accounts',
     ofNet: '{share} of revenue',
     keyAccounts: '{count} of them key accounts',

@@ -37,7 +37,6 @@ export const zhCN = {
   shared: '全公司可见',
   saved: '已保存分群“{name}”',
   removed: '已删除分群“{name}”',
-  noMargin: '您的角色看不到贡献利润',
   noPrior: '前一年没有收入，无法比较',
   noFigures: '这些客户还没有交易数据',
   empty: {
@@ -76,7 +75,6 @@ export const zhCN = {
     live: '实时结果',
     liveEmpty: '填好第一个条件后，这里显示命中多少客户、多少金额。',
     preview: '最大的几个',
-    words: '规则的意思',
     ofCompany: '占全部客户的 {share}',
     ofNet: '占收入的 {share}',
     keyAccounts: '其中大客户 {count} 个',
