@@ -14,7 +14,8 @@ export const FirstSteps = ({ steps }: { readonly steps: Today['firstSteps'] }): 
   const portfolio = useNavEntries().get('portfolio');
   const go = (name: FirstStepName): void => {
     if (name === 'accounts' || name === 'orders') void navigate({ to: '/data/import', search: { kind: name } });
-    else if (portfolio !== undefined) void navigate({ to: portfolio.to });
+    else if (portfolio !== undefined)
+      void navigate({ to: '/portfolio', search: name === 'decide' ? { tab: 'proposals' } : {} });
   };
   return (
     <Panel title={t('steps.title')}>
@@ -35,7 +36,7 @@ export const FirstSteps = ({ steps }: { readonly steps: Today['firstSteps'] }): 
             )}
             <div className={styles['main']}>
               <h3 className={styles['stepName']}>{t(`steps.${name}.name`)}</h3>
-              <div className={styles['note']}>{t(`steps.${name}.text`)}</div>
+              {state === 'done' ? null : <div className={styles['note']}>{t(`steps.${name}.text`)}</div>}
             </div>
             {state === 'next' ? (
               <AppButton kind="primary" onClick={() => go(name)}>

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { AppButton, Money, Panel, TierBadge, useT } from '#ui';
+import { AppButton, Money, Panel, Quantity, TierBadge, useT } from '#ui';
 import { AccountLink } from '#web/accounts';
 import { useNavEntries } from '#web/app/area-context';
 import { homeScreens } from './messages/index.ts';
@@ -19,18 +19,21 @@ export const ProposalsPanel = ({ proposals: { rows, total } }: { readonly propos
       title={
         <>
           {t('proposals.title')}
-          <span className={styles['count']}>{total}</span>
+          <span className={styles['count']}>
+            <Quantity value={total} />
+          </span>
         </>
       }
       actions={
         portfolio !== undefined && total > 0 ? (
-          <AppButton size="small" kind="primary" onClick={() => void navigate({ to: portfolio.to })}>
+          <AppButton size="small" onClick={() => void navigate({ to: '/portfolio', search: { tab: 'proposals' } })}>
             {t('proposals.act')}
           </AppButton>
         ) : undefined
       }
     >
       {total === 0 ? <p className={styles['note']}>{t('proposals.none')}</p> : null}
+      {rows.length === 0 ? null : <p className={styles['caption']}>{t('proposals.net12')}</p>}
       <ul className={styles['lines']}>
         {rows.map(({ id, account, from, to, net12 }) => (
           <li key={id} className={styles['line']}>
@@ -44,7 +47,7 @@ export const ProposalsPanel = ({ proposals: { rows, total } }: { readonly propos
               </span>
               <TierBadge tier={to} />
             </span>
-            <span className={styles['figure']} title={t('proposals.net12')}>
+            <span className={styles['figure']}>
               <Money value={net12} />
             </span>
           </li>

@@ -35,10 +35,16 @@ export const TodayPage = (): ReactNode => {
     <>
       <PageHeader title={t('title')} state={<TodayState today={data} />} />
       <div className={styles['page']}>
-        {isStarting ? <FirstSteps steps={data.firstSteps} /> : null}
-        {tasksFirst ? parts : own}
-        {tasksFirst ? own : parts}
-        {data.data.accounts > 0 ? <DataPanel data={data.data} /> : null}
+        <div className={styles['column']}>
+          {isStarting ? <FirstSteps steps={data.firstSteps} /> : null}
+          {tasksFirst ? parts : own}
+          {tasksFirst ? own : parts}
+        </div>
+        {data.data.accounts > 0 ? (
+          <div className={styles['column']}>
+            <DataPanel data={data.data} />
+          </div>
+        ) : null}
       </div>
     </>
   );
