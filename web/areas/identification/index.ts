@@ -66,7 +66,7 @@ export const identificationArea: AreaModule = {
     {
       id: 'score',
       label: labelOf(words, 'why.tab'),
-      order: 20,
+      order: 15,
       right: 'identification.read',
       component: lazy(async () => ({ default: (await import('./why/ScoreTab.tsx')).ScoreTab })),
     },

@@ -44,7 +44,7 @@ export const SegmentsPage = (): ReactNode => {
     <>
       <PageHeader
         title={t('title')}
-        state={data === undefined ? undefined : t('state.list', { n: rows.length, openings })}
+        state={data === undefined || rows.length === 0 ? undefined : t('state.list', { n: rows.length, openings })}
         actions={
           mayWrite ? (
             <AppButton

@@ -63,7 +63,8 @@ export const Chart = ({ finding, note, option, table, height = 280, format, onPi
   const { language } = useWords();
   const [isTable, setTable] = useState(false);
   const drawn = useMemo(() => {
-    const plain = (value: number): string => formatAmount(`${Math.round(value * 100) / 100}`, language, 'compact');
+    const plain = (value: number): string =>
+      formatAmount(`${Math.round(value * 100) / 100}`, language, 'compact').replace(/\.0(?!\d)/, '');
     return option({ colour: chartColourOf(scheme), fontFamily, format: format ?? plain });
   }, [option, scheme, language, format]);
   return (

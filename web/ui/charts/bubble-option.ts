@@ -19,7 +19,7 @@ type Input = {
   readonly yName: string;
   /** Where the matrix is divided, in the axes' units. */
   readonly middle: { readonly x: number; readonly y: number };
-  /** What each quarter asks for; written in its corner. */
+  /** What each quarter of scores from 0 to 100 asks for; written in its corner. */
   readonly quarters?: { readonly [Q in Quarter]: string };
   /** How many of the largest carry their name. */
   readonly named?: number;
@@ -50,16 +50,16 @@ export const bubbleOption = (
   const largest = sorted[0]?.size ?? 0;
   const crowded = isCrowd(sorted.length);
   const most = crowded ? 26 : 46;
-  const at = { min: 'min', middle: middle.x, max: 'max' } as const;
+  const at = { min: 0, middle: middle.x, max: 100 } as const;
   const areas = corners.map(({ quarter, from, to, up, position }) => [
     {
       name: quarters?.[quarter],
       xAxis: at[from],
-      yAxis: up ? middle.y : 'min',
+      yAxis: up ? middle.y : 0,
       itemStyle: { color: 'transparent' },
       label: { position, color: style.colour('ink-3'), fontSize: 12 },
     },
-    { xAxis: at[to], yAxis: up ? 'max' : middle.y },
+    { xAxis: at[to], yAxis: up ? 100 : middle.y },
   ]);
   const lines = {
     silent: true,

@@ -161,7 +161,7 @@ export const DataTable = <R extends object>(props: DataTableProps<R>): ReactNode
             {t('table.clearSelection')}
           </AppButton>
         </div>
-      ) : (
+      ) : !hasRows && !isWaiting && props.filters === undefined && props.actions === undefined ? null : (
         <div className={styles['bar']}>
           <div className={styles['barFilters']}>{props.filters}</div>
           <span className={styles['barSpace']} />

@@ -56,7 +56,7 @@ export const zhCN = {
     markdownHint: '支持 Markdown 格式',
     previewEmpty: '没有可预览的内容',
     addTag: '输入后按回车添加',
-    dateHint: '例如 2026-11-21',
+    dateHint: '例如：2026-11-21',
     removeItem: '移除 {name}',
     showPassword: '显示密码',
     hidePassword: '隐藏密码',

@@ -112,7 +112,7 @@ export const en = {
     whaleX: 'Share of accounts, best first',
     whaleY: 'Cumulative contribution',
     peak: 'Peak',
-    top: 'Top 20%',
+    top: 'Top 20% earn',
     accounts: 'Accounts',
     accountShare: 'Share of accounts',
     share: 'Cumulative share',

@@ -109,7 +109,7 @@ export const zhCN = {
     whaleX: '客户占比（从好到差）',
     whaleY: '累计贡献',
     peak: '最高',
-    top: '前 20%',
+    top: '前 20% 占',
     accounts: '客户数',
     accountShare: '客户占比',
     share: '累计占比',

@@ -40,9 +40,7 @@ export const WeightSection = ({ draft, isReadOnly }: SectionProps): ReactNode =>
       .map((code) => ({ value: code, label: words(`measures.${code}`) }));
   return (
     <Panel title={t('policy.weights')} actions={<Total weights={policy.weights} />}>
-      <p className={styles['quiet']}>
-        {t('policy.weightsText')} {t('policy.measuresText')}
-      </p>
+      <p className={styles['quiet']}>{t('policy.weightsText')}</p>
       <div className={styles['weights']}>
         {weightedAxes.map((axis) => (
           <div key={axis} className={styles['weightRow']}>

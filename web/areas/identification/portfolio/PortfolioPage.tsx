@@ -6,7 +6,6 @@ import { AppButton, EmptyState, ErrorState, PageHeader, PageSkeleton, TabBar, us
 import { formatInstant } from '#kernel/format';
 import { useRead } from '#web/app/api';
 import { useMay } from '#web/app/session';
-import styles from '../identification.module.css';
 import { identificationScreens } from '../messages/index.ts';
 import { usePortfolioReport } from '../run-data.ts';
 import type { PortfolioReport, Run } from '../run-data.ts';

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { AccountBadge, ScoreRing, useT } from '#ui';
+import { AccountBadge, ScoreRing, TierBadge, useT } from '#ui';
 import type { AccountPanelProps } from '#web/app/area-module';
 import styles from '../identification.module.css';
 import { identificationScreens } from '../messages/index.ts';
-import { TierChange } from '../portfolio/portfolio-columns.tsx';
 import { ExplanationDrawer } from './ExplanationDrawer.tsx';
 import { useExplanation } from './use-explanation.ts';
 
@@ -32,12 +31,18 @@ export const HeadScore = ({ accountId }: AccountPanelProps): ReactNode => {
 
 /** Badges, and the proposed tier where it differs from the confirmed one. */
 export const HeadBadges = ({ accountId }: AccountPanelProps): ReactNode => {
+  const t = useT(identificationScreens);
   const { answer } = useExplanation(accountId);
   if (answer === undefined) return null;
   const { badges, tier, proposedTier } = answer.row;
   return (
     <span className={styles['chips']}>
-      {tier === proposedTier ? null : <TierChange from={tier} to={proposedTier} />}
+      {tier === proposedTier ? null : (
+        <span className={styles['tierChange']}>
+          <span className={styles['under']}>{t('picture.proposed')}</span>
+          <TierBadge tier={proposedTier} />
+        </span>
+      )}
       {badges.map((badge) => (
         <AccountBadge key={badge} badge={badge} />
       ))}

@@ -18,6 +18,9 @@ const FigureList = ({ items }: { readonly items: readonly (readonly [label: stri
   </dl>
 );
 
+/** Spans of time of the model, in weeks; a tenth is half a day. */
+const weeks = new Set(['tx', 'T']);
+
 /** The model behind the probability of being alive with this account's parameters. */
 export const ModelFigures = ({ model }: { readonly model: ShownExplanation['model'] }): ReactNode => {
   const t = useT(identificationScreens);
@@ -26,7 +29,9 @@ export const ModelFigures = ({ model }: { readonly model: ShownExplanation['mode
   const { name, because, alive, ...params } = model;
   const items = Object.entries(params).map(([key, value]): readonly [string, string] => [
     t.find(`why.params.${key}`) ?? key,
-    typeof value === 'number' ? figureText('ratio', value, { language, currency }) : value,
+    typeof value === 'number'
+      ? figureText('ratio', weeks.has(key) ? Math.round(value * 10) / 10 : value, { language, currency })
+      : value,
   ]);
   const modelName = words.find(`model.${String(name)}`) ?? String(name);
   const isAlive = typeof alive === 'number';

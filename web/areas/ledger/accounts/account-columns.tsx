@@ -48,14 +48,14 @@ export const accountColumnsOf = ({
   seesMargin,
   isNetBasis,
 }: Options): readonly Column<AccountRow>[] => [
-  { id: 'name', header: t('list.name'), width: 240, isSortable: true, cell: (row) => <AccountName account={row} /> },
-  { id: 'tier', header: t('list.tier'), width: 64, cell: ({ tier }) => <TierBadge tier={tier} /> },
+  { id: 'name', header: t('list.name'), width: 220, isSortable: true, cell: (row) => <AccountName account={row} /> },
+  { id: 'tier', header: t('list.tier'), width: 56, cell: ({ tier }) => <TierBadge tier={tier} /> },
   {
     id: 'net',
     header: t('list.net'),
     unit: currency,
     kind: 'figure',
-    width: 176,
+    width: 160,
     isSortable: true,
     cell: (row) => (
       <NetCell row={row} label={t('list.netTrend', { name: shownNameOf(row, language) })} reason={t('noFigures')} />
@@ -68,7 +68,7 @@ export const accountColumnsOf = ({
           header: t('list.contribution'),
           unit: isNetBasis ? t('list.netBasis') : currency,
           kind: 'figure' as const,
-          width: 164,
+          width: 136,
           isSortable: true,
           cell: ({ figures }: AccountRow) => (
             <Money
@@ -92,7 +92,7 @@ export const accountColumnsOf = ({
     id: 'lastOrder',
     header: t('list.lastOrder'),
     kind: 'figure',
-    width: 118,
+    width: 106,
     isSortable: true,
     cell: ({ figures }) => <DateText value={figures?.lastOrderOn} reason={t('list.never')} />,
   },
@@ -101,7 +101,7 @@ export const accountColumnsOf = ({
     header: t('list.overdue'),
     unit: currency,
     kind: 'figure',
-    width: 124,
+    width: 116,
     isSortable: true,
     cell: ({ figures }) =>
       figures?.oldestOverdueOn === null || figures === null ? (
@@ -112,11 +112,11 @@ export const accountColumnsOf = ({
         </Hint>
       ),
   },
-  { id: 'owner', header: t('list.owner'), width: 110, cell: ({ ownerId }) => <OwnerName id={ownerId} /> },
+  { id: 'owner', header: t('list.owner'), width: 116, cell: ({ ownerId }) => <OwnerName id={ownerId} /> },
   {
     id: 'place',
     header: t('list.place'),
-    width: 150,
+    width: 126,
     cell: ({ industry, region }) =>
       industry === null && region === null ? (
         <Missing />
@@ -131,12 +131,14 @@ export const accountColumnsOf = ({
     id: 'lifecycle',
     header: t('list.lifecycle'),
     width: 84,
+    isOptional: true,
     cell: ({ lifecycle }) => <Chip tone={lifecycleTones[lifecycle]}>{words(`lifecycles.${lifecycle}`)}</Chip>,
   },
   {
     id: 'kaType',
     header: t('list.kaType'),
     width: 110,
+    isOptional: true,
     cell: ({ kaType }) => (kaType === null ? <Missing /> : <KaTypeBadge type={kaType} />),
   },
   {
