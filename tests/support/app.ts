@@ -92,10 +92,15 @@ const headersOf = ({ as, language = 'en', headers }: Sender): Headers => {
 
 const cookieOf = (response: Response): string => response.headers.get('set-cookie')?.split(';')[0] ?? '';
 
-export type TestAppOptions = { readonly modules?: readonly Module[]; readonly requestRate?: number };
+export type TestAppOptions = {
+  readonly modules?: readonly Module[];
+  readonly requestRate?: number;
+  /** Opened by the test, and closed with the app; else one of its own. */
+  readonly database?: Database;
+};
 
-export const testApp = async ({ modules = allModules, requestRate = 0 }: TestAppOptions = {}): Promise<TestApp> => {
-  const database = await testDatabase();
+export const testApp = async ({ requestRate = 0, ...given }: TestAppOptions = {}): Promise<TestApp> => {
+  const { modules = allModules, database = await testDatabase() } = given;
   const directory = scratchDirectory();
   const clock = fakeClock();
   const mails: Mail[] = [];

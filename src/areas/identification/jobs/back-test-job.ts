@@ -71,9 +71,10 @@ const store = async (context: JobContext, answer: BackTestAnswer, judged: Judged
     against: verdict.against.map((item) => ({ ...item })),
   }));
   const report: Json = JSON.parse(JSON.stringify(answer.report));
-  const id = context.newId();
+  // The job's own id: run again after a crash it finds what it has stored already.
+  const id = context.jobId;
   await context.transact(async ({ db, company, now, actor, audit }) => {
-    await addBackTest(db, {
+    const isNew = await addBackTest(db, {
       orgId: company.id,
       id,
       ...judged,
@@ -81,7 +82,7 @@ const store = async (context: JobContext, answer: BackTestAnswer, judged: Judged
       createdByName: actor.name,
       createdAt: now,
     });
-    await audit({ action: 'create', objectType: 'back-test', objectId: id, after: { ...judged } });
+    if (isNew) await audit({ action: 'create', objectType: 'back-test', objectId: id, after: { ...judged } });
   });
   return { id, ...judged, inWords: proofSentences(answer.verdicts, t), verdicts, report };
 };

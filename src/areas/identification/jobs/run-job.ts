@@ -34,10 +34,13 @@ type Start = { readonly run: RunRow; readonly policy: PolicyRow; readonly mayPro
 
 /**
  * Reads the ledger, computes in a thread, writes slices, and makes all of it visible with one last transaction. After a
- * crash it starts over: what an unfinished run wrote is taken away first.
+ * crash it starts over: what an unfinished run wrote is taken away first. A run that was finished just before the crash
+ * stays as it is, and the answer that was kept for it is given.
  */
 export const runIdentification: JobHandler = async (context, payload): Promise<Json> => {
   const { runId, refreeze } = payloadSchema.parse(payload);
+  const answer = await answerOfFinished(context, runId);
+  if (answer !== null) return answer;
   const { run, policy, mayPropose } = await begin(context, runId);
   const reference = refreeze
     ? null
@@ -66,10 +69,10 @@ export const runIdentification: JobHandler = async (context, payload): Promise<J
     });
     if (!(await storeSlices(context, compute, { runId, results: identified.results })))
       return await giveUp(context, runId);
-    const proposals = await finish(context, compute, { runId, identified, mayPropose });
+    const summary = await finish(context, compute, { run, identified, mayPropose });
     keepBook(context.company.id, runId, compute);
     isKept = true;
-    return await summaryOf(context, { run, identified, proposals });
+    return summary;
   } catch (error) {
     await context
       .transact(async ({ db, company }) => setRunState(db, company.id, { id: runId, state: 'failed' }))
@@ -78,6 +81,12 @@ export const runIdentification: JobHandler = async (context, payload): Promise<J
   } finally {
     if (!isKept) await compute.close();
   }
+};
+
+const answerOfFinished = async ({ transact, checkpoint }: JobContext, runId: string): Promise<Json | null> => {
+  if (checkpoint.value === null) return null;
+  const run = await transact(async ({ db, company }) => await findRun(db, company.id, runId));
+  return run?.state === 'done' ? checkpoint.value : null;
 };
 
 const begin = async (context: JobContext, runId: string): Promise<Start> =>
@@ -122,13 +131,14 @@ const storeSlices = async (context: JobContext, compute: Compute, { runId, resul
   return true;
 };
 
-type Ending = { readonly runId: string; readonly identified: Identified; readonly mayPropose: boolean };
+type Ending = { readonly run: RunRow; readonly identified: Identified; readonly mayPropose: boolean };
 
 const finish = async (
   context: JobContext,
   compute: Compute,
-  { runId, identified, mayPropose }: Ending,
-): Promise<number> => {
+  { run, identified, mayPropose }: Ending,
+): Promise<Json> => {
+  const { id: runId } = run;
   const prospects = await compute.ask({ op: 'prospects' });
   const upgrades = await compute.ask({ op: 'upgrades' });
   const proposals = mayPropose ? await compute.ask({ op: 'proposals' }) : [];
@@ -150,6 +160,8 @@ const finish = async (
       async ({ db, company }) => await addProposals(db, { orgId: company.id, runId, proposals: slice }),
     );
   }
+  const summary = await summaryOf(context, { run, identified, proposals: proposals.length });
+  await context.checkpoint.save(summary);
   await context.transact(async ({ db, company, now, audit }) => {
     const orgId = company.id;
     await addRunProspects(db, { orgId, runId, rows: prospects });
@@ -170,7 +182,7 @@ const finish = async (
       after: { accounts: identified.results, proposals: proposals.length },
     });
   });
-  return proposals.length;
+  return summary;
 };
 
 type Ended = { readonly run: RunRow; readonly identified: Identified; readonly proposals: number };

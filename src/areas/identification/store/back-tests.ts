@@ -20,11 +20,14 @@ export type NewBackTest = {
   readonly createdAt: Date;
 };
 
-export const addBackTest = async (db: Db, { result, ...row }: NewBackTest): Promise<void> => {
-  await identificationTables(db)
+/** Stores a back-test once; false when it stood there already. */
+export const addBackTest = async (db: Db, { result, ...row }: NewBackTest): Promise<boolean> => {
+  const { numInsertedOrUpdatedRows } = await identificationTables(db)
     .insertInto('backTest')
     .values({ ...row, result: JSON.stringify(result) })
-    .execute();
+    .onConflict((clash) => clash.columns(['orgId', 'id']).doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
 };
 
 /** Back-tests, the newest first. */

@@ -16,10 +16,12 @@ import { clearBatchStage, stageBatch } from './stage-batch.ts';
 
 /**
  * Imports a file: reads it onto the stage, then books it account by account. A job that starts again after a crash reads
- * the file anew when nothing was booked yet, else goes on behind the last slice that was booked.
+ * the file anew when nothing was booked yet, else goes on behind the last slice that was booked. Only a job that ended its
+ * batch just before the crash meets one that is done.
  */
 export const importJob: JobHandler = async (job, payload) => {
   const batch = await batchOfJob(job, payload);
+  if (batch.state === 'done') return { batchId: batch.id, state: batch.state, ...(await outcomeOf(job, payload)) };
   const isResumed = batch.state === 'applying';
   if (!isResumed && !(await staged(job, batch))) return await endBatch(job, batch.id, 'cancelled');
   const run = runOf(job, await batchOfJob(job, payload));

@@ -32,6 +32,8 @@ const tablesOf: Readonly<Record<string, readonly UndoneTable[]>> = {
  */
 export const undoJob: JobHandler = async (job, payload) => {
   const batch = await batchOfJob(job, payload);
+  // Ended just before a crash, by this job: no other meets a batch that is undone.
+  if (batch.state === 'undone') return { batchId: batch.id, state: batch.state };
   const key = { orgId: job.company.id, id: batch.id };
   if (batch.state !== 'undoing') {
     await refuseOverLaterBatch(job, batch);
