@@ -10,6 +10,7 @@ import { sql } from 'kysely';
 import { isAppError } from '#kernel/app-error';
 import type { Database } from '#db/handle';
 import { sendToHolder } from '#db/holder-lock';
+import { migrate } from '#db/migrate';
 import { embeddedMajor, type OpenOptions, openDatabase } from '#db/open';
 import { scratchDirectory } from '#tests/database';
 import { fixtureMigrations } from '#tests/fixture-migrations';
@@ -87,9 +88,11 @@ describe('embedded directory', () => {
     }
   });
 
-  it('stays at the old version after kill -9 in a migration', async () => {
+  it('stays at the old version with its rows after kill -9 in a migration, and migrates when asked again', async () => {
     const dataDir = join(home, 'migrating');
-    await (await openDatabase({ dataDir }, options)).close();
+    const before = await openDatabase({ dataDir }, options);
+    await before.asOwner(async (db) => await sql`insert into shelf values (1, 1, 'kept')`.execute(db));
+    await before.close();
     const script = join(import.meta.dirname, '..', 'support', 'embedded-migrator.ts');
     const child = spawn(process.execPath, [script, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] });
     await once(child.stdout, 'data');
@@ -102,6 +105,9 @@ describe('embedded directory', () => {
     const { rows } = await sql`select to_regclass('half') as half, to_regclass('book') is not null as book,
       (select count(*) from information_schema.columns where table_name = 'shelf') as columns`.execute(database.root);
     assert.deepEqual(rows, [{ half: null, book: true, columns: 3 }]);
+    assert.deepEqual((await sql`select name from shelf`.execute(database.root)).rows, [{ name: 'kept' }]);
+    const mended = { name: '20261121T235900Z-endless', text: 'create table half (id integer);' };
+    assert.deepEqual(await migrate(database, { migrations: [...fixtureMigrations, mended] }), [mended.name]);
   });
 
   it('is refused to a second process, and free again when the first is killed', async () => {

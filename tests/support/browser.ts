@@ -1,7 +1,5 @@
-import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { demoPassword, installDemo } from '#demo/install-demo';
@@ -13,6 +11,7 @@ import { openInstallation } from '#server/installation';
 import { answerOperator } from '#server/operator-service';
 import { fingerprintOf, migrationsDir, readMigrations } from '#db/migration-files';
 import { scratchDirectory } from './database.ts';
+import { serveDirectory } from './server-process.ts';
 
 const demoEndDay = '2026-10-31';
 
@@ -24,23 +23,11 @@ export const startTestServer = async (content: 'empty' | 'demo'): Promise<TestSe
   const directory = scratchDirectory();
   const dataDir = join(directory, 'data');
   if (content === 'demo') cpSync(await preparedDemo(), dataDir, { recursive: true });
-  const child = spawn(process.execPath, ['bin/mainstay.mjs', 'serve', '--data', dataDir, '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, DATABASE_URL: '', MAINSTAY_REQUEST_RATE: '0' },
-  });
-  const url = await new Promise<string>((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(line);
-      if (found !== null) resolve(found[0]);
-    });
-  });
+  const { url, stop } = await serveDirectory(dataDir);
   return {
     url,
     stop: async () => {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
+      await stop();
       rmSync(directory, { recursive: true, force: true });
     },
   };
