@@ -37,7 +37,7 @@ export type ChartTrace = { readonly scores: Float64Array; readonly path: Float64
  * Self-starting one-sided CUSUM for falls (Hawkins 1987; methods 2.4). With n − 1 earlier points
  * T = √((n−1)/n)·(x − mean)/s and U = Φ⁻¹(F_t,n−2(T)) is exactly N(0,1) while nothing changes, whatever mean and sigma are,
  * so the run lengths of the plain chart hold; C = max(0, C − U − k). With a prior, s² is moderated and t has d0 + n − 2
- * degrees. NaN is a step without data: it changes nothing. Ends at the first alarm and one step of persistence.
+ * degrees. NaN is a step without data: it changes nothing. Date and usual level stay those of the first alarm.
  */
 export const selfStartingCusum = (
   series: ArrayLike<number>,
@@ -74,15 +74,20 @@ export const selfStartingCusum = (
       const before = level;
       level = Math.max(0, level - held - k);
       watched += 1;
-      if (level === 0) since = -1;
-      else if (before === 0) [since, usual, sigma] = [i, mean, spread];
+      if (alarmAt < 0) {
+        if (level === 0) since = -1;
+        else if (before === 0) {
+          since = i;
+          usual = mean;
+          sigma = spread;
+        }
+      }
       if (trace) [trace.scores[i], trace.path[i]] = [score, level];
       if (level > peak) peak = level;
-      if (alarmAt >= 0) {
-        isPersistent = level > h;
-        break;
+      if (level > h) {
+        if (alarmAt < 0) alarmAt = i;
+        else if (before > h) isPersistent = true;
       }
-      if (level > h) alarmAt = i;
     }
     count += 1;
     const step = x - mean;
