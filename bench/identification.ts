@@ -123,6 +123,7 @@ try {
       progress: async ({ phase }) => mark(phase),
       isCancelled: () => false,
       refreshStatistics: async () => {},
+      reclaimSpace: async () => {},
       checkpoint: { value: null, save: async () => {} },
     };
     const run = await seconds(async () => await runIdentification(job, { runId, refreeze: true }));

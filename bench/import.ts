@@ -85,23 +85,25 @@ try {
       ),
     );
   const stateSchema = z.object({ state: z.string(), counts: z.record(z.string(), z.number()) });
-  const waits: number[] = [];
-  let peakBytes = 0;
+  const waits = new Map<string, number[]>();
+  const peaks = new Map<string, number>();
+  let phase = 'pending';
+  const timed = async (ask: () => Promise<unknown>): Promise<unknown> => {
+    const asked = performance.now();
+    const answer = await ask();
+    waits.set(phase, [...(waits.get(phase) ?? []), performance.now() - asked]);
+    return answer;
+  };
   let stagedAfter = 0;
   for (;;) {
-    const asked = performance.now();
     const list = z
       .object({ rows: z.array(z.object({ id: z.string() })) })
-      .parse(await call('ledger.listAccounts', { limit: 50 }));
-    waits.push(performance.now() - asked);
+      .parse(await timed(async () => await call('ledger.listAccounts', { limit: 50 })));
     const [first] = list.rows;
-    if (first !== undefined) {
-      const opened = performance.now();
-      await call('ledger.accountMonths', { id: first.id });
-      waits.push(performance.now() - opened);
-    }
-    peakBytes = Math.max(peakBytes, process.memoryUsage.rss());
+    if (first !== undefined) await timed(async () => await call('ledger.accountMonths', { id: first.id }));
+    peaks.set(phase, Math.max(peaks.get(phase) ?? 0, process.memoryUsage.rss()));
     const { state } = stateSchema.parse(await call('ledger.getImport', { id }));
+    phase = state;
     if (state === 'applying' && stagedAfter === 0) stagedAfter = seconds(start);
     if (['done', 'failed', 'cancelled'].includes(state)) break;
     await wait(700);
@@ -109,7 +111,10 @@ try {
   await worker.idle();
   const took = seconds(start);
   const { state, counts } = stateSchema.parse(await call('ledger.getImport', { id }));
-  const sorted = waits.toSorted((a, b) => a - b);
+  const summaryOf = (times: readonly number[]) => {
+    const sorted = times.toSorted((a, b) => a - b);
+    return { n: sorted.length, p50: quantile(sorted, 0.5), p95: quantile(sorted, 0.95), max: quantile(sorted, 1) };
+  };
   const result = {
     engine: database.kind,
     lines,
@@ -120,8 +125,11 @@ try {
     seconds: took,
     stagedAfterSeconds: stagedAfter,
     linesPerSecond: Math.round(lines / took),
-    peakRssMb: Math.round(peakBytes / 1e6),
-    otherCalls: { n: sorted.length, p50: quantile(sorted, 0.5), p95: quantile(sorted, 0.95), max: quantile(sorted, 1) },
+    peakRssMb: Object.fromEntries([...peaks].map(([name, bytes]) => [name, Math.round(bytes / 1e6)])),
+    otherCalls: {
+      all: summaryOf([...waits.values()].flat()),
+      ...Object.fromEntries([...waits].map(([name, times]) => [name, summaryOf(times)])),
+    },
   };
   process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
   await worker.stop();

@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, type TransactionSettings } from 'kysely';
+import { CamelCasePlugin, Kysely, sql, type TransactionSettings } from 'kysely';
 import { tenantStatements } from './app-role.ts';
 import { insideTransaction } from './nested-transaction.ts';
 import type { QueryOutcome, SessionSource } from './session.ts';
@@ -32,7 +32,9 @@ export interface Database {
   asOwner<T>(work: (db: Db) => Promise<T>, settings?: TransactionSettings): Promise<T>;
   /** SQL text as a job queue or a driver adapter brings it; without values it may hold several statements. */
   executeSql<Row>(text: string, values?: readonly unknown[]): Promise<QueryOutcome<Row>>;
-  /** Reclaims space and refreshes statistics; the embedded engine has no background process for it. */
+  /** Tells the planner how large tables are, by a small sample; table by table, so that others get their turn. */
+  analyze(tables?: readonly string[]): Promise<void>;
+  /** Reclaims space and refreshes statistics, likewise; the embedded engine has no background process for it. */
   vacuum(): Promise<void>;
   health(): Promise<DatabaseHealth>;
   /** Answers what other processes send to the holder of this directory; a server database has no holder. */
@@ -51,6 +53,19 @@ interface DatabaseParts {
   readonly onMessage: (answer: MessageHandler) => void;
   readonly onClosed: () => Promise<void>;
 }
+
+/** The planner needs sizes; a full sample costs the embedded engine seconds. */
+const smallSample = 10;
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+const tableNames = async (db: Db): Promise<readonly string[]> => {
+  const { rows } = await sql<{ name: string }>`
+    select relname::text as name from pg_class
+    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition
+    order by relname collate "C"`.execute(db);
+  return rows.map(({ name }) => name);
+};
 
 export const createDatabase = (parts: DatabaseParts): Database => {
   const { kind, place, source } = parts;
@@ -85,11 +100,16 @@ export const createDatabase = (parts: DatabaseParts): Database => {
       }, settings);
     },
     executeSql,
+    analyze: async (tables) => {
+      for (const name of tables ?? (await tableNames(root))) {
+        await executeSql(
+          `begin; set local default_statistics_target = ${smallSample}; analyze ${quoted(name)}; commit`,
+        );
+      }
+    },
     vacuum: async () => {
-      await withSession(root, async (session) => {
-        await session.exec('vacuum (analyze)');
-        if (kind === 'embedded') await session.exec('checkpoint');
-      });
+      for (const name of await tableNames(root)) await executeSql(`vacuum (analyze) ${quoted(name)}`);
+      if (kind === 'embedded') await executeSql('checkpoint');
     },
     health: async () => {
       const start = performance.now();

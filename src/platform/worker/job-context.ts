@@ -51,9 +51,10 @@ export const jobContextOf = (runtime: Runtime, seated: Seated, job: ClaimedJob):
         latest = progress;
         if (performance.now() - writtenAt >= progressEveryMs) await write();
       },
-      refreshStatistics: async () => {
-        // A small sample: the planner needs sizes, and a full one costs the embedded engine seconds.
-        await runtime.database.executeSql('begin; set local default_statistics_target = 10; analyze; commit');
+      refreshStatistics: async (tables) => await runtime.database.analyze(tables),
+      reclaimSpace: async () => {
+        if (runtime.database.kind === 'embedded') await runtime.database.vacuum();
+        else await runtime.database.analyze();
       },
       isCancelled: () => {
         isTold ||= mustStop;

@@ -10,18 +10,17 @@ import { keepBeforeImages } from '../../store/import/before-images.ts';
 import { insertRejects } from '../../store/import/rejects.ts';
 import { nextAccountSlice, nextStagedRecords } from '../../store/import/stage.ts';
 import { listStagedParents } from '../../store/import/staged-parents.ts';
+import { newObjectTables, tablesOfKind } from '../../store/import/touched-tables.ts';
 import { recostLines } from '../../store/products/product-prices.ts';
 import { applyAccountsSlice } from './apply-accounts-slice.ts';
 import { applyLinesSlice } from './apply-lines-slice.ts';
-import { createPace, inSlice, saveProgress } from './batch-run.ts';
+import { createPace, growthOf, inSlice, saveProgress } from './batch-run.ts';
 import type { BatchRun } from './batch-run.ts';
 import { bookNewObjects } from './book-new-objects.ts';
 
 const recordsPerSlice = 300;
 const accountsPerSlice = 200;
 const lastLine = 2_147_483_647;
-/** The planner learns how the tables have grown after so many rows, then each time they have grown fourfold. */
-const firstStatisticsRows = 4_000;
 
 /** Kinds whose rows belong to accounts that stand, and change their facts. */
 const isByAccount = (kind: string): boolean =>
@@ -30,30 +29,34 @@ const isByAccount = (kind: string): boolean =>
 /** Phase two: books the staged rows, slice by slice. False when it was cancelled in between. */
 export const applyBatch = async (run: BatchRun): Promise<boolean> => {
   const { job } = run;
-  while (await inSlice(job, async (context) => await bookNewObjects(context, run))) {
-    if (job.isCancelled()) return false;
-  }
+  if (!(await applyNewObjects(run))) return false;
   const isThrough = isByAccount(run.batch.kind) ? await applyByAccounts(run) : await applyByLines(run);
   if (!isThrough) return false;
   if (run.batch.kind === 'accounts') await inSlice(job, async ({ db }) => await linkParents(db, run));
   if (run.batch.kind === 'costs' && run.counts.inserted + run.counts.updated > 0) await recostAccounts(job, null);
   await moveWindow(job);
-  await job.refreshStatistics();
   return true;
+};
+
+const applyNewObjects = async (run: BatchRun): Promise<boolean> => {
+  const { job } = run;
+  const grown = growthOf(job, newObjectTables);
+  for (;;) {
+    if (job.isCancelled()) return false;
+    const made = await inSlice(job, async (context) => await bookNewObjects(context, run));
+    if (made === 0) return true;
+    await grown(made);
+  }
 };
 
 const applyByAccounts = async (run: BatchRun): Promise<boolean> => {
   const { job, key } = run;
   const pace = createPace();
-  let booked = 0;
-  let statisticsAt = firstStatisticsRows;
-  await job.refreshStatistics();
+  const tables = tablesOfKind(run.batch.kind);
+  const grown = growthOf(job, tables);
+  await job.refreshStatistics(tables);
   for (;;) {
     if (job.isCancelled()) return false;
-    if (booked >= statisticsAt) {
-      await job.refreshStatistics();
-      statisticsAt = booked * 4;
-    }
     const start = performance.now();
     const rows = await inSlice(job, async (context) => {
       const slice = await nextAccountSlice(context.db, key, {
@@ -65,7 +68,7 @@ const applyByAccounts = async (run: BatchRun): Promise<boolean> => {
     });
     if (rows === undefined) return true;
     pace.record(rows, performance.now() - start);
-    booked += rows;
+    await grown(rows);
     await reportProgress(run);
   }
 };

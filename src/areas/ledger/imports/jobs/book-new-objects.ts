@@ -9,12 +9,12 @@ import type { BatchRun } from './batch-run.ts';
 const sliceOfObjects = 200;
 const beforeAllLines = -2_147_483_648;
 
-/** Makes the next accounts and products that rows named and the ledger did not know; false when all are there. */
-export const bookNewObjects = async (context: Context, run: BatchRun): Promise<boolean> => {
+/** Makes the next accounts and products that rows named and the ledger did not know; answers how many. */
+export const bookNewObjects = async (context: Context, run: BatchRun): Promise<number> => {
   const { db, newId } = context;
   const { orgId, batchId } = run.key;
   const staged = await nextStagedRecords(db, run.key, { after: beforeAllLines, until: 0, limit: sliceOfObjects });
-  if (staged.length === 0) return false;
+  if (staged.length === 0) return 0;
   const objects = staged.map(({ record }) => stagedNewObjectSchema.parse(record));
   const named = objects.flatMap((object) => (object.object === 'account' ? [object] : []));
   const standing = await accountIdsByCode(
@@ -62,5 +62,5 @@ export const bookNewObjects = async (context: Context, run: BatchRun): Promise<b
     run.key,
     staged.map(({ line }) => line),
   );
-  return true;
+  return staged.length;
 };

@@ -28,7 +28,9 @@ export const importJob: JobHandler = async (job, payload) => {
   const isWhole = await applyBatch(run);
   await clearBatchStage(job, batch.id);
   const ended = await endBatch(job, batch.id, isWhole ? 'done' : 'cancelled');
-  return { ...ended, ...(await outcomeOf(job, payload)) };
+  const outcome = await outcomeOf(job, payload);
+  await job.reclaimSpace();
+  return { ...ended, ...outcome };
 };
 
 /** What the command line prints: counts, totals, and where the refused rows lie. */

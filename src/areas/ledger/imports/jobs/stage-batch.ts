@@ -16,8 +16,8 @@ import type { StagingJob, StagingReport } from '../staging/staging-job.ts';
 import type { BatchPlan } from './batch-run.ts';
 import { mappingOf } from './stored-mapping.ts';
 
-const clearedRows = 20_000;
-const notedAccounts = 5_000;
+const clearedRows = 4_000;
+const notedAccounts = 2_000;
 
 /** Empties the stage of a batch, in short transactions. */
 export const clearBatchStage = async (job: JobContext, batchId: string): Promise<void> => {

@@ -16,7 +16,7 @@ export type StagingReceiver = {
 };
 
 /** Heap of the reading thread; a file that needs more is refused by the limits of the sheets reader before. */
-const heapMb = 512;
+const heapMb = 384;
 
 /**
  * Reads a file in a thread of its own and gives its rows to the receiver, one batch after the other. Undefined when it
@@ -28,7 +28,7 @@ export const runStaging = async (
 ): Promise<StagingResult | undefined> => {
   const worker = new Worker(new URL('./stage-worker.ts', import.meta.url), {
     workerData: job,
-    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 32 },
+    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 8 },
   });
   const messages: StagingMessage[] = [];
   let wake: () => void = () => {};

@@ -19,7 +19,7 @@ export type StagingTools = {
   readonly loadSound: () => Promise<(text: string) => string>;
 };
 
-const batchRows = 2_000;
+const batchRows = 1_000;
 const offeredReferences = 200;
 
 /** Reads a file from its first row to its last, books every row, and hands the rows out batch by batch. */
