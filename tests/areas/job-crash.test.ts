@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import type { Database } from '#db/handle';
@@ -25,14 +26,14 @@ const prepare = async (database: Database): Promise<void> =>
     );
   });
 
-const startWorking = async (dataDir: string) => {
+/** Lets a process work until it says a word, then kills it. */
+const workUntil = async (dataDir: string, word: string): Promise<void> => {
   const child = spawn(process.execPath, [script, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] });
-  await once(child.stdout, 'data');
-  return child;
+  const exited = once(child, 'exit');
+  for await (const line of createInterface({ input: child.stdout })) if (line === word) break;
+  child.kill('SIGKILL');
+  await exited;
 };
-
-const wait = async (milliseconds: number): Promise<void> =>
-  await new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 test(
   'a job survives kill -9 and goes on from its checkpoint, with nothing done twice unseen',
@@ -43,16 +44,9 @@ test(
       const before = await openDatabase({ dataDir });
       await prepare(before);
       await before.close();
-      for (let kill = 0; kill < 2; kill += 1) {
-        const child = await startWorking(dataDir);
-        await wait(800);
-        child.kill('SIGKILL');
-        await once(child, 'exit');
-      }
-      const last = await startWorking(dataDir);
-      await once(last.stdout, 'data');
-      last.kill('SIGKILL');
-      await once(last, 'exit');
+      await workUntil(dataDir, 'saved 30');
+      await workUntil(dataDir, 'saved 60');
+      await workUntil(dataDir, 'idle');
 
       const database = await openDatabase({ dataDir });
       const { rows } = await sql<{ state: string; attempts: number; result: { counted: number; start: number } }>`
@@ -63,7 +57,7 @@ test(
       assert.equal(rows[0]?.state, 'done');
       assert.equal(rows[0]?.attempts, 3);
       assert.equal(rows[0]?.result.counted, upTo);
-      assert.ok((rows[0]?.result.start ?? 0) > 0, 'started from a checkpoint');
+      assert.ok((rows[0]?.result.start ?? 0) >= 60, 'started from a checkpoint');
       assert.equal(counted.rows[0]?.numbers, upTo);
       // At most one slice per kill was committed without its checkpoint.
       assert.ok((counted.rows[0]?.lines ?? 0) <= upTo + 2);

@@ -33,28 +33,34 @@ export const countingContract = defineContract({
 const payloadSchema = countingContract.operations.start.input;
 const checkpointSchema = z.object({ counted: z.number() }).catch({ counted: 0 });
 
-const count: JobHandler = async (context, payload) => {
-  const { upTo, sliceMs, failAt, failWith } = payloadSchema.parse(payload);
-  const start = checkpointSchema.parse(context.checkpoint.value).counted;
-  for (let n = start + 1; n <= upTo; n += 1) {
-    if (context.isCancelled()) return { counted: n - 1, start };
-    if (n === failAt) throw failWith === 'bug' ? new Error('planted bug') : new AppError('counting.refused');
-    await context.transact(
-      async ({ audit }) => await audit({ action: 'count', objectType: 'number', objectId: String(n) }),
-    );
-    await context.checkpoint.save({ counted: n });
-    await context.progress({ done: n, total: upTo, phase: 'count' });
-    if (sliceMs > 0) await new Promise((resolve) => setTimeout(resolve, sliceMs));
-  }
-  return { counted: upTo, start };
-};
+/** `saved` hears each number once its checkpoint stands. */
+const countingJob =
+  (saved: (n: number) => void): JobHandler =>
+  async (context, payload) => {
+    const { upTo, sliceMs, failAt, failWith } = payloadSchema.parse(payload);
+    const start = checkpointSchema.parse(context.checkpoint.value).counted;
+    for (let n = start + 1; n <= upTo; n += 1) {
+      if (context.isCancelled()) return { counted: n - 1, start };
+      if (n === failAt) throw failWith === 'bug' ? new Error('planted bug') : new AppError('counting.refused');
+      await context.transact(
+        async ({ audit }) => await audit({ action: 'count', objectType: 'number', objectId: String(n) }),
+      );
+      await context.checkpoint.save({ counted: n });
+      saved(n);
+      await context.progress({ done: n, total: upTo, phase: 'count' });
+      if (sliceMs > 0) await new Promise((resolve) => setTimeout(resolve, sliceMs));
+    }
+    return { counted: upTo, start };
+  };
 
-export const countingModule: Module = {
+export const countingModuleThat = (saved: (n: number) => void): Module => ({
   contract: countingContract,
   handlers: [
     handle(countingContract.operations.start, async ({ enqueue }, { exclusive, ...payload }) => ({
       jobId: await enqueue({ kind: 'counting.count', payload, ...(exclusive ? { exclusiveKey: 'counting' } : {}) }),
     })),
   ],
-  jobs: { 'counting.count': count },
-};
+  jobs: { 'counting.count': countingJob(saved) },
+});
+
+export const countingModule = countingModuleThat(() => {});

@@ -1,17 +1,17 @@
-/** A process that runs the counting job until it is killed, and says when nothing is left to do: `counting-process.ts DATA_DIR|URL`. */
+/** A process that runs the counting job until it is killed, says each number it has saved, and when nothing is left to do: `counting-process.ts DATA_DIR|URL`. */
 import { openDatabase } from '#db/open';
 import { diskFileStore } from '#platform/files';
 import { createLog } from '#platform/log';
 import { createRuntime } from '#platform/runtime';
 import { startWorker } from '#platform/worker';
 import { modules } from '#registry';
-import { countingModule } from './counting-module.ts';
+import { countingModuleThat } from './counting-module.ts';
 
 const [place = ''] = process.argv.slice(2);
 const database = await openDatabase(place.startsWith('postgres') ? { url: place } : { dataDir: place });
 const runtime = createRuntime({
   database,
-  modules: [...modules, countingModule],
+  modules: [...modules, countingModuleThat((n) => process.stdout.write(`saved ${n}\n`))],
   files: diskFileStore(place),
   mail: { send: async () => {}, close: () => {} },
   clock: () => new Date(),
@@ -21,6 +21,5 @@ const runtime = createRuntime({
 });
 const worker = await startWorker(runtime);
 setInterval(() => {}, 1000);
-process.stdout.write('working\n');
 await worker.idle();
 process.stdout.write('idle\n');
