@@ -413,6 +413,25 @@ create table duplicate_dismissal (
   constraint duplicate_dismissal_pkey PRIMARY KEY (org_id, object, a_id, b_id)
 );
 
+-- secured; mainstay_app may: select, insert
+create table entered_order (
+  org_id bigint not null,
+  id uuid not null,
+  number text not null,
+  account_id uuid not null,
+  quote_id uuid,
+  ordered_on date not null,
+  note text,
+  created_by uuid not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  constraint entered_order_pkey PRIMARY KEY (org_id, id),
+  constraint entered_order_number_key UNIQUE (org_id, number),
+  constraint entered_order_quote_fkey FOREIGN KEY (org_id, quote_id) REFERENCES price_quote(org_id, id)
+);
+CREATE INDEX entered_order_account_idx ON entered_order USING btree (org_id, account_id, created_at DESC);
+CREATE INDEX entered_order_quote_idx ON entered_order USING btree (org_id, quote_id);
+
 -- secured; mainstay_app may: select, insert, update, delete
 create table fact_month (
   org_id bigint not null,
@@ -706,10 +725,14 @@ create table order_line (
   cost_from_source boolean not null default false,
   merged_from uuid[] not null default '{}'::uuid[],
   batch_id uuid,
+  commitment_id uuid,
   constraint order_line_pkey PRIMARY KEY (org_id, source, order_no, line_no),
+  constraint order_line_commitment_fkey FOREIGN KEY (org_id, commitment_id) REFERENCES price_commitment(org_id, id),
+  constraint order_line_entered_check CHECK (((source <> 'entered'::text) OR (kind <> 'sale'::text) OR (commitment_id IS NOT NULL))),
   constraint order_line_kind_check CHECK ((kind = ANY (ARRAY['sale'::text, 'return'::text, 'sample'::text, 'free-goods'::text])))
 );
 CREATE INDEX order_line_account_idx ON order_line USING btree (org_id, account_id, ordered_on);
+CREATE INDEX order_line_commitment_idx ON order_line USING btree (org_id, commitment_id) WHERE (commitment_id IS NOT NULL);
 CREATE INDEX order_line_end_account_idx ON order_line USING btree (org_id, end_account_id) WHERE (end_account_id IS NOT NULL);
 CREATE INDEX order_line_given_idx ON order_line USING btree (org_id, account_id) WHERE (kind = ANY (ARRAY['sample'::text, 'free-goods'::text]));
 CREATE INDEX order_line_merged_idx ON order_line USING btree (org_id, account_id) WHERE (merged_from <> '{}'::uuid[]);
@@ -901,6 +924,245 @@ create table policy (
   constraint policy_version_key UNIQUE (org_id, version)
 );
 
+-- secured; mainstay_app may: select, insert
+create table price_authority (
+  org_id bigint not null,
+  id uuid not null,
+  user_id uuid not null,
+  authority_bp integer not null,
+  roles text[] not null,
+  tier text not null,
+  family_id uuid,
+  amount_minor bigint not null,
+  policy_version integer not null,
+  created_at timestamp with time zone not null,
+  constraint price_authority_pkey PRIMARY KEY (org_id, id),
+  constraint price_authority_value_key UNIQUE (org_id, id, user_id, authority_bp),
+  constraint price_authority_range_check CHECK (((authority_bp >= 0) AND (authority_bp <= 10000)))
+);
+
+-- secured; mainstay_app may: select, insert
+create table price_commitment (
+  org_id bigint not null,
+  id uuid not null,
+  kind text not null,
+  document_id uuid not null,
+  line_no integer not null,
+  source_id uuid,
+  account_id uuid,
+  product_id uuid not null,
+  quantity_e4 bigint not null,
+  free_quantity_e4 bigint not null default 0,
+  price_e4 bigint not null,
+  invoice_price_e4 bigint not null,
+  credit_e4 bigint not null default 0,
+  terms jsonb not null,
+  floor_id uuid,
+  floor_e4 bigint,
+  list_price_e4 bigint,
+  concession_bp integer,
+  requester_id uuid not null,
+  authority_id uuid,
+  authority_bp integer,
+  decision_id uuid,
+  decided_bp integer,
+  decided_price_e4 bigint,
+  decided_quantity_e4 bigint,
+  decided_until date,
+  committed_on date not null,
+  applies_from date not null,
+  created_at timestamp with time zone not null,
+  constraint price_commitment_pkey PRIMARY KEY (org_id, id),
+  constraint price_commitment_line_key UNIQUE (org_id, kind, document_id, line_no),
+  constraint price_commitment_authority_fkey FOREIGN KEY (org_id, authority_id, requester_id, authority_bp) REFERENCES price_authority(org_id, id, user_id, authority_bp),
+  constraint price_commitment_decision_fkey FOREIGN KEY (org_id, decision_id, account_id, product_id, decided_bp, decided_price_e4, decided_quantity_e4, decided_until) REFERENCES price_decision(org_id, id, account_id, product_id, decided_bp, decided_price_e4, decided_quantity_e4, decided_until),
+  constraint price_commitment_floor_fkey FOREIGN KEY (org_id, floor_id, product_id, floor_e4) REFERENCES price_floor(org_id, id, product_id, floor_e4),
+  constraint price_commitment_list_fkey FOREIGN KEY (org_id, floor_id, list_price_e4) REFERENCES price_floor(org_id, id, list_price_e4),
+  constraint price_commitment_source_fkey FOREIGN KEY (org_id, source_id) REFERENCES price_commitment(org_id, id),
+  constraint price_commitment_authority_check CHECK (((quantity_e4 < 0) OR ((concession_bp IS NOT NULL) AND (authority_id IS NOT NULL) AND (authority_bp IS NOT NULL) AND ((concession_bp <= authority_bp) OR (decision_id IS NOT NULL))))),
+  constraint price_commitment_concession_check CHECK (((quantity_e4 < 0) OR ((list_price_e4 IS NOT NULL) AND (credit_e4 >= 0) AND (((concession_bp)::numeric * (list_price_e4)::numeric) >= (((((list_price_e4)::numeric - (price_e4)::numeric) - (1)::numeric) + (GREATEST((credit_e4 - 1), (0)::bigint))::numeric) * (10000)::numeric))))),
+  constraint price_commitment_decision_check CHECK (((decision_id IS NULL) OR ((account_id IS NOT NULL) AND (decided_bp IS NOT NULL) AND (decided_price_e4 IS NOT NULL) AND (decided_quantity_e4 IS NOT NULL) AND (decided_until IS NOT NULL) AND (concession_bp <= decided_bp) AND (price_e4 >= decided_price_e4) AND (quantity_e4 <= decided_quantity_e4) AND (committed_on <= decided_until)))),
+  constraint price_commitment_floor_check CHECK (((quantity_e4 < 0) OR ((floor_id IS NOT NULL) AND (floor_e4 IS NOT NULL) AND (price_e4 >= floor_e4)))),
+  constraint price_commitment_kind_check CHECK (((kind = ANY (ARRAY['list'::text, 'quote'::text, 'agreement'::text, 'order'::text])) AND ((kind = 'list'::text) OR (account_id IS NOT NULL)))),
+  constraint price_commitment_quantity_check CHECK (((quantity_e4 <> 0) AND (free_quantity_e4 >= 0) AND ((quantity_e4 > 0) OR (kind = 'order'::text))))
+);
+CREATE INDEX price_commitment_account_idx ON price_commitment USING btree (org_id, account_id, committed_on);
+CREATE INDEX price_commitment_authority_idx ON price_commitment USING btree (org_id, authority_id, requester_id, authority_bp);
+CREATE INDEX price_commitment_decision_idx ON price_commitment USING btree (org_id, decision_id, account_id, product_id, decided_bp, decided_price_e4, decided_quantity_e4, decided_until);
+CREATE INDEX price_commitment_floor_idx ON price_commitment USING btree (org_id, floor_id, product_id, floor_e4);
+CREATE INDEX price_commitment_list_idx ON price_commitment USING btree (org_id, floor_id, list_price_e4);
+CREATE INDEX price_commitment_source_idx ON price_commitment USING btree (org_id, source_id);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table price_counter (
+  org_id bigint not null,
+  letter text not null,
+  year integer not null,
+  last integer not null,
+  constraint price_counter_pkey PRIMARY KEY (org_id, letter, year)
+);
+
+-- secured; mainstay_app may: select, insert
+create table price_decision (
+  org_id bigint not null,
+  id uuid not null,
+  request_id uuid not null,
+  line_no integer not null,
+  account_id uuid not null,
+  product_id uuid not null,
+  decided_bp integer not null,
+  decided_price_e4 bigint not null,
+  decided_quantity_e4 bigint not null,
+  decided_until date not null,
+  cover_bp integer not null,
+  decided_by uuid[] not null,
+  inputs jsonb not null,
+  decided_at timestamp with time zone not null,
+  constraint price_decision_pkey PRIMARY KEY (org_id, id),
+  constraint price_decision_line_key UNIQUE (org_id, request_id, line_no),
+  constraint price_decision_value_key UNIQUE (org_id, id, account_id, product_id, decided_bp, decided_price_e4, decided_quantity_e4, decided_until),
+  constraint price_decision_request_fkey FOREIGN KEY (org_id, request_id) REFERENCES price_request(org_id, id),
+  constraint price_decision_cover_check CHECK ((((decided_bp >= 0) AND (decided_bp <= cover_bp)) AND (decided_quantity_e4 > 0)))
+);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table price_delegation (
+  org_id bigint not null,
+  id uuid not null,
+  from_user_id uuid not null,
+  to_user_id uuid not null,
+  from_on date not null,
+  to_on date not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint price_delegation_pkey PRIMARY KEY (org_id, id),
+  constraint price_delegation_days_check CHECK (((to_on >= from_on) AND (from_user_id <> to_user_id)))
+);
+CREATE INDEX price_delegation_to_idx ON price_delegation USING btree (org_id, to_user_id, to_on);
+
+-- secured; mainstay_app may: select, insert
+create table price_floor (
+  org_id bigint not null,
+  id uuid not null,
+  product_id uuid not null,
+  floor_e4 bigint not null,
+  list_price_e4 bigint not null,
+  unit_cost_e4 bigint not null,
+  freight_service_e4 bigint not null,
+  capital_rate_bp integer not null,
+  credit_days integer not null,
+  expected_loss_bp integer not null,
+  policy_version integer not null,
+  computed_on date not null,
+  created_at timestamp with time zone not null,
+  constraint price_floor_pkey PRIMARY KEY (org_id, id),
+  constraint price_floor_list_key UNIQUE (org_id, id, list_price_e4),
+  constraint price_floor_value_key UNIQUE (org_id, id, product_id, floor_e4),
+  constraint price_floor_formula_check CHECK ((((((3650000)::numeric - ((capital_rate_bp)::numeric * (credit_days)::numeric)) - ((expected_loss_bp)::numeric * (365)::numeric)) > (0)::numeric) AND (((floor_e4)::numeric * (((3650000)::numeric - ((capital_rate_bp)::numeric * (credit_days)::numeric)) - ((expected_loss_bp)::numeric * (365)::numeric))) >= (((unit_cost_e4)::numeric + (freight_service_e4)::numeric) * (3650000)::numeric)))),
+  constraint price_floor_sign_check CHECK (((unit_cost_e4 >= 0) AND (freight_service_e4 >= 0) AND (capital_rate_bp >= 0) AND (credit_days >= 0) AND (expected_loss_bp >= 0)))
+);
+CREATE INDEX price_floor_product_idx ON price_floor USING btree (org_id, product_id, computed_on);
+
+-- secured; mainstay_app may: select, insert, update
+create table price_quote (
+  org_id bigint not null,
+  id uuid not null,
+  number text not null,
+  account_id uuid not null,
+  request_id uuid,
+  state text not null,
+  quoted_on date not null,
+  valid_until date not null,
+  note text,
+  total_e4 bigint not null,
+  concession_bp integer not null,
+  closed_at timestamp with time zone,
+  close_reason text,
+  created_by uuid not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint price_quote_pkey PRIMARY KEY (org_id, id),
+  constraint price_quote_number_key UNIQUE (org_id, number),
+  constraint price_quote_request_fkey FOREIGN KEY (org_id, request_id) REFERENCES price_request(org_id, id),
+  constraint price_quote_days_check CHECK ((valid_until >= quoted_on)),
+  constraint price_quote_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'lost'::text, 'withdrawn'::text])))
+);
+CREATE INDEX price_quote_account_idx ON price_quote USING btree (org_id, account_id, created_at DESC);
+CREATE INDEX price_quote_created_idx ON price_quote USING btree (org_id, created_at DESC, id DESC);
+CREATE UNIQUE INDEX price_quote_once_idx ON price_quote USING btree (org_id, request_id) WHERE ((request_id IS NOT NULL) AND (state = ANY (ARRAY['open'::text, 'accepted'::text])));
+CREATE INDEX price_quote_request_idx ON price_quote USING btree (org_id, request_id);
+
+-- secured; mainstay_app may: select, insert, update
+create table price_request (
+  org_id bigint not null,
+  id uuid not null,
+  number text not null,
+  account_id uuid not null,
+  state text not null,
+  round integer not null default 1,
+  reason text,
+  competitor text,
+  competitor_price_e4 bigint,
+  competitor_source text,
+  offered jsonb not null default '[]'::jsonb,
+  no_lever_reason text,
+  wanted_until date,
+  lines jsonb not null,
+  judged jsonb,
+  judged_bp integer,
+  band jsonb,
+  submitted_at timestamp with time zone,
+  due_at timestamp with time zone,
+  decided_at timestamp with time zone,
+  valid_until date,
+  created_by uuid not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint price_request_pkey PRIMARY KEY (org_id, id),
+  constraint price_request_number_key UNIQUE (org_id, number),
+  constraint price_request_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'approved'::text, 'returned'::text, 'refused'::text, 'solved'::text, 'withdrawn'::text])))
+);
+CREATE INDEX price_request_account_idx ON price_request USING btree (org_id, account_id, created_at DESC);
+CREATE INDEX price_request_created_idx ON price_request USING btree (org_id, created_at DESC, id DESC);
+CREATE INDEX price_request_open_idx ON price_request USING btree (org_id, due_at) WHERE (state = 'submitted'::text);
+
+-- secured; mainstay_app may: select, insert
+create table price_signature (
+  org_id bigint not null,
+  id uuid not null,
+  request_id uuid not null,
+  round integer not null,
+  verdict text not null,
+  role text not null,
+  user_id uuid not null,
+  user_name text not null,
+  for_user_id uuid,
+  reason text,
+  inputs jsonb not null,
+  signed_at timestamp with time zone not null,
+  constraint price_signature_pkey PRIMARY KEY (org_id, id),
+  constraint price_signature_person_key UNIQUE (org_id, request_id, round, user_id),
+  constraint price_signature_request_fkey FOREIGN KEY (org_id, request_id) REFERENCES price_request(org_id, id),
+  constraint price_signature_verdict_check CHECK ((verdict = ANY (ARRAY['approve'::text, 'return'::text, 'refuse'::text])))
+);
+
+-- secured; mainstay_app may: select, insert
+create table pricing_policy (
+  org_id bigint not null,
+  id uuid not null,
+  version integer not null,
+  note text,
+  body jsonb not null,
+  created_by uuid,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  constraint pricing_policy_pkey PRIMARY KEY (org_id, id),
+  constraint pricing_policy_version_key UNIQUE (org_id, version)
+);
+
 -- secured; mainstay_app may: select, insert, update, delete
 create table product (
   org_id bigint not null,
@@ -1083,6 +1345,23 @@ create table segment_member (
   constraint segment_member_segment_fkey FOREIGN KEY (org_id, segment_id) REFERENCES segment(org_id, id) ON DELETE CASCADE
 );
 CREATE INDEX segment_member_account_idx ON segment_member USING btree (org_id, account_id);
+
+-- secured; mainstay_app may: select, insert
+create table stock_revaluation (
+  org_id bigint not null,
+  id uuid not null,
+  product_id uuid not null,
+  valid_from date not null,
+  cost_before_e4 bigint,
+  unit_cost_e4 bigint not null,
+  reason text not null,
+  created_by uuid not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  constraint stock_revaluation_pkey PRIMARY KEY (org_id, id),
+  constraint stock_revaluation_cost_check CHECK ((unit_cost_e4 >= 0))
+);
+CREATE INDEX stock_revaluation_product_idx ON stock_revaluation USING btree (org_id, product_id, created_at DESC, id DESC);
 
 -- secured; mainstay_app may: select, insert, update, delete
 create table task (

@@ -96,20 +96,21 @@ describe('pocketPriceOf', () => {
 });
 
 describe('the sum of 90 days', () => {
-  const threePercent = { listE4: 1_000_000n, concededE4: 30_000n };
+  const grant = (listE4: bigint, concededE4: bigint) => ({ listValue: rational(listE4), conceded: rational(concededE4) });
+  const threePercent = grant(1_000_000n, 30_000n);
 
   it('sends four requests of 3 % where 12 % goes, whatever their sizes', () => {
     const own = rational(3n, 100n);
-    const before = windowShareOf([threePercent, { listE4: 7n * 10n ** 9n, concededE4: 21n * 10n ** 7n }, threePercent]);
+    const before = windowShareOf([threePercent, grant(7n * 10n ** 9n, 21n * 10n ** 7n), threePercent]);
     assert.equal(judgedBpOf(own, before), 1_200);
     assert.equal(judgedBpOf(own, windowShareOf([])), 300);
   });
   it('is exact: a hair above 12 % is above', () => {
-    const before = windowShareOf([threePercent, threePercent, { listE4: 1_000_000n, concededE4: 30_001n }]);
+    const before = windowShareOf([threePercent, threePercent, grant(1_000_000n, 30_001n)]);
     assert.equal(judgedBpOf(rational(3n, 100n), before), 1_201);
   });
   it('takes nothing back for a price above list', () => {
-    assert.deepEqual(windowShareOf([{ listE4: 100n, concededE4: -50n }]), zero);
+    assert.deepEqual(windowShareOf([grant(100n, -50n)]), zero);
   });
   it('counts the lines of a document by value', () => {
     const cheap = concessionOf({ ...plain, invoicePriceE4: 900_000n }, credit);

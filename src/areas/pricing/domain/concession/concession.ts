@@ -69,26 +69,26 @@ export const creditPriceOf = (terms: LineTerms, { parts }: Concession): bigint =
   ceilOf(rational(parts.credit.over * basis, parts.credit.under * (terms.quantityE4 + terms.freeQuantityE4)));
 
 /** The concession as a share of list; nothing of a price above list. Null without a list value. */
-export const shareOf = ({ listValue, conceded }: Pick<Concession, 'listValue' | 'conceded'>): Rational | null => {
+export const shareOf = ({ listValue, conceded }: Grant): Rational | null => {
   const share = ratioOf(conceded, listValue);
   return share === null ? null : isAbove(share, zero) ? share : zero;
 };
 
 /** The concession of several lines as one. */
-export const concessionOfAll = (lines: readonly Concession[]): Pick<Concession, 'listValue' | 'conceded'> => ({
+export const concessionOfAll = (lines: readonly Concession[]): Grant => ({
   listValue: sumOf(lines.map(({ listValue }) => listValue)),
   conceded: sumOf(lines.map(({ conceded }) => conceded)),
 });
 
-/** What an account was granted before, as one number of that grant. */
-export type Grant = { readonly listE4: bigint; readonly concededE4: bigint };
+/** What an account was granted at one time: the lines of one document as one concession. */
+export type Grant = Pick<Concession, 'listValue' | 'conceded'>;
 
 /**
  * What the grants of a window add up to. Each grant counts with its own percentage of list, whatever its size, so that
  * a concession gains nothing by being cut into pieces: four times 3 % are 12 %.
  */
 export const windowShareOf = (grants: readonly Grant[]): Rational =>
-  sumOf(grants.map(({ listE4, concededE4 }) => (listE4 > 0n && concededE4 > 0n ? rational(concededE4, listE4) : zero)));
+  sumOf(grants.map((grant) => shareOf(grant) ?? zero));
 
 /** The number that authority is judged by: the line's own concession and what the window holds, in basis points, up. */
 export const judgedBpOf = (own: Rational, window: Rational): number => bpAbove(plus(own, window));
