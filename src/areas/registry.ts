@@ -8,6 +8,7 @@ import { accountsModule } from './accounts/operations.ts';
 import { homeModule } from './home/operations.ts';
 import { identificationModule } from './identification/operations.ts';
 import { ledgerModule } from './ledger/operations.ts';
+import { pricingModule } from './pricing/operations.ts';
 import { segmentsModule } from './segments/operations.ts';
 import { workflowsModule } from '../workflows/operations.ts';
 
@@ -23,6 +24,7 @@ export const modules: readonly Module[] = [
   ledgerModule,
   identificationModule,
   segmentsModule,
+  pricingModule,
   workflowsModule,
   homeModule,
 ];

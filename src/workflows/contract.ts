@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { mergeSchema } from '#areas/accounts/contract';
 import { keyAccountTypeSchema, ratedTierSchema } from '#areas/identification/contract';
-import { daySchema, defineContract, idSchema, operation } from '#kernel/contract';
+import { callOffErrors, orderInput, promiseErrors } from '#areas/pricing/contract';
+import { daySchema, decimalSchema, defineContract, idSchema, operation } from '#kernel/contract';
 
 const reason = z.string().trim().max(1_000);
 
@@ -74,6 +75,42 @@ export const workflowsContract = defineContract({
       output: mergeSchema,
       errors: ['accounts.not-found', 'accounts.person-not-found', 'workflows.merge-self'],
       summary: { 'zh-CN': '合并重复记录', en: 'Merge records into one' },
+    }),
+    enterOrder: operation({
+      name: 'workflows.enterOrder',
+      method: 'POST',
+      path: '/api/workflows/enter-order',
+      access: 'pricing.order',
+      input: z.object({ ...orderInput, note: z.string().trim().max(1_000).optional() }),
+      output: z.object({ id: idSchema, source: z.string(), number: z.string() }),
+      errors: [...promiseErrors, ...callOffErrors],
+      summary: { 'zh-CN': '录入订单（先核对价格）', en: 'Enter an order; its prices are checked first' },
+      cli: { command: 'order enter', positionals: ['accountId'], jsonFiles: ['lines'] },
+    }),
+    setPrice: operation({
+      name: 'workflows.setPrice',
+      method: 'PUT',
+      path: '/api/workflows/products/{id}/prices/{validFrom}',
+      access: 'products.write',
+      input: z.object({
+        id: idSchema,
+        validFrom: daySchema,
+        listPrice: decimalSchema.optional().describe('Not below the floor'),
+        unitCost: decimalSchema.optional().describe('Order lines whose source states no cost follow it'),
+        reason: reason.min(1).optional().describe('Needed to lower a cost'),
+      }),
+      output: z.object({
+        jobId: idSchema.nullable().describe('Brings the cost to the order lines; null when no cost was set'),
+      }),
+      errors: [
+        'ledger.product-not-found',
+        'ledger.invalid-amount',
+        'workflows.reason-missing',
+        'pricing.cost-unknown',
+        'pricing.terms-eat-price',
+        'pricing.below-floor',
+      ],
+      summary: { 'zh-CN': '设定某日起的目录价和成本', en: 'Set list price and cost from a day on' },
     }),
     undoMerge: operation({
       name: 'workflows.undoMerge',

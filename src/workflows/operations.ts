@@ -3,10 +3,12 @@ import { workflowsContract } from './contract.ts';
 import { workflowsMessages } from './messages/index.ts';
 import { decideProposals } from './operations/decide-proposals.ts';
 import { merge, undoMerge } from './operations/merge.ts';
+import { enterOrder } from './operations/enter-order.ts';
 import { overrideTier } from './operations/override-tier.ts';
+import { setPrice } from './operations/set-price.ts';
 
 export const workflowsModule: Module = {
   contract: workflowsContract,
   messages: workflowsMessages,
-  handlers: [decideProposals, overrideTier, merge, undoMerge],
+  handlers: [decideProposals, overrideTier, merge, undoMerge, enterOrder, setPrice],
 };

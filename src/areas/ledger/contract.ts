@@ -7,6 +7,7 @@ import { permissions } from './contract/permissions.ts';
 import { productOperations } from './contract/product-operations.ts';
 
 export { mappingSchema } from './contract/mapping.ts';
+export { productRefSchema } from './contract/money-fields.ts';
 
 /** Products, orders, invoices, payments and costs, the facts kept over them, and the imports that bring them. */
 export const ledgerContract = defineContract({

@@ -86,22 +86,6 @@ export const productOperations = {
     errors: ['ledger.product-not-found', 'ledger.product-changed-meanwhile'],
     summary: { 'zh-CN': '修改产品', en: 'Change a product' },
   }),
-  setPrice: operation({
-    name: 'ledger.setPrice',
-    method: 'PUT',
-    path: '/api/ledger/products/{id}/prices/{validFrom}',
-    access: 'products.write',
-    input: byId.extend({
-      validFrom: daySchema,
-      listPrice: decimalSchema.optional(),
-      unitCost: decimalSchema.optional().describe('Order lines whose source states no cost follow it'),
-    }),
-    output: z.object({
-      jobId: idSchema.nullable().describe('Brings the cost to the order lines; null when no cost was set'),
-    }),
-    errors: ['ledger.product-not-found', 'ledger.invalid-amount'],
-    summary: { 'zh-CN': '设定某日起的目录价和成本', en: 'Set list price and cost from a day on' },
-  }),
   listRates: operation({
     name: 'ledger.listRates',
     method: 'GET',

@@ -5,13 +5,11 @@ import { formatDecimal, parseDecimal } from '#kernel/decimal';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { productOperations as operations } from '../contract/product-operations.ts';
-import { bookPrices } from '../store/products/product-prices.ts';
 import { listPrices, listProducts } from '../store/products/products.ts';
 import type { ProductRow } from '../store/products/products.ts';
 import { upsertProducts } from '../store/products/upsert-products.ts';
 import { ledgerTables } from '../tables.ts';
 import { viewerOf } from './access.ts';
-import { importKey } from './imports.ts';
 import { moneyOf, seesCost } from './present-figures.ts';
 
 const list = handle(operations.listProducts, async (context, { cursor, limit, q, family }) => {
@@ -113,30 +111,6 @@ const update = handle(operations.updateProduct, async (context, { id, version, n
   return await present(context, id);
 });
 
-const amountOf = (text: string | undefined): string | null => {
-  if (text === undefined) return null;
-  const amount = parseDecimal(text);
-  if (amount === null || amount < 0n) throw new AppError('ledger.invalid-amount', { value: text });
-  return amount.toString();
-};
-
-const setPrice = handle(operations.setPrice, async (context, { id, validFrom, listPrice, unitCost }) => {
-  const { db, company } = context;
-  await requireProduct(context, id);
-  const price = { productId: id, validFrom, listPriceE4: amountOf(listPrice), unitCostE4: amountOf(unitCost) };
-  await bookPrices(db, { orgId: company.id, batchId: null, prices: [price] });
-  await context.audit({
-    action: 'ledger.set-price',
-    objectType: 'product',
-    objectId: id,
-    after: { validFrom, listPrice: listPrice ?? null, unitCost: unitCost ?? null },
-  });
-  if (unitCost === undefined) return { jobId: null };
-  return {
-    jobId: await context.enqueue({ kind: 'ledger.recost', payload: { productIds: [id] }, exclusiveKey: importKey }),
-  };
-});
-
 const listRates = handle(operations.listRates, async ({ db, company }) => {
   const rows = await ledgerTables(db)
     .selectFrom('fxRate')
@@ -179,4 +153,4 @@ const removeRate = handle(operations.removeRate, async (context, { currency, val
   return { ok: true } as const;
 });
 
-export const productHandlers = [list, get, create, update, setPrice, listRates, setRate, removeRate];
+export const productHandlers = [list, get, create, update, listRates, setRate, removeRate];

@@ -62,5 +62,5 @@ export type { PricingPolicyRefusal, PricingPolicyRefusalCode } from './policy/po
 export { bpAbove, rational, sumOf } from './rational.ts';
 export type { Rational } from './rational.ts';
 export { allocate } from './waterfall/allocate.ts';
-export { waterfallOf, waterfallsOf } from './waterfall/waterfall.ts';
+export { addedFalls, waterfallOf, waterfallsOf } from './waterfall/waterfall.ts';
 export type { SharedItems, TradePart, Waterfall } from './waterfall/waterfall.ts';

@@ -207,6 +207,7 @@ export const en = {
     validFrom: 'Valid from',
     setPrice: 'Set price or cost',
     setPriceHint: 'Empty changes nothing; never enter 0 for a cost that you do not know',
+    costReason: 'Reason for a lower cost',
     priceNeeded: 'Enter a list price or a unit cost.',
     priceSaved: 'Saved',
     costSaved: 'Saved; the costs of order lines are being brought up to date',

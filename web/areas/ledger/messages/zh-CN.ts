@@ -203,6 +203,7 @@ export const zhCN = {
     validFrom: '生效日期',
     setPrice: '设定价格或成本',
     setPriceHint: '留空表示不改动；成本不知道就不要填 0',
+    costReason: '调低成本的理由',
     priceNeeded: '请填写目录价或单位成本。',
     priceSaved: '已设定',
     costSaved: '已设定，正在更新相关订单行的成本',

@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { ledgerContract } from '#areas/ledger/contract';
-import { DateField, DecimalField, Form, showNote, useContractForm, useT, useWords } from '#ui';
+import { DateField, DecimalField, Form, TextAreaField, showNote, useContractForm, useT, useWords } from '#ui';
 import { useAct } from '#web/app/api';
-import { useSees } from '#web/app/session';
+import { useMay } from '#web/app/session';
+import { workflowsContract } from '#workflows/contract';
 import styles from '../figures/figures.module.css';
 import { ledgerScreens } from '../messages/index.ts';
 import { todayIn } from '../today-in.ts';
 
-const { setPrice } = ledgerContract.operations;
+const { setPrice } = workflowsContract.operations;
 
 type Props = { readonly productId: string; readonly onClose: () => void };
 
@@ -16,7 +16,7 @@ type Props = { readonly productId: string; readonly onClose: () => void };
 export const PriceForm = ({ productId, onClose }: Props): ReactNode => {
   const t = useT(ledgerScreens);
   const { currency, timeZone } = useWords();
-  const seesCost = useSees('cost');
+  const maySetCost = useMay('pricing.cost');
   const [problem, setProblem] = useState<string>();
   const save = useAct(setPrice, { refreshes: ['ledger', 'jobs'] });
   const form = useContractForm({
@@ -43,7 +43,12 @@ export const PriceForm = ({ productId, onClose }: Props): ReactNode => {
         error={form.field('listPrice').error ?? problem}
         hasAutoFocus
       />
-      {seesCost ? <DecimalField {...form.field('unitCost')} label={t('products.unitCost')} unit={currency} /> : null}
+      {maySetCost ? (
+        <>
+          <DecimalField {...form.field('unitCost')} label={t('products.unitCost')} unit={currency} />
+          <TextAreaField {...form.field('reason')} label={t('products.costReason')} />
+        </>
+      ) : null}
     </Form>
   );
 };

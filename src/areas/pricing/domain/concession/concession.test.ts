@@ -96,7 +96,10 @@ describe('pocketPriceOf', () => {
 });
 
 describe('the sum of 90 days', () => {
-  const grant = (listE4: bigint, concededE4: bigint) => ({ listValue: rational(listE4), conceded: rational(concededE4) });
+  const grant = (listE4: bigint, concededE4: bigint) => ({
+    listValue: rational(listE4),
+    conceded: rational(concededE4),
+  });
   const threePercent = grant(1_000_000n, 30_000n);
 
   it('sends four requests of 3 % where 12 % goes, whatever their sizes', () => {

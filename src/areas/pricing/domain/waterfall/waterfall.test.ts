@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { costToServeKinds, pocketKinds } from '#domain/ledger';
 import { miscVectors } from '#tests/misc-vectors';
 import { allocate } from './allocate.ts';
-import { waterfallOf, waterfallsOf } from './waterfall.ts';
+import { addedFalls, waterfallOf, waterfallsOf } from './waterfall.ts';
 import type { TradePart, Waterfall } from './waterfall.ts';
 
 const none = { pocket: {}, serve: {}, creditE4: 0n };
@@ -136,6 +136,10 @@ describe('waterfallsOf', () => {
         assert.equal(
           over(({ creditE4 }) => creditE4),
           account.creditE4,
+        );
+        assert.equal(
+          addedFalls('all', falls).pocketRevenueE4,
+          over(({ pocketRevenueE4 }) => pocketRevenueE4),
         );
         for (const fall of falls) {
           const down =

@@ -131,3 +131,29 @@ export const waterfallsOf = (
     waterfallOf(part, { pocket: pocketAt(at), serve: serveAt(at), creditE4: credit[at] ?? 0n }, standardDiscountBp),
   );
 };
+
+/** Several waterfalls as one; its contribution is that of the parts that have one, null when none has. */
+export const addedFalls = (key: string, falls: readonly Waterfall[]): Waterfall => {
+  const over = (read: (fall: Waterfall) => bigint): bigint => falls.reduce((sum, fall) => sum + read(fall), 0n);
+  const known = falls.flatMap(({ contributionE4 }) => contributionE4 ?? []);
+  const sums = <K extends string>(kinds: readonly K[], read: (fall: Waterfall) => Readonly<Record<K, bigint>>) => {
+    const made: Partial<Record<K, bigint>> = {};
+    for (const kind of kinds) made[kind] = over((fall) => read(fall)[kind]);
+    return filled(kinds, made);
+  };
+  return {
+    key,
+    listE4: over(({ listE4 }) => listE4),
+    unlistedNetE4: over(({ unlistedNetE4 }) => unlistedNetE4),
+    standardDiscountE4: over(({ standardDiscountE4 }) => standardDiscountE4),
+    exceptionalDiscountE4: over(({ exceptionalDiscountE4 }) => exceptionalDiscountE4),
+    invoiceE4: over(({ invoiceE4 }) => invoiceE4),
+    pocket: sums(pocketKinds, ({ pocket }) => pocket),
+    creditE4: over(({ creditE4 }) => creditE4),
+    pocketRevenueE4: over(({ pocketRevenueE4 }) => pocketRevenueE4),
+    costE4: over(({ costE4 }) => costE4),
+    unknownNetE4: over(({ unknownNetE4 }) => unknownNetE4),
+    serve: sums(costToServeKinds, ({ serve }) => serve),
+    contributionE4: known.length === 0 ? null : known.reduce((sum, amount) => sum + amount, 0n),
+  };
+};

@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import { accountRefSchema } from '#areas/accounts/contract';
+import { productRefSchema } from '#areas/ledger/contract';
+import { daySchema, decimalSchema, idSchema, moneySchema, operation, pageInput, pageOf } from '#kernel/contract';
+import { shownQuoteStates } from '../domain/index.ts';
+import { bpSchema, byId, promise, promisedLineSchema, text, verdictSchema, version } from './schemas.ts';
+
+const instant = z.iso.datetime();
+
+export const quoteRowSchema = z
+  .object({
+    id: idSchema,
+    number: z.string(),
+    account: accountRefSchema,
+    state: z.enum(shownQuoteStates),
+    quotedOn: daySchema,
+    validUntil: daySchema,
+    total: moneySchema.describe('Invoice value of all lines'),
+    concessionBp: bpSchema,
+    requestId: idSchema.nullable(),
+    createdByName: z.string(),
+    createdAt: instant,
+  })
+  .meta({ id: 'QuoteRow' });
+
+export const committedLineSchema = z
+  .object({
+    id: idSchema,
+    lineNo: z.number().int(),
+    product: productRefSchema,
+    quantity: decimalSchema,
+    freeQuantity: decimalSchema,
+    listPrice: decimalSchema.nullable(),
+    price: decimalSchema.describe('Net unit price on the invoice'),
+    pocketPrice: decimalSchema.describe('After everything promised'),
+    rebateBp: bpSchema,
+    creditDays: z.number().int(),
+    amount: moneySchema,
+    orderedQuantity: decimalSchema.describe('Called off by entered orders'),
+    isApproved: z.boolean().describe('Covered by a decision rather than by the own authority'),
+  })
+  .meta({ id: 'CommittedLine' });
+
+export const quoteSchema = quoteRowSchema
+  .extend({
+    version: z.number().int(),
+    note: z.string().nullable(),
+    closeReason: z.string().nullable(),
+    lines: z.array(committedLineSchema),
+  })
+  .meta({ id: 'Quote' });
+
+/** A line of an order: units below zero are a return, which promises no price. */
+export const orderedLineSchema = promisedLineSchema
+  .extend({ quantity: decimalSchema.describe('Below zero: a return') })
+  .meta({ id: 'OrderedLine' });
+
+export const orderInput = {
+  ...promise,
+  lines: z.array(orderedLineSchema).min(1).max(200),
+  quoteId: idSchema.optional().describe('Called off from this quote, at its prices'),
+};
+
+export const promiseErrors = [
+  'accounts.not-found',
+  'pricing.product-not-found',
+  'pricing.invalid-amount',
+  'pricing.cost-unknown',
+  'pricing.list-price-unknown',
+  'pricing.terms-eat-price',
+  'pricing.below-floor',
+  'pricing.above-authority',
+] as const;
+
+export const callOffErrors = [
+  'pricing.quote-not-found',
+  'pricing.quote-closed',
+  'pricing.not-in-quote',
+  'pricing.below-quote',
+  'pricing.beyond-quote',
+] as const;
+
+const quotes = '/api/pricing/quotes';
+const one = `${quotes}/{id}`;
+
+export const quoteOperations = {
+  listQuotes: operation({
+    name: 'pricing.listQuotes',
+    method: 'GET',
+    path: quotes,
+    access: 'pricing.read',
+    input: z.object({
+      ...pageInput,
+      accountId: idSchema.optional(),
+      state: z.enum(['open', 'accepted', 'lost', 'withdrawn']).optional(),
+    }),
+    output: pageOf(quoteRowSchema),
+    summary: { 'zh-CN': '列出报价单', en: 'List quotes' },
+    cli: { command: 'quote list' },
+  }),
+  getQuote: operation({
+    name: 'pricing.getQuote',
+    method: 'GET',
+    path: one,
+    access: 'pricing.read',
+    input: byId,
+    output: quoteSchema,
+    errors: ['pricing.quote-not-found'],
+    summary: { 'zh-CN': '查看报价单', en: 'Read a quote' },
+    cli: { command: 'quote show', positionals: ['id'] },
+  }),
+  createQuote: operation({
+    name: 'pricing.createQuote',
+    method: 'POST',
+    path: quotes,
+    access: 'pricing.quote',
+    input: z.object({
+      ...promise,
+      validUntil: daySchema.optional().describe('As many days as the policy says when left out'),
+      note: text(1_000).optional(),
+    }),
+    output: quoteSchema,
+    errors: [...promiseErrors, 'pricing.expiry-outside'],
+    summary: { 'zh-CN': '在自己的授权额度内报价', en: 'Quote within one’s own authority' },
+    cli: { command: 'quote new', positionals: ['accountId'], jsonFiles: ['lines'] },
+  }),
+  quoteRequest: operation({
+    name: 'pricing.quoteRequest',
+    method: 'POST',
+    path: '/api/pricing/requests/{id}/quote',
+    access: 'pricing.quote',
+    input: byId.extend({ validUntil: daySchema.optional(), note: text(1_000).optional() }),
+    output: quoteSchema,
+    errors: [
+      'pricing.request-not-found',
+      'pricing.wrong-state',
+      'pricing.approval-used',
+      'pricing.approval-expired',
+      'pricing.beyond-approval',
+      'pricing.expiry-outside',
+      ...promiseErrors,
+    ],
+    summary: { 'zh-CN': '按已批准的申请报价', en: 'Quote what a request was approved for' },
+  }),
+  closeQuote: operation({
+    name: 'pricing.closeQuote',
+    method: 'POST',
+    path: `${one}/close`,
+    access: 'pricing.quote',
+    input: byId.extend({ version, as: z.enum(['accepted', 'lost', 'withdrawn']), reason: text(1_000).optional() }),
+    output: quoteSchema,
+    errors: [
+      'pricing.quote-not-found',
+      'pricing.quote-changed-meanwhile',
+      'pricing.quote-closed',
+      'pricing.quote-used',
+      'pricing.reason-missing',
+    ],
+    summary: { 'zh-CN': '记录报价的结果', en: 'Record what became of a quote' },
+  }),
+  checkOrder: operation({
+    name: 'pricing.checkOrder',
+    method: 'POST',
+    path: '/api/pricing/orders/check',
+    access: 'pricing.read',
+    input: z.object(orderInput),
+    output: z.object({
+      mayEnter: z.boolean(),
+      lines: z.array(
+        z.object({
+          lineNo: z.number().int(),
+          product: productRefSchema,
+          price: decimalSchema,
+          quotedPrice: decimalSchema.nullable().describe('null: not on the quote, or no quote named'),
+          deviation: moneySchema.nullable().describe('Price less quoted price, times quantity'),
+          judgedBp: bpSchema.nullable(),
+          verdict: z.union([verdictSchema, z.enum(['return', 'not-in-quote', 'below-quote', 'beyond-quote'])]),
+        }),
+      ),
+    }),
+    errors: ['accounts.not-found', 'pricing.product-not-found', 'pricing.invalid-amount', ...callOffErrors],
+    summary: { 'zh-CN': '按报价和授权核对订单', en: 'Check an order against quote, floor and authority' },
+  }),
+} as const;

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { productRefSchema } from '#areas/ledger/contract';
+import { daySchema, decimalSchema, idSchema, moneySchema } from '#kernel/contract';
+import { approverRoles, commitmentRefusalCodes, leverAnswers, levers, peerCircles } from '../domain/index.ts';
+
+export const bpSchema = z.number().int().describe('Basis points: 300 = 3 %');
+export const text = (length: number) => z.string().trim().min(1).max(length);
+export const hiddenPrice = decimalSchema.nullable().describe('null: not known, or hidden from this role');
+export const hiddenMoney = moneySchema.nullable().describe('null: not known, or hidden from this role');
+
+/** What is promised on one line; prices are in the company's currency, per unit. */
+export const promisedLineSchema = z
+  .object({
+    productId: idSchema,
+    quantity: decimalSchema.describe('Paid units'),
+    price: decimalSchema.describe('Net unit price on the invoice'),
+    freeQuantity: decimalSchema.optional().describe('Units of the same product given on top'),
+    rebateBp: bpSchema.min(0).max(10_000).optional().describe('Rebate promised on the invoice value'),
+    freight: decimalSchema.optional().describe('Freight that we pay per unit beyond the usual'),
+  })
+  .meta({ id: 'PromisedLine' });
+
+export const promise = {
+  accountId: idSchema,
+  lines: z.array(promisedLineSchema).min(1).max(200),
+  marketingSupport: decimalSchema.optional().describe('Lump sum promised beside the lines; spread by list value'),
+  creditDays: z.coerce.number().int().min(0).max(365).optional().describe('The terms of the account when left out'),
+};
+
+export const leverSchema = z
+  .object({ lever: z.enum(levers), answer: z.enum(leverAnswers), note: z.string().trim().max(500).nullable() })
+  .meta({ id: 'OfferedLever' });
+
+export const verdictSchema = z
+  .enum(['allowed', ...commitmentRefusalCodes])
+  .describe('What this caller may do alone: promise it, or why not');
+
+export const peerBandSchema = z
+  .object({
+    circle: z.enum(peerCircles).describe('How wide the peers had to be taken'),
+    peers: z.number().int(),
+    low: decimalSchema.describe('Tenth percentile of pocket price per unit'),
+    median: decimalSchema,
+    high: decimalSchema,
+    ownPrice: decimalSchema.nullable(),
+    robustZ: z.number().nullable(),
+  })
+  .meta({ id: 'PeerBand' });
+
+export const checkedLineSchema = z
+  .object({
+    product: productRefSchema,
+    quantity: decimalSchema,
+    listPrice: decimalSchema.nullable(),
+    startPrice: decimalSchema.nullable(),
+    targetPrice: decimalSchema.nullable(),
+    pocketPrice: decimalSchema.nullable().describe('Net unit price after everything promised'),
+    isCostKnown: z.boolean(),
+    isBelowFloor: z.boolean().nullable().describe('null: no floor, the cost is not known'),
+    floor: hiddenPrice,
+    unitCost: hiddenPrice,
+    ownBp: bpSchema.nullable().describe('Concession of this line alone; null without a list price'),
+    judgedBp: bpSchema.nullable().describe('With what the account got in the window'),
+    authorityBp: bpSchema.describe('What this caller may grant alone'),
+    needs: z
+      .array(z.enum(approverRoles))
+      .describe('Signatures that the concession asks for; empty: none beside the own'),
+    verdict: verdictSchema,
+    peers: peerBandSchema.nullable().describe('null: fewer than eight peers'),
+    breakEvenGrowth: z
+      .number()
+      .nullable()
+      .describe('Share by which volume must grow to earn the same; hidden without the right to see cost'),
+  })
+  .meta({ id: 'CheckedLine' });
+
+export const grantSchema = z
+  .object({
+    kind: z.enum(['quote', 'order', 'agreement', 'request']),
+    documentId: idSchema,
+    on: daySchema,
+    concessionBp: bpSchema,
+  })
+  .meta({ id: 'ConcessionGrant' });
+
+export const windowSchema = z.object({
+  days: z.number().int(),
+  concessionBp: bpSchema.describe('What the account was granted in the window, added up'),
+  grants: z.array(grantSchema),
+});
+
+export const byId = z.object({ id: idSchema });
+export const version = z.number().int().positive().describe('The version that was read; a newer one refuses');

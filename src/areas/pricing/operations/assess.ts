@@ -1,0 +1,238 @@
+import type { AccountRow } from '#areas/accounts';
+import { listProductPricing } from '#areas/ledger';
+import type { ProductPricing } from '#areas/ledger';
+import type { Tier } from '#domain/identification';
+import { AppError } from '#kernel/app-error';
+import { addDays } from '#kernel/day';
+import { timesE4 } from '#kernel/decimal';
+import { minorOf } from '#kernel/money';
+import type { Context } from '#platform/operations';
+import {
+  allocate,
+  bandsFor,
+  bpAbove,
+  concessionOf,
+  concessionOfAll,
+  creditPriceOf,
+  floorPrice,
+  freightServiceOf,
+  judgedBpOf,
+  offerPricesOf,
+  ownAuthorityBp,
+  pocketPriceOf,
+  rational,
+  shareOf,
+  sumOf,
+  windowShareOf,
+} from '../domain/index.ts';
+import type {
+  AuthorityBand,
+  Concession,
+  CreditTerms,
+  Floor,
+  FloorParts,
+  Grant,
+  LineTerms,
+  OfferPrices,
+  Rational,
+} from '../domain/index.ts';
+import { listGrants } from '../store/grants.ts';
+import type { GrantRow } from '../store/grants.ts';
+import { policyInForce } from '../store/policies.ts';
+import type { PolicyRow } from '../store/policies.ts';
+import { grantOfTerms } from '../store/stored-terms.ts';
+import { amountIn, positiveIn } from './reach.ts';
+
+/** A promise as a caller writes it. */
+export type Promised = {
+  readonly lines: readonly {
+    readonly productId: string;
+    readonly quantity: string;
+    readonly price: string;
+    readonly freeQuantity?: string | undefined;
+    readonly rebateBp?: number | undefined;
+    readonly freight?: string | undefined;
+  }[];
+  readonly marketingSupport?: string | undefined;
+  readonly creditDays?: number | undefined;
+};
+
+export type AssessedLine = {
+  readonly product: ProductPricing;
+  /** List price 0 stands for an unknown one; then there is no concession. */
+  readonly terms: LineTerms;
+  readonly concession: Concession | null;
+  readonly ownShare: Rational | null;
+  readonly judgedBp: number | null;
+  readonly pocketPriceE4: bigint;
+  readonly creditE4: bigint;
+  readonly netE4: bigint;
+  readonly parts: FloorParts;
+  readonly floor: Floor;
+  readonly prices: OfferPrices | null;
+  readonly bands: readonly AuthorityBand[];
+  readonly authorityBp: number;
+};
+
+export type Assessment = {
+  readonly account: AccountRow;
+  readonly tier: Tier;
+  readonly policy: PolicyRow;
+  readonly credit: CreditTerms;
+  readonly creditDays: number;
+  readonly amountE4: bigint;
+  readonly total: Grant;
+  readonly totalBp: number | null;
+  readonly window: { readonly share: Rational; readonly grants: readonly (GrantRow & { readonly bp: number })[] };
+  readonly lines: readonly AssessedLine[];
+};
+
+/** Beyond this no document is meant; its sums stay exact in the database. */
+const largestAmountE4 = 9n * 10n ** 15n;
+
+/** What a floor of a product is made of on these terms. */
+export const floorPartsOf = (
+  { policy }: Pick<PolicyRow, 'policy'>,
+  product: Pick<ProductPricing, 'unitCostE4' | 'familyId'>,
+  creditDays: number,
+): FloorParts => {
+  const shareBp =
+    (product.familyId === null ? undefined : policy.freightServiceByFamily[product.familyId]) ??
+    policy.freightServiceBp;
+  const unitCostE4 = product.unitCostE4 === null ? null : BigInt(product.unitCostE4);
+  return {
+    unitCostE4,
+    freightServiceE4: unitCostE4 === null ? 0n : freightServiceOf(unitCostE4, shareBp),
+    capitalRateBp: policy.capitalRateBp,
+    creditDays,
+    expectedLossBp: policy.expectedLossBp,
+  };
+};
+
+/** Puts floor, concession, the 90 days before and the caller's authority beside every line of a promise. */
+export const assess = async (
+  context: Context,
+  account: AccountRow,
+  { promised, exceptId = null }: { readonly promised: Promised; readonly exceptId?: string | null },
+): Promise<Assessment> => {
+  const { db, company, today, actor, newId, now } = context;
+  const orgId = company.id;
+  const policy = await policyInForce(db, { orgId, newId, now });
+  const { capitalRateBp, standardCreditDays, concessionWindowDays } = policy.policy;
+  const credit = { capitalRateBp, standardCreditDays };
+  const creditDays = promised.creditDays ?? account.termsDays ?? standardCreditDays;
+  const products = await listProductPricing(db, {
+    orgId,
+    productIds: promised.lines.map(({ productId }) => productId),
+    on: today,
+  });
+  const given = promised.lines.map((line) => termsOf(line, products, creditDays));
+  const supports = allocate(
+    amountIn(promised.marketingSupport),
+    given.map(({ terms }) => terms.listPriceE4 * (terms.quantityE4 + terms.freeQuantityE4)),
+  );
+  const amountE4 = given.reduce((sum, { terms }) => sum + timesE4(terms.invoicePriceE4, terms.quantityE4), 0n);
+  if (amountE4 > largestAmountE4) throw new AppError('pricing.invalid-amount', { value: amountE4.toString() });
+  const grants = (
+    await listGrants(db, {
+      orgId,
+      accountId: account.id,
+      after: addDays(today, -concessionWindowDays),
+      today,
+      timeZone: company.timeZone,
+      exceptId,
+    })
+  ).map((row) => ({ ...row, grant: grantOfTerms(row.terms) }));
+  const window = windowShareOf(grants.map(({ grant }) => grant));
+  const tier = account.tier ?? 'unrated';
+  const amountMinor = Number(minorOf(amountE4, company.currency));
+  const lines = given.map(({ product, terms: bare }, at): AssessedLine => {
+    const terms = { ...bare, supportE4: supports[at] ?? 0n };
+    const measured = concessionOf(terms, credit);
+    const ownShare = terms.listPriceE4 === 0n ? null : shareOf(measured);
+    const bands = bandsFor(policy.policy, { tier, familyId: product.familyId, amountMinor });
+    const parts = floorPartsOf(policy, product, creditDays);
+    const floor = floorPrice(parts);
+    return {
+      product,
+      terms,
+      concession: ownShare === null ? null : measured,
+      ownShare,
+      judgedBp: ownShare === null ? null : judgedBpOf(ownShare, window),
+      pocketPriceE4: pocketPriceOf(terms, measured),
+      creditE4: creditPriceOf(terms, measured),
+      netE4: timesE4(terms.invoicePriceE4, terms.quantityE4),
+      parts,
+      floor,
+      prices:
+        floor.kind === 'unknown' || terms.listPriceE4 === 0n
+          ? null
+          : offerPricesOf(terms.listPriceE4, policy.policy.prices[tier], floor.floorE4),
+      bands,
+      authorityBp: ownAuthorityBp(bands, actor.roles),
+    };
+  });
+  const total = concessionOfAll(lines.flatMap(({ concession }) => concession ?? []));
+  const totalShare = shareOf(total);
+  return {
+    account,
+    tier,
+    policy,
+    credit,
+    creditDays,
+    amountE4,
+    total,
+    totalBp: totalShare === null ? null : bpAbove(totalShare),
+    window: { share: window, grants: grants.map(({ grant, ...row }) => ({ ...row, bp: bpOf(grant) })) },
+    lines,
+  };
+};
+
+const bpOf = (grant: Grant): number => bpAbove(shareOf(grant) ?? sumOf([]));
+
+const termsOf = (
+  line: Promised['lines'][number],
+  products: ReadonlyMap<string, ProductPricing>,
+  creditDays: number,
+): { readonly product: ProductPricing; readonly terms: LineTerms } => {
+  const product = products.get(line.productId);
+  if (product === undefined) throw new AppError('pricing.product-not-found', { id: line.productId });
+  return {
+    product,
+    terms: {
+      quantityE4: positiveIn(line.quantity),
+      listPriceE4: BigInt(product.listPriceE4 ?? 0),
+      invoicePriceE4: amountIn(line.price),
+      freeQuantityE4: amountIn(line.freeQuantity),
+      rebateBp: line.rebateBp ?? 0,
+      freightE4: amountIn(line.freight),
+      supportE4: 0n,
+      creditDays,
+    },
+  };
+};
+
+/** What every line earns above its cost, less what was promised; null while a cost is not known. */
+export const earningsOf = (lines: readonly AssessedLine[]): bigint | null => {
+  let sum = 0n;
+  for (const { parts, terms, pocketPriceE4, creditE4 } of lines) {
+    if (parts.unitCostE4 === null) return null;
+    const units = terms.quantityE4 + terms.freeQuantityE4;
+    sum += timesE4(pocketPriceE4 - creditE4 - parts.unitCostE4 - parts.freightServiceE4, units);
+  }
+  return sum;
+};
+
+/** The cut and the margin at list, as shares of list: what break-even volume is asked of. */
+export const cutAndMarginOf = ({
+  ownShare,
+  parts,
+  terms,
+}: AssessedLine): { readonly cut: number; readonly margin: number } | null => {
+  if (ownShare === null || parts.unitCostE4 === null) return null;
+  const cost = rational(parts.unitCostE4 + parts.freightServiceE4, terms.listPriceE4);
+  return {
+    cut: Number(ownShare.over) / Number(ownShare.under),
+    margin: 1 - Number(cost.over) / Number(cost.under),
+  };
+};

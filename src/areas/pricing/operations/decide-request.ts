@@ -1,0 +1,159 @@
+import { AppError } from '#kernel/app-error';
+import { addDays } from '#kernel/day';
+import type { Day } from '#kernel/day';
+import { handle } from '#platform/operations';
+import type { Context } from '#platform/operations';
+import { requestOperations as operations } from '../contract/request-operations.ts';
+import { coverOf, openRolesOf, slotFor } from '../domain/index.ts';
+import type { AuthorityBand, Slot } from '../domain/index.ts';
+import { lockPromises } from '../store/grants.ts';
+import { addDecisions, addSignature, listSignatures, updateRequest } from '../store/requests.ts';
+import type { RequestRow } from '../store/requests.ts';
+import type { PricingPolicy } from '../domain/index.ts';
+import { policyInForce } from '../store/policies.ts';
+import { assess } from './assess.ts';
+import type { Assessment } from './assess.ts';
+import { refuse, verdictOf } from './commit.ts';
+import { judgedLinesSchema, judgedOf } from './judged.ts';
+import { requirePricedAccount } from './reach.ts';
+import {
+  askedSchema,
+  officeOf,
+  presentRequest,
+  promisedOf,
+  requireMove,
+  requireRequest,
+  signaturesOf,
+  signingOf,
+} from './request-parts.ts';
+
+/** The place that the caller signs, or why there is none. */
+const requireSlot = async (
+  context: Context,
+  row: RequestRow,
+): Promise<{
+  readonly slot: Slot;
+  readonly band: AuthorityBand;
+  readonly signers: readonly string[];
+  readonly isLast: boolean;
+}> => {
+  const { db, company, actor, today } = context;
+  const signatures = signaturesOf(row, await listSignatures(db, company.id, [row.id]));
+  const signing = signingOf(row, signatures, { office: await officeOf(context), today });
+  if (signing === null) throw new AppError('pricing.wrong-state', { state: row.state });
+  const slot = slotFor({ ...signing, signer: { userId: actor.userId, roles: actor.roles } });
+  if (slot === 'own-request') throw new AppError('pricing.own-request');
+  if (slot === 'signed-already') throw new AppError('pricing.signed-already');
+  if (slot === 'not-asked') throw new AppError('pricing.not-asked');
+  return {
+    slot,
+    band: signing.band,
+    signers: [...signatures.map(({ userId }) => userId), actor.userId],
+    isLast: openRolesOf(signing.band, signatures).length === 1,
+  };
+};
+
+/** The last day of an approval: as asked for, at most as many days as the policy allows. */
+const endOf = (
+  { today }: Context,
+  asked: {
+    readonly row: RequestRow;
+    readonly validUntil: Day | undefined;
+    readonly band: AuthorityBand;
+    readonly policy: PricingPolicy;
+  },
+): Day => {
+  const { row, validUntil, band, policy } = asked;
+  const wanted = validUntil ?? row.validUntil ?? row.wantedUntil;
+  if (wanted === null && band.needsExpiry) throw new AppError('pricing.expiry-missing');
+  const latest = addDays(today, policy.approvalDays);
+  const end = wanted ?? latest;
+  if (end < today || end > latest) throw new AppError('pricing.expiry-outside', { from: today, to: latest });
+  return end;
+};
+
+/** The floor holds on the day of the decision too; nobody's signature goes under it. */
+const requireFloors = (assessment: Assessment, today: Day): void => {
+  for (const [at, line] of assessment.lines.entries()) {
+    const verdict = verdictOf(line, today);
+    if (verdict !== 'above-authority') refuse(line, verdict, at + 1);
+  }
+};
+
+const decide = handle(operations.decideRequest, async (context, { id, version, verdict, reason, validUntil }) => {
+  const { db, company, actor, now, today, newId } = context;
+  const orgId = company.id;
+  const row = await requireRequest(context, 'pricing.decide', id);
+  requireMove(row, verdict, version);
+  await lockPromises(db, orgId, row.accountId);
+  const { slot, band, signers, isLast } = await requireSlot(context, row);
+  if (reason === undefined && (verdict !== 'approve' || band.needsExpiry)) throw new AppError('pricing.reason-missing');
+  const account = await requirePricedAccount(context, 'pricing.decide', row.accountId);
+  const assessment = await assess(context, account, {
+    promised: promisedOf(askedSchema.parse(row.lines)),
+    exceptId: id,
+  });
+  const inputs = JSON.stringify(judgedOf(assessment));
+  const { policy } = await policyInForce(db, { orgId, newId, now });
+  const end = verdict === 'approve' ? endOf(context, { row, validUntil, band, policy }) : null;
+  if (verdict === 'approve') requireFloors(assessment, today);
+  await addSignature(db, {
+    orgId,
+    id: newId(),
+    requestId: id,
+    round: row.round,
+    verdict,
+    role: slot.role,
+    userId: actor.userId,
+    userName: actor.name,
+    forUserId: slot.forUserId,
+    reason: reason ?? null,
+    inputs,
+    signedAt: now,
+  });
+  const isApproved = verdict === 'approve' && isLast;
+  const state =
+    verdict === 'approve' ? (isLast ? 'approved' : 'submitted') : verdict === 'return' ? 'returned' : 'refused';
+  if (
+    !(await updateRequest(
+      db,
+      { orgId, id, version },
+      {
+        state,
+        ...(end !== null && { validUntil: end }),
+        ...(state !== 'submitted' && { decidedAt: now }),
+      },
+    ))
+  )
+    throw new AppError('pricing.request-changed-meanwhile');
+  if (isApproved && end !== null)
+    await addDecisions(
+      db,
+      judgedLinesSchema.parse(row.judged).lines.map((line) => ({
+        orgId,
+        id: newId(),
+        requestId: id,
+        lineNo: line.lineNo,
+        accountId: row.accountId,
+        productId: line.productId,
+        decidedBp: line.judgedBp,
+        decidedPriceE4: line.pocketPriceE4,
+        decidedQuantityE4: line.quantityE4,
+        decidedUntil: end,
+        coverBp: coverOf(band),
+        decidedBy: [...signers],
+        inputs,
+        decidedAt: now,
+      })),
+    );
+  await context.audit({
+    action: verdict,
+    objectType: 'price-request',
+    objectId: id,
+    before: { state: row.state },
+    after: { state, role: slot.role, forUserId: slot.forUserId, reason: reason ?? null, validUntil: end },
+  });
+  return await presentRequest(context, await requireRequest(context, 'pricing.read', id));
+});
+
+export const decisionHandlers = [decide];

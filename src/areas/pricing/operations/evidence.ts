@@ -1,0 +1,193 @@
+import { companyWindow, listMonthPrices, listPeerPrices, listProductPricing, windowMonths } from '#areas/ledger';
+import type { AccountRow } from '#areas/accounts';
+import type { Tier } from '#domain/identification';
+import { AppError } from '#kernel/app-error';
+import { parseDecimal } from '#kernel/decimal';
+import { moneyWireOf } from '#kernel/money';
+import { handle } from '#platform/operations';
+import type { Context } from '#platform/operations';
+import { evidenceOperations as operations } from '../contract/evidence-operations.ts';
+import {
+  bandOf,
+  bpAbove,
+  breakEvenVolumeOf,
+  leastPricePoints,
+  monthlyModel,
+  peerBandOf,
+  priceSlopeOf,
+  sensitivityAdviceOf,
+  shrunkSlopesOf,
+} from '../domain/index.ts';
+import type { PeerBand } from '../domain/index.ts';
+import { findAccountMoney, listFamilyNames, listPeerFacts } from '../store/account-money.ts';
+import { assess, cutAndMarginOf, earningsOf } from './assess.ts';
+import type { AssessedLine } from './assess.ts';
+import { verdictOf } from './commit.ts';
+import { refOf } from './floors.ts';
+import { decimalOf, requirePricedAccount, seesCost, seesMargin } from './reach.ts';
+
+const priceText = (price: number): string => decimalOf(parseDecimal(price.toFixed(4)) ?? 0n);
+
+/** What peers of an account pay for a product over the last twelve months. */
+export const peerBandFor = async (context: Context, account: AccountRow, productId: string) => {
+  const { db, company, today } = context;
+  const orgId = company.id;
+  const { asOf } = await companyWindow(db, orgId, today);
+  const [from = asOf] = windowMonths(asOf, 12);
+  const prices = await listPeerPrices(db, { orgId, productId, from });
+  const facts = await listPeerFacts(
+    db,
+    orgId,
+    prices.map(({ accountId }) => accountId),
+  );
+  const own = prices.find(({ accountId }) => accountId === account.id);
+  const tier: Tier = account.tier ?? 'unrated';
+  const band = peerBandOf(
+    {
+      accountId: account.id,
+      price: own?.price ?? null,
+      quantity: own?.quantity ?? 0,
+      region: account.region,
+      kind: account.kind,
+      tier,
+    },
+    prices.flatMap((price) => {
+      const known = facts.get(price.accountId);
+      return known === undefined ? [] : [{ ...price, ...known }];
+    }),
+  );
+  return band === null ? null : presentBand(band, own?.price ?? null);
+};
+
+const presentBand = (band: PeerBand, own: number | null) => ({
+  circle: band.circle,
+  peers: band.peers,
+  low: priceText(band.low),
+  median: priceText(band.median),
+  high: priceText(band.high),
+  ownPrice: own === null ? null : priceText(own),
+  robustZ: band.robustZ,
+});
+
+const peerBand = handle(operations.peerBand, async (context, { id, productId }) => {
+  const account = await requirePricedAccount(context, 'pricing.read', id);
+  const products = await listProductPricing(context.db, {
+    orgId: context.company.id,
+    productIds: [productId],
+    on: context.today,
+  });
+  if (!products.has(productId)) throw new AppError('pricing.product-not-found', { id: productId });
+  return { band: await peerBandFor(context, account, productId) };
+});
+
+const accountsPerSegment = 400;
+const monthsOfHistory = 36;
+
+const sensitivity = handle(operations.sensitivity, async (context, { id }) => {
+  const { db, company, today } = context;
+  const orgId = company.id;
+  await requirePricedAccount(context, 'pricing.read', id);
+  const { asOf } = await companyWindow(db, orgId, today);
+  const [from = asOf] = windowMonths(asOf, monthsOfHistory);
+  const names = await listFamilyNames(db, orgId);
+  const own = { orgId, from, accountId: id };
+  const bought = await listMonthPrices(db, { ...own, familyIds: [...names.keys()], leastMonths: 1, accounts: 1 });
+  const familyIds = [...new Set(bought.filter(({ accountId }) => accountId === id).map(({ familyId }) => familyId))];
+  const months = await listMonthPrices(db, {
+    ...own,
+    familyIds,
+    leastMonths: leastPricePoints,
+    accounts: accountsPerSegment,
+  });
+  const byFamily = Map.groupBy(months, ({ familyId }) => familyId);
+  return {
+    needMonths: leastPricePoints,
+    rows: familyIds.map((familyId) => {
+      const histories = [...Map.groupBy(byFamily.get(familyId) ?? [], ({ accountId }) => accountId)];
+      const slopes = histories.flatMap(([accountId, points]) => {
+        const slope = priceSlopeOf(points, monthlyModel);
+        return slope === null ? [] : [{ accountId, slope }];
+      });
+      const { ground, shrunk } = shrunkSlopesOf(slopes.map(({ slope }) => slope));
+      const found = shrunk[slopes.findIndex(({ accountId }) => accountId === id)];
+      const ownMonths = bought.filter((row) => row.familyId === familyId && row.accountId === id).length;
+      return {
+        familyId,
+        name: names.get(familyId) ?? '',
+        months: ownMonths,
+        slope: found?.value ?? null,
+        low: found?.low ?? null,
+        high: found?.high ?? null,
+        segmentSlope: slopes.length === 0 ? null : ground.pooled,
+        accounts: slopes.length,
+        advice: found === undefined ? null : sensitivityAdviceOf(found),
+      };
+    }),
+  };
+});
+
+const check = handle(operations.check, async (context, { accountId, ...promised }) => {
+  const { db, company } = context;
+  const account = await requirePricedAccount(context, 'pricing.read', accountId);
+  const assessment = await assess(context, account, { promised });
+  const money = await findAccountMoney(db, company.id, accountId);
+  const before = money?.contribution12E4 ?? null;
+  const earned = earningsOf(assessment.lines);
+  const wire = (amountE4: bigint) => moneyWireOf(amountE4, company.currency);
+  const lines = [];
+  for (const line of assessment.lines) {
+    const peers = await peerBandFor(context, account, line.product.id);
+    lines.push({ ...presentLine(context, line), peers });
+  }
+  return {
+    account: { id: account.id, code: account.code, name: account.name, nameEn: account.nameEn },
+    tier: account.tier,
+    creditDays: assessment.creditDays,
+    amount: wire(assessment.amountE4),
+    concessionBp: assessment.totalBp,
+    window: {
+      days: assessment.policy.policy.concessionWindowDays,
+      concessionBp: bpAbove(assessment.window.share),
+      grants: assessment.window.grants.map(({ kind, documentId, on, bp }) => ({
+        kind,
+        documentId,
+        on,
+        concessionBp: bp,
+      })),
+    },
+    overdue: money === null ? null : { minor: money.overdueMinor, currency: company.currency },
+    oldestOverdueOn: money?.oldestOverdueOn ?? null,
+    openComplaints: null,
+    contributionBefore: before === null || !seesMargin(context) ? null : wire(BigInt(before)),
+    contributionAfter: before === null || earned === null || !seesCost(context) ? null : wire(BigInt(before) + earned),
+    lines,
+  };
+});
+
+const presentLine = (context: Context, line: AssessedLine) => {
+  const { terms, floor, parts, prices, judgedBp, authorityBp } = line;
+  const isVisible = seesCost(context);
+  const verdict = verdictOf(line, context.today);
+  const steps = isVisible ? cutAndMarginOf(line) : null;
+  const band = judgedBp === null || judgedBp <= authorityBp ? null : bandOf(line.bands, judgedBp);
+  return {
+    product: refOf(line.product),
+    quantity: decimalOf(terms.quantityE4),
+    listPrice: terms.listPriceE4 === 0n ? null : decimalOf(terms.listPriceE4),
+    startPrice: prices === null ? null : decimalOf(prices.startE4),
+    targetPrice: prices === null ? null : decimalOf(prices.targetE4),
+    pocketPrice: decimalOf(line.pocketPriceE4),
+    isCostKnown: parts.unitCostE4 !== null,
+    isBelowFloor: floor.kind === 'unknown' ? null : line.pocketPriceE4 < floor.floorE4,
+    floor: floor.kind === 'known' && isVisible ? decimalOf(floor.floorE4) : null,
+    unitCost: parts.unitCostE4 !== null && isVisible ? decimalOf(parts.unitCostE4) : null,
+    ownBp: line.ownShare === null ? null : bpAbove(line.ownShare),
+    judgedBp,
+    authorityBp,
+    needs: band === null ? [] : [...band.needs],
+    verdict,
+    breakEvenGrowth: steps === null ? null : breakEvenVolumeOf(steps.cut, steps.margin),
+  };
+};
+
+export const evidenceHandlers = [peerBand, sensitivity, check];

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { Json } from '#kernel/canonical-json';
+import type { Assessment } from './assess.ts';
+import { storedTermsOf } from '../store/stored-terms.ts';
+
+/** What a request was judged by, kept with it: enough to compute the same numbers again. */
+export const judgedOf = (assessment: Assessment): Json => ({
+  policyVersion: assessment.policy.version,
+  tier: assessment.tier,
+  creditDays: assessment.creditDays,
+  amountE4: assessment.amountE4.toString(),
+  totalBp: assessment.totalBp,
+  window: assessment.window.grants.map(({ kind, documentId, on, bp }) => ({ kind, documentId, on, bp })),
+  lines: assessment.lines.map((line, at) => ({
+    lineNo: at + 1,
+    productId: line.product.id,
+    terms: storedTermsOf(line.terms, assessment.credit),
+    unitCostE4: line.parts.unitCostE4?.toString() ?? null,
+    freightServiceE4: line.parts.freightServiceE4.toString(),
+    expectedLossBp: line.parts.expectedLossBp,
+    floorE4: line.floor.kind === 'known' ? line.floor.floorE4.toString() : null,
+    pocketPriceE4: line.pocketPriceE4.toString(),
+    quantityE4: line.terms.quantityE4.toString(),
+    judgedBp: line.judgedBp,
+    authorityBp: line.authorityBp,
+  })),
+});
+
+/** The part of it that a decision is made of. */
+export const judgedLinesSchema = z.object({
+  lines: z.array(
+    z.object({
+      lineNo: z.number().int(),
+      productId: z.string(),
+      pocketPriceE4: z.string(),
+      quantityE4: z.string(),
+      judgedBp: z.number().int(),
+    }),
+  ),
+});

@@ -1,0 +1,123 @@
+import { AppError } from '#kernel/app-error';
+import { createT } from '#kernel/i18n';
+import { listMembers } from '#platform/identity';
+import { handle } from '#platform/operations';
+import type { Context } from '#platform/operations';
+import { policyOperations as operations } from '../contract/policy-operations.ts';
+import { pricingPolicySchema } from '../contract/policy-schema.ts';
+import { pricingPolicyRefusalsOf } from '../domain/index.ts';
+import type { PricingPolicy } from '../domain/index.ts';
+import { pricingMessages } from '../messages/index.ts';
+import { addDelegation, endDelegation, listDelegations } from '../store/delegations.ts';
+import type { DelegationRow } from '../store/delegations.ts';
+import { addPolicy, findPolicy, listPolicies, policyInForce } from '../store/policies.ts';
+import type { PolicyRow } from '../store/policies.ts';
+
+const presentPolicy = ({ version, note, createdByName, createdAt, policy }: PolicyRow) => ({
+  version,
+  note,
+  createdByName,
+  createdAt: createdAt.toISOString(),
+  policy: pricingPolicySchema.parse(policy),
+});
+
+const get = handle(operations.getPolicy, async ({ db, company, newId, now }, { version }) => {
+  const row =
+    version === undefined
+      ? await policyInForce(db, { orgId: company.id, newId, now })
+      : await findPolicy(db, company.id, version);
+  if (row === null) throw new AppError('pricing.policy-not-found');
+  return presentPolicy(row);
+});
+
+const list = handle(operations.listPolicies, async ({ db, company }) => ({
+  policies: (await listPolicies(db, company.id)).map(presentPolicy),
+}));
+
+/** The first refusal in words; all of them would be read as one. */
+const refuseBad = async ({ language }: Context, policy: PricingPolicy): Promise<void> => {
+  const [refusal] = pricingPolicyRefusalsOf(policy);
+  if (refusal === undefined) return;
+  const t = createT(language, await pricingMessages.load[language]());
+  const { code, field, found } = refusal;
+  throw new AppError('pricing.policy-refused', {
+    code,
+    field,
+    found,
+    reason: t(`policyRefusals.${code}`, { field, found }),
+  });
+};
+
+const save = handle(operations.savePolicy, async (context, { policy, note, basedOn }) => {
+  const { db, company, newId, now, actor } = context;
+  await refuseBad(context, policy);
+  const held = await policyInForce(db, { orgId: company.id, newId, now });
+  if (held.version !== basedOn) throw new AppError('pricing.policy-changed-meanwhile', { version: held.version });
+  const row = {
+    orgId: company.id,
+    id: newId(),
+    version: held.version + 1,
+    note: note ?? null,
+    policy,
+    createdBy: actor.userId,
+    createdByName: actor.name,
+    createdAt: now,
+  };
+  await addPolicy(db, row);
+  await context.audit({
+    action: 'save',
+    objectType: 'pricing-policy',
+    objectId: row.id,
+    before: { version: held.version, body: JSON.stringify(held.policy) },
+    after: { version: row.version, body: JSON.stringify(policy) },
+  });
+  return presentPolicy(row);
+});
+
+const namesOf = async ({ db, company }: Context): Promise<ReadonlyMap<string, string>> =>
+  new Map((await listMembers(db, company.id)).map(({ userId, name }) => [userId, name]));
+
+const presentDelegation = (
+  { id, fromUserId, toUserId, fromOn, toOn }: Omit<DelegationRow, 'orgId' | 'createdBy' | 'createdAt' | 'endedAt'>,
+  names: ReadonlyMap<string, string>,
+) => ({
+  id,
+  fromUserId,
+  fromName: names.get(fromUserId) ?? '',
+  toUserId,
+  toName: names.get(toUserId) ?? '',
+  fromOn,
+  toOn,
+});
+
+const delegations = handle(operations.listDelegations, async (context) => {
+  const names = await namesOf(context);
+  const rows = await listDelegations(context.db, context.company.id, context.today);
+  return { rows: rows.map((row) => presentDelegation(row, names)) };
+});
+
+const delegate = handle(operations.addDelegation, async (context, { fromUserId, toUserId, fromOn, toOn }) => {
+  const { db, company, actor, newId, now } = context;
+  const from = fromUserId ?? actor.userId;
+  if (from !== actor.userId && !actor.roles.includes('admin')) throw new AppError('pricing.delegate-others');
+  if (from === toUserId) throw new AppError('pricing.delegate-self');
+  if (fromOn > toOn) throw new AppError('pricing.dates-crossed');
+  const names = await namesOf(context);
+  if (!names.has(from) || !names.has(toUserId)) throw new AppError('pricing.delegate-unknown');
+  const row = { id: newId(), fromUserId: from, toUserId, fromOn, toOn };
+  await addDelegation(db, { ...row, orgId: company.id, createdBy: actor.userId, createdAt: now, endedAt: null });
+  await context.audit({ action: 'delegate', objectType: 'price-delegation', objectId: row.id, after: row });
+  return presentDelegation(row, names);
+});
+
+const end = handle(operations.endDelegation, async (context, { id }) => {
+  const { db, company, actor, now, today } = context;
+  const row = (await listDelegations(db, company.id, today)).find((one) => one.id === id);
+  const isOwn = row?.fromUserId === actor.userId || row?.createdBy === actor.userId || actor.roles.includes('admin');
+  if (row === undefined || !isOwn) throw new AppError('pricing.delegation-not-found');
+  await endDelegation(db, company.id, { id, at: now });
+  await context.audit({ action: 'end-delegation', objectType: 'price-delegation', objectId: id });
+  return { ok: true } as const;
+});
+
+export const policyHandlers = [get, list, save, delegations, delegate, end];

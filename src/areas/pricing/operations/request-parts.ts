@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { listAccountRefs } from '#areas/accounts';
+import { AppError } from '#kernel/app-error';
+import { listMembers } from '#platform/identity';
+import type { Context } from '#platform/operations';
+import { authorityBandSchema } from '../contract/policy-schema.ts';
+import { leverSchema, promisedLineSchema } from '../contract/schemas.ts';
+import { askedOf, mayMove, openRolesOf, shownStateOf, slotFor } from '../domain/index.ts';
+import type { AuthorityBand, Colleague, Delegation, RequestAct, Signature } from '../domain/index.ts';
+import { listDelegations } from '../store/delegations.ts';
+import { findRequest, listDecisions, listSignatures } from '../store/requests.ts';
+import type { RequestRow, SignatureRow } from '../store/requests.ts';
+import { decimalOf, rowsOf } from './reach.ts';
+import type { PricingRight } from './reach.ts';
+
+/** What a request asks for, as it is kept. */
+export const askedSchema = z.object({
+  lines: z.array(promisedLineSchema),
+  marketingSupport: z.string().nullable(),
+  creditDays: z.number().int().nullable(),
+});
+export type Asked = z.output<typeof askedSchema>;
+
+export const promisedOf = ({ lines, marketingSupport, creditDays }: Asked) => ({
+  lines,
+  ...(marketingSupport !== null && { marketingSupport }),
+  ...(creditDays !== null && { creditDays }),
+});
+
+export const offeredSchema = z.array(leverSchema);
+
+export const bandIn = ({ band }: Pick<RequestRow, 'band'>): AuthorityBand | null =>
+  band === null ? null : authorityBandSchema.parse(band);
+
+export const requireRequest = async (context: Context, right: PricingRight, id: string): Promise<RequestRow> => {
+  const row = await findRequest(context.db, context.company.id, {
+    id,
+    within: rowsOf(context, right, 'price_request.account_id'),
+  });
+  if (row === null) throw new AppError('pricing.request-not-found');
+  return row;
+};
+
+export const requireMove = (row: RequestRow, act: RequestAct, version: number): void => {
+  if (row.version !== version) throw new AppError('pricing.request-changed-meanwhile');
+  if (!mayMove(row.state, act)) throw new AppError('pricing.wrong-state', { state: row.state });
+};
+
+export type Office = {
+  readonly colleagues: readonly Colleague[];
+  readonly names: ReadonlyMap<string, string>;
+  readonly delegations: readonly Delegation[];
+};
+
+/** Who works here and who stands in for whom today. */
+export const officeOf = async ({ db, company, today }: Context): Promise<Office> => {
+  const members = await listMembers(db, company.id);
+  return {
+    colleagues: members.filter(({ active }) => active).map(({ userId, roles }) => ({ userId, roles })),
+    names: new Map(members.map(({ userId, name }) => [userId, name])),
+    delegations: await listDelegations(db, company.id, today),
+  };
+};
+
+/** The approvals of the round that a request is in. */
+export const signaturesOf = (row: RequestRow, all: readonly SignatureRow[]): readonly Signature[] =>
+  all
+    .filter(({ requestId, round, verdict }) => requestId === row.id && round === row.round && verdict === 'approve')
+    .map(({ role, userId }) => ({ role, userId }));
+
+export const signingOf = (
+  row: RequestRow,
+  signatures: readonly Signature[],
+  { office, today }: { readonly office: Office; readonly today: string },
+) => {
+  const band = row.state === 'submitted' ? bandIn(row) : null;
+  return band === null ? null : { band, signatures, requesterId: row.createdBy, today, ...office };
+};
+
+const instantOf = (at: Date | null): string | null => at?.toISOString() ?? null;
+
+type RowParts = {
+  readonly office: Office;
+  readonly signatures: readonly SignatureRow[];
+  readonly accounts: Awaited<ReturnType<typeof listAccountRefs>>;
+};
+
+export const presentRow = (
+  { actor, now, today }: Context,
+  row: RequestRow,
+  { office, signatures, accounts }: RowParts,
+) => {
+  const account = accounts.get(row.accountId);
+  if (account === undefined) throw new AppError('pricing.request-not-found');
+  const signing = signingOf(row, signaturesOf(row, signatures), { office, today });
+  return {
+    id: row.id,
+    number: row.number,
+    account: { id: account.id, code: account.code, name: account.name, nameEn: account.nameEn },
+    state: shownStateOf(row, today),
+    judgedBp: row.judgedBp,
+    createdByName: row.createdByName,
+    createdAt: row.createdAt.toISOString(),
+    submittedAt: instantOf(row.submittedAt),
+    dueAt: instantOf(row.dueAt),
+    isOverdue: row.state === 'submitted' && row.dueAt !== null && row.dueAt < now,
+    validUntil: row.validUntil,
+    maySign:
+      signing !== null &&
+      actor.scopeOf('pricing.decide') !== null &&
+      typeof slotFor({ ...signing, signer: { userId: actor.userId, roles: actor.roles } }) === 'object',
+  };
+};
+
+/** A request with everything that its page shows. */
+export const presentRequest = async (context: Context, row: RequestRow) => {
+  const { db, company, today, actor } = context;
+  const office = await officeOf(context);
+  const signatures = await listSignatures(db, company.id, [row.id]);
+  const accounts = await listAccountRefs(db, company.id, [row.accountId]);
+  const decisions = await listDecisions(db, company.id, row.id);
+  const approvals = signaturesOf(row, signatures);
+  const signing = signingOf(row, approvals, { office, today });
+  const asked = askedSchema.parse(row.lines);
+  const band = bandIn(row);
+  return {
+    ...presentRow(context, row, { office, signatures, accounts }),
+    version: row.version,
+    round: row.round,
+    ...asked,
+    reason: row.reason,
+    competitor: row.competitor,
+    competitorPrice: row.competitorPriceE4 === null ? null : decimalOf(row.competitorPriceE4),
+    competitorSource: row.competitorSource,
+    offered: offeredSchema.parse(row.offered),
+    noLeverReason: row.noLeverReason,
+    wantedUntil: row.wantedUntil,
+    band: band === null ? null : { ...band, needs: [...band.needs] },
+    openRoles: signing === null ? [] : [...openRolesOf(signing.band, approvals)],
+    askedUserIds: signing === null ? [] : [...askedOf(signing)],
+    signatures: signatures.map((signature) => ({
+      round: signature.round,
+      verdict: signature.verdict,
+      role: signature.role,
+      userName: signature.userName,
+      forName: signature.forUserId === null ? null : (office.names.get(signature.forUserId) ?? null),
+      reason: signature.reason,
+      signedAt: signature.signedAt.toISOString(),
+    })),
+    decided: decisions.map((decision) => ({
+      lineNo: decision.lineNo,
+      productId: decision.productId,
+      decidedBp: decision.decidedBp,
+      pocketPrice: decimalOf(decision.decidedPriceE4),
+      quantity: decimalOf(decision.decidedQuantityE4),
+    })),
+    mayEdit: mayMove(row.state, 'edit') && actor.scopeOf('pricing.request') !== null,
+  };
+};

@@ -1,0 +1,231 @@
+import { listAccountRefs } from '#areas/accounts';
+import { AppError } from '#kernel/app-error';
+import { addDays } from '#kernel/day';
+import { pageOfRows } from '#kernel/cursor';
+import { handle, momentOf } from '#platform/operations';
+import type { Context } from '#platform/operations';
+import { requestOperations as operations } from '../contract/request-operations.ts';
+import { bandOf, documentNumber, dueAt, submitRefusalOf, widestOf } from '../domain/index.ts';
+import type { SubmitRefusal } from '../domain/index.ts';
+import { findQuoteOfRequest, nextNumber } from '../store/documents.ts';
+import { lockPromises } from '../store/grants.ts';
+import { addRequest, listLeverShares, listRequests, listSignatures, updateRequest } from '../store/requests.ts';
+import type { RequestRow } from '../store/requests.ts';
+import { assess } from './assess.ts';
+import { refuse, verdictOf } from './commit.ts';
+import { judgedOf } from './judged.ts';
+import { amountIn, requirePricedAccount, rowsOf } from './reach.ts';
+import {
+  askedSchema,
+  officeOf,
+  offeredSchema,
+  presentRequest,
+  presentRow,
+  promisedOf,
+  requireMove,
+  requireRequest,
+} from './request-parts.ts';
+
+const orNull = (value: string | null | undefined): string | null => value ?? null;
+const priceOf = (value: string | null | undefined): string | null =>
+  value === null || value === undefined ? null : amountIn(value).toString();
+
+/** The row as the change leaves it; refuses when somebody was quicker. */
+const change = async (
+  { db, company }: Context,
+  row: RequestRow,
+  values: Parameters<typeof updateRequest>[2],
+): Promise<void> => {
+  if (!(await updateRequest(db, { orgId: company.id, id: row.id, version: row.version }, values)))
+    throw new AppError('pricing.request-changed-meanwhile');
+};
+
+const list = handle(operations.listRequests, async (context, { cursor, limit, accountId, state, waitingForMe }) => {
+  const { db, company } = context;
+  const found = await listRequests(db, {
+    orgId: company.id,
+    within: rowsOf(context, 'pricing.read', 'price_request.account_id'),
+    accountId,
+    state: waitingForMe ? 'submitted' : state,
+    after: momentOf(cursor),
+    limit: limit + 1,
+  });
+  const page = pageOfRows(found, limit, (row) => [row.createdAt.toISOString(), row.id]);
+  const office = await officeOf(context);
+  const signatures = await listSignatures(
+    db,
+    company.id,
+    page.rows.map(({ id }) => id),
+  );
+  const accounts = await listAccountRefs(
+    db,
+    company.id,
+    page.rows.map(({ accountId }) => accountId),
+  );
+  const rows = page.rows.map((row) => presentRow(context, row, { office, signatures, accounts }));
+  return { ...page, rows: waitingForMe ? rows.filter(({ maySign }) => maySign) : rows };
+});
+
+const get = handle(operations.getRequest, async (context, { id }) =>
+  presentRequest(context, await requireRequest(context, 'pricing.read', id)),
+);
+
+const create = handle(operations.createRequest, async (context, { accountId, ...fields }) => {
+  const { db, company, actor, now, today, newId } = context;
+  const account = await requirePricedAccount(context, 'pricing.request', accountId);
+  await assess(context, account, { promised: fields });
+  const year = Number(today.slice(0, 4));
+  const id = newId();
+  await addRequest(db, {
+    orgId: company.id,
+    id,
+    number: documentNumber('R', year, await nextNumber(db, { orgId: company.id, letter: 'R', year })),
+    accountId,
+    state: 'draft',
+    reason: orNull(fields.reason),
+    competitor: orNull(fields.competitor),
+    competitorPriceE4: priceOf(fields.competitorPrice),
+    competitorSource: orNull(fields.competitorSource),
+    offered: JSON.stringify(fields.offered ?? []),
+    noLeverReason: orNull(fields.noLeverReason),
+    wantedUntil: orNull(fields.wantedUntil),
+    lines: JSON.stringify({
+      lines: fields.lines,
+      marketingSupport: orNull(fields.marketingSupport),
+      creditDays: fields.creditDays ?? null,
+    }),
+    createdBy: actor.userId,
+    createdByName: actor.name,
+    createdAt: now,
+  });
+  await context.audit({ action: 'draft', objectType: 'price-request', objectId: id, after: { accountId } });
+  return await presentRequest(context, await requireRequest(context, 'pricing.read', id));
+});
+
+const update = handle(operations.updateRequest, async (context, { id, version, ...fields }) => {
+  const row = await requireRequest(context, 'pricing.request', id);
+  requireMove(row, 'edit', version);
+  const asked = askedSchema.parse(row.lines);
+  const next = {
+    lines: fields.lines ?? asked.lines,
+    marketingSupport: fields.marketingSupport ?? asked.marketingSupport,
+    creditDays: fields.creditDays ?? asked.creditDays,
+  };
+  const account = await requirePricedAccount(context, 'pricing.request', row.accountId);
+  await assess(context, account, { promised: promisedOf(next) });
+  const kept = (value: string | null | undefined, before: string | null) => (value === undefined ? before : value);
+  await change(context, row, {
+    lines: JSON.stringify(next),
+    reason: kept(fields.reason, row.reason),
+    competitor: kept(fields.competitor, row.competitor),
+    ...(fields.competitorPrice !== undefined && { competitorPriceE4: priceOf(fields.competitorPrice) }),
+    competitorSource: kept(fields.competitorSource, row.competitorSource),
+    offered: JSON.stringify(fields.offered ?? row.offered),
+    noLeverReason: kept(fields.noLeverReason, row.noLeverReason),
+    wantedUntil: kept(fields.wantedUntil, row.wantedUntil),
+  });
+  await context.audit({
+    action: 'change',
+    objectType: 'price-request',
+    objectId: id,
+    before: { lines: JSON.stringify(asked) },
+    after: { lines: JSON.stringify(next) },
+  });
+  return await presentRequest(context, await requireRequest(context, 'pricing.read', id));
+});
+
+const refuseUnready = (refusal: SubmitRefusal | null): void => {
+  switch (refusal) {
+    case null:
+      return;
+    case 'lever-missing':
+      throw new AppError('pricing.lever-missing');
+    case 'reason-missing':
+      throw new AppError('pricing.reason-missing');
+    case 'source-missing':
+      throw new AppError('pricing.source-missing');
+    case 'no-lines':
+      throw new AppError('pricing.no-lines');
+    case 'expiry-missing':
+      throw new AppError('pricing.expiry-missing');
+    default: {
+      const never: never = refusal;
+      return never;
+    }
+  }
+};
+
+const submit = handle(operations.submitRequest, async (context, { id, version }) => {
+  const { db, company, now } = context;
+  const row = await requireRequest(context, 'pricing.request', id);
+  requireMove(row, 'submit', version);
+  await lockPromises(db, company.id, row.accountId);
+  const account = await requirePricedAccount(context, 'pricing.request', row.accountId);
+  const asked = askedSchema.parse(row.lines);
+  const assessment = await assess(context, account, { promised: promisedOf(asked), exceptId: id });
+  for (const [at, line] of assessment.lines.entries()) {
+    const verdict = verdictOf(line, context.today);
+    if (verdict !== 'above-authority') refuse(line, verdict, at + 1);
+  }
+  const beyond = assessment.lines.filter(({ judgedBp, authorityBp }) => (judgedBp ?? 0) > authorityBp);
+  if (beyond.length === 0) throw new AppError('pricing.within-authority');
+  const band = widestOf(beyond.flatMap(({ bands, judgedBp }) => bandOf(bands, judgedBp ?? 0) ?? []));
+  if (band === null) throw new AppError('pricing.wrong-state', { state: row.state });
+  refuseUnready(
+    submitRefusalOf({
+      lines: asked.lines.length,
+      reason: row.reason,
+      offered: offeredSchema.parse(row.offered),
+      noLeverReason: row.noLeverReason,
+      competitor: row.competitor,
+      competitorSource: row.competitorSource,
+      needsExpiry: band.needsExpiry,
+      wantedUntil: row.wantedUntil,
+    }),
+  );
+  const judgedBp = Math.max(...assessment.lines.map((line) => line.judgedBp ?? 0));
+  await change(context, row, {
+    state: 'submitted',
+    round: row.submittedAt === null ? row.round : row.round + 1,
+    judged: JSON.stringify(judgedOf(assessment)),
+    judgedBp,
+    band: JSON.stringify(band),
+    submittedAt: now,
+    dueAt: dueAt(now, assessment.policy.policy.clockHours),
+  });
+  await context.audit({
+    action: 'submit',
+    objectType: 'price-request',
+    objectId: id,
+    after: { judgedBp, needs: [...band.needs] },
+  });
+  return await presentRequest(context, await requireRequest(context, 'pricing.read', id));
+});
+
+const close = handle(operations.closeRequest, async (context, { id, version, as }) => {
+  const { db, company, now } = context;
+  const row = await requireRequest(context, 'pricing.request', id);
+  requireMove(row, as === 'solved' ? 'solve' : 'withdraw', version);
+  if (as === 'solved' && !offeredSchema.parse(row.offered).some(({ answer }) => answer === 'accepted'))
+    throw new AppError('pricing.lever-missing');
+  if ((await findQuoteOfRequest(db, company.id, id)) !== null) throw new AppError('pricing.approval-used');
+  await change(context, row, { state: as, decidedAt: now });
+  await context.audit({ action: as, objectType: 'price-request', objectId: id, before: { state: row.state } });
+  return await presentRequest(context, await requireRequest(context, 'pricing.read', id));
+});
+
+const leverShares = handle(operations.leverShares, async (context, { from }) => {
+  const rows = await listLeverShares(context.db, {
+    orgId: context.company.id,
+    from: from ?? addDays(context.today, -365),
+    within: rowsOf(context, 'pricing.read', 'account_id'),
+  });
+  return {
+    rows: rows.map((row) => ({
+      ...row,
+      solvedShareBp: row.requests === 0 ? null : Math.round((row.solved * 10_000) / row.requests),
+    })),
+  };
+});
+
+export const requestHandlers = [list, get, create, update, submit, close, leverShares];

@@ -1,0 +1,169 @@
+import { listAccountRefs } from '#areas/accounts';
+import {
+  companyWindow,
+  creditMinorDays,
+  findOrder,
+  listTradeEntries,
+  listTradeParts,
+  windowMonths,
+} from '#areas/ledger';
+import type { TradeEntryRow, TradeScope } from '#areas/ledger';
+import type { AccountRow } from '#areas/accounts';
+import { costToServeKinds, pocketKinds } from '#domain/ledger';
+import { AppError, isAppError } from '#kernel/app-error';
+import { lastDayOf, monthOf } from '#kernel/day';
+import { divideHalfEven } from '#kernel/decimal';
+import { e4OfMinor, moneyWireOf } from '#kernel/money';
+import { handle } from '#platform/operations';
+import type { Context } from '#platform/operations';
+import { evidenceOperations as operations } from '../contract/evidence-operations.ts';
+import { addedFalls, waterfallsOf } from '../domain/index.ts';
+import type { SharedItems, TradePart, Waterfall } from '../domain/index.ts';
+import { listFamilyNames } from '../store/account-money.ts';
+import { policyInForce } from '../store/policies.ts';
+import type { PolicyRow } from '../store/policies.ts';
+import { requirePricedAccount, seesCost, seesMargin } from './reach.ts';
+
+type Items = Pick<SharedItems, 'pocket' | 'serve'>;
+
+/** Entries of one part, or those of none. */
+const itemsOf = (entries: readonly TradeEntryRow[], key: string | null): Items => {
+  const sums = <K extends string>(side: 'pocket' | 'serve', kinds: readonly K[]): Partial<Record<K, bigint>> => {
+    const made: Partial<Record<K, bigint>> = {};
+    for (const entry of entries) {
+      const kind = kinds.find((known) => known === entry.kind);
+      if (entry.side === side && entry.key === key && kind !== undefined)
+        made[kind] = (made[kind] ?? 0n) + BigInt(entry.amountE4);
+    }
+    return made;
+  };
+  return { pocket: sums('pocket', pocketKinds), serve: sums('serve', costToServeKinds) };
+};
+
+const emptyPart = { listE4: '0', listedNetE4: '0', netE4: '0', costE4: '0', knownNetE4: '0' };
+
+/** The waterfalls of an account between two days by part; parts that only entries name stand there too. */
+const fallsOf = async (
+  { db, company }: Context,
+  scope: TradeScope,
+  { policy, standardBp }: { readonly policy: PolicyRow; readonly standardBp: number },
+): Promise<readonly Waterfall[]> => {
+  const rows = await listTradeParts(db, scope);
+  const entries = await listTradeEntries(db, scope);
+  const known = new Set(rows.map(({ key }) => key));
+  const extra = [...new Set(entries.flatMap(({ key }) => (key === null || known.has(key) ? [] : [key])))];
+  const all = [...rows, ...extra.map((key) => ({ key, ...emptyPart }))];
+  const parts = all.map((row): TradePart => ({
+    key: row.key,
+    listE4: BigInt(row.listE4),
+    listedNetE4: BigInt(row.listedNetE4),
+    netE4: BigInt(row.netE4),
+    costE4: BigInt(row.costE4),
+    knownNetE4: BigInt(row.knownNetE4),
+    ...itemsOf(entries, row.key),
+  }));
+  const minorDays = await creditMinorDays(db, scope);
+  const creditE4 = divideHalfEven(
+    e4OfMinor(minorDays, company.currency) * BigInt(policy.policy.capitalRateBp),
+    3_650_000n,
+  );
+  const shared = { ...itemsOf(entries, null), creditE4 };
+  const bare = { listE4: 0n, listedNetE4: 0n, netE4: 0n, costE4: 0n, knownNetE4: 0n, pocket: {}, serve: {} };
+  return waterfallsOf(parts.length === 0 ? [{ key: '', ...bare }] : parts, shared, standardBp);
+};
+
+/** How much of an amount leaves: cost for those who see cost, contribution of a whole account also for those who see margin. */
+const presentFall = (context: Context, fall: Waterfall, level: 'account' | 'part') => {
+  const money = (amountE4: bigint) => moneyWireOf(amountE4, context.company.currency);
+  const isCostSeen = seesCost(context);
+  const isMarginSeen = isCostSeen || (level === 'account' && seesMargin(context));
+  const items = (amounts: Readonly<Record<string, bigint>>) =>
+    Object.entries(amounts).map(([kind, amount]) => ({ kind, amount: money(amount) }));
+  return {
+    key: fall.key,
+    name: null,
+    list: money(fall.listE4),
+    unlistedNet: money(fall.unlistedNetE4),
+    standardDiscount: money(fall.standardDiscountE4),
+    exceptionalDiscount: money(fall.exceptionalDiscountE4),
+    invoice: money(fall.invoiceE4),
+    pocketItems: items(fall.pocket),
+    creditCost: money(fall.creditE4),
+    pocketRevenue: money(fall.pocketRevenueE4),
+    costOfGoods: isCostSeen ? money(fall.costE4) : null,
+    unknownCostNet: money(fall.unknownNetE4),
+    costToServe: isMarginSeen ? items(fall.serve) : null,
+    contribution: isMarginSeen && fall.contributionE4 !== null ? money(fall.contributionE4) : null,
+  };
+};
+
+/** The standard discount follows the tier that the account has today. */
+const standardOf = async ({ db, company, newId, now }: Context, account: AccountRow) => {
+  const policy = await policyInForce(db, { orgId: company.id, newId, now });
+  return { policy, standardBp: policy.policy.standardDiscountBp[account.tier ?? 'unrated'] };
+};
+
+const wholeOf = async (
+  context: Context,
+  scope: Omit<TradeScope, 'level'>,
+  terms: Awaited<ReturnType<typeof standardOf>>,
+) => {
+  const [whole] = await fallsOf(context, { ...scope, level: 'account' }, terms);
+  if (whole === undefined) throw new Error('An account has one whole.');
+  return whole;
+};
+
+const accountWaterfall = handle(operations.accountWaterfall, async (context, { id, from, to }) => {
+  const { db, company, today } = context;
+  const account = await requirePricedAccount(context, 'pricing.read', id);
+  const { asOf } = await companyWindow(db, company.id, today);
+  const end = to ?? asOf;
+  const start = from ?? windowMonths(end, 12)[0] ?? end;
+  if (start > end) throw new AppError('pricing.dates-crossed');
+  const scope = { orgId: company.id, accountId: id, from: start, to: end };
+  const terms = await standardOf(context, account);
+  const names = await listFamilyNames(db, company.id);
+  const lines = await fallsOf(context, { ...scope, level: 'family' }, terms);
+  return {
+    from: start,
+    to: end,
+    whole: presentFall(context, await wholeOf(context, scope, terms), 'account'),
+    lines: lines.map((fall) => ({ ...presentFall(context, fall, 'part'), name: names.get(fall.key) ?? null })),
+  };
+});
+
+/** An order out of reach is not found, as one that does not exist. */
+const accountOfOrder = async (context: Context, accountId: string): Promise<AccountRow> => {
+  try {
+    return await requirePricedAccount(context, 'pricing.read', accountId);
+  } catch (error) {
+    if (isAppError(error) && error.code === 'accounts.not-found') throw new AppError('pricing.order-not-found');
+    throw error;
+  }
+};
+
+const orderWaterfall = handle(operations.orderWaterfall, async (context, { source, orderNo }) => {
+  const { db, company } = context;
+  const orgId = company.id;
+  const order = await findOrder(db, { orgId, source, orderNo });
+  if (order === null) throw new AppError('pricing.order-not-found');
+  const account = await accountOfOrder(context, order.accountId);
+  const terms = await standardOf(context, account);
+  const months = windowMonths(order.orderedOn, 1);
+  const [from = order.orderedOn] = months;
+  const scope = { orgId, accountId: account.id, from, to: lastDayOf(monthOf(order.orderedOn)) };
+  const key = `${source}/${orderNo}`;
+  const lines = (await fallsOf(context, { ...scope, level: 'line' }, terms)).filter(
+    (fall) => fall.key.startsWith(`${key}/`) && /^\d+$/.test(fall.key.slice(key.length + 1)),
+  );
+  const ref = (await listAccountRefs(db, orgId, [account.id])).get(account.id);
+  if (ref === undefined || lines.length === 0) throw new AppError('pricing.order-not-found');
+  return {
+    account: { id: ref.id, code: ref.code, name: ref.name, nameEn: ref.nameEn },
+    orderedOn: order.orderedOn,
+    whole: presentFall(context, addedFalls(key, lines), 'part'),
+    lines: lines.map((fall) => presentFall(context, fall, 'part')),
+  };
+});
+
+export const waterfallHandlers = [accountWaterfall, orderWaterfall];

@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import type { Db } from '#db/handle';
+import type { Day } from '#kernel/day';
+import type { Peer } from '../domain/index.ts';
+
+export type AccountMoney = {
+  readonly overdueMinor: string;
+  readonly oldestOverdueOn: Day | null;
+  readonly contribution12E4: string | null;
+};
+
+/** What the ledger says of an account; null while it has no figures. */
+export const findAccountMoney = async (db: Db, orgId: number, accountId: string): Promise<AccountMoney | null> => {
+  const { rows } = await sql<AccountMoney>`
+    select overdue_minor::text as "overdueMinor", oldest_overdue_on as "oldestOverdueOn",
+      contribution_12_e4::text as "contribution12E4"
+    from ledger_figures where org_id = ${orgId} and account_id = ${accountId}::uuid`.execute(db);
+  return rows[0] ?? null;
+};
+
+/** What decides how near a peer an account is. */
+export const listPeerFacts = async (
+  db: Db,
+  orgId: number,
+  accountIds: readonly string[],
+): Promise<ReadonlyMap<string, Pick<Peer, 'region' | 'kind' | 'tier'>>> => {
+  const { rows } = await sql<{ id: string; region: string | null; kind: string; tier: string }>`
+    select id, region, kind, coalesce(tier, 'unrated') as tier from account_card
+    where org_id = ${orgId} and id = any(${[...accountIds]}::uuid[])`.execute(db);
+  return new Map(rows.map(({ id, ...facts }) => [id, facts]));
+};
+
+export const listFamilyNames = async (db: Db, orgId: number): Promise<ReadonlyMap<string, string>> => {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from product_family where org_id = ${orgId} order by name`.execute(db);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+};

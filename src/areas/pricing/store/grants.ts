@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import type { Db } from '#db/handle';
+import type { Day } from '#kernel/day';
+
+/** What an account was granted at one time: the terms of all lines of one document. */
+export type GrantRow = {
+  readonly kind: 'quote' | 'order' | 'agreement' | 'request';
+  readonly documentId: string;
+  readonly on: Day;
+  readonly terms: readonly unknown[];
+};
+
+export type GrantScope = {
+  readonly orgId: number;
+  readonly accountId: string;
+  readonly after: Day;
+  readonly today: Day;
+  readonly timeZone: string;
+  /** A request that does not count before itself. */
+  readonly exceptId: string | null;
+};
+
+/**
+ * The grants of an account after a day: quotes, orders and agreements given under somebody's own authority, and
+ * requests that are open or approved. What was called off from a quote, or quoted from a request, was counted there;
+ * a quote that failed and an approval that lapsed unused granted nothing.
+ */
+export const listGrants = async (db: Db, wanted: GrantScope): Promise<readonly GrantRow[]> => {
+  const { orgId, accountId, after, today, timeZone, exceptId } = wanted;
+  const sentOn = sql`(r.submitted_at at time zone ${timeZone}::text)::date`;
+  const { rows } = await sql<GrantRow>`
+    select c.kind, c.document_id as "documentId", max(c.committed_on) as "on", jsonb_agg(c.terms order by c.line_no) as terms
+    from price_commitment c
+    left join price_quote q on q.org_id = ${orgId} and q.id = c.document_id
+    where c.org_id = ${orgId} and c.account_id = ${accountId}::uuid and c.committed_on > ${after}::date
+      and c.kind <> 'list' and c.quantity_e4 > 0 and c.source_id is null and c.decision_id is null
+      and (c.kind <> 'quote' or q.state = 'accepted' or (q.state = 'open' and q.valid_until >= ${today}::date))
+    group by c.kind, c.document_id
+    union all
+    select 'request', r.id, ${sentOn}, jsonb_path_query_array(r.judged, '$.lines[*].terms')
+    from price_request r
+    where r.org_id = ${orgId} and r.account_id = ${accountId}::uuid and r.submitted_at is not null
+      and ${sentOn} > ${after}::date and r.judged is not null
+      and (r.state = 'submitted' or (r.state = 'approved' and (r.valid_until >= ${today}::date
+        or exists (select from price_quote u where u.org_id = ${orgId} and u.request_id = r.id and u.state in ('open', 'accepted')))))
+      and r.id is distinct from ${exceptId}::uuid
+    order by 3, 2`.execute(db);
+  return rows;
+};
+
+/** Lets the promises to one account follow each other, so that none overlooks another of the same moment. */
+export const lockPromises = async (db: Db, orgId: number, accountId: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtext(${`price ${orgId} ${accountId}`}))`.execute(db);
+};

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { pricingContract } from '#areas/pricing/contract';
+import { workflowsContract } from '#workflows/contract';
+import { testApp } from '#tests/app';
+import type { TestApp } from '#tests/app';
+import { panelFloor, pricedBook } from '#tests/priced-book';
+import type { PricedBook } from '#tests/priced-book';
+import { refusedWith } from '#tests/refused-with';
+
+const ops = pricingContract.operations;
+const { setPrice } = workflowsContract.operations;
+
+describe('floors, list prices and policy', () => {
+  let app: TestApp;
+  let book: PricedBook;
+  const fresh = async (): Promise<PricedBook> => await pricedBook(app, '另一家价格公司');
+  const quoteAs = (person: PricedBook['kam'], price: string) =>
+    app.as(person)(ops.createQuote, {
+      accountId: book.accountId,
+      lines: [{ productId: book.panel, quantity: '10', price }],
+    });
+
+  before(async () => {
+    app = await testApp();
+    book = await pricedBook(app);
+  });
+  after(async () => app.close());
+
+  describe('the floor', () => {
+    it('is shown to those who see cost, and to a manager only as a yes or no', async () => {
+      const seen = await app.as(book.finance)(ops.productFloor, { id: book.panel });
+      assert.deepEqual([seen.floor, seen.unitCost, seen.freightService], [panelFloor, '70', '2.1']);
+      const kam = await app.as(book.kam)(ops.productFloor, { id: book.panel, tier: 'A' });
+      assert.deepEqual([kam.floor, kam.unitCost, kam.freightService], [null, null, null]);
+      assert.deepEqual([kam.isCostKnown, kam.isListBelowFloor], [true, false]);
+      assert.deepEqual([kam.startPrice, kam.targetPrice], ['99', '97']);
+    });
+    it('is unknown while the cost is', async () => {
+      const found = await app.as(book.finance)(ops.productFloor, { id: book.unknown });
+      assert.deepEqual([found.isCostKnown, found.floor, found.isListBelowFloor], [false, null, null]);
+    });
+    it('follows credit days', async () => {
+      const found = await app.as(book.finance)(ops.productFloor, { id: book.panel, creditDays: 90 });
+      assert.ok(Number(found.floor) > Number(panelFloor));
+    });
+  });
+
+  describe('list prices', () => {
+    it('stay above the floor, for everybody', async () => {
+      const at = { id: book.panel, validFrom: '2026-12-01' };
+      for (const person of [book.director, book.finance, book.company.admin])
+        await assert.rejects(
+          app.as(person)(setPrice, { ...at, listPrice: '72.94' }),
+          refusedWith('pricing.below-floor'),
+        );
+      await app.as(book.director)(setPrice, { ...at, listPrice: panelFloor });
+    });
+    it('of an unknown cost are refused as unknown', async () => {
+      const at = { id: book.unknown, validFrom: '2026-12-01', listPrice: '100' };
+      await assert.rejects(app.as(book.director)(setPrice, at), refusedWith('pricing.cost-unknown'));
+    });
+    it('that a later one has replaced are history', async () => {
+      await app.as(book.director)(setPrice, { id: book.panel, validFrom: '2020-01-01', listPrice: '1' });
+    });
+    it('cannot be freed by lowering the cost: finance alone does that, with a reason, on the record', async () => {
+      const one = await fresh();
+      const at = { id: one.panel, validFrom: '2026-11-21', unitCost: '40' };
+      await assert.rejects(app.as(one.director)(setPrice, at), refusedWith('platform.forbidden'));
+      await assert.rejects(app.as(one.company.admin)(setPrice, at), refusedWith('platform.forbidden'));
+      await assert.rejects(app.as(one.finance)(setPrice, at), refusedWith('workflows.reason-missing'));
+      await app.as(one.finance)(setPrice, { ...at, reason: '呆滞库存减值' });
+      const { floor } = await app.as(one.finance)(ops.productFloor, { id: one.panel });
+      assert.ok(Number(floor) < 45);
+    });
+  });
+
+  describe('the policy', () => {
+    it('is kept in versions; a new matrix routes otherwise', async () => {
+      const held = await app.as(book.finance)(ops.getPolicy, {});
+      assert.equal(held.version, 1);
+      await assert.rejects(
+        app.as(book.director)(ops.savePolicy, { policy: held.policy, basedOn: 1 }),
+        refusedWith('platform.forbidden'),
+      );
+      const bad = { ...held.policy, bands: held.policy.bands.slice(0, 2) };
+      await assert.rejects(
+        app.as(book.finance)(ops.savePolicy, { policy: bad, basedOn: 1 }),
+        refusedWith('pricing.policy-refused'),
+      );
+      const bands = held.policy.bands.map((band, at) => (at === 0 ? { ...band, uptoBp: 100 } : band));
+      const saved = await app.as(book.finance)(ops.savePolicy, { policy: { ...held.policy, bands }, basedOn: 1 });
+      assert.equal(saved.version, 2);
+      await assert.rejects(
+        app.as(book.finance)(ops.savePolicy, { policy: held.policy, basedOn: 1 }),
+        refusedWith('pricing.policy-changed-meanwhile'),
+      );
+      await assert.rejects(quoteAs(book.kam, '98'), refusedWith('pricing.above-authority'));
+    });
+  });
+});
