@@ -127,3 +127,5 @@ export type { LineRhythm } from './measures/line-rhythm.ts';
 export { trigamma } from './models/gamma-distribution.ts';
 export { gaussLegendreOf } from './models/gauss-legendre.ts';
 export type { QuadratureRule } from './models/gauss-legendre.ts';
+export { calibrationOf, mayShowProbabilities, overdueFactsOf, segmentGapLaws } from './models/index.ts';
+export type { AccountGapLaw, Calibration, Forecast, OverdueFacts } from './models/index.ts';

@@ -43,3 +43,32 @@ export { lessPeers } from './series/peer-levels.ts';
 export type { BookSeries } from './series/peer-levels.ts';
 export { chainedIndexOf, linkOf } from './series/price-index.ts';
 export type { IndexFormula, PricePeriod, PricePoint } from './series/price-index.ts';
+export { concentrationBreaches } from './concentration/concentration.ts';
+export type { ConcentrationBreach, ConcentrationRow } from './concentration/concentration.ts';
+export { countBackDays } from './credit/count-back.ts';
+export type { MonthSales } from './credit/count-back.ts';
+export { creditGrades, defaultGradeBounds, gradeCredit } from './credit/credit-grade.ts';
+export type {
+  CreditGrade,
+  CreditSign,
+  CreditSigns,
+  GradeBounds,
+  GradedCredit,
+  GradeReason,
+} from './credit/credit-grade.ts';
+export { defaultLossTable, expectedLossOf, exposureOf } from './credit/expected-loss.ts';
+export type { Exposure, LossTable } from './credit/expected-loss.ts';
+export { holdProposalOf } from './credit/order-hold.ts';
+export type { HoldFacts, HoldProposal } from './credit/order-hold.ts';
+export { paymentDriftOf } from './credit/payment-drift.ts';
+export type { PaymentDrift } from './credit/payment-drift.ts';
+export { promiseOutcomes } from './credit/payment-promise.ts';
+export type { PaymentPromise, PromiseOutcome, ReceivedPayment } from './credit/payment-promise.ts';
+export { lapseOf, lapseSigns } from './lapse/lapse.ts';
+export type { LapseFacts, LapseFinding, LapseSign } from './lapse/lapse.ts';
+export { oddBigOrderOf } from './orders/odd-big-order.ts';
+export type { OddBigOrder } from './orders/odd-big-order.ts';
+export { priceWarOf } from './squeeze/price-war.ts';
+export type { PriceWar, RivalClaim } from './squeeze/price-war.ts';
+export { squeezeOf } from './squeeze/squeeze.ts';
+export type { Squeeze, SqueezeSide } from './squeeze/squeeze.ts';

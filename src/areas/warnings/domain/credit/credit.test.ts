@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { seededRandom } from '#kernel/random';
+import { assertNear } from '#tests/assert-close';
+import { normalOf } from '#tests/simulated-buyers';
+import { normalScoreTables } from '../stats/normal-scores.ts';
+import { countBackDays } from './count-back.ts';
+import { defaultLossTable, expectedLossOf, exposureOf } from './expected-loss.ts';
+import { gradeCredit } from './credit-grade.ts';
+import type { CreditSigns } from './credit-grade.ts';
+import { holdProposalOf } from './order-hold.ts';
+import { paymentDriftOf } from './payment-drift.ts';
+import { promiseOutcomes } from './payment-promise.ts';
+
+const good: CreditSigns = {
+  daysBeyondTerms: 1,
+  lateProbability: 0.1,
+  over60Share: 0,
+  limitUse: 0.5,
+  brokenPromises: 0,
+};
+
+describe('count-back DSO', () => {
+  it('lays receivables over the latest sales', () => {
+    const months = [
+      { salesMinor: 100n, days: 30 },
+      { salesMinor: 200n, days: 31 },
+    ];
+    assert.equal(countBackDays(150n, months), 37.75);
+    assert.equal(countBackDays(50n, months), 15);
+    assert.equal(countBackDays(0n, months), 0);
+    assert.equal(countBackDays(301n, months), null);
+  });
+
+  it('passes over months without sales or with more returns than sales', () => {
+    const months = [0n, -40n, 90n].map((salesMinor) => ({ salesMinor, days: 30 }));
+    assert.equal(countBackDays(45n, months), 75);
+  });
+});
+
+describe('credit grade', () => {
+  for (const [name, signs, grade, sign] of [
+    ['all well', {}, 'A', null],
+    ['5 days are still A', { daysBeyondTerms: 5 }, 'A', null],
+    ['5.1 days are B', { daysBeyondTerms: 5.1 }, 'B', 'daysBeyondTerms'],
+    ['more than a fifth over 60 days late is D', { over60Share: 0.21 }, 'D', 'over60Share'],
+    ['130 % of the limit is D whatever the average', { limitUse: 1.3 }, 'D', 'limitUse'],
+    ['a high chance of paying late alone is C', { lateProbability: 0.99 }, 'C', 'lateProbability'],
+    ['many broken promises alone are C', { brokenPromises: 7 }, 'C', 'brokenPromises'],
+  ] as const)
+    it(`goes by the worst sign and names it: ${name}`, () => {
+      const graded = gradeCredit({ ...good, ...signs });
+      assert.equal(graded.grade, grade);
+      if (sign !== null) assert.equal(graded.reasons[0]?.sign, sign);
+    });
+
+  it('gives none where nothing is known', () => {
+    const nothing = { daysBeyondTerms: null, lateProbability: null, over60Share: null, limitUse: null };
+    assert.equal(gradeCredit({ ...nothing, brokenPromises: 0 }).grade, null);
+    assert.equal(gradeCredit({ ...nothing, brokenPromises: 1 }).grade, 'B');
+  });
+});
+
+describe('expected loss', () => {
+  it('is exposure × default × loss, rounded once', () => {
+    assert.equal(exposureOf({ openMinor: 7n, undeliveredMinor: 2n, inWorkMinor: 1n }), 10n);
+    assert.equal(expectedLossOf(10_000_000n, 'C'), 275_000n);
+    assert.equal(expectedLossOf(-5n, 'D'), 0n);
+    const { defaultBp } = defaultLossTable;
+    assert.ok(defaultBp.A < defaultBp.B && defaultBp.B < defaultBp.C && defaultBp.C < defaultBp.D);
+  });
+});
+
+describe('order hold', () => {
+  const facts = { grade: 'A', overdueMinor: 0n, exposureMinor: 90n, limitMinor: 100n, orderMinor: 10n } as const;
+  it('is proposed at D with overdue bills and beyond the limit, with what to pay first', () => {
+    assert.deepEqual(holdProposalOf(facts), { kind: 'none' });
+    assert.deepEqual(holdProposalOf({ ...facts, orderMinor: 30n }), {
+      kind: 'hold',
+      reasons: ['over-limit'],
+      payFirstMinor: 20n,
+    });
+    assert.deepEqual(holdProposalOf({ ...facts, grade: 'D', overdueMinor: 50n, limitMinor: null }), {
+      kind: 'hold',
+      reasons: ['grade-d'],
+      payFirstMinor: 50n,
+    });
+    assert.deepEqual(holdProposalOf({ ...facts, grade: 'D' }), { kind: 'none' });
+  });
+});
+
+describe('promises to pay', () => {
+  const at = (asOfDay: number) => ({ asOfDay, graceDays: 3 });
+  const promise = { madeDay: 1, dueDay: 10, amountMinor: 100n };
+
+  it('are open until their day and grace have passed, then kept or broken', () => {
+    const states = (day: number, payDay: number): string =>
+      promiseOutcomes([promise], [{ day: payDay, amountMinor: 100n }], at(day))[0]?.state ?? '';
+    assert.equal(states(13, 14), 'open');
+    assert.equal(states(14, 14), 'broken');
+    assert.equal(states(14, 13), 'kept');
+    assert.equal(states(14, 0), 'broken');
+    assert.equal(states(5, 4), 'kept');
+  });
+
+  it('share payments in order of their due days, each payment once', () => {
+    const later = { madeDay: 1, dueDay: 20, amountMinor: 80n };
+    const outcomes = promiseOutcomes([later, promise], [{ day: 8, amountMinor: 150n }], at(30));
+    assert.deepEqual(outcomes, [
+      { state: 'broken', paidMinor: 50n },
+      { state: 'kept', paidMinor: 100n },
+    ]);
+  });
+});
+
+describe('payment drift', () => {
+  it('is heard upwards, and quiet without a change', () => {
+    const random = seededRandom(6);
+    const days = Array.from({ length: 30 }, (_, m) => 5 + 2 * normalOf(random) + (m >= 20 ? 8 : 0));
+    const drift = paymentDriftOf(days, normalScoreTables());
+    assertNear(drift?.since ?? 0, 20, 1);
+    assertNear((drift?.currentDays ?? 0) - (drift?.usualDays ?? 0), 8, 2);
+    assert.equal(paymentDriftOf(days.slice(0, 20), normalScoreTables()), null);
+    assert.equal(
+      paymentDriftOf(
+        days.map((value) => 20 - value),
+        normalScoreTables(),
+      ),
+      null,
+    );
+  });
+});
