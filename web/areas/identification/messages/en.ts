@@ -203,6 +203,7 @@ export const en = {
   proof: {
     title: 'Proof on our own past',
     lead: 'The 20% of accounts that we chose brought {ours}% of the profit; the list by “{ranking}” brought {theirs}%.',
+    beaten: 'The list by “{ranking}” brought {theirs}%: clearly better than ours.',
     leadAlone: 'The 20% of accounts that we chose brought {ours}% of the profit.',
     none: 'No back-test yet',
     noneText:

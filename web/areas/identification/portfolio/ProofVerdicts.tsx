@@ -49,6 +49,8 @@ const CutView = ({ cut }: { readonly cut: Verdict }): ReactNode => {
   const t = useT(identificationScreens);
   const words = useT(identificationMessages);
   const revenue = cut.against.find(({ ranking }) => ranking === 'revenue');
+  // A sentence that names only the weaker rival would hide the stronger one.
+  const beaten = cut.against.find(({ verdict }) => verdict === 'worse');
   const { ourPercent } = cut;
   const scale = scaleOf(cut);
   return (
@@ -60,6 +62,11 @@ const CutView = ({ cut }: { readonly cut: Verdict }): ReactNode => {
           {revenue === undefined || revenue.percent === null
             ? t('proof.leadAlone', { ours: ourPercent })
             : t('proof.lead', { ours: ourPercent, ranking: words('rankings.revenue'), theirs: revenue.percent })}
+          {beaten === undefined || beaten.percent === null || beaten.ranking === 'revenue' ? null : (
+            <span className={styles['beaten']}>
+              {t('proof.beaten', { ranking: words(`rankings.${beaten.ranking}`), theirs: beaten.percent })}
+            </span>
+          )}
         </p>
       )}
       <p className={styles['quiet']}>{t('proof.cut', { asOf: cut.asOf, through: cut.through })}</p>

@@ -63,7 +63,7 @@ export const zhCN = {
   },
   editor: {
     newTitle: '新建分群',
-    newState: '添加条件，右侧实时显示命中的客户。',
+    newState: '添加条件，命中的客户随即显示。',
     name: '名称',
     nameExample: '例如：华东高频幕墙客户',
     note: '说明',
