@@ -2,7 +2,7 @@ import type { Db } from '#db/handle';
 import type { Context } from '#platform/operations';
 import type { RecordKind } from '../../domain/records.ts';
 import { accountsOf } from '../../store/facts/account-set.ts';
-import { refreshFacts, refreshMonths, refreshSnaps } from '../../store/facts/refresh-facts.ts';
+import { refreshEntries, refreshFacts, refreshSnaps } from '../../store/facts/refresh-facts.ts';
 import type { SnapScope } from '../../store/facts/snap-rows.ts';
 import { applyEntries, settlementPayments, stagedEntries } from '../../store/import/apply-entries.ts';
 import type { EntryCounts } from '../../store/import/apply-entries.ts';
@@ -17,7 +17,7 @@ import type { BatchRun } from './batch-run.ts';
 /** Only as much as rows of this kind can change. */
 const refresh = async (db: Db, kind: RecordKind, scope: SnapScope): Promise<void> => {
   if (kind === 'orders') return await refreshFacts(db, scope);
-  if (kind === 'pocket-items' || kind === 'cost-to-serve') return await refreshMonths(db, scope);
+  if (kind === 'pocket-items' || kind === 'cost-to-serve') return await refreshEntries(db, scope);
   await settlePayments(db, scope.orgId, scope.accounts);
   await refreshSnaps(db, scope);
 };

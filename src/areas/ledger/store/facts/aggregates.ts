@@ -21,6 +21,16 @@ export const factMonthRows = (orgId: number, accounts: AccountSet) => sql`
   where org_id = ${orgId} and ${accounts('account_id')} and kind in ('sale', 'return')
   group by account_id, month, product_id`;
 
+/** What pocket items and cost to serve add to the months of accounts, a row per entry. */
+export const entryMonthRows = (orgId: number, accounts: AccountSet) => sql`
+  select account_id, date_trunc('month', booked_on::timestamp)::date as month, amount_e4 as pocket_e4, 0::bigint as serve_e4
+  from pocket_item
+  where org_id = ${orgId} and ${accounts('account_id')}
+  union all
+  select account_id, date_trunc('month', booked_on::timestamp)::date, 0, amount_e4
+  from cost_to_serve
+  where org_id = ${orgId} and ${accounts('account_id')}`;
+
 /** Facts per account and month, over the facts per product, with what belongs to no product. */
 export const accountMonthRows = (orgId: number, accounts: AccountSet) => sql`
   select account_id, month,
@@ -39,13 +49,7 @@ export const accountMonthRows = (orgId: number, accounts: AccountSet) => sql`
     where org_id = ${orgId} and ${accounts('account_id')} and kind = 'sale'
     group by account_id, month
     union all
-    select account_id, date_trunc('month', booked_on::timestamp)::date, 0, 0, 0, 0, 0, 0, amount_e4, 0, 0, 0, 0
-    from pocket_item
-    where org_id = ${orgId} and ${accounts('account_id')}
-    union all
-    select account_id, date_trunc('month', booked_on::timestamp)::date, 0, 0, 0, 0, 0, 0, 0, amount_e4, 0, 0, 0
-    from cost_to_serve
-    where org_id = ${orgId} and ${accounts('account_id')}
+    select account_id, month, 0, 0, 0, 0, 0, 0, pocket_e4, serve_e4, 0, 0, 0 from (${entryMonthRows(orgId, accounts)}) as entry
   ) as part
   group by account_id, month`;
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/handle';
-import { accountMonthRows, factMonthRows, orgMonthRows } from './aggregates.ts';
+import { accountMonthRows, entryMonthRows, factMonthRows, orgMonthRows } from './aggregates.ts';
 import { joinByHash, joinByLoop } from '../join-ways.ts';
 import { refreshGivenEntries } from './given-entries.ts';
 import { snapRows } from './snap-rows.ts';
@@ -19,10 +19,19 @@ export const refreshFacts = async (db: Db, scope: SnapScope): Promise<void> => {
       known_net_e4, return_e4, orders, lines)
     select ${orgId}::bigint, f.* from (${factMonthRows(orgId, accounts)}) as f`.execute(db);
   await refreshMonths(db, scope);
+  await refreshSnaps(db, scope);
 };
 
-/** The same when only pocket items or cost to serve have changed: the facts per product stay as they are. */
-export const refreshMonths = async (db: Db, scope: SnapScope): Promise<void> => {
+/** Months of accounts that this change may leave empty, or fill. */
+const monthsOf = async (db: Db, { orgId, accounts }: SnapScope): Promise<readonly string[]> => {
+  const { rows } = await sql<{ months: string[] | null }>`
+    select array_agg(distinct month) as months from account_month
+    where org_id = ${orgId} and ${accounts('account_id')}`.execute(db);
+  return rows[0]?.months ?? [];
+};
+
+/** Runs a change of the accounts' months and moves the company's months by the difference. */
+const movingOrgMonths = async (db: Db, scope: SnapScope, change: () => Promise<void>): Promise<void> => {
   const { orgId, accounts } = scope;
   await sql`
     update org_month m
@@ -31,14 +40,8 @@ export const refreshMonths = async (db: Db, scope: SnapScope): Promise<void> => 
       serve_e4 = m.serve_e4 - gone.serve_e4, orders = m.orders - gone.orders
     from (${orgMonthRows(orgId, accounts)}) as gone
     where m.org_id = ${orgId} and m.month = gone.month`.execute(db);
-  const { rows: months } = await sql<{ months: string[] | null }>`
-    select array_agg(distinct month) as months from account_month
-    where org_id = ${orgId} and ${accounts('account_id')}`.execute(db);
-  await sql`delete from account_month where org_id = ${orgId} and ${accounts('account_id')}`.execute(db);
-  await sql`
-    insert into account_month (org_id, account_id, month, net_e4, list_e4, discount_e4, cost_e4, known_net_e4, return_e4,
-      pocket_e4, serve_e4, orders, order_days, lines)
-    select ${orgId}::bigint, f.* from (${accountMonthRows(orgId, accounts)}) as f`.execute(db);
+  const touched = await monthsOf(db, scope);
+  await change();
   await sql`
     insert into org_month as m (org_id, month, accounts, net_e4, cost_e4, known_net_e4, pocket_e4, serve_e4, orders)
     select ${orgId}::bigint, f.* from (${orgMonthRows(orgId, accounts)}) as f
@@ -47,13 +50,47 @@ export const refreshMonths = async (db: Db, scope: SnapScope): Promise<void> => 
         cost_e4 = m.cost_e4 + excluded.cost_e4, known_net_e4 = m.known_net_e4 + excluded.known_net_e4,
         pocket_e4 = m.pocket_e4 + excluded.pocket_e4, serve_e4 = m.serve_e4 + excluded.serve_e4,
         orders = m.orders + excluded.orders`.execute(db);
-  const touched = months[0]?.months ?? [];
   if (touched.length > 0) {
     await sql`
       delete from org_month m
-      where m.org_id = ${orgId} and m.month = any(${touched}::date[])
+      where m.org_id = ${orgId} and m.month = any(${[...touched]}::date[])
         and not exists (select from account_month a where a.org_id = ${orgId} and a.month = m.month)`.execute(db);
   }
+};
+
+const refreshMonths = async (db: Db, scope: SnapScope): Promise<void> => {
+  const { orgId, accounts } = scope;
+  await movingOrgMonths(db, scope, async () => {
+    await sql`delete from account_month where org_id = ${orgId} and ${accounts('account_id')}`.execute(db);
+    await sql`
+      insert into account_month (org_id, account_id, month, net_e4, list_e4, discount_e4, cost_e4, known_net_e4, return_e4,
+        pocket_e4, serve_e4, orders, order_days, lines)
+      select ${orgId}::bigint, f.* from (${accountMonthRows(orgId, accounts)}) as f`.execute(db);
+  });
+};
+
+/** The same when only pocket items or cost to serve have changed: what comes from order lines is not read again. */
+export const refreshEntries = async (db: Db, scope: SnapScope): Promise<void> => {
+  const { orgId, accounts } = scope;
+  await movingOrgMonths(db, scope, async () => {
+    await sql`
+      insert into account_month (org_id, account_id, month, net_e4, list_e4, discount_e4, cost_e4, known_net_e4, return_e4,
+        pocket_e4, serve_e4, orders, order_days, lines)
+      select ${orgId}::bigint, account_id, month, 0, 0, 0, 0, 0, 0, sum(pocket_e4)::bigint, sum(serve_e4)::bigint, 0, 0, 0
+      from (
+        select account_id, month, 0 as pocket_e4, 0 as serve_e4 from account_month
+        where org_id = ${orgId} and ${accounts('account_id')}
+        union all ${entryMonthRows(orgId, accounts)}
+      ) as part
+      group by account_id, month
+      on conflict (org_id, account_id, month) do update
+        set pocket_e4 = excluded.pocket_e4, serve_e4 = excluded.serve_e4`.execute(db);
+    await sql`
+      delete from account_month m
+      where m.org_id = ${orgId} and ${accounts('m.account_id')} and m.lines = 0 and not exists (
+        select from (${entryMonthRows(orgId, accounts)}) as e where e.account_id = m.account_id and e.month = m.month)
+    `.execute(db);
+  });
   await refreshSnaps(db, scope);
 };
 
