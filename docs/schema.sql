@@ -726,6 +726,7 @@ create table order_line (
   merged_from uuid[] not null default '{}'::uuid[],
   batch_id uuid,
   commitment_id uuid,
+  end_merged_from uuid[],
   constraint order_line_pkey PRIMARY KEY (org_id, source, order_no, line_no),
   constraint order_line_commitment_fkey FOREIGN KEY (org_id, commitment_id) REFERENCES price_commitment(org_id, id),
   constraint order_line_entered_check CHECK (((source <> 'entered'::text) OR (kind <> 'sale'::text) OR (commitment_id IS NOT NULL))),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { accountsContract } from '#areas/accounts/contract';
+import { identificationContract } from '#areas/identification/contract';
 import { isAppError } from '#kernel/app-error';
 import { testApp } from '#tests/app';
 import type { TestApp, TestCompany } from '#tests/app';
@@ -9,6 +10,7 @@ import { importFileAs } from '#tests/ledger-import';
 import { workflowsContract } from '#workflows/contract';
 
 const ops = accountsContract.operations;
+const identification = identificationContract.operations;
 const { merge, undoMerge } = workflowsContract.operations;
 
 const refuses = async (code: string, run: Promise<unknown>): Promise<void> =>
@@ -77,6 +79,10 @@ describe('merge of accounts', () => {
         'fact_month',
         'org_month',
         'account_snap',
+        'credit_limit',
+        'account_statement',
+        'ladder_answer',
+        'buying_group',
       ]) {
         const { rows } = await sql<{ text: string | null }>`
           select string_agg((to_jsonb(r) - 'version' - 'updated_at' - 'changed_at')::text, E'\n'
@@ -129,6 +135,64 @@ describe('merge of accounts', () => {
     await refuses('workflows.merge-covered', as(undoMerge, { id: first.id }));
     await as(undoMerge, { id: second.id });
     await as(undoMerge, { id: first.id });
+    assert.equal(await textOf(), before);
+  });
+
+  it('moves end accounts, credit limits and what persons state, and puts them back', async () => {
+    const as = app.as(company.admin);
+    const [survivorId, goneId] = [idOf('甲公司'), idOf('甲公司上海分厂')];
+    const dealer = await as(ops.create, { name: '乙经销商' });
+    const codes = new Map<string, string>();
+    for (const [name, id] of ids) codes.set(name, (await as(ops.get, { id })).code);
+    const limits = `code,name,limit\n${codes.get('甲公司上海分厂')},甲公司上海分厂,50000\n${codes.get('甲公司')},甲公司,90000\n`;
+    await importFileAs(app, company.admin, {
+      mapping: {
+        kind: 'accounts',
+        source: 'erp',
+        columns: { code: 'code', name: 'name', creditLimit: 'limit' },
+        decimal: '.',
+      },
+      body: limits,
+    });
+    const { state } = await importFileAs(app, company.admin, {
+      mapping: { kind: 'orders', source: 'dealer', columns: { ...columns, endAccount: 'end' }, decimal: '.' },
+      body: 'no,line,account,item,day,qty,net,cost,end\n9,1,乙经销商,P1,2026-10-05,1,100,70,甲公司上海分厂\n',
+    });
+    assert.equal(state, 'done');
+    const stated = { kind: 'product-different', value: 1, source: '走访', statedOn: '2026-10-01' } as const;
+    await as(identification.addStatement, { accountId: goneId, ...stated });
+    await as(identification.answerLadder, { accountId: goneId, step: 'fit', value: 3 });
+    await as(identification.answerLadder, { accountId: goneId, step: 'access', value: 1 });
+    await as(identification.answerLadder, { accountId: survivorId, step: 'access', value: 2 });
+
+    const before = await textOf();
+    const made = await as(merge, { survivorId, mergedIds: [goneId] });
+    const rows = await app.database.withOrg(company.id, async (db) => {
+      const { rows: found } = await sql<{ end: string; limits: string[]; answers: string[]; gone: number }>`
+        select (select end_account_id from order_line where account_id = ${dealer.id}::uuid) as end,
+          array(select account_id || ' ' || limit_minor from credit_limit) as limits,
+          array(select account_id || ' ' || step || ' ' || value from ladder_answer order by step) as answers,
+          (select count(*) from account_statement where account_id = ${goneId}::uuid) as gone`.execute(db);
+      return found;
+    });
+    assert.deepEqual(rows, [
+      {
+        end: survivorId,
+        limits: [`${survivorId} 9000000`],
+        answers: [`${survivorId} access 2`, `${survivorId} fit 3`],
+        gone: 0,
+      },
+    ]);
+    await as(undoMerge, { id: made.id });
+    assert.equal(await textOf(), before);
+
+    const other = await as(merge, { survivorId, mergedIds: [goneId], fields: { creditLimit: goneId } });
+    const { rows: chosen } = await sql<{ account: string; limit: number }>`
+      select account_id as account, limit_minor as limit from credit_limit where org_id = ${company.id}`.execute(
+      app.database.root,
+    );
+    assert.deepEqual(chosen, [{ account: survivorId, limit: 5_000_000 }]);
+    await as(undoMerge, { id: other.id });
     assert.equal(await textOf(), before);
   });
 

@@ -7,3 +7,4 @@ export type { ProposalDecision, ProposalRow } from './store/proposals.ts';
 export { findLatestRun } from './store/runs.ts';
 export type { RunRow } from './store/runs.ts';
 export { findTierFacts } from './operations/tier-facts.ts';
+export { movedStatementsSchema, moveStatements, moveStatementsBack } from './store/move-statements.ts';

@@ -24,3 +24,4 @@ export { creditMinorDays, findOrder, listTradeEntries, listTradeParts } from './
 export type { TradeEntryRow, TradeLevel, TradePartRow, TradeScope } from './store/pricing/trade-parts.ts';
 export { bookPrices } from './store/products/product-prices.ts';
 export { importKey } from './operations/imports.ts';
+export { moveLimits, moveLimitsBack, movedLimitsSchema } from './store/credit-limits.ts';

@@ -11,13 +11,18 @@ import {
   unmergeRecords,
 } from '#areas/accounts';
 import type { MergeRow } from '#areas/accounts';
-import { moveRows, moveRowsBack, refreshAccounts } from '#areas/ledger';
+import { movedStatementsSchema, moveStatements, moveStatementsBack } from '#areas/identification';
+import { movedLimitsSchema, moveLimits, moveLimitsBack, moveRows, moveRowsBack, refreshAccounts } from '#areas/ledger';
 import { AppError } from '#kernel/app-error';
+import { z } from 'zod';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { workflowsContract } from '../contract.ts';
 
 const { operations } = workflowsContract;
+
+/** What the other areas need to part merged accounts again. */
+const accountBeforeSchema = z.object({ limits: movedLimitsSchema, stated: movedStatementsSchema });
 
 const present = async ({ db, company }: Context, row: Omit<MergeRow, 'before'>) => {
   return presentMerge(row, await listNames(db, company.id, row));
@@ -53,7 +58,10 @@ const remember = async (
   });
 };
 
-/** Joins duplicates into one record: what hangs on them, and at accounts every row of the ledger, in one transaction. */
+/**
+ * Joins duplicates into one record: what hangs on them, and at accounts every row of the ledger, the credit limits and
+ * what persons state, in one transaction.
+ */
 export const merge = handle(operations.merge, async (context, { object, survivorId, mergedIds, fields }) => {
   const { db, company, actor, now, newId } = context;
   const orgId = company.id;
@@ -74,9 +82,14 @@ export const merge = handle(operations.merge, async (context, { object, survivor
     mergedAt: now,
     undoneAt: null,
   };
-  await addMerge(db, { ...row, before: JSON.stringify(before) });
+  const move = { orgId, fromIds: ids, to: survivorId };
+  const moved = object === 'account' && {
+    limits: await moveLimits(db, move, fields['creditLimit']),
+    stated: await moveStatements(db, move),
+  };
+  await addMerge(db, { ...row, before: JSON.stringify({ ...before, ...moved }) });
   if (object === 'account') {
-    await moveRows(db, { orgId, fromIds: ids, to: survivorId });
+    await moveRows(db, move);
     await refreshAccounts(context, [survivorId, ...ids]);
   }
   await remember(context, { ...row, before: null }, 'merged');
@@ -94,7 +107,11 @@ export const undoMerge = handle(operations.undoMerge, async (context, { id }) =>
     throw new AppError('workflows.merge-covered');
   await unmergeRecords(db, { orgId, object, survivorId, mergedIds }, mergeBeforeSchema.parse(row.before));
   if (object === 'account') {
-    await moveRowsBack(db, { orgId, fromIds: mergedIds, to: survivorId });
+    const move = { orgId, fromIds: mergedIds, to: survivorId };
+    const { limits, stated } = accountBeforeSchema.parse(row.before);
+    await moveRowsBack(db, move);
+    await moveLimitsBack(db, move, limits);
+    await moveStatementsBack(db, move, stated);
     await refreshAccounts(context, [survivorId, ...mergedIds]);
   }
   await setMergeUndone(db, orgId, { id, at: now });

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
 import type { Db } from '#db/handle';
 import type { Day } from '#kernel/day';
 
@@ -23,4 +24,68 @@ export const setCreditLimits = async (db: Db, { orgId, validFrom, setBy, limits 
       order by h.valid_from desc limit 1)
     on conflict (org_id, account_id, valid_from) do update set limit_minor = excluded.limit_minor, set_by = excluded.set_by
   `.execute(db);
+};
+
+const limitRowSchema = z.object({
+  accountId: z.string(),
+  validFrom: z.string(),
+  limitMinor: z.string(),
+  setBy: z.string().nullable(),
+});
+
+/** The limits of merged accounts as they stood, and whose stayed. */
+export const movedLimitsSchema = z.object({ holder: z.string().nullable(), rows: z.array(limitRowSchema) });
+export type MovedLimits = z.output<typeof movedLimitsSchema>;
+
+type LimitMove = { readonly orgId: number; readonly fromIds: readonly string[]; readonly to: string };
+
+/**
+ * Joins the credit limits of merged accounts. Duplicates of one customer have one limit, so nothing is added up: those of
+ * `holder` stay, else those of the surviving account, else the ones set last.
+ */
+export const moveLimits = async (
+  db: Db,
+  { orgId, fromIds, to }: LimitMove,
+  wanted: string | undefined,
+): Promise<MovedLimits> => {
+  const ids = [to, ...fromIds];
+  const { rows } = await sql<z.output<typeof limitRowSchema>>`
+    select account_id, valid_from, limit_minor::text as limit_minor, set_by from credit_limit
+    where org_id = ${orgId} and account_id = any(${ids}::uuid[]) order by valid_from desc, account_id`.execute(db);
+  const holder =
+    [wanted, to].find((id) => rows.some(({ accountId }) => accountId === id)) ?? rows[0]?.accountId ?? null;
+  if (holder === null) return { holder, rows: [] };
+  await sql`
+    delete from credit_limit where org_id = ${orgId} and account_id = any(${ids}::uuid[]) and account_id <> ${holder}::uuid
+  `.execute(db);
+  await sql`
+    update credit_limit set account_id = ${to}::uuid where org_id = ${orgId} and account_id = ${holder}::uuid`.execute(
+    db,
+  );
+  return { holder, rows };
+};
+
+/** Parts the limits again; a limit that was set after the merge stays with the survivor. */
+export const moveLimitsBack = async (
+  db: Db,
+  { orgId, to }: LimitMove,
+  { holder, rows }: MovedLimits,
+): Promise<void> => {
+  const text = JSON.stringify(
+    rows.map(({ accountId, validFrom, limitMinor, setBy }) => ({
+      account_id: accountId,
+      valid_from: validFrom,
+      limit_minor: limitMinor,
+      set_by: setBy,
+    })),
+  );
+  const stood = sql`json_populate_recordset(null::credit_limit, ${text}::json)`;
+  await sql`
+    delete from credit_limit c using ${stood} as s
+    where c.org_id = ${orgId} and c.account_id = ${to}::uuid and s.account_id = ${holder}::uuid
+      and s.valid_from = c.valid_from and s.limit_minor = c.limit_minor`.execute(db);
+  await sql`
+    insert into credit_limit (org_id, account_id, valid_from, limit_minor, set_by)
+    select ${orgId}::bigint, account_id, valid_from, limit_minor, set_by from ${stood} as s
+    on conflict (org_id, account_id, valid_from) do nothing`.execute(db);
 };
