@@ -1,5 +1,6 @@
 import type { Module } from '#platform/operations';
 import { workflowsContract } from './contract.ts';
+import { expireJob } from './jobs/expire.ts';
 import { workflowsMessages } from './messages/index.ts';
 import { decideProposals } from './operations/decide-proposals.ts';
 import { merge, undoMerge } from './operations/merge.ts';
@@ -11,4 +12,6 @@ export const workflowsModule: Module = {
   contract: workflowsContract,
   messages: workflowsMessages,
   handlers: [decideProposals, overrideTier, merge, undoMerge, enterOrder, setPrice],
+  jobs: { 'workflows.expire': expireJob },
+  daily: [{ kind: 'workflows.expire' }],
 };

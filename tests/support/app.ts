@@ -65,6 +65,8 @@ export type TestApp = {
   readonly company: (name?: string) => Promise<TestCompany>;
   /** A person with these roles, invited by the administrator. */
   readonly person: (company: TestCompany, ...roles: readonly Role[]) => Promise<Person>;
+  /** The same person with a new session: after the clock has run on, the old one is over. */
+  readonly again: (person: Person) => Promise<Person>;
   /** Runs background jobs until none waits. */
   readonly runJobs: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -220,6 +222,7 @@ export const testApp = async ({ requestRate = 0, ...given }: TestAppOptions = {}
       const token = new URL(invitation.link).searchParams.get('token') ?? '';
       return await enter(acceptInvitation, { token, password: testPassword, language: 'en' });
     },
+    again: async ({ email }) => await enter(identityContract.operations.signIn, { email, password: testPassword }),
     runJobs: async () => {
       worker ??= await startWorker(runtime);
       worker.wake();

@@ -11,7 +11,7 @@ import { exportHandlers } from './operations/exports.ts';
 import { figureHandlers } from './operations/figures.ts';
 import { importFindingHandlers } from './operations/import-findings.ts';
 import { importPreviewHandlers } from './operations/import-preview.ts';
-import { importHandlers } from './operations/imports.ts';
+import { importHandlers, importKey } from './operations/imports.ts';
 import { orderHandlers } from './operations/orders.ts';
 import { productHandlers } from './operations/products.ts';
 
@@ -36,4 +36,5 @@ export const ledgerModule: Module = {
     'ledger.recost': recostJob,
     'ledger.moveWindow': moveWindowJob,
   },
+  daily: [{ kind: 'ledger.moveWindow', exclusiveKey: importKey }],
 };

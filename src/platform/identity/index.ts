@@ -6,7 +6,7 @@ import { identityHandlers } from './operations/index.ts';
 export { identifyMember, identifySession, identifyToken } from './credential.ts';
 export type { Identity, SessionIdentity, TokenIdentity } from './credential.ts';
 export { tokenMark } from './secret.ts';
-export { findCompany, listCompanies } from './store/companies.ts';
+export { findCompany, listCompanies, listCompanyClocks } from './store/companies.ts';
 export { listMembers } from './store/members.ts';
 export type { Member } from './store/members.ts';
 

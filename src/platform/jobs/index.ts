@@ -3,7 +3,7 @@ import { jobsContract } from './contract.ts';
 import { jobsMessages } from './messages/index.ts';
 import { jobsHandlers } from './operations.ts';
 
-export { enqueueJob } from './enqueue.ts';
+export { enqueueJob, enqueueRound } from './enqueue.ts';
 export {
   claimJob,
   closeBroken,

@@ -78,6 +78,9 @@ export type ModuleMessages = Pick<Catalogue<MessageTree>, 'name'> & {
   readonly load: Readonly<Record<Language, () => Promise<MessageTree>>>;
 };
 
+/** A kind of job that each new day of a company starts. */
+export type DailyJob = { readonly kind: string; readonly exclusiveKey?: string };
+
 /** An area (or a part of the platform) as the server sees it. */
 export type Module = {
   readonly contract: Contract;
@@ -85,4 +88,6 @@ export type Module = {
   readonly messages?: ModuleMessages;
   readonly handlers: readonly Bound[];
   readonly jobs?: Readonly<Record<string, JobHandler>>;
+  /** Jobs that run by themselves once a day of each company, soon after its midnight, with `{ day }` as payload. */
+  readonly daily?: readonly DailyJob[];
 };

@@ -19,6 +19,6 @@ export type { InputIssue } from './invalid-input.ts';
 export { handle, handleFile, handleInstallation, handleSteps, handleUpload } from './implement.ts';
 export { isList, isSwitch, textReaderOf } from './text-input.ts';
 export type { TextReader } from './text-input.ts';
-export type { Bound, JobHandler, Module, ModuleMessages } from './implement.ts';
+export type { Bound, DailyJob, JobHandler, Module, ModuleMessages } from './implement.ts';
 export { momentOf } from './moment-cursor.ts';
 export type { Moment } from './moment-cursor.ts';

@@ -2,7 +2,7 @@ import type { PermissionTable } from '#kernel/access';
 import type { Database } from '#db/handle';
 import type { Logger } from '#platform/log';
 import type { MailSender } from '#platform/mail';
-import type { Bound, FileStore, JobHandler, Module } from '#platform/operations';
+import type { Bound, DailyJob, FileStore, JobHandler, Module } from '#platform/operations';
 
 /** All that operations run on, whoever calls them: HTTP, the command line, a job, a test. */
 export type Runtime = {
@@ -11,6 +11,7 @@ export type Runtime = {
   readonly rights: PermissionTable;
   readonly operations: ReadonlyMap<string, Bound>;
   readonly jobHandlers: ReadonlyMap<string, JobHandler>;
+  readonly dailyJobs: readonly DailyJob[];
   /** HTTP status of a refusal; 500 for a code that no contract declares. */
   readonly statusOf: (code: string) => number;
   readonly files: FileStore;
@@ -22,7 +23,7 @@ export type Runtime = {
   readonly wake: () => void;
 };
 
-export type RuntimeParts = Omit<Runtime, 'rights' | 'operations' | 'jobHandlers' | 'statusOf'>;
+export type RuntimeParts = Omit<Runtime, 'rights' | 'operations' | 'jobHandlers' | 'dailyJobs' | 'statusOf'>;
 
 /** Joins the modules into one table each of rights, refusals, operations and job kinds; a name stands once. */
 export const createRuntime = (parts: RuntimeParts): Runtime => {
@@ -39,7 +40,8 @@ export const createRuntime = (parts: RuntimeParts): Runtime => {
     for (const bound of handlers) put(operations, bound.spec.name, bound);
     for (const [kind, handler] of Object.entries(jobs ?? {})) put(jobHandlers, kind, handler);
   }
-  return { ...parts, rights, operations, jobHandlers, statusOf: (code) => statuses.get(code) ?? 500 };
+  const dailyJobs = parts.modules.flatMap(({ daily }) => daily ?? []);
+  return { ...parts, rights, operations, jobHandlers, dailyJobs, statusOf: (code) => statuses.get(code) ?? 500 };
 };
 
 const put = <T>(map: Map<string, T>, name: string, value: T): void => {

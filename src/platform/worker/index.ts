@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { claimJob, closeBroken, endAllLeases, returnJob } from '#platform/jobs';
 import type { ClaimedJob } from '#platform/jobs';
 import type { Runtime } from '#platform/runtime';
+import { dailyRounds } from './daily-rounds.ts';
 import { runJob } from './run-job.ts';
 
 export type Worker = {
@@ -38,7 +39,9 @@ export const startWorker = async (runtime: Runtime): Promise<Worker> => {
       wake();
     }
   };
+  const lookForNewDays = dailyRounds(runtime);
   const look = async (): Promise<void> => {
+    await lookForNewDays();
     while (!stopping.signal.aborted && running.size < jobsAtOnce) {
       await closeBroken(database.root, clock());
       const job = await claimJob(database.root, { holder, kinds, now: clock() });

@@ -14,7 +14,9 @@ export type TierChange = {
 };
 
 /** What decided the changes, and why. */
-export type TierGround = { readonly source: 'proposal' | 'override'; readonly reason: string | null };
+export type TierGround = { readonly source: 'proposal' | 'override' | 'expiry'; readonly reason: string | null };
+
+const actions = { proposal: 'accept-tier', override: 'override-tier', expiry: 'expire-tier' } as const;
 
 /** An account without a tier is unrated. */
 const storedTier = (tier: Tier) => (tier === 'unrated' ? null : tier);
@@ -26,10 +28,18 @@ export const applyTierChanges = async (
   ground: TierGround,
 ): Promise<void> => {
   const { db, company, actor, now, today, newId } = context;
-  const by = { ...ground, decidedBy: actor.userId, decidedByName: actor.name, decidedAt: now, decidedOn: today };
+  // Nobody decides what a date ends.
+  const person = ground.source === 'expiry' ? null : actor;
+  const by = {
+    ...ground,
+    decidedBy: person?.userId ?? null,
+    decidedByName: person?.name ?? null,
+    decidedAt: now,
+    decidedOn: today,
+  };
   const standings = changes.flatMap(
     ({ accountId, tier, tierBefore, type, typeBefore, expiresOn }): StandingChange[] => [
-      ...(tier === tierBefore && expiresOn === null
+      ...(tier === tierBefore && expiresOn === null && ground.source !== 'expiry'
         ? []
         : [{ ...by, id: newId(), accountId, change: { field: 'tier' as const, after: storedTier(tier), expiresOn } }]),
       ...(type === typeBefore
@@ -62,7 +72,7 @@ export const applyTierChanges = async (
   );
   for (const { accountId, tierBefore, tier, typeBefore, type, expiresOn } of changes)
     await context.audit({
-      action: ground.source === 'override' ? 'override-tier' : 'accept-tier',
+      action: actions[ground.source],
       objectType: 'account',
       objectId: accountId,
       before: { tier: tierBefore, type: typeBefore },

@@ -100,6 +100,8 @@ export const en = {
   },
   tasks: {
     'complete-person': 'Complete the entry of the key person “{name}”',
+    'tier-expired': 'The override to tier {tier} ended on {expiresOn}: see which tier it has now',
+    'statement-expired': 'Stated evidence ended on {expiresOn} and counts no more: renew it or let it go',
     missing: { gender: 'gender', phone: 'phone', email: 'e-mail' },
   },
   duplicateReasons: {

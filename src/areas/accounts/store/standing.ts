@@ -85,3 +85,20 @@ const setField = async (
       .execute();
   return known.map(({ id, accountId }) => [id, held.get(accountId) ?? null]);
 };
+
+/** Tiers that a person set until a day that is over. */
+export const listExpiredOverrides = async (
+  db: Db,
+  orgId: number,
+  { today, limit }: { readonly today: Day; readonly limit: number },
+) =>
+  await accountsTables(db)
+    .selectFrom('account')
+    .select(['id as accountId', 'ownerId', 'tier', 'kaType', sql<Day>`tier_expires`.as('expiresOn')])
+    .where('orgId', '=', orgId)
+    .where('mergedInto', 'is', null)
+    .where('tierExpires', '<', today)
+    .orderBy('id')
+    .limit(limit)
+    .forUpdate()
+    .execute();

@@ -59,6 +59,17 @@ export const addTasks = async (db: Db, tasks: readonly Insertable<TaskTable>[]):
       .execute();
 };
 
+/** Adds those tasks that are not there yet; answers how many. */
+export const addTasksOnce = async (db: Db, tasks: readonly Insertable<TaskTable>[]): Promise<number> => {
+  if (tasks.length === 0) return 0;
+  const { numInsertedOrUpdatedRows } = await accountsTables(db)
+    .insertInto('task')
+    .values([...tasks])
+    .onConflict((clash) => clash.columns(['orgId', 'id']).doNothing())
+    .executeTakeFirst();
+  return Number(numInsertedOrUpdatedRows ?? 0n);
+};
+
 export const setTaskState = async (
   db: Db,
   orgId: number,

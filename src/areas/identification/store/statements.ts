@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { RawBuilder, Selectable } from 'kysely';
 import type { Db } from '#db/handle';
 import type { Day } from '#kernel/day';
@@ -87,4 +88,26 @@ export const listLadderAnswers = async (
     .execute();
   for (const { accountId, step, value } of rows) found.set(accountId, { ...found.get(accountId), [step]: value });
   return found;
+};
+
+/** Statements, not withdrawn, whose time has run out on a day of this span, with the account's manager. */
+export const listExpiredStatements = async (
+  db: Db,
+  orgId: number,
+  { from, before }: { readonly from: Day; readonly before: Day },
+): Promise<
+  readonly {
+    readonly id: string;
+    readonly accountId: string;
+    readonly ownerId: string | null;
+    readonly kind: string;
+    readonly expiresOn: Day;
+  }[]
+> => {
+  const { rows } = await sql<{ id: string; accountId: string; ownerId: string | null; kind: string; expiresOn: Day }>`
+    select s.id, s.account_id, a.owner_id, s.kind, s.expires_on
+    from account_statement s join account_card a on a.org_id = s.org_id and a.id = s.account_id
+    where s.org_id = ${orgId} and s.withdrawn_on is null and s.expires_on >= ${from}::date and s.expires_on < ${before}::date
+    order by s.expires_on, s.id`.execute(db);
+  return rows;
 };

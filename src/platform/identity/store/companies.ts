@@ -31,6 +31,16 @@ export const createCompany = async (db: Db, company: Omit<Company, 'id'>, now: D
 export const listCompanies = async (db: Db): Promise<readonly Company[]> =>
   await companyTables(db).selectFrom('org').select(columns).orderBy('org.orgId').execute();
 
+/** What tells the day of each company, and since when it is there. */
+export const listCompanyClocks = async (
+  db: Db,
+): Promise<readonly { readonly id: number; readonly timeZone: string; readonly createdAt: Date }[]> =>
+  await companyTables(db)
+    .selectFrom('org')
+    .select(['org.orgId as id', 'org.timeZone', 'org.createdAt'])
+    .orderBy('org.orgId')
+    .execute();
+
 /** The companies in which a person is active. */
 export const listCompaniesOf = async (db: Db, userId: string): Promise<readonly Company[]> =>
   await companyTables(db)

@@ -200,6 +200,7 @@ export const en = {
       'accept-tier': 'Accepted a tier proposal',
       'refuse-tier': 'Refused a tier proposal',
       'override-tier': 'Decided a tier otherwise',
+      'expire-tier': 'An override of a tier ended',
       'answer-ladder': 'Answered a step of the ladder',
       'plan-upgrade': 'Accepted a development plan',
       'set-buying-group': 'Set buying as one group',

@@ -180,6 +180,7 @@ export const zhCN = {
       'accept-tier': '接受等级提案',
       'refuse-tier': '拒绝等级提案',
       'override-tier': '另行决定等级',
+      'expire-tier': '破例等级到期',
       'answer-ladder': '回答潜客阶梯',
       'plan-upgrade': '采纳培育计划',
       'set-buying-group': '设定集团统一采购',

@@ -10,7 +10,7 @@ export const recostJob: JobHandler = async (job, payload) => {
   return { productIds };
 };
 
-/** After the end of a month: brings the figures of 12 and 24 months of all accounts to the present window. */
+/** Each day: brings what is overdue, and the figures of 12 and 24 months, of all accounts to the present window. */
 export const moveWindowJob: JobHandler = async (job) => {
   await moveWindow(job);
   return {};

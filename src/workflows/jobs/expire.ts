@@ -1,0 +1,95 @@
+import { addExpiryTasks, listExpiredOverrides } from '#areas/accounts';
+import { closeProposals, findTierFacts, listExpiredStatements, listOpenOf } from '#areas/identification';
+import { addDays } from '#kernel/day';
+import { listMembers } from '#platform/identity';
+import type { Context, JobContext, JobHandler } from '#platform/operations';
+import { applyTierChanges } from '../operations/tier-changes.ts';
+
+const perSlice = 100;
+/** A statement that ran out while no server ran is still told of; older ones are history. */
+const toldDays = 60;
+
+/**
+ * Each day: overrides of tiers that have run out return to what the latest run proposes, with history and a task for the
+ * account's manager (a director where it has none); evidence that has run out counts no more, and makes a task to renew it.
+ */
+export const expireJob: JobHandler = async (job) => {
+  const tiers = await expireOverrides(job);
+  const statements = await job.transact(tellExpiredStatements);
+  return { tiers, statements };
+};
+
+const expireOverrides = async (job: JobContext): Promise<number> => {
+  for (let done = 0; ;) {
+    const slice = await job.transact(async (context) => {
+      const { db, company, today } = context;
+      const expired = await listExpiredOverrides(db, company.id, { today, limit: perSlice });
+      for (const one of expired) await expireOverride(context, one);
+      await addExpiryTasks(
+        context,
+        expired.map(({ accountId, ownerId, expiresOn, tier }) => ({
+          key: `tier/${accountId}/${expiresOn}`,
+          accountId,
+          assigneeId: ownerId,
+          kind: 'tier-expired',
+          params: { tier: tier ?? 'unrated', expiresOn },
+        })),
+        await directorOf(context),
+      );
+      return expired.length;
+    });
+    done += slice;
+    if (slice < perSlice || job.isCancelled()) return done;
+  }
+};
+
+type Expired = Awaited<ReturnType<typeof listExpiredOverrides>>[number];
+
+const expireOverride = async (context: Context, { accountId, tier, kaType }: Expired): Promise<void> => {
+  const { db, company, now } = context;
+  const { tier: proposed } = await findTierFacts(db, company.id, accountId);
+  await applyTierChanges(
+    context,
+    [
+      {
+        accountId,
+        tierBefore: tier ?? 'unrated',
+        tier: proposed,
+        typeBefore: kaType,
+        type: kaType,
+        expiresOn: null,
+      },
+    ],
+    { source: 'expiry', reason: null },
+  );
+  const answered = (await listOpenOf(db, company.id, accountId)).filter(
+    ({ tierTo, typeFrom, typeTo }) => tierTo === proposed && typeFrom === typeTo,
+  );
+  await closeProposals(db, company.id, {
+    ids: answered.map(({ id }) => id),
+    state: 'accepted',
+    reason: null,
+    decidedBy: context.actor.userId,
+    decidedByName: context.actor.name,
+    decidedAt: now,
+  });
+};
+
+const tellExpiredStatements = async (context: Context): Promise<number> => {
+  const { db, company, today } = context;
+  const expired = await listExpiredStatements(db, company.id, { from: addDays(today, -toldDays), before: today });
+  return await addExpiryTasks(
+    context,
+    expired.map(({ id, accountId, ownerId, kind, expiresOn }) => ({
+      key: `statement/${id}`,
+      accountId,
+      assigneeId: ownerId,
+      kind: 'statement-expired',
+      params: { statement: kind, expiresOn },
+    })),
+    await directorOf(context),
+  );
+};
+
+const directorOf = async ({ db, company }: Context): Promise<string | null> =>
+  (await listMembers(db, company.id)).find(({ active, roles }) => active && roles.includes('director'))?.userId ?? null;
