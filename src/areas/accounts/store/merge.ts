@@ -75,3 +75,25 @@ export const setMergeUndone = async (
     .where('id', '=', one.id)
     .execute();
 };
+
+/**
+ * Where merged accounts went: of each one of these that was merged away, the accounts that it was merged into, one after
+ * the other, the present one last.
+ */
+export const listMergePaths = async (
+  db: Db,
+  orgId: number,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> => {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; path: string[] }>`
+    with recursive went as (
+      select id, merged_into, 1 as hop from account
+      where org_id = ${orgId} and id = any(${[...ids]}::uuid[]) and merged_into is not null
+      union all
+      select w.id, a.merged_into, w.hop + 1 from went w join account a on a.org_id = ${orgId} and a.id = w.merged_into
+      where a.merged_into is not null
+    )
+    select id, array_agg(merged_into order by hop) as path from went group by id`.execute(db);
+  return new Map(rows.map(({ id, path }) => [id, path]));
+};

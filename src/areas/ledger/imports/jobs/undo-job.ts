@@ -1,4 +1,6 @@
 import { AppError } from '#kernel/app-error';
+import { listMergePaths } from '#areas/accounts';
+import type { Db } from '#db/handle';
 import type { JobContext, JobHandler } from '#platform/operations';
 import { accountsOf, beforeAllAccounts } from '../../store/facts/account-set.ts';
 import { companyWindow } from '../../store/facts/company-window.ts';
@@ -6,10 +8,11 @@ import { refreshFacts } from '../../store/facts/refresh-facts.ts';
 import { updateBatch } from '../../store/import/batches.ts';
 import type { Batch } from '../../store/import/batches.ts';
 import { forgetImportAccounts, nextAccountSlice } from '../../store/import/stage.ts';
-import { laterBatchOver, undoRows } from '../../store/import/undo-rows.ts';
+import { laterBatchOver, noteMergedPlaces, undoRows } from '../../store/import/undo-rows.ts';
 import type { UndoneTable } from '../../store/import/undo-rows.ts';
 import { recostLines } from '../../store/products/product-prices.ts';
 import { undoPrices, undoProducts } from '../../store/products/undo-products.ts';
+import { moveRows } from '../../store/move-rows.ts';
 import { settlePayments } from '../../store/settle-payments.ts';
 import { moveWindow, recostAccounts } from './apply-batch.ts';
 import { batchOfJob } from './batch-of.ts';
@@ -35,12 +38,15 @@ export const undoJob: JobHandler = async (job, payload) => {
   // Ended just before a crash, by this job: no other meets a batch that is undone.
   if (batch.state === 'undone') return { batchId: batch.id, state: batch.state };
   const key = { orgId: job.company.id, id: batch.id };
+  const tables = tablesOf[batch.kind] ?? [];
   if (batch.state !== 'undoing') {
     await refuseOverLaterBatch(job, batch);
-    await job.transact(async ({ db }) => await updateBatch(db, key, { state: 'undoing', appliedThrough: null }));
+    await job.transact(async ({ db }) => {
+      for (const table of tables) await noteMergedPlaces(db, { orgId: key.orgId, batchId: key.id, table });
+      await updateBatch(db, key, { state: 'undoing', appliedThrough: null });
+    });
   }
   await clearBatchStage(job, batch.id);
-  const tables = tablesOf[batch.kind] ?? [];
   if (tables.length > 0) await undoByAccounts(job, batch, tables);
   await undoObjects(job, batch);
   await job.transact(async ({ db }) => await forgetImportAccounts(db, { orgId: key.orgId, batchId: key.id }));
@@ -69,8 +75,9 @@ const undoByAccounts = async (job: JobContext, batch: Batch, tables: readonly Un
       if (next === undefined) return undefined;
       const touched = new Set(next.ids);
       for (const table of tables) {
-        const { gainers } = await undoRows(db, { orgId, batchId: batch.id, accounts: accountsOf(next.ids), table });
-        for (const id of gainers) touched.add(id);
+        const rows = { orgId, batchId: batch.id, accounts: accountsOf(next.ids), table };
+        const { gainers, ends } = await undoRows(db, rows);
+        for (const id of [...gainers, ...(await followMerges(db, orgId, [...gainers, ...ends]))]) touched.add(id);
       }
       const accounts = accountsOf([...touched]);
       // A restored line carries the product cost of its time; the price list may have moved since.
@@ -91,6 +98,20 @@ const undoByAccounts = async (job: JobContext, batch: Batch, tables: readonly Un
     pace.record(slice.rows, performance.now() - start);
     await job.progress({ phase: 'undoing', done, total: null });
   }
+};
+
+/** A row that comes back to an account merged away since goes on to where that account went; answers where that is. */
+const followMerges = async (db: Db, orgId: number, ids: readonly string[]): Promise<readonly string[]> => {
+  const survivors: string[] = [];
+  for (const [id, path] of await listMergePaths(db, orgId, ids)) {
+    let from = id;
+    for (const to of path) {
+      await moveRows(db, { orgId, fromIds: [from], to });
+      from = to;
+    }
+    survivors.push(from);
+  }
+  return survivors;
 };
 
 /** What the batch made or changed beside rows of accounts. */
