@@ -829,6 +829,26 @@ create table payment_allocation (
 );
 CREATE INDEX payment_allocation_invoice_idx ON payment_allocation USING btree (org_id, invoice_id);
 
+-- secured; mainstay_app may: select, insert, update
+create table payment_promise (
+  org_id bigint not null,
+  id uuid not null,
+  account_id uuid not null,
+  made_on date not null,
+  due_on date not null,
+  amount_minor bigint not null,
+  promised_by text,
+  note text,
+  created_by uuid not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint payment_promise_pkey PRIMARY KEY (org_id, id),
+  constraint payment_promise_amount_check CHECK ((amount_minor > 0)),
+  constraint payment_promise_days_check CHECK ((due_on >= made_on))
+);
+CREATE INDEX payment_promise_account_idx ON payment_promise USING btree (org_id, account_id, due_on);
+
 -- secured; mainstay_app may: select, insert, update, delete
 create table person (
   org_id bigint not null,
@@ -1426,6 +1446,89 @@ create table timeline_event (
   constraint timeline_event_account_fkey FOREIGN KEY (org_id, account_id) REFERENCES account(org_id, id)
 );
 CREATE INDEX timeline_event_account_idx ON timeline_event USING btree (org_id, account_id, at DESC, id DESC);
+
+-- secured; mainstay_app may: select, insert, update
+create table warning (
+  org_id bigint not null,
+  id uuid not null,
+  account_id uuid not null,
+  kind text not null,
+  subject text collate "C" not null default ''::text,
+  state text not null,
+  mark text not null,
+  evidence jsonb not null,
+  stake_minor bigint not null,
+  urgency integer not null,
+  weight bigint not null,
+  since date not null,
+  confidence_bp integer,
+  step text not null,
+  owner_id uuid,
+  snoozed_until date,
+  close_reason text,
+  closed_by text,
+  verdict text,
+  opened_at timestamp with time zone not null,
+  refreshed_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint warning_pkey PRIMARY KEY (org_id, id),
+  constraint warning_closed_check CHECK ((((closed_at IS NULL) = (state = ANY (ARRAY['new'::text, 'accepted'::text]))) AND ((closed_by IS NULL) = (closed_at IS NULL)))),
+  constraint warning_reason_check CHECK (((state <> 'dismissed'::text) OR (close_reason IS NOT NULL))),
+  constraint warning_state_check CHECK ((state = ANY (ARRAY['new'::text, 'accepted'::text, 'dismissed'::text, 'resolved'::text]))),
+  constraint warning_urgency_check CHECK (((urgency >= 1) AND (urgency <= 100))),
+  constraint warning_verdict_check CHECK ((verdict = ANY (ARRAY['true'::text, 'false'::text])))
+);
+CREATE INDEX warning_account_idx ON warning USING btree (org_id, account_id, opened_at DESC);
+CREATE INDEX warning_open_idx ON warning USING btree (org_id, weight DESC, id DESC) WHERE (state = ANY (ARRAY['new'::text, 'accepted'::text]));
+CREATE UNIQUE INDEX warning_open_key ON warning USING btree (org_id, account_id, kind, subject) WHERE (state = ANY (ARRAY['new'::text, 'accepted'::text]));
+CREATE INDEX warning_weight_idx ON warning USING btree (org_id, weight DESC, id DESC);
+
+-- secured; mainstay_app may: select, insert
+create table warning_event (
+  org_id bigint not null,
+  id uuid not null,
+  warning_id uuid not null,
+  at timestamp with time zone not null,
+  act text not null,
+  note text,
+  details jsonb not null,
+  actor_id uuid,
+  actor_name text not null,
+  constraint warning_event_pkey PRIMARY KEY (org_id, id),
+  constraint warning_event_warning_fkey FOREIGN KEY (org_id, warning_id) REFERENCES warning(org_id, id)
+);
+CREATE INDEX warning_event_warning_idx ON warning_event USING btree (org_id, warning_id, at, id);
+
+-- secured; mainstay_app may: select, insert
+create table warning_policy (
+  org_id bigint not null,
+  id uuid not null,
+  version integer not null,
+  note text,
+  body jsonb not null,
+  created_by uuid,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  constraint warning_policy_pkey PRIMARY KEY (org_id, id),
+  constraint warning_policy_version_key UNIQUE (org_id, version)
+);
+
+-- secured; mainstay_app may: select, insert
+create table warning_run (
+  org_id bigint not null,
+  id uuid not null,
+  as_of date not null,
+  policy_version integer not null,
+  accounts integer not null,
+  opened integer not null,
+  refreshed integer not null,
+  closed integer not null,
+  false_alarms_tenths integer not null,
+  finished_at timestamp with time zone not null,
+  constraint warning_run_pkey PRIMARY KEY (org_id, id)
+);
+CREATE INDEX warning_run_finished_idx ON warning_run USING btree (org_id, finished_at DESC, id DESC);
 
 create view account_above with (security_invoker=true) as
  SELECT org_id,

@@ -10,6 +10,7 @@ import { identificationModule } from './identification/operations.ts';
 import { ledgerModule } from './ledger/operations.ts';
 import { pricingModule } from './pricing/operations.ts';
 import { segmentsModule } from './segments/operations.ts';
+import { warningsModule } from './warnings/operations.ts';
 import { workflowsModule } from '../workflows/operations.ts';
 
 /** All operations of the product: HTTP, OpenAPI and the command line are derived from this list. */
@@ -25,6 +26,7 @@ export const modules: readonly Module[] = [
   identificationModule,
   segmentsModule,
   pricingModule,
+  warningsModule,
   workflowsModule,
   homeModule,
 ];

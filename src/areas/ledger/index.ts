@@ -7,6 +7,8 @@ export { accountsBetween, accountsOf } from './store/facts/account-set.ts';
 export type { AccountSet } from './store/facts/account-set.ts';
 export { companyWindow, windowMonths } from './store/facts/company-window.ts';
 export type { CompanyWindow } from './store/facts/company-window.ts';
+export { listMonthEntries, listMonthParts, listMonthPromotions } from './store/facts/month-parts.ts';
+export type { MonthEntry, MonthPart, MonthPartScope, MonthPromotion } from './store/facts/month-parts.ts';
 export { refreshFacts, refreshSnaps } from './store/facts/refresh-facts.ts';
 export type { SnapScope } from './store/facts/snap-rows.ts';
 export { settlePayments } from './store/settle-payments.ts';

@@ -1,0 +1,8 @@
+import type { PermissionTable } from '#kernel/access';
+
+/** Who holds which right over warnings, and over which accounts. */
+export const permissions = {
+  'warnings.read': { kam: 'team', director: 'all', finance: 'all', executive: 'all', admin: 'all' },
+  'warnings.act': { kam: 'team', director: 'all', finance: 'all', executive: 'all' },
+  'warnings.run': { director: 'all', finance: 'all', admin: 'all' },
+} as const satisfies PermissionTable;

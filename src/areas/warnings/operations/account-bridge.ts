@@ -1,0 +1,114 @@
+import { listMonthEntries, listMonthParts, listMonthPromotions } from '#areas/ledger';
+import type { MonthEntry, MonthPart, MonthPromotion } from '#areas/ledger';
+import type { Db } from '#db/handle';
+import { firstDayOf, monthNumberOf, monthOf, monthOfNumber } from '#kernel/day';
+import type { Month } from '#kernel/day';
+import { divideHalfEven } from '#kernel/decimal';
+import { bridgeOf } from '../domain/index.ts';
+import type { AccountPeriod, Bridge, PeriodRow, Rates } from '../domain/index.ts';
+
+/** Both months included. */
+export type Period = { readonly from: Month; readonly to: Month };
+
+/** The months that end with this one. */
+export const periodEnding = (to: Month, months: number): Period => ({
+  from: monthOfNumber(monthNumberOf(to) - months + 1),
+  to,
+});
+
+export type AccountBook = {
+  readonly parts: readonly MonthPart[];
+  readonly entries: readonly MonthEntry[];
+  readonly promotions: readonly MonthPromotion[];
+  readonly currency: string;
+};
+
+type BookScope = { readonly orgId: number; readonly accountId: string; readonly currency: string };
+
+/** All that the ledger has of an account from the first to the last of these periods. */
+export const readAccountBook = async (
+  db: Db,
+  { orgId, accountId, currency }: BookScope,
+  periods: readonly Period[],
+): Promise<AccountBook> => {
+  const from = firstDayOf(periods.map((period) => period.from).toSorted()[0] ?? '');
+  const to = firstDayOf(
+    periods
+      .map((period) => period.to)
+      .toSorted()
+      .at(-1) ?? '',
+  );
+  const scope = { orgId, accountId, from, to };
+  return {
+    parts: await listMonthParts(db, scope),
+    entries: await listMonthEntries(db, scope),
+    promotions: await listMonthPromotions(db, scope),
+    currency,
+  };
+};
+
+export const isWithin = ({ from, to }: Period, day: string): boolean => monthOf(day) >= from && monthOf(day) <= to;
+
+const rowOf = (part: MonthPart, own: string): PeriodRow => ({
+  product: part.productId,
+  family: part.familyId ?? '',
+  unit: part.unit ?? '',
+  ...(part.currency !== own && { currency: part.currency }),
+  quantityE4: BigInt(part.quantityE4),
+  netE4: BigInt(part.netE4),
+  discountE4: BigInt(part.discountE4),
+  knownNetE4: BigInt(part.knownNetE4),
+  costE4: BigInt(part.costE4),
+});
+
+const sidesOf = (entries: readonly MonthEntry[], side: MonthEntry['side']): Readonly<Record<string, bigint>> => {
+  const sums: Record<string, bigint> = {};
+  for (const entry of entries)
+    if (entry.side === side) sums[entry.kind] = (sums[entry.kind] ?? 0n) + BigInt(entry.amountE4);
+  return sums;
+};
+
+/** An account's period for the bridge: its contribution is that of the monthly facts. */
+const accountPeriodOf = (book: AccountBook, period: Period): AccountPeriod => {
+  const entries = book.entries.filter(({ month }) => isWithin(period, month));
+  return {
+    rows: book.parts.filter(({ month }) => isWithin(period, month)).map((part) => rowOf(part, book.currency)),
+    terms: sidesOf(entries, 'pocket'),
+    service: sidesOf(entries, 'serve'),
+  };
+};
+
+const rateScale = 100_000_000n;
+
+/** The rate at which the account's own lines of a period were booked, per foreign currency. */
+const ratesIn = (book: AccountBook, period: Period): ReadonlyMap<string, bigint> => {
+  const sums = new Map<string, readonly [net: bigint, source: bigint]>();
+  for (const { month, currency, netE4, netSourceE4 } of book.parts) {
+    if (currency === book.currency || netSourceE4 === null || !isWithin(period, month)) continue;
+    const [net, source] = sums.get(currency) ?? [0n, 0n];
+    sums.set(currency, [net + BigInt(netE4), source + BigInt(netSourceE4)]);
+  }
+  return new Map(
+    [...sums].flatMap(([currency, [net, source]]) =>
+      net > 0n && source > 0n ? [[currency, divideHalfEven(net * rateScale, source)] as const] : [],
+    ),
+  );
+};
+
+const ratesOf = (book: AccountBook, before: Period, after: Period): Rates => {
+  const [earlier, later] = [ratesIn(book, before), ratesIn(book, after)];
+  return Object.fromEntries(
+    [...earlier].flatMap(([currency, rate]) => {
+      const now = later.get(currency);
+      return now === undefined ? [] : [[currency, { before: rate, after: now }]];
+    }),
+  );
+};
+
+/** Why the account's contribution changed from one period to another, exactly. */
+export const accountBridgeOf = (book: AccountBook, before: Period, after: Period): Bridge =>
+  bridgeOf({
+    before: accountPeriodOf(book, before),
+    after: accountPeriodOf(book, after),
+    rates: ratesOf(book, before, after),
+  });
