@@ -1,6 +1,7 @@
 /**
  * Runs the tests in one process (a process per file costs more than the tests). Arguments narrow by path;
- * browser tests run only when named, because they need Chromium: `npm test -- tests/e2e`.
+ * browser tests and those of the whole demo company run only when named, because they need Chromium or minutes:
+ * `node scripts/test.ts tests/e2e`, `node scripts/test.ts tests/demo`.
  */
 import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
@@ -14,6 +15,7 @@ const isBrowser = (file: string): boolean => file.startsWith('tests/e2e/');
 const files = all
   .filter((file) => wanted.length === 0 || wanted.some((word) => file.includes(word)))
   .filter((file) => !isBrowser(file) || wanted.some((word) => word.includes('e2e')))
+  .filter((file) => !file.startsWith('tests/demo/') || wanted.some((word) => word.includes('tests/demo')))
   .toSorted();
 
 if (files.length === 0) {

@@ -12,7 +12,7 @@ import type { Database } from '#db/handle';
 import { sendToHolder } from '#db/holder-lock';
 import { migrate } from '#db/migrate';
 import { embeddedMajor, type OpenOptions, openDatabase } from '#db/open';
-import { scratchDirectory } from '#tests/database';
+import { scratchDirectory, serverUrl } from '#tests/database';
 import { fixtureMigrations } from '#tests/fixture-migrations';
 
 const options = { migrations: fixtureMigrations, durability: 'none' } as const satisfies OpenOptions;
@@ -50,7 +50,7 @@ const kill = async (writer: Writer): Promise<void> => {
   await ended;
 };
 
-describe('embedded directory', () => {
+describe('embedded directory', { skip: serverUrl !== undefined && 'about the embedded engine itself' }, () => {
   const home = scratchDirectory();
   const opened: Database[] = [];
   const open = async (name: string, more: OpenOptions = {}): Promise<Database> => {

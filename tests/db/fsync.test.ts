@@ -4,10 +4,10 @@ import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { openDatabase } from '#db/open';
-import { scratchDirectory } from '#tests/database';
+import { scratchDirectory, serverUrl } from '#tests/database';
 import { fixtureMigrations } from '#tests/fixture-migrations';
 
-describe('durability', () => {
+describe('durability', { skip: serverUrl !== undefined && 'about the embedded engine itself' }, () => {
   it('reaches the disk with every commit', async () => {
     const dataDir = scratchDirectory();
     const created = await openDatabase({ dataDir }, { migrations: fixtureMigrations, durability: 'none' });

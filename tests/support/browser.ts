@@ -1,19 +1,14 @@
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { demoPassword, installDemo } from '#demo/install-demo';
+import { demoPassword } from '#demo/install-demo';
 import { demoUsers } from '#demo/users';
 import type { DemoRole } from '#demo/users';
 import type { Language } from '#kernel/locale';
-import { readConfig } from '#platform/config';
-import { openInstallation } from '#server/installation';
-import { answerOperator } from '#server/operator-service';
-import { fingerprintOf, migrationsDir, readMigrations } from '#db/migration-files';
 import { scratchDirectory } from './database.ts';
+import { preparedDemo } from './prepared-demo.ts';
 import { serveDirectory } from './server-process.ts';
-
-const demoEndDay = '2026-10-31';
 
 /** A server of its own process on a directory of its own; the pages are those of the last build. */
 export type TestServer = { readonly url: string; readonly stop: () => Promise<void> };
@@ -31,43 +26,6 @@ export const startTestServer = async (content: 'empty' | 'demo'): Promise<TestSe
       rmSync(directory, { recursive: true, force: true });
     },
   };
-};
-
-/** The demo company, made once for each state of the schema and kept beside the compiler's cache. */
-const preparedDemo = async (): Promise<string> => {
-  const place = join('.cache', 'demo', `${fingerprintOf(readMigrations(migrationsDir))}-${demoEndDay}`);
-  if (existsSync(place)) return place;
-  const unfinished = `${place}.unfinished`;
-  rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(join('.cache', 'demo'), { recursive: true });
-  const installation = await openInstallation({
-    ...readConfig({ MAINSTAY_LOG_LEVEL: 'warn' }),
-    dataDir: unfinished,
-    databaseUrl: undefined,
-  });
-  try {
-    await installation.work();
-    await installDemo({
-      endDay: demoEndDay,
-      language: 'zh-CN',
-      tell: () => {},
-      ask: async (request) => {
-        const reply = await answerOperator(
-          installation.runtime,
-          { language: 'zh-CN', company: undefined, ...request },
-          () => {},
-        );
-        if ('problem' in reply) throw new Error(`${request.operation}: ${JSON.stringify(reply.problem)}`);
-        const { body } = reply;
-        return typeof body === 'object' && body !== null ? { ...body } : {};
-      },
-    });
-    await installation.database.vacuum();
-  } finally {
-    await installation.close();
-  }
-  renameSync(unfinished, place);
-  return place;
 };
 
 export const viewports = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
