@@ -105,7 +105,11 @@ describe('the day of a company', () => {
     await wait(14.5);
     assert.deepEqual(await rounds(), []);
     await wait(1);
-    assert.deepEqual(await rounds(), ['ledger.moveWindow 2026-11-22 done', 'workflows.expire 2026-11-22 done']);
+    assert.deepEqual(await rounds(), [
+      'ledger.moveWindow 2026-11-22 done',
+      'warnings.run 2026-11-22 done',
+      'workflows.expire 2026-11-22 done',
+    ]);
     assert.deepEqual(await snapOf('K1'), { asOf: '2026-11-22', net: 150, overdue: 11_300 });
     const facts = { orgId: company.id, currency: 'CNY', today: '2026-11-22' };
     assert.deepEqual(await factDifferences(app.database, facts), []);
@@ -118,7 +122,7 @@ describe('the day of a company', () => {
     for (const other of others) await other.idle();
     await app.runJobs();
     for (const other of others) await other.stop();
-    assert.equal((await rounds()).length, 2);
+    assert.equal((await rounds()).length, 3);
   });
 
   it('ends overrides that have run out: the proposal counts again, with history and a task', async () => {

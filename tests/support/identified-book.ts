@@ -1,18 +1,19 @@
 import { identificationContract } from '#areas/identification/contract';
 import { ownProductTag } from '#demo/account-records';
 import { demoCompany } from '#demo/demo-company';
-import type { DemoCompany } from '#demo/demo-company';
+import type { DemoCompany, TruthName } from '#demo/demo-company';
 import { demoFilesOf } from '#demo/import-files';
 import type { TestApp, TestCompany } from './app.ts';
 import { importFileAs } from './ledger-import.ts';
 
 export const bookEnd = '2026-10-31';
 
-/** A part of the demo company: every so-manieth account with all that belongs to it. */
-export const demoPart = (every: number): DemoCompany => {
+/** A part of the demo company: every so-manieth account, and all of some truths, with all that belongs to them. */
+export const demoPart = (every: number, wanted: readonly TruthName[] = []): DemoCompany => {
   const demo = demoCompany({ seed: 1, endDay: bookEnd });
+  const planted = new Set(wanted.flatMap((truth) => demo.truths[truth]));
   const accounts = demo.accounts
-    .filter((_, i) => i % every === 0)
+    .filter(({ code }, i) => i % every === 0 || planted.has(code))
     .map(({ ownerEmail: _owner, parentCode: _parent, ...account }) => account);
   const codes = new Set(accounts.map(({ code }) => code));
   const isKept = ({ account }: { readonly account: string }): boolean => codes.has(account);

@@ -1,13 +1,27 @@
 import { defineContract } from '#kernel/contract';
 import { bridgeOperations } from './contract/bridge-operations.ts';
 import { permissions } from './contract/permissions.ts';
+import { runOperations } from './contract/run-operations.ts';
+import { warningOperations } from './contract/warning-operations.ts';
 
 export { bridgeSchema } from './contract/bridge-operations.ts';
+export { warningPolicySchema } from './contract/policy-schema.ts';
+export { warningRunSchema } from './contract/run-operations.ts';
+export { warningRowSchema } from './contract/warning-operations.ts';
 
 /** Hear it before finance does: warnings with their evidence, and why contribution changed (product/06-warnings). */
 export const warningsContract = defineContract({
   area: 'warnings',
   permissions,
-  errors: { 'warnings.margin-hidden': 403 },
-  operations: { ...bridgeOperations },
+  errors: {
+    'warnings.margin-hidden': 403,
+    'warnings.not-found': 404,
+    'warnings.changed-meanwhile': 409,
+    'warnings.wrong-state': 409,
+    'warnings.reason-missing': 422,
+    'warnings.owner-unknown': 422,
+    'warnings.day-past': 422,
+    'warnings.policy-changed-meanwhile': 409,
+  },
+  operations: { ...runOperations, ...warningOperations, ...bridgeOperations },
 });

@@ -1,10 +1,16 @@
 import type { Module } from '#platform/operations';
 import { warningsContract } from './contract.ts';
 import { warningsMessages } from './messages/index.ts';
+import { runJobKind, runWarnings } from './jobs/run-job.ts';
+import { actHandlers } from './operations/act.ts';
 import { bridgeHandlers } from './operations/bridge.ts';
+import { runHandlers } from './operations/runs.ts';
+import { warningHandlers } from './operations/warnings.ts';
 
 export const warningsModule: Module = {
   contract: warningsContract,
   messages: warningsMessages,
-  handlers: [...bridgeHandlers],
+  handlers: [...runHandlers, ...warningHandlers, ...actHandlers, ...bridgeHandlers],
+  jobs: { [runJobKind]: runWarnings },
+  daily: [{ kind: runJobKind, exclusiveKey: runJobKind }],
 };

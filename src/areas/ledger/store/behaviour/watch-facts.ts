@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import type { Db } from '#db/handle';
+import { dayNumber } from './behaviour-scope.ts';
+import type { BehaviourScope, PackedAccounts } from './behaviour-scope.ts';
+import { packCreditLimits, packUndelivered } from './credit.ts';
+import { packInvoices } from './invoices.ts';
+
+/** What warnings are found in, of some accounts after a day up to another, packed; amounts e4. */
+export type WatchFacts = {
+  /** `month product quantity list net known cost` joined by ';' in order of months, counted from year 0; list = net + discount. */
+  readonly productMonths: PackedAccounts;
+  /** JSON rows of [family id, family name] in the order of the numbers of products, from 1. */
+  readonly products: string;
+  /** `month net known cost discount pocket serve` joined by ';'. */
+  readonly months: PackedAccounts;
+  /** `day net key` joined by '\u001e': sale orders by day; the key is source and number. */
+  readonly orders: PackedAccounts;
+  /** `family day day …` joined by ';': days on which a family was bought. */
+  readonly familyDays: PackedAccounts;
+  readonly invoices: PackedAccounts;
+  readonly undelivered: PackedAccounts;
+  readonly limits: PackedAccounts;
+};
+
+const monthNumber = sql`(extract(year from f.month)::integer * 12 + extract(month from f.month)::integer - 1)`;
+
+const packProductMonths = async (
+  db: Db,
+  { orgId, accounts, asOf, after }: BehaviourScope,
+): Promise<Pick<WatchFacts, 'productMonths' | 'products'>> => {
+  const { rows } = await sql<{ pack: string; products: string }>`
+    with item as materialized (
+      select p.id, row_number() over (order by p.id) as number, n.id as family_id, n.name as family
+      from product p
+      left join product_line n on n.org_id = p.org_id and n.id = p.family_id
+      where p.org_id = ${orgId}
+    ), packed as (
+      select f.account_id, string_agg(concat_ws(' ', ${monthNumber}, item.number, f.quantity_e4, f.net_e4 + f.discount_e4, f.net_e4,
+        f.known_net_e4, f.cost_e4), ';' order by f.month, item.number) as rows
+      from fact_month f
+      join item on item.id = f.product_id
+      where f.org_id = ${orgId} and ${accounts('f.account_id')} and f.month > ${after}::date and f.month <= ${asOf}::date
+      group by f.account_id
+    )
+    select (select coalesce(string_agg(account_id || E'\t' || rows, E'\n'), '') from packed) as pack,
+      (select coalesce(json_agg(json_build_array(family_id, family) order by number), '[]')::text from item) as products`.execute(
+    db,
+  );
+  return { productMonths: rows[0]?.pack ?? '', products: rows[0]?.products ?? '[]' };
+};
+
+const packMonths = async (db: Db, { orgId, accounts, asOf, after }: BehaviourScope): Promise<PackedAccounts> => {
+  const { rows } = await sql<{ pack: string }>`
+    select coalesce(string_agg(account_id || E'\t' || months, E'\n'), '') as pack from (
+      select f.account_id, string_agg(concat_ws(' ', ${monthNumber}, f.net_e4, f.known_net_e4, f.cost_e4, f.discount_e4, f.pocket_e4,
+        f.serve_e4), ';' order by f.month) as months
+      from account_month f
+      where f.org_id = ${orgId} and ${accounts('f.account_id')} and f.month > ${after}::date and f.month <= ${asOf}::date
+      group by f.account_id
+    ) as packed`.execute(db);
+  return rows[0]?.pack ?? '';
+};
+
+const packOrders = async (db: Db, { orgId, accounts, asOf, after }: BehaviourScope): Promise<PackedAccounts> => {
+  const { rows } = await sql<{ pack: string }>`
+    select coalesce(string_agg(account_id || E'\t' || orders, E'\n'), '') as pack from (
+      select account_id, string_agg(day || ' ' || net || ' ' || source || '/' || order_no, E'\x1e' order by day, source, order_no) as orders
+      from (
+        select account_id, source, order_no, ${dayNumber('ordered_on')} as day, sum(net_e4)::bigint as net
+        from order_line
+        where org_id = ${orgId} and ${accounts('account_id')} and kind = 'sale' and ordered_on > ${after}::date and ordered_on <= ${asOf}::date
+        group by account_id, source, order_no, ordered_on
+      ) as single group by account_id
+    ) as packed`.execute(db);
+  return rows[0]?.pack ?? '';
+};
+
+const packFamilyDays = async (db: Db, { orgId, accounts, asOf, after }: BehaviourScope): Promise<PackedAccounts> => {
+  const { rows } = await sql<{ pack: string }>`
+    select coalesce(string_agg(account_id || E'\t' || families, E'\n'), '') as pack from (
+      select account_id, string_agg(family_id || ' ' || days, ';' order by family_id) as families from (
+        select account_id, family_id, string_agg(day::text, ' ' order by day) as days from (
+          select distinct l.account_id, p.family_id, ${dayNumber('l.ordered_on')} as day
+          from order_line l
+          join product p on p.org_id = ${orgId} and p.id = l.product_id
+          where l.org_id = ${orgId} and ${accounts('l.account_id')} and l.kind = 'sale' and p.family_id is not null
+            and l.ordered_on > ${after}::date and l.ordered_on <= ${asOf}::date
+        ) as bought group by account_id, family_id
+      ) as family group by account_id
+    ) as packed`.execute(db);
+  return rows[0]?.pack ?? '';
+};
+
+/** Facts of a page of accounts, as texts that cross threads for next to nothing. */
+export const readWatchFacts = async (db: Db, scope: BehaviourScope): Promise<WatchFacts> => ({
+  ...(await packProductMonths(db, scope)),
+  months: await packMonths(db, scope),
+  orders: await packOrders(db, scope),
+  familyDays: await packFamilyDays(db, scope),
+  invoices: await packInvoices(db, scope),
+  undelivered: await packUndelivered(db, scope),
+  limits: await packCreditLimits(db, scope),
+});

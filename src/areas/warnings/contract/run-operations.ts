@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { daySchema, jobStartedSchema, operation } from '#kernel/contract';
+import { warningPolicySchema } from './policy-schema.ts';
+
+export const warningRunSchema = z
+  .object({
+    asOf: daySchema,
+    accounts: z.number().int(),
+    opened: z.number().int(),
+    refreshed: z.number().int(),
+    closed: z.number().int(),
+    falseAlarmsAYear: z.number().describe('About so many false erosion alarms a year in this book'),
+    finishedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'WarningRun' });
+
+const policyVersion = z
+  .object({
+    version: z.number().int(),
+    note: z.string().nullable(),
+    createdByName: z.string(),
+    createdAt: z.iso.datetime(),
+    policy: warningPolicySchema,
+  })
+  .meta({ id: 'WarningPolicyVersion' });
+
+export const runOperations = {
+  startRun: operation({
+    name: 'warnings.startRun',
+    method: 'POST',
+    path: '/api/warnings/runs',
+    access: 'warnings.run',
+    input: z.object({}),
+    output: jobStartedSchema,
+    summary: { 'zh-CN': '检查全部客户并发出预警', en: 'Look over the whole book for warnings' },
+    cli: { command: 'warnings run', awaitsJob: true },
+  }),
+  getPolicy: operation({
+    name: 'warnings.getPolicy',
+    method: 'GET',
+    path: '/api/warnings/policy',
+    access: 'warnings.read',
+    input: z.object({}),
+    output: policyVersion.extend({ lastRun: warningRunSchema.nullable() }),
+    summary: { 'zh-CN': '预警政策与每年的误报数', en: 'The warning policy and the false alarms that it gives a year' },
+    cli: { command: 'warnings policy' },
+  }),
+  savePolicy: operation({
+    name: 'warnings.savePolicy',
+    method: 'POST',
+    path: '/api/warnings/policies',
+    access: 'warnings.run',
+    input: z.object({
+      policy: warningPolicySchema,
+      note: z.string().trim().max(400).optional(),
+      basedOn: z.number().int().positive().describe('The version that was edited; a newer one refuses'),
+    }),
+    output: policyVersion,
+    errors: ['warnings.policy-changed-meanwhile'],
+    summary: { 'zh-CN': '保存新版本的预警政策', en: 'Save a new version of the warning policy' },
+  }),
+} as const;

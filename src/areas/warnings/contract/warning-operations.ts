@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import { accountRefSchema } from '#areas/accounts/contract';
+import { daySchema, idSchema, moneySchema, operation, pageInput, pageOf } from '#kernel/contract';
+import { warningKinds, warningSteps } from '../domain/index.ts';
+import { bridgeSchema } from './bridge-operations.ts';
+
+const states = ['new', 'accepted', 'dismissed', 'resolved'] as const;
+const kind = z.enum(warningKinds);
+const note = z.string().trim().max(1_000);
+const evidence = z
+  .record(z.string(), z.unknown())
+  .describe('Shares in basis points (…Bp), money in minor units (…Minor); hidden figures are absent');
+
+export const warningRowSchema = z
+  .object({
+    id: idSchema,
+    account: accountRefSchema,
+    kind,
+    subject: z.string(),
+    state: z.enum(states),
+    stake: moneySchema.nullable().describe('Amount at stake; null: hidden from this role'),
+    urgency: z.number().int(),
+    since: daySchema,
+    confidenceBp: z.number().int().nullable(),
+    step: z.enum(warningSteps).describe('Proposed next step'),
+    ownerId: idSchema.nullable(),
+    snoozedUntil: daySchema.nullable(),
+    closeReason: z.string().nullable(),
+    closedBy: z.enum(['person', 'run']).nullable(),
+    verdict: z.enum(['true', 'false']).nullable(),
+    openedAt: z.iso.datetime(),
+    closedAt: z.iso.datetime().nullable(),
+    evidence,
+    version: z.number().int(),
+  })
+  .meta({ id: 'Warning' });
+
+const filters = {
+  kind: kind.optional(),
+  state: z
+    .enum(['open', ...states])
+    .default('open')
+    .describe('open: new or accepted'),
+  accountId: idSchema.optional(),
+  ownerId: idSchema.optional(),
+  snoozed: z.enum(['hidden', 'shown']).default('hidden').describe('Those that are put off until a day ahead'),
+};
+
+const one = { id: idSchema, version: z.number().int().positive().describe('As it was read; a newer one refuses') };
+const acted = { output: warningRowSchema, access: 'warnings.act', method: 'POST' } as const;
+const refusals = ['warnings.not-found', 'warnings.changed-meanwhile', 'warnings.wrong-state'] as const;
+
+export const warningOperations = {
+  list: operation({
+    name: 'warnings.list',
+    method: 'GET',
+    path: '/api/warnings',
+    access: 'warnings.read',
+    input: z.object({ ...pageInput, ...filters }),
+    output: pageOf(warningRowSchema),
+    summary: { 'zh-CN': '预警，按金额和紧迫程度排列', en: 'Warnings, ordered by money and urgency' },
+    cli: { command: 'warnings' },
+  }),
+  get: operation({
+    name: 'warnings.get',
+    method: 'GET',
+    path: '/api/warnings/{id}',
+    access: 'warnings.read',
+    input: z.object({ id: idSchema }),
+    output: z.object({
+      warning: warningRowSchema,
+      bridge: bridgeSchema.nullable().describe('Of erosion and squeeze: since the onset against a year before'),
+      history: z.array(
+        z.object({
+          at: z.iso.datetime(),
+          act: z.string(),
+          note: z.string().nullable(),
+          actorName: z.string(),
+        }),
+      ),
+    }),
+    errors: ['warnings.not-found'],
+    summary: { 'zh-CN': '一条预警的来龙去脉', en: 'The story of a warning' },
+    cli: { command: 'warning show', positionals: ['id'] },
+  }),
+  mine: operation({
+    name: 'warnings.mine',
+    method: 'GET',
+    path: '/api/warnings/mine',
+    access: 'warnings.read',
+    input: z.object({ limit: z.coerce.number().int().min(1).max(50).default(5) }),
+    output: z.object({
+      total: z.number().int(),
+      fresh: z.number().int().describe('Not yet accepted'),
+      rows: z.array(warningRowSchema),
+    }),
+    summary: { 'zh-CN': '等待我处理的预警', en: 'Warnings that wait for me' },
+    cli: { command: 'warnings mine' },
+  }),
+  precision: operation({
+    name: 'warnings.precision',
+    method: 'GET',
+    path: '/api/warnings/precision',
+    access: 'warnings.read',
+    input: z.object({}),
+    output: z.object({
+      kinds: z.array(
+        z.object({
+          kind,
+          told: z.number().int(),
+          dismissed: z.number().int(),
+          wasTrue: z.number().int(),
+          wasFalse: z.number().int().describe('Said to be false, or dismissed without a verdict'),
+          precisionBp: z.number().int().nullable().describe('null: none judged yet'),
+        }),
+      ),
+    }),
+    summary: { 'zh-CN': '各类预警的准确率', en: 'How often each kind was right' },
+    cli: { command: 'warnings precision' },
+  }),
+  accept: operation({
+    ...acted,
+    name: 'warnings.accept',
+    path: '/api/warnings/{id}/accept',
+    input: z.object({ ...one, note: note.optional() }),
+    errors: refusals,
+    summary: { 'zh-CN': '接手一条预警', en: 'Take a warning on' },
+  }),
+  assign: operation({
+    ...acted,
+    name: 'warnings.assign',
+    path: '/api/warnings/{id}/assign',
+    input: z.object({ ...one, ownerId: idSchema, note: note.optional() }),
+    errors: [...refusals, 'warnings.owner-unknown'],
+    summary: { 'zh-CN': '把预警交给一位同事', en: 'Give a warning to a colleague' },
+  }),
+  snooze: operation({
+    ...acted,
+    name: 'warnings.snooze',
+    path: '/api/warnings/{id}/snooze',
+    input: z.object({ ...one, until: daySchema, note: note.optional() }),
+    errors: [...refusals, 'warnings.day-past'],
+    summary: { 'zh-CN': '暂缓一条预警', en: 'Put a warning off until a day' },
+  }),
+  dismiss: operation({
+    ...acted,
+    name: 'warnings.dismiss',
+    path: '/api/warnings/{id}/dismiss',
+    input: z.object({ ...one, reason: note }),
+    errors: [...refusals, 'warnings.reason-missing'],
+    summary: { 'zh-CN': '驳回一条预警', en: 'Dismiss a warning, with the reason' },
+  }),
+  resolve: operation({
+    ...acted,
+    name: 'warnings.resolve',
+    path: '/api/warnings/{id}/resolve',
+    input: z.object({ ...one, note: note.optional() }),
+    errors: refusals,
+    summary: { 'zh-CN': '结束一条已解决的预警', en: 'Close a warning that was dealt with' },
+  }),
+  giveVerdict: operation({
+    ...acted,
+    name: 'warnings.giveVerdict',
+    path: '/api/warnings/{id}/verdict',
+    input: z.object({ ...one, verdict: z.enum(['true', 'false']), note: note.optional() }),
+    errors: refusals,
+    summary: { 'zh-CN': '说明预警是否属实', en: 'Say whether a warning was true' },
+  }),
+} as const;

@@ -1,0 +1,25 @@
+export const warningActs = ['accept', 'assign', 'snooze', 'dismiss', 'resolve', 'verdict'] as const;
+export type WarningAct = (typeof warningActs)[number];
+
+const allowed: Readonly<Record<WarningAct, readonly string[]>> = {
+  accept: ['new'],
+  assign: ['new', 'accepted'],
+  snooze: ['new', 'accepted'],
+  dismiss: ['new', 'accepted'],
+  resolve: ['new', 'accepted'],
+  verdict: ['accepted', 'dismissed', 'resolved'],
+};
+
+/** May this be done to a warning in this state? Whether it was true is said when somebody has looked into it. */
+export const mayAct = (act: WarningAct, state: string): boolean => allowed[act].includes(state);
+
+export type KindRecord = {
+  readonly told: number;
+  readonly dismissed: number;
+  readonly wasTrue: number;
+  readonly wasFalse: number;
+};
+
+/** Share of judged warnings that were true, basis points; a dismissed one without a verdict counts as false. null: none judged. */
+export const precisionBpOf = ({ wasTrue, wasFalse }: Pick<KindRecord, 'wasTrue' | 'wasFalse'>): number | null =>
+  wasTrue + wasFalse === 0 ? null : Math.round((wasTrue / (wasTrue + wasFalse)) * 10_000);

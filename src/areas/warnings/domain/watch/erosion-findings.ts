@@ -1,0 +1,124 @@
+import { firstDayOf, monthOfNumber } from '#kernel/day';
+import { driversOf, worstDrivers } from '../erosion/drivers.ts';
+import { erosionOf } from '../erosion/erosion.ts';
+import type { ErosionFinding } from '../erosion/erosion.ts';
+import { monitoredSeriesOf } from '../series/monitored-series.ts';
+import type { MonitoredSeries } from '../series/monitored-series.ts';
+import type { Finding } from './finding.ts';
+import type { WarningPolicy } from './policy.ts';
+import { minorIn, sumOf } from './watched-account.ts';
+import type { WatchedAccount, WatchWindow } from './watched-account.ts';
+
+const yearMonths = 12;
+const recentMonths = 3;
+const bpOf = (share: number): number => Math.round(share * 10_000);
+
+const bookOf = (
+  series: readonly MonitoredSeries[],
+  months: number,
+  of: (one: MonitoredSeries, month: number) => number,
+) => {
+  const values = new Float64Array(series.length * months);
+  for (const [account, one] of series.entries())
+    for (let m = 0; m < months; m += 1) values[account * months + m] = of(one, m);
+  return { values, months };
+};
+
+const nan = Number.NaN;
+const meanOver = (values: readonly number[]): number => {
+  const known = values.filter((value) => !Number.isNaN(value));
+  return known.length === 0 ? nan : known.reduce((sum, value) => sum + value, 0) / known.length;
+};
+
+/** The account's own margin of the same products, in shares of net; prices alone where no cost is known. */
+const levelsOf = (series: MonitoredSeries): readonly number[] =>
+  Array.from(series.price, (price, m) =>
+    Number.isNaN(series.costShare)
+      ? price
+      : series.costShare * (series.markup[m] ?? nan) - (series.offInvoice[m] ?? 0) - (series.service[m] ?? 0),
+  );
+
+/** Is the margin of the last months still under that before the onset? A fall that was made good is no news. */
+const stillFallen = (levels: readonly number[], since: number): boolean => {
+  const recent = levels.filter((level) => !Number.isNaN(level)).slice(-recentMonths);
+  return meanOver(recent) < meanOver(levels.slice(0, since));
+};
+
+/** Silent erosion of the whole book as findings, and the false alarms that such a book gives in a year. */
+export const erosionFindings = (
+  accounts: readonly WatchedAccount[],
+  window: WatchWindow,
+  policy: WarningPolicy,
+): { readonly findings: readonly Finding[]; readonly falseAlarmsAYear: number } => {
+  const { months } = window;
+  const series = accounts.map(({ history }) => monitoredSeriesOf(history));
+  const report = erosionOf(
+    {
+      markup: bookOf(series, months, ({ markup }, m) => markup[m] ?? nan),
+      price: bookOf(series, months, ({ price }, m) => price[m] ?? nan),
+      burden: bookOf(series, months, ({ offInvoice, service }, m) => (offInvoice[m] ?? nan) + (service[m] ?? nan)),
+      costShare: series.map(({ costShare }) => costShare),
+      groups: accounts.map(({ group }) => group),
+    },
+    policy.erosion,
+  );
+  const findings = report.findings.flatMap((found) => {
+    const [account, own] = [accounts[found.account], series[found.account]];
+    if (account === undefined || own === undefined || !stillFallen(levelsOf(own), found.since)) return [];
+    const finding = findingOf({ account, own, found, needed: report.monthsNeeded[found.account] ?? null }, window);
+    return finding.stakeMinor < BigInt(policy.leastStakeMinor) ? [] : [finding];
+  });
+  return { findings, falseAlarmsAYear: report.falseAlarmsAYear };
+};
+
+type Found = {
+  readonly account: WatchedAccount;
+  readonly own: MonitoredSeries;
+  readonly found: ErosionFinding;
+  readonly needed: number | null;
+};
+
+const findingOf = ({ account, own, found, needed }: Found, window: WatchWindow): Finding => {
+  const { months, firstMonth } = window;
+  const { figures } = account;
+  const monthAt = (place: number): string => monthOfNumber(firstMonth + place);
+  const netYear = sumOf(figures.net, months - yearMonths, months);
+  const [discount, net] = [sumOf(figures.discount, 0, found.since), sumOf(figures.net, 0, found.since)];
+  const drivers = driversOf(own, {
+    since: found.since,
+    until: months,
+    discountShare: discount + net > 0 ? discount / (discount + net) : 0,
+  });
+  const worst = worstDrivers(drivers);
+  return {
+    accountId: account.id,
+    kind: 'erosion',
+    subject: '',
+    mark: monthAt(found.alarmAt),
+    evidence: {
+      open: {
+        since: monthAt(found.since),
+        alarm: monthAt(found.alarmAt),
+        until: monthAt(months - 1),
+        firstMonth: monthAt(0),
+        shape: found.shape,
+        charts: found.charts,
+        isConfirmed: found.isConfirmed,
+        monthsNeeded: needed,
+      },
+      margin: {
+        shortfallBp: bpOf(found.shortfall),
+        levelsBp: levelsOf(own).map((level) => (Number.isNaN(level) ? null : bpOf(level))),
+        worst: worst.filter((driver) => driver !== 'cost'),
+      },
+      cost: {
+        ...Object.fromEntries(Object.entries(drivers).map(([driver, share]) => [driver, bpOf(share)])),
+        worstOfAll: worst,
+      },
+    },
+    stakeMinor: minorIn(Math.max(0, found.shortfall * netYear), window),
+    since: firstDayOf(monthAt(found.since)),
+    confidenceBp: bpOf(found.confidence),
+    step: worst[0] === 'cost' || worst[0] === 'service' ? 'review-costs' : 'talk-prices',
+  };
+};

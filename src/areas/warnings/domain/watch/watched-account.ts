@@ -1,0 +1,62 @@
+import type { InvoiceFacts } from '#domain/identification';
+import type { PaymentPromise } from '../credit/payment-promise.ts';
+import type { AccountHistory } from '../series/account-history.ts';
+
+/** Figures of an account per month of the window, e4; places as in the history. */
+export type MonthFigures = {
+  readonly net: Float64Array;
+  readonly known: Float64Array;
+  readonly cost: Float64Array;
+  readonly discount: Float64Array;
+  readonly pocket: Float64Array;
+  readonly serve: Float64Array;
+};
+
+export type WatchedOrder = { readonly day: number; readonly minor: bigint; readonly key: string };
+
+/** All that warnings about one account are found in. Days are day numbers. */
+export type WatchedAccount = {
+  readonly id: string;
+  /** Its peers: accounts of one industry. */
+  readonly group: string;
+  readonly ownerId: string | null;
+  /** The latest identification calls it a key account of tomorrow. */
+  readonly isTomorrow: boolean;
+  readonly history: AccountHistory;
+  /** Family of each item of the history; null for a product without one. */
+  readonly familyOf: readonly (string | null)[];
+  readonly figures: MonthFigures;
+  readonly orders: readonly WatchedOrder[];
+  readonly families: readonly { readonly id: string; readonly name: string; readonly days: readonly number[] }[];
+  readonly invoices: readonly InvoiceFacts[];
+  readonly undeliveredMinor: bigint;
+  readonly limitMinor: bigint | null;
+  readonly promises: readonly PaymentPromise[];
+};
+
+/** The window of a watch. */
+export type WatchWindow = {
+  readonly asOfDay: number;
+  /** Number of the window's first month, from year 0. */
+  readonly firstMonth: number;
+  readonly months: number;
+  /** Minor units of the company's currency in 1/10,000. */
+  readonly minorE4: number;
+};
+
+/** Sum of a column over months. */
+export const sumOf = (column: Float64Array, from: number, to: number): number => {
+  let sum = 0;
+  for (let m = Math.max(0, from); m < to && m < column.length; m += 1) sum += column[m] ?? 0;
+  return sum;
+};
+
+/** Contribution over the revenue whose cost is known, e4. */
+export const contributionIn = (figures: MonthFigures, from: number, to: number): number =>
+  sumOf(figures.known, from, to) -
+  sumOf(figures.cost, from, to) -
+  sumOf(figures.pocket, from, to) -
+  sumOf(figures.serve, from, to);
+
+/** An e4 amount in minor units. */
+export const minorIn = (amountE4: number, { minorE4 }: WatchWindow): bigint => BigInt(Math.round(amountE4 / minorE4));

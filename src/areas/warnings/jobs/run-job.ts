@@ -1,0 +1,199 @@
+import { z } from 'zod';
+import { companyWindow } from '#areas/ledger';
+import type { Json } from '#kernel/canonical-json';
+import { addDays, addMonths, dayNumberOf, firstDayOf, lastDayOf, monthNumberOf, monthOf } from '#kernel/day';
+import type { Day } from '#kernel/day';
+import { minorDigitsOf } from '#kernel/money';
+import type { JobContext, JobHandler } from '#platform/operations';
+import { openWatch } from '../compute/open-watch.ts';
+import { changesOf } from '../domain/index.ts';
+import type { Finding, WarningChange, WatchWindow } from '../domain/index.ts';
+import { policyInForce } from '../store/policies.ts';
+import type { PolicyRow } from '../store/policies.ts';
+import {
+  addEvents,
+  addRun,
+  closeGone,
+  findRun,
+  listStanding,
+  openWarnings,
+  refreshWarning,
+} from '../store/run-changes.ts';
+import { readWatchPages } from '../store/watch-pages.ts';
+
+export const runJobKind = 'warnings.run';
+
+const historyMonths = 36;
+const countsSchema = z.object({ opened: z.number(), refreshed: z.number(), closed: z.number() });
+type Counts = z.infer<typeof countsSchema>;
+
+type Start = { readonly asOf: Day; readonly window: WatchWindow; readonly policy: PolicyRow };
+
+/**
+ * Looks over the whole book as of the last day of its facts: reads the ledger page by page, finds in a thread, and writes
+ * slice by slice what has changed. Each slice compares with what stands, so a run that was killed goes on where it was:
+ * what it wrote is no change the second time. Its row is written last.
+ */
+export const runWarnings: JobHandler = async (context): Promise<Json> => {
+  const done = await context.transact(async ({ db, company }) => findRun(db, company.id, context.jobId));
+  if (done !== null) return summaryOf(done);
+  const { asOf, window, policy } = await begin(context);
+  const watch = openWatch(window);
+  try {
+    const ends: string[] = [];
+    let accounts = 0;
+    const pages = readWatchPages(async (step) => await context.transact(async ({ db }) => await step(db)), {
+      orgId: context.company.id,
+      asOf,
+      after: addDays(addMonths(firstDayOf(monthOf(lastMonthEnd(asOf))), 1 - historyMonths), -1),
+    });
+    for await (const page of pages) {
+      if (context.isCancelled()) return null;
+      accounts = await watch.add(page);
+      ends.push(page.through);
+      await context.progress({ done: accounts, total: null, phase: 'reading' });
+    }
+    await context.progress({ done: 0, total: accounts, phase: 'computing' });
+    const { watched, owners } = await watch.find(policy.policy);
+    const counts = await store(context, { ends, findings: watched.findings, owners });
+    if (counts === null) return null;
+    return await finish(context, { asOf, policy, accounts, counts, falseAlarms: watched.falseAlarmsAYear });
+  } finally {
+    await watch.close();
+  }
+};
+
+/** The last day of the last whole month up to a day: a month that has begun says nothing of a month. */
+const lastMonthEnd = (asOf: Day): Day =>
+  lastDayOf(monthOf(asOf)) === asOf ? asOf : addDays(firstDayOf(monthOf(asOf)), -1);
+
+const begin = async (context: JobContext): Promise<Start> =>
+  await context.transact(async ({ db, company, today, newId, now }) => {
+    const { asOf } = await companyWindow(db, company.id, today);
+    const window = {
+      asOfDay: dayNumberOf(asOf),
+      firstMonth: monthNumberOf(monthOf(lastMonthEnd(asOf))) - historyMonths + 1,
+      months: historyMonths,
+      minorE4: 10 ** (4 - minorDigitsOf(company.currency)),
+    };
+    return { asOf, window, policy: await policyInForce(db, { orgId: company.id, newId, now }) };
+  });
+
+type Storing = {
+  /** The last account of each page that was read. */
+  readonly ends: readonly string[];
+  readonly findings: readonly Finding[];
+  readonly owners: ReadonlyMap<string, string>;
+};
+
+const beforeAll = '00000000-0000-0000-0000-000000000000';
+const afterAll = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+/** Counts are kept after each slice; a run killed between the two counts that slice as unchanged. */
+const store = async (context: JobContext, { ends, findings, owners }: Storing): Promise<Counts | null> => {
+  let counts = countsSchema.safeParse(context.checkpoint.value).data ?? { opened: 0, refreshed: 0, closed: 0 };
+  let after = beforeAll;
+  for (const [at, end] of [...ends.slice(0, -1), afterAll].entries()) {
+    if (context.isCancelled()) return null;
+    const from = after;
+    const own = findings.filter(({ accountId }) => accountId > from && accountId <= end);
+    const changed = await context.transact(async ({ db, company, now, newId }) => {
+      const orgId = company.id;
+      const changes = changesOf(await listStanding(db, orgId, { after: from, through: end }), own);
+      await write({ context, orgId, now, newId }, db, { changes, owners });
+      return countOf(changes);
+    });
+    counts = {
+      opened: counts.opened + changed.opened,
+      refreshed: counts.refreshed + changed.refreshed,
+      closed: counts.closed + changed.closed,
+    };
+    await context.checkpoint.save(counts);
+    await context.progress({ done: at + 1, total: ends.length, phase: 'storing' });
+    after = end;
+  }
+  return counts;
+};
+
+const countOf = (changes: readonly WarningChange[]): Counts => ({
+  opened: changes.filter(({ act }) => act === 'open').length,
+  refreshed: changes.filter(({ act }) => act === 'refresh').length,
+  closed: changes.filter(({ act }) => act === 'close').length,
+});
+
+type Writing = Pick<Parameters<Parameters<JobContext['transact']>[0]>[0], 'now' | 'newId'> & {
+  readonly context: JobContext;
+  readonly orgId: number;
+};
+
+const write = async (
+  { context, orgId, now, newId }: Writing,
+  db: Parameters<typeof openWarnings>[0],
+  { changes, owners }: { readonly changes: readonly WarningChange[]; readonly owners: ReadonlyMap<string, string> },
+): Promise<void> => {
+  const opened = changes.flatMap((change) =>
+    change.act === 'open'
+      ? [{ id: newId(), finding: change.finding, ownerId: owners.get(change.finding.accountId) ?? null }]
+      : [],
+  );
+  const gone = changes.flatMap((change) => (change.act === 'close' ? [change.id] : []));
+  await openWarnings(db, { orgId, now }, opened);
+  for (const change of changes)
+    if (change.act === 'refresh') await refreshWarning(db, { orgId, id: change.id, now }, change.finding);
+  await closeGone(db, { orgId, now }, gone);
+  const event = (warningId: string, act: string, details: Json) => ({
+    orgId,
+    id: newId(),
+    warningId,
+    at: now,
+    act,
+    note: null,
+    details: JSON.stringify(details),
+    actorId: null,
+    actorName: context.actor.name,
+  });
+  await addEvents(db, [
+    ...opened.map(({ id, finding }) => event(id, 'open', { stakeMinor: finding.stakeMinor.toString() })),
+    ...gone.map((id) => event(id, 'gone', {})),
+  ]);
+};
+
+type Ending = {
+  readonly asOf: Day;
+  readonly policy: PolicyRow;
+  readonly accounts: number;
+  readonly counts: Counts;
+  readonly falseAlarms: number;
+};
+
+const finish = async (context: JobContext, { asOf, policy, accounts, counts, falseAlarms }: Ending): Promise<Json> =>
+  await context.transact(async ({ db, company, now }) => {
+    const run = {
+      orgId: company.id,
+      id: context.jobId,
+      asOf,
+      policyVersion: policy.version,
+      accounts,
+      ...counts,
+      falseAlarmsTenths: Math.round(falseAlarms * 10),
+      finishedAt: now,
+    };
+    await addRun(db, run);
+    return summaryOf(run);
+  });
+
+const summaryOf = (run: {
+  readonly asOf: Day;
+  readonly accounts: number;
+  readonly opened: number;
+  readonly refreshed: number;
+  readonly closed: number;
+  readonly falseAlarmsTenths: number;
+}): Json => ({
+  asOf: run.asOf,
+  accounts: run.accounts,
+  opened: run.opened,
+  refreshed: run.refreshed,
+  closed: run.closed,
+  falseAlarmsAYear: run.falseAlarmsTenths / 10,
+});

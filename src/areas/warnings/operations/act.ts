@@ -1,0 +1,96 @@
+import type { Updateable } from 'kysely';
+import { AppError } from '#kernel/app-error';
+import type { Json } from '#kernel/canonical-json';
+import { listMembers } from '#platform/identity';
+import { handle } from '#platform/operations';
+import type { Context } from '#platform/operations';
+import { warningOperations as operations } from '../contract/warning-operations.ts';
+import { mayAct } from '../domain/index.ts';
+import type { WarningAct } from '../domain/index.ts';
+import { addEvents } from '../store/run-changes.ts';
+import { updateWarning } from '../store/warnings.ts';
+import type { WarningTable } from '../tables.ts';
+import { presentWarning } from './present.ts';
+import { requireWarning } from './warnings.ts';
+
+type Doing = {
+  readonly id: string;
+  readonly version: number;
+  readonly act: WarningAct;
+  readonly change: Updateable<WarningTable>;
+  readonly note?: string | undefined;
+  readonly details?: Readonly<Record<string, Json>>;
+};
+
+/** One act upon one warning: reach, state, change, history, audit. */
+const doIt = async (context: Context, { id, version, act, change, note, details = {} }: Doing) => {
+  const { db, company, now, newId, actor } = context;
+  const row = await requireWarning(context, 'warnings.act', id);
+  if (row.version !== version) throw new AppError('warnings.changed-meanwhile');
+  if (!mayAct(act, row.state)) throw new AppError('warnings.wrong-state', { state: row.state });
+  if (!(await updateWarning(db, { orgId: company.id, id, version }, change)))
+    throw new AppError('warnings.changed-meanwhile');
+  await addEvents(db, [
+    {
+      orgId: company.id,
+      id: newId(),
+      warningId: id,
+      at: now,
+      act,
+      note: note ?? null,
+      details: JSON.stringify(details),
+      actorId: actor.userId,
+      actorName: actor.name,
+    },
+  ]);
+  await context.audit({
+    action: `${act}-warning`,
+    objectType: 'warning',
+    objectId: id,
+    before: { state: row.state },
+    after: { ...details, ...(note === undefined ? {} : { reason: note }) },
+  });
+  return presentWarning(context, await requireWarning(context, 'warnings.act', id));
+};
+
+const closed = ({ now }: Context) => ({ closedBy: 'person', closedAt: now, snoozedUntil: null }) as const;
+
+const accept = handle(operations.accept, async (context, { id, version, note }) => {
+  const change = { state: 'accepted', ownerId: context.actor.userId } as const;
+  return await doIt(context, { id, version, note, act: 'accept', change });
+});
+
+const assign = handle(operations.assign, async (context, { id, version, ownerId, note }) => {
+  const members = await listMembers(context.db, context.company.id);
+  if (!members.some(({ userId }) => userId === ownerId)) throw new AppError('warnings.owner-unknown');
+  return await doIt(context, { id, version, note, act: 'assign', change: { ownerId }, details: { ownerId } });
+});
+
+const snooze = handle(operations.snooze, async (context, { id, version, until, note }) => {
+  if (until <= context.today) throw new AppError('warnings.day-past');
+  return await doIt(context, {
+    id,
+    version,
+    note,
+    act: 'snooze',
+    change: { snoozedUntil: until },
+    details: { until },
+  });
+});
+
+const dismiss = handle(operations.dismiss, async (context, { id, version, reason }) => {
+  if (reason === '') throw new AppError('warnings.reason-missing');
+  const change = { state: 'dismissed', closeReason: reason, ...closed(context) } as const;
+  return await doIt(context, { id, version, note: reason, act: 'dismiss', change });
+});
+
+const resolve = handle(operations.resolve, async (context, { id, version, note }) => {
+  const change = { state: 'resolved', closeReason: note ?? null, ...closed(context) } as const;
+  return await doIt(context, { id, version, note, act: 'resolve', change });
+});
+
+const giveVerdict = handle(operations.giveVerdict, async (context, { id, version, verdict, note }) =>
+  doIt(context, { id, version, note, act: 'verdict', change: { verdict }, details: { verdict } }),
+);
+
+export const actHandlers = [accept, assign, snooze, dismiss, resolve, giveVerdict];

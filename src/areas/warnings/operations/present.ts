@@ -1,0 +1,37 @@
+import type { Context } from '#platform/operations';
+import type { WarningKind } from '../domain/index.ts';
+import type { WarningRow } from '../store/warnings.ts';
+import { seesCost, seesMargin } from './reach.ts';
+
+/** Kinds whose amount at stake is contribution. */
+const ofMargin: readonly WarningKind[] = ['erosion', 'lapse', 'family-lapse', 'squeeze', 'concentration', 'tomorrow'];
+
+export const hidesStake = (context: Pick<Context, 'actor'>, kind: WarningKind): boolean =>
+  ofMargin.includes(kind) && !seesMargin(context);
+
+/** A warning as it leaves: figures of margin and cost only for those who see them, in the evidence too. */
+export const presentWarning = (context: Pick<Context, 'actor' | 'company'>, row: WarningRow) => ({
+  id: row.id,
+  account: { id: row.accountId, code: row.code, name: row.name, nameEn: row.nameEn },
+  kind: row.kind,
+  subject: row.subject,
+  state: row.state,
+  stake: hidesStake(context, row.kind) ? null : { minor: String(row.stakeMinor), currency: context.company.currency },
+  urgency: row.urgency,
+  since: row.since,
+  confidenceBp: row.confidenceBp,
+  step: row.step,
+  ownerId: row.ownerId,
+  snoozedUntil: row.snoozedUntil,
+  closeReason: row.closeReason,
+  closedBy: row.closedBy,
+  verdict: row.verdict,
+  openedAt: row.openedAt.toISOString(),
+  closedAt: row.closedAt?.toISOString() ?? null,
+  evidence: {
+    ...row.evidence.open,
+    ...(seesMargin(context) ? row.evidence.margin : {}),
+    ...(seesCost(context) ? row.evidence.cost : {}),
+  },
+  version: row.version,
+});

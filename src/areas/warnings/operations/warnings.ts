@@ -1,0 +1,85 @@
+import { AppError } from '#kernel/app-error';
+import { cursorParts, pageOfRows } from '#kernel/cursor';
+import { monthNumberOf, monthOf, monthOfNumber } from '#kernel/day';
+import { handle } from '#platform/operations';
+import type { Context } from '#platform/operations';
+import { warningOperations as operations } from '../contract/warning-operations.ts';
+import { precisionBpOf } from '../domain/index.ts';
+import { countWarnings, listEvents, listKindRecords, listWarnings } from '../store/warnings.ts';
+import type { WarningRow } from '../store/warnings.ts';
+import { periodEnding, readAccountBook } from './account-bridge.ts';
+import { presentBridge } from './bridge.ts';
+import { presentWarning } from './present.ts';
+import { rowsOf, seesMargin } from './reach.ts';
+import type { WarningRight } from './reach.ts';
+
+export const requireWarning = async (context: Context, right: WarningRight, id: string): Promise<WarningRow> => {
+  const set = { orgId: context.company.id, id, within: rowsOf(context, right, 'w.account_id') };
+  const [row] = await listWarnings(context.db, set, { limit: 1 });
+  if (row === undefined) throw new AppError('warnings.not-found');
+  return row;
+};
+
+const list = handle(operations.list, async (context, { cursor, limit, snoozed, ...filter }) => {
+  const { db, company, today } = context;
+  const set = {
+    ...filter,
+    orgId: company.id,
+    within: rowsOf(context, 'warnings.read', 'w.account_id'),
+    awakeOn: snoozed === 'hidden' ? today : undefined,
+  };
+  const [weight, id] = cursor === undefined ? [] : cursorParts(cursor, 2);
+  const after = id === undefined ? undefined : { weight: String(weight), id: String(id) };
+  const rows = await listWarnings(db, set, { after, limit: limit + 1 });
+  const page = pageOfRows(rows, limit, (row) => [row.weight, row.id]);
+  return {
+    ...page,
+    ...(cursor === undefined && { total: (await countWarnings(db, set)).total }),
+    rows: page.rows.map((row) => presentWarning(context, row)),
+  };
+});
+
+const yearMonths = 12;
+
+/** Since the onset, a year at most, against the same months a year before. */
+const storyBridge = async (context: Context, row: WarningRow) => {
+  if ((row.kind !== 'erosion' && row.kind !== 'squeeze') || !seesMargin(context)) return null;
+  const { until } = row.evidence.open;
+  const last = typeof until === 'string' ? until : monthOf(row.openedAt.toISOString().slice(0, 10));
+  const months = Math.min(yearMonths, Math.max(1, monthNumberOf(last) - monthNumberOf(monthOf(row.since)) + 1));
+  const after = periodEnding(last, months);
+  const before = periodEnding(monthOfNumber(monthNumberOf(last) - yearMonths), months);
+  const scope = { orgId: context.company.id, accountId: row.accountId, currency: context.company.currency };
+  return await presentBridge(context, await readAccountBook(context.db, scope, [before, after]), { before, after });
+};
+
+const get = handle(operations.get, async (context, { id }) => {
+  const row = await requireWarning(context, 'warnings.read', id);
+  const events = await listEvents(context.db, context.company.id, id);
+  return {
+    warning: presentWarning(context, row),
+    bridge: await storyBridge(context, row),
+    history: events.map((event) => ({ ...event, at: event.at.toISOString() })),
+  };
+});
+
+const mine = handle(operations.mine, async (context, { limit }) => {
+  const { db, company, today, actor } = context;
+  const set = {
+    orgId: company.id,
+    within: rowsOf(context, 'warnings.read', 'w.account_id'),
+    state: 'open',
+    ownerId: actor.userId,
+    awakeOn: today,
+  } as const;
+  const rows = await listWarnings(db, set, { limit });
+  return { ...(await countWarnings(db, set)), rows: rows.map((row) => presentWarning(context, row)) };
+});
+
+const precision = handle(operations.precision, async (context) => {
+  const within = rowsOf(context, 'warnings.read', 'w.account_id');
+  const records = await listKindRecords(context.db, context.company.id, within);
+  return { kinds: records.map((record) => ({ ...record, precisionBp: precisionBpOf(record) })) };
+});
+
+export const warningHandlers = [list, mine, precision, get];
