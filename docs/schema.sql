@@ -40,14 +40,11 @@ create table account (
   version integer not null default 1,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
-  ledger_lifecycle text not null default 'prospect'::text,
-  lost_on date,
   constraint account_pkey PRIMARY KEY (org_id, id),
   constraint account_code_key UNIQUE (org_id, code),
   constraint account_parent_fkey FOREIGN KEY (org_id, parent_id) REFERENCES account(org_id, id),
   constraint account_ka_type_check CHECK ((ka_type = ANY (ARRAY['economic'::text, 'important'::text, 'group'::text, 'strategic'::text]))),
   constraint account_kind_check CHECK ((kind = ANY (ARRAY['company'::text, 'public-body'::text, 'dealer'::text, 'person'::text]))),
-  constraint account_ledger_lifecycle_check CHECK ((ledger_lifecycle = ANY (ARRAY['prospect'::text, 'active'::text, 'dormant'::text, 'lost'::text]))),
   constraint account_lifecycle_check CHECK ((lifecycle = ANY (ARRAY['prospect'::text, 'active'::text, 'dormant'::text, 'lost'::text]))),
   constraint account_not_own_parent_check CHECK ((parent_id <> id)),
   constraint account_tier_check CHECK ((tier = ANY (ARRAY['S'::text, 'A'::text, 'B'::text, 'C'::text])))
@@ -1529,6 +1526,7 @@ create table warning_run (
   closed integer not null,
   false_alarms_tenths integer not null,
   finished_at timestamp with time zone not null,
+  late_prior jsonb,
   constraint warning_run_pkey PRIMARY KEY (org_id, id)
 );
 CREATE INDEX warning_run_finished_idx ON warning_run USING btree (org_id, finished_at DESC, id DESC);

@@ -27,8 +27,6 @@ export type AccountTable = {
   parentId: string | null;
   ownerId: string | null;
   lifecycle: Generated<Lifecycle>;
-  ledgerLifecycle: Generated<Lifecycle>;
-  lostOn: Generated<Day | null>;
   tier: Tier | null;
   tierSince: Day | null;
   tierExpires: Day | null;

@@ -1,10 +1,12 @@
 import { defineContract } from '#kernel/contract';
 import { bridgeOperations } from './contract/bridge-operations.ts';
+import { creditOperations } from './contract/credit-operations.ts';
 import { permissions } from './contract/permissions.ts';
 import { runOperations } from './contract/run-operations.ts';
 import { warningOperations } from './contract/warning-operations.ts';
 
 export { bridgeSchema } from './contract/bridge-operations.ts';
+export { creditSchema, promiseSchema } from './contract/credit-operations.ts';
 export { warningPolicySchema } from './contract/policy-schema.ts';
 export { warningRunSchema } from './contract/run-operations.ts';
 export { warningRowSchema } from './contract/warning-operations.ts';
@@ -22,6 +24,10 @@ export const warningsContract = defineContract({
     'warnings.owner-unknown': 422,
     'warnings.day-past': 422,
     'warnings.policy-changed-meanwhile': 409,
+    'warnings.invalid-amount': 422,
+    'warnings.dates-crossed': 422,
+    'warnings.day-ahead': 422,
+    'warnings.promise-not-found': 404,
   },
-  operations: { ...runOperations, ...warningOperations, ...bridgeOperations },
+  operations: { ...runOperations, ...warningOperations, ...bridgeOperations, ...creditOperations },
 });

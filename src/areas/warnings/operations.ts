@@ -4,13 +4,14 @@ import { warningsMessages } from './messages/index.ts';
 import { runJobKind, runWarnings } from './jobs/run-job.ts';
 import { actHandlers } from './operations/act.ts';
 import { bridgeHandlers } from './operations/bridge.ts';
+import { creditHandlers } from './operations/credit.ts';
 import { runHandlers } from './operations/runs.ts';
 import { warningHandlers } from './operations/warnings.ts';
 
 export const warningsModule: Module = {
   contract: warningsContract,
   messages: warningsMessages,
-  handlers: [...runHandlers, ...warningHandlers, ...actHandlers, ...bridgeHandlers],
+  handlers: [...runHandlers, ...warningHandlers, ...actHandlers, ...bridgeHandlers, ...creditHandlers],
   jobs: { [runJobKind]: runWarnings },
   daily: [{ kind: runJobKind, exclusiveKey: runJobKind }],
 };

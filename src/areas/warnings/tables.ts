@@ -32,6 +32,7 @@ export type WarningRunTable = {
   refreshed: number;
   closed: number;
   falseAlarmsTenths: number;
+  latePrior: ColumnType<unknown, string, string>;
   finishedAt: Date;
 };
 

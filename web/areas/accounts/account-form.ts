@@ -27,7 +27,7 @@ export const accountValuesOf = (account: Account): FormValues<typeof accountForm
   foundedOn: account.foundedOn,
   parentId: account.parent?.id ?? null,
   ownerId: account.ownerId,
-  isLost: account.lostOn !== null,
+  lifecycle: account.lifecycle,
   termsDays: account.termsDays,
   custom: account.custom,
   tags: account.tags,

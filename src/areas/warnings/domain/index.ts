@@ -74,7 +74,7 @@ export { squeezeOf } from './squeeze/squeeze.ts';
 export type { Squeeze, SqueezeSide } from './squeeze/squeeze.ts';
 export { changesOf } from './watch/change.ts';
 export type { StandingWarning, WarningChange } from './watch/change.ts';
-export { creditStandingOf } from './watch/credit-findings.ts';
+export { creditStandingOf, lateChanceOf } from './watch/credit-findings.ts';
 export type { CreditFacts, CreditStanding } from './watch/credit-findings.ts';
 export { urgencyOf, warningKinds, warningSteps, weightOf } from './watch/finding.ts';
 export type { EvidenceGroup, Finding, WarningEvidence, WarningKind, WarningStep } from './watch/finding.ts';

@@ -7,7 +7,7 @@ import { minorDigitsOf } from '#kernel/money';
 import type { JobContext, JobHandler } from '#platform/operations';
 import { openWatch } from '../compute/open-watch.ts';
 import { changesOf } from '../domain/index.ts';
-import type { Finding, WarningChange, WatchWindow } from '../domain/index.ts';
+import type { Finding, WarningChange, Watched, WatchWindow } from '../domain/index.ts';
 import { policyInForce } from '../store/policies.ts';
 import type { PolicyRow } from '../store/policies.ts';
 import {
@@ -57,7 +57,7 @@ export const runWarnings: JobHandler = async (context): Promise<Json> => {
     const { watched, owners } = await watch.find(policy.policy);
     const counts = await store(context, { ends, findings: watched.findings, owners });
     if (counts === null) return null;
-    return await finish(context, { asOf, policy, accounts, counts, falseAlarms: watched.falseAlarmsAYear });
+    return await finish(context, { asOf, policy, accounts, counts, watched });
   } finally {
     await watch.close();
   }
@@ -163,10 +163,10 @@ type Ending = {
   readonly policy: PolicyRow;
   readonly accounts: number;
   readonly counts: Counts;
-  readonly falseAlarms: number;
+  readonly watched: Pick<Watched, 'falseAlarmsAYear' | 'latePrior'>;
 };
 
-const finish = async (context: JobContext, { asOf, policy, accounts, counts, falseAlarms }: Ending): Promise<Json> =>
+const finish = async (context: JobContext, { asOf, policy, accounts, counts, watched }: Ending): Promise<Json> =>
   await context.transact(async ({ db, company, now }) => {
     const run = {
       orgId: company.id,
@@ -175,7 +175,8 @@ const finish = async (context: JobContext, { asOf, policy, accounts, counts, fal
       policyVersion: policy.version,
       accounts,
       ...counts,
-      falseAlarmsTenths: Math.round(falseAlarms * 10),
+      falseAlarmsTenths: Math.round(watched.falseAlarmsAYear * 10),
+      latePrior: JSON.stringify(watched.latePrior),
       finishedAt: now,
     };
     await addRun(db, run);

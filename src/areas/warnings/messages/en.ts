@@ -10,6 +10,10 @@ export const en = {
     'reason-missing': 'Please give a reason.',
     'owner-unknown': 'This colleague was not found.',
     'day-past': 'Please choose a day after today.',
+    'invalid-amount': '"{value}" is not a valid amount.',
+    'dates-crossed': 'The day of payment must not be before the day of the promise.',
+    'day-ahead': 'The day of the promise must not lie ahead.',
+    'promise-not-found': 'This promise to pay was not found, or it is not yours to see.',
     'policy-changed-meanwhile': 'The warning policy is at version {version} now. Reload it before you change it.',
   },
 } as const satisfies Shape<typeof zhCN>;

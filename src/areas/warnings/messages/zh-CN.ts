@@ -7,6 +7,10 @@ export const zhCN = {
     'reason-missing': '请填写理由。',
     'owner-unknown': '没有找到这位同事。',
     'day-past': '请选择今天以后的日期。',
+    'invalid-amount': '“{value}”不是有效的金额。',
+    'dates-crossed': '承诺的付款日不能早于承诺当天。',
+    'day-ahead': '承诺日不能晚于今天。',
+    'promise-not-found': '没有找到这条付款承诺，或您无权查看。',
     'policy-changed-meanwhile': '预警政策已更新到第 {version} 版。请重新载入后再修改。',
   },
 } as const;

@@ -91,13 +91,21 @@ const packFamilyDays = async (db: Db, { orgId, accounts, asOf, after }: Behaviou
   return rows[0]?.pack ?? '';
 };
 
+/** What credit is judged by: invoices with their payments, what is ordered and not delivered, the limit. */
+export const readCreditFacts = async (
+  db: Db,
+  scope: BehaviourScope,
+): Promise<Pick<WatchFacts, 'invoices' | 'undelivered' | 'limits'>> => ({
+  invoices: await packInvoices(db, scope),
+  undelivered: await packUndelivered(db, scope),
+  limits: await packCreditLimits(db, scope),
+});
+
 /** Facts of a page of accounts, as texts that cross threads for next to nothing. */
 export const readWatchFacts = async (db: Db, scope: BehaviourScope): Promise<WatchFacts> => ({
   ...(await packProductMonths(db, scope)),
   months: await packMonths(db, scope),
   orders: await packOrders(db, scope),
   familyDays: await packFamilyDays(db, scope),
-  invoices: await packInvoices(db, scope),
-  undelivered: await packUndelivered(db, scope),
-  limits: await packCreditLimits(db, scope),
+  ...(await readCreditFacts(db, scope)),
 });

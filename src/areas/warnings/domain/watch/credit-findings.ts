@@ -6,7 +6,7 @@ import {
   over60ShareOf,
   paymentFactsOf,
 } from '#domain/identification';
-import type { InvoiceFacts, PaymentFacts } from '#domain/identification';
+import type { InvoiceFacts, LatePrior, PaymentFacts } from '#domain/identification';
 import { dayOf, firstDayOf, monthOfNumber } from '#kernel/day';
 import { gradeCredit } from '../credit/credit-grade.ts';
 import type { GradedCredit } from '../credit/credit-grade.ts';
@@ -81,30 +81,39 @@ export const creditStandingOf = (facts: CreditFacts): CreditStanding => {
   };
 };
 
+/** How many of an account's bills of the last twelve months could be judged, and were late. */
+const lateOf = (invoices: readonly InvoiceFacts[], asOfDay: number) => {
+  const payment = paymentFactsOf(invoices, { afterDay: asOfDay - judgedDays, asOfDay });
+  return { late: payment?.lateInvoices ?? 0, judged: payment?.judgedInvoices ?? 0 };
+};
+
+/** How often the book's bills are paid late: what is expected of an account before its own are known. */
+export const latePriorIn = (accounts: readonly WatchedAccount[], { asOfDay }: WatchWindow): LatePrior =>
+  latePriorOf(accounts.map(({ invoices }) => lateOf(invoices, asOfDay)));
+
+/** Chance that the account's next bill is paid late; null without a judged one. */
+export const lateChanceOf = (invoices: readonly InvoiceFacts[], prior: LatePrior, asOfDay: number): number | null => {
+  const { late, judged } = lateOf(invoices, asOfDay);
+  return judged === 0 ? null : lateProbabilityOf(prior, late, judged);
+};
+
 /** Credit that asks for something now: grade D, or orders that should wait. */
 export const creditFindings = (
   accounts: readonly WatchedAccount[],
   { asOfDay }: WatchWindow,
-  policy: WarningPolicy,
-): readonly Finding[] => {
-  const judged = accounts.map(({ invoices }) => {
-    const payment = paymentFactsOf(invoices, { afterDay: asOfDay - judgedDays, asOfDay });
-    return { late: payment?.lateInvoices ?? 0, judged: payment?.judgedInvoices ?? 0 };
-  });
-  const prior = latePriorOf(judged);
-  return accounts.flatMap((account, i): readonly Finding[] => {
-    const { late, judged: known } = judged[i] ?? { late: 0, judged: 0 };
+  { policy, prior }: { readonly policy: WarningPolicy; readonly prior: LatePrior },
+): readonly Finding[] =>
+  accounts.flatMap((account): readonly Finding[] => {
     const standing = creditStandingOf({
       ...account,
       asOfDay,
       graceDays: policy.promiseGraceDays,
-      lateProbability: known === 0 ? null : lateProbabilityOf(prior, late, known),
+      lateProbability: lateChanceOf(account.invoices, prior, asOfDay),
     });
     const { graded, hold, exposureMinor } = standing;
     if ((graded.grade !== 'D' && hold.kind === 'none') || exposureMinor <= 0n) return [];
     return [creditFinding(account, standing, asOfDay)];
   });
-};
 
 const creditFinding = (account: WatchedAccount, standing: CreditStanding, asOfDay: number): Finding => {
   const { graded, hold } = standing;

@@ -1,21 +1,27 @@
+import type { LatePrior } from '#domain/identification';
 import { concentrationFindings, oddOrderFindings, squeezeFindings, tomorrowFindings } from './book-findings.ts';
-import { creditFindings, driftFindings } from './credit-findings.ts';
+import { creditFindings, driftFindings, latePriorIn } from './credit-findings.ts';
 import { erosionFindings } from './erosion-findings.ts';
 import type { Finding } from './finding.ts';
 import { lapseFindings } from './lapse-findings.ts';
 import type { WarningPolicy } from './policy.ts';
 import type { WatchedAccount, WatchWindow } from './watched-account.ts';
 
-export type Watched = { readonly findings: readonly Finding[]; readonly falseAlarmsAYear: number };
+export type Watched = {
+  readonly findings: readonly Finding[];
+  readonly falseAlarmsAYear: number;
+  readonly latePrior: LatePrior;
+};
 
 /** All that a whole book has to warn of on a day, in the order of account, kind and subject. */
 export const watchBook = (accounts: readonly WatchedAccount[], window: WatchWindow, policy: WarningPolicy): Watched => {
   const erosion = erosionFindings(accounts, window, policy);
+  const latePrior = latePriorIn(accounts, window);
   const findings = [
     ...erosion.findings,
     ...lapseFindings(accounts, window),
     ...driftFindings(accounts, window, policy),
-    ...creditFindings(accounts, window, policy),
+    ...creditFindings(accounts, window, { policy, prior: latePrior }),
     ...concentrationFindings(accounts, window, policy),
     ...squeezeFindings(accounts, window, policy),
     ...oddOrderFindings(accounts, window, policy),
@@ -24,6 +30,7 @@ export const watchBook = (accounts: readonly WatchedAccount[], window: WatchWind
   return {
     findings: findings.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
     falseAlarmsAYear: erosion.falseAlarmsAYear,
+    latePrior,
   };
 };
 

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { listAccountRefs } from '#areas/accounts';
+import { accountsOf, companyWindow, readCreditFacts } from '#areas/ledger';
+import { AppError } from '#kernel/app-error';
+import { okAnswer } from '#kernel/contract';
+import { addDays, dayNumberOf } from '#kernel/day';
+import { parseDecimal } from '#kernel/decimal';
+import { minorOf } from '#kernel/money';
+import { handle } from '#platform/operations';
+import type { Context } from '#platform/operations';
+import { invoiceOf } from '../compute/unpack-page.ts';
+import { creditOperations as operations } from '../contract/credit-operations.ts';
+import { creditStandingOf, lateChanceOf, promiseOutcomes } from '../domain/index.ts';
+import { policyInForce } from '../store/policies.ts';
+import { addPromise, listPromises, withdrawPromise } from '../store/promises.ts';
+import { findLastRun } from '../store/run-changes.ts';
+import { requireWatchedAccount, rowsOf } from './reach.ts';
+
+const judgedDays = 365;
+const priorSchema = z.object({ late: z.number(), onTime: z.number() }).nullable();
+
+/** The text after the account's id of a pack that holds one account at most. */
+const packOf = (text: string): string | null => (text === '' ? null : text.slice(text.indexOf('\t') + 1));
+
+/** What the ledger and the promises say of one account on the last day of the company's facts. */
+const readCredit = async ({ db, company, today, newId, now }: Context, accountId: string) => {
+  const orgId = company.id;
+  const { asOf } = await companyWindow(db, orgId, today);
+  const scope = { orgId, accounts: accountsOf([accountId]), asOf, after: addDays(asOf, -judgedDays) };
+  const packs = await readCreditFacts(db, scope);
+  const prior = priorSchema.parse((await findLastRun(db, orgId))?.latePrior ?? null);
+  const { policy } = await policyInForce(db, { orgId, newId, now });
+  const [invoices, limit] = [packOf(packs.invoices), packOf(packs.limits)];
+  const bills = invoices === null ? [] : invoices.split(';').map(invoiceOf);
+  const asOfDay = dayNumberOf(asOf);
+  const rows = await listPromises(db, orgId, accountId);
+  const promises = rows.map(({ madeOn, dueOn, amountMinor }) => ({
+    madeDay: dayNumberOf(madeOn),
+    dueDay: dayNumberOf(dueOn),
+    amountMinor: BigInt(amountMinor),
+  }));
+  const limitMinor = limit === null ? null : BigInt(limit);
+  const standing = creditStandingOf({
+    invoices: bills,
+    promises,
+    undeliveredMinor: minorOf(BigInt(packOf(packs.undelivered) ?? 0), company.currency),
+    limitMinor,
+    asOfDay,
+    graceDays: policy.promiseGraceDays,
+    lateProbability: prior === null ? null : lateChanceOf(bills, prior, asOfDay),
+  });
+  const outcomes = promiseOutcomes(
+    promises,
+    bills.flatMap(({ payments }) => payments),
+    { asOfDay, graceDays: policy.promiseGraceDays },
+  );
+  return { asOf, standing, limitMinor, rows, outcomes };
+};
+
+const credit = handle(operations.credit, async (context, { accountId }) => {
+  const { db, company } = context;
+  await requireWatchedAccount(context, 'warnings.read', accountId);
+  const account = (await listAccountRefs(db, company.id, [accountId])).get(accountId);
+  if (account === undefined) throw new AppError('accounts.not-found');
+  const { asOf, standing, limitMinor, rows, outcomes } = await readCredit(context, accountId);
+  const { payment, graded, hold } = standing;
+  const money = (minor: bigint) => ({ minor: minor.toString(), currency: company.currency });
+  return {
+    account,
+    credit: {
+      asOf,
+      grade: graded.grade,
+      reasons: [...graded.reasons],
+      daysBeyondTerms: standing.daysBeyondTerms,
+      ageing:
+        payment === null
+          ? null
+          : {
+              current: money(payment.ageing.currentMinor),
+              to30: money(payment.ageing.to30Minor),
+              to60: money(payment.ageing.to60Minor),
+              to90: money(payment.ageing.to90Minor),
+              over90: money(payment.ageing.over90Minor),
+              oldestOverdueDays: payment.oldestOverdueDays,
+            },
+      open: money(standing.openMinor),
+      overdue: money(standing.overdueMinor),
+      exposure: money(standing.exposureMinor),
+      limit: limitMinor === null ? null : money(limitMinor),
+      hold: hold.kind === 'none' ? null : { reasons: [...hold.reasons], payFirst: money(hold.payFirstMinor) },
+      expectedLoss: standing.expectedLossMinor === null ? null : money(standing.expectedLossMinor),
+      promises: rows.map(({ amountMinor, ...row }, i) => ({
+        ...row,
+        amount: money(BigInt(amountMinor)),
+        state: outcomes[i]?.state ?? 'open',
+        paid: money(outcomes[i]?.paidMinor ?? 0n),
+      })),
+    },
+  };
+});
+
+/** Beyond this no promise is meant. */
+const largestE4 = 10n ** 15n;
+
+const add = handle(operations.addPromise, async (context, { accountId, dueOn, amount, promisedBy, note, ...input }) => {
+  const { db, company, actor, now, today, newId } = context;
+  await requireWatchedAccount(context, 'warnings.act', accountId);
+  const amountE4 = parseDecimal(amount) ?? 0n;
+  const amountMinor = amountE4 > largestE4 ? 0n : minorOf(amountE4, company.currency);
+  if (amountMinor <= 0n) throw new AppError('warnings.invalid-amount', { value: amount.slice(0, 40) });
+  const madeOn = input.madeOn ?? today;
+  if (madeOn > today) throw new AppError('warnings.day-ahead');
+  if (dueOn < madeOn) throw new AppError('warnings.dates-crossed');
+  const id = newId();
+  await addPromise(db, {
+    orgId: company.id,
+    id,
+    accountId,
+    madeOn,
+    dueOn,
+    amountMinor: amountMinor.toString(),
+    promisedBy: promisedBy ?? null,
+    note: note ?? null,
+    createdBy: actor.userId,
+    createdByName: actor.name,
+    createdAt: now,
+    withdrawnAt: null,
+  });
+  await context.audit({
+    action: 'add-promise',
+    objectType: 'account',
+    objectId: accountId,
+    after: { madeOn, dueOn, amountMinor: amountMinor.toString() },
+  });
+  return { id };
+});
+
+const withdraw = handle(operations.withdrawPromise, async (context, { id }) => {
+  const { db, company, now } = context;
+  const within = rowsOf(context, 'warnings.act', 'account_id');
+  const accountId = await withdrawPromise(db, { orgId: company.id, id, now }, within);
+  if (accountId === null) throw new AppError('warnings.promise-not-found');
+  await context.audit({ action: 'withdraw-promise', objectType: 'account', objectId: accountId });
+  return okAnswer;
+});
+
+export const creditHandlers = [credit, add, withdraw];

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { accountsContract } from '#areas/accounts/contract';
+import { ledgerContract } from '#areas/ledger/contract';
+import { warningsContract } from '#areas/warnings/contract';
+import { testApp } from '#tests/app';
+import type { Person, TestApp, TestCompany } from '#tests/app';
+import { importFileAs } from '#tests/ledger-import';
+import { refusedWith } from '#tests/refused-with';
+
+const ops = warningsContract.operations;
+
+const bills = `no,account,day,due,amount
+1,K1,2026-06-01,2026-07-01,1000.00
+2,K1,2026-08-01,2026-08-31,500.00
+3,K1,2026-11-01,2026-12-01,300.00
+4,K2,2026-10-01,2026-10-31,200.00
+`;
+const paid = `no,account,day,amount,bill
+1,K1,2026-07-11,1000.00,1
+2,K2,2026-10-30,200.00,4
+`;
+
+/** The company's day is 21 November 2026. */
+describe('credit of an account', () => {
+  let app: TestApp;
+  let company: TestCompany;
+  let kam: Person;
+  let [k1, k2] = ['', ''];
+  const creditOf = async (accountId: string, person = company.admin) =>
+    (await app.as(person)(ops.credit, { accountId })).credit;
+
+  before(async () => {
+    app = await testApp();
+    company = await app.company('信用公司');
+    kam = await app.person(company, 'kam');
+    const common = { source: 'erp', decimal: '.', createMissing: { accounts: true, products: true } } as const;
+    const { id } = await importFileAs(app, company.admin, {
+      mapping: {
+        ...common,
+        kind: 'invoices',
+        columns: { invoiceNo: 'no', account: 'account', issuedOn: 'day', dueOn: 'due', amount: 'amount' },
+      },
+      body: bills,
+    });
+    assert.ok(id);
+    await importFileAs(app, company.admin, {
+      mapping: {
+        ...common,
+        kind: 'payments',
+        columns: { paymentNo: 'no', account: 'account', paidOn: 'day', amount: 'amount', invoiceNo: 'bill' },
+      },
+      body: paid,
+    });
+    const { find, get, update } = accountsContract.operations;
+    k1 = (await app.as(company.admin)(find, { key: 'K1' })).id;
+    k2 = (await app.as(company.admin)(find, { key: 'K2' })).id;
+    const { version } = await app.as(company.admin)(get, { id: k1 });
+    await app.as(company.admin)(update, { id: k1, version, ownerId: kam.id });
+  });
+  after(async () => await app.close());
+
+  it('is graded by its worst sign, open overdue bills included', async () => {
+    const found = await creditOf(k1);
+    // 1,000 paid 10 days late; 500 open and 82 days overdue; 300 not yet due.
+    assert.equal(found.asOf, '2026-11-21');
+    assert.equal(found.daysBeyondTerms, (1_000 * 10 + 500 * 82) / 1_500);
+    assert.deepEqual(
+      [found.open.minor, found.overdue.minor, found.ageing?.current.minor, found.ageing?.to90.minor],
+      ['80000', '50000', '30000', '50000'],
+    );
+    assert.equal(found.grade, 'D');
+    assert.deepEqual(found.reasons[0]?.grade, 'D');
+    // 800 exposed, 20 % default, 55 % lost.
+    assert.equal(found.expectedLoss?.minor, '8800');
+    assert.deepEqual([found.hold?.reasons, found.hold?.payFirst.minor], [['grade-d'], '50000']);
+    const good = await creditOf(k2);
+    assert.deepEqual([good.grade, good.hold, good.expectedLoss?.minor], ['A', null, '0']);
+  });
+
+  it('proposes to hold orders when the exposure passes the limit', async () => {
+    const { setCreditLimit } = ledgerContract.operations;
+    await app.as(company.admin)(setCreditLimit, { id: k1, limit: '600', validFrom: '2026-11-01' });
+    const found = await creditOf(k1);
+    assert.deepEqual(found.hold?.reasons, ['grade-d', 'over-limit']);
+    assert.equal(found.hold?.payFirst.minor, '50000');
+  });
+
+  it('becomes a warning of the run, with the same grade', async () => {
+    app.clock.advance(1_000);
+    await app.as(company.admin)(ops.startRun, {});
+    await app.runJobs();
+    const { rows } = await app.as(company.admin)(ops.list, { kind: 'credit' });
+    assert.deepEqual(
+      rows.map(({ account, step, evidence }) => [account.code, step, evidence['grade'], evidence['payFirstMinor']]),
+      [['K1', 'hold-orders', 'D', '50000']],
+    );
+    assert.ok((await creditOf(k1)).reasons.some(({ sign }) => sign === 'lateProbability'));
+  });
+
+  it('logs promises to pay, and tells kept from broken', async () => {
+    const as = app.as(kam);
+    const promise = (madeOn: string, dueOn: string, amount: string) =>
+      as(ops.addPromise, { accountId: k1, madeOn, dueOn, amount, promisedBy: '财务部王经理' });
+    await promise('2026-07-02', '2026-07-12', '1000');
+    await promise('2026-09-15', '2026-10-15', '500');
+    const { id } = await promise('2026-11-20', '2026-12-01', '300');
+    const { promises } = await creditOf(k1, kam);
+    assert.deepEqual(
+      promises.map(({ dueOn, state, paid }) => [dueOn, state, paid.minor]),
+      [
+        ['2026-12-01', 'open', '0'],
+        ['2026-10-15', 'broken', '0'],
+        ['2026-07-12', 'kept', '100000'],
+      ],
+    );
+    await as(ops.withdrawPromise, { id });
+    await assert.rejects(as(ops.withdrawPromise, { id }), refusedWith('warnings.promise-not-found'));
+    assert.equal((await creditOf(k1, kam)).promises.length, 2);
+  });
+
+  it('refuses promises that cannot be, and accounts of others', async () => {
+    const as = app.as(kam);
+    const base = { accountId: k1, dueOn: '2026-12-01', amount: '10' };
+    await assert.rejects(as(ops.addPromise, { ...base, amount: '0' }), refusedWith('warnings.invalid-amount'));
+    await assert.rejects(as(ops.addPromise, { ...base, madeOn: '2026-11-22' }), refusedWith('warnings.day-ahead'));
+    await assert.rejects(as(ops.addPromise, { ...base, dueOn: '2026-11-20' }), refusedWith('warnings.dates-crossed'));
+    await assert.rejects(as(ops.addPromise, { ...base, accountId: k2 }), refusedWith('accounts.not-found'));
+    await assert.rejects(as(ops.credit, { accountId: k2 }), refusedWith('accounts.not-found'));
+  });
+});
