@@ -7,6 +7,7 @@ export { upsertAccounts } from './store/account-bulk.ts';
 export type { AccountUpsert, UpsertOutcome } from './store/account-bulk.ts';
 export { setParents } from './store/account-parents.ts';
 export type { ParentLink } from './store/account-parents.ts';
+export { keepLifecycles } from './store/lifecycle.ts';
 export { listAccountKeys } from './store/keys.ts';
 export { upsertPersons } from './store/person-bulk.ts';
 export type { PersonOutcome, PersonUpsert } from './store/person-bulk.ts';

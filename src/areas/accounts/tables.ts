@@ -27,6 +27,8 @@ export type AccountTable = {
   parentId: string | null;
   ownerId: string | null;
   lifecycle: Generated<Lifecycle>;
+  ledgerLifecycle: Generated<Lifecycle>;
+  lostOn: Generated<Day | null>;
   tier: Tier | null;
   tierSince: Day | null;
   tierExpires: Day | null;

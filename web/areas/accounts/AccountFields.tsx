@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { accountsMessages } from '#areas/accounts/messages';
-import { accountKinds, institutions, lifecycles, ownerships } from '#domain/accounts';
-import { DateField, NumberField, SelectField, TagsField, TextField, useT } from '#ui';
+import { accountKinds, institutions, ownerships } from '#domain/accounts';
+import { CheckField, DateField, NumberField, SelectField, TagsField, TextField, useT } from '#ui';
 import type { AccountForm } from './account-form.ts';
 import { AccountPicker } from './AccountPicker.tsx';
 import { choicesOf } from './choices.ts';
@@ -34,12 +34,9 @@ export const AccountFields = ({ form, account, mayAssign }: Props): ReactNode =>
       {account === undefined ? (
         <TextField {...field('code')} label={words('fields.code')} hint={t('form.codeHint')} />
       ) : null}
-      <SelectField
-        {...field('lifecycle')}
-        label={words('fields.lifecycle')}
-        hint={t('form.lifecycleHint')}
-        choices={choicesOf(lifecycles, (value) => words(`lifecycles.${value}`))}
-      />
+      {account === undefined ? null : (
+        <CheckField {...field('isLost')} label={t('form.isLost')} hint={t('form.isLostHint')} />
+      )}
       {mayAssign ? <UserPicker {...field('ownerId')} label={words('fields.owner')} /> : null}
       <SelectField
         {...field('kind')}

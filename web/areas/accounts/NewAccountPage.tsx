@@ -18,7 +18,7 @@ export const NewAccountPage = (): ReactNode => {
   const save = useAct(accountsContract.operations.create, { refreshes: ['accounts', 'ledger'] });
   const form = useContractForm({
     schema: accountFormSchema,
-    initial: { kind: 'company', lifecycle: as === 'prospect' ? 'prospect' : 'active' },
+    initial: { kind: 'company' },
     draftKey: 'account.new',
     onSubmit: async (input) => {
       const { id } = await save.run(input);

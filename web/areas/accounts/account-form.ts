@@ -27,7 +27,7 @@ export const accountValuesOf = (account: Account): FormValues<typeof accountForm
   foundedOn: account.foundedOn,
   parentId: account.parent?.id ?? null,
   ownerId: account.ownerId,
-  lifecycle: account.lifecycle,
+  isLost: account.lostOn !== null,
   termsDays: account.termsDays,
   custom: account.custom,
   tags: account.tags,

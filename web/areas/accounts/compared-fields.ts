@@ -54,7 +54,7 @@ const personKeys = [
 ] as const;
 
 /** Fields without a choice: what identifies or rates the kept record, and lists, which are joined. */
-const keptKeys = new Set(['code', 'tier', 'otherNames', 'tags', 'roles']);
+const keptKeys = new Set(['code', 'lifecycle', 'tier', 'otherNames', 'tags', 'roles']);
 
 const sections: Readonly<Record<string, string>> = {
   kind: 'kinds',

@@ -39,7 +39,10 @@ export const accountFields = {
   foundedOn: daySchema.nullable().optional(),
   parentId: idSchema.nullable().optional().describe('The group that it belongs to'),
   ownerId: idSchema.nullable().optional().describe('Its key-account manager'),
-  lifecycle: lifecycleSchema.optional(),
+  isLost: z
+    .boolean()
+    .optional()
+    .describe('Lost by decision, until it orders again; else the lifecycle follows the orders'),
   termsDays: z.number().int().min(0).max(720).nullable().optional().describe('Days that it has to pay'),
   custom: customValues.optional(),
   tags: z.array(text(40)).max(50).optional(),
@@ -65,6 +68,7 @@ export const accountSchema = z
     parent: accountRefSchema.nullable(),
     ownerId: idSchema.nullable(),
     lifecycle: lifecycleSchema,
+    lostOn: daySchema.nullable().describe('The day on which a person called it lost'),
     tier: tierSchema.nullable(),
     tierSince: daySchema.nullable(),
     tierExpires: daySchema.nullable(),

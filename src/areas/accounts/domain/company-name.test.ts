@@ -23,6 +23,19 @@ describe('company names', () => {
     assert.equal(companyNameLikeness('A Bike Store', 'A Bike Store'), 1);
   });
 
+  it('holds one trade name in two places for two companies', () => {
+    const cases: readonly (readonly [string, string, boolean])[] = [
+      ['恒达（南京）建筑材料有限公司', '恒达（苏州）建筑材料有限公司', true],
+      ['广州恒达建筑材料有限公司', '广西恒达建筑材料有限公司', true],
+      ['Hengda (Germany) GmbH', 'Hengda (France) GmbH', true],
+      ['江苏恒达建筑材料有限公司', '南京恒达建筑材料有限公司', false],
+      ['南京恒达建筑材料有限公司', '恒达（南京）建筑材料有限公司', false],
+      ['南京恒达建筑材料有限公司', '恒达建筑材料有限公司', false],
+      ['恒达（中国）有限公司', '恒达有限公司', false],
+    ];
+    for (const [a, b, apart] of cases) assert.equal(companyNameLikeness(a, b) <= 0.5, apart, `${a} · ${b}`);
+  });
+
   it('measures the overlap of pairs', () => {
     assert.equal(bigramDice('night', 'nacht'), 0.25);
     assert.equal(bigramDice('', 'a'), 0);

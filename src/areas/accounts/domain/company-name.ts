@@ -1,4 +1,5 @@
 import { bigramDice } from './letter-pairs.ts';
+import { nameDifferentPlaces } from './place-names.ts';
 
 /** Legal forms and their like, which two spellings of one company often differ in; longest first. */
 const legalForms = [
@@ -70,9 +71,10 @@ export const coreNameOf = (name: string): string => {
 
 /**
  * Likeness of two company names, 0 to 1: the likeness of their cores, but never "the same" when only the whole names
- * differ (a parent and its branch).
+ * differ (a parent and its branch). Different places halve it: one trade name in two cities is two companies.
  */
 export const companyNameLikeness = (a: string, b: string): number => {
   const core = bigramDice(coreNameOf(a), coreNameOf(b));
+  if (nameDifferentPlaces(a, b)) return core / 2;
   return core === 1 && a.normalize('NFKC').toLowerCase() !== b.normalize('NFKC').toLowerCase() ? 0.98 : core;
 };

@@ -4,6 +4,8 @@ export { codeKeyOf, nameKeyOf } from './name-key.ts';
 export type { AccountRecord, PersonRecord } from './records.ts';
 export { accountKinds, institutions, kaTypes, lifecycles, ownerships, teamFunctions, tiers } from './standing.ts';
 export type { AccountKind, Institution, KaType, Lifecycle, Ownership, TeamFunction, Tier } from './standing.ts';
+export { isLostByHand, lifecycleByTrade, silenceLimitsOf } from './lifecycle.ts';
+export type { TradeDates } from './lifecycle.ts';
 export { circularParents, wouldCloseCircle } from './tree.ts';
 export { fullNameOf } from './person-name.ts';
 export { mergedCustom } from './custom-values.ts';

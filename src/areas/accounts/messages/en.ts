@@ -67,6 +67,7 @@ export const en = {
     parent: 'Group',
     owner: 'Key-account manager',
     lifecycle: 'Lifecycle',
+    lostOn: 'Lost since',
     tier: 'Tier',
     kaType: 'KA type',
     termsDays: 'Payment terms (days)',

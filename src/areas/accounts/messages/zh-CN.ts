@@ -57,6 +57,7 @@ export const zhCN = {
     parent: '上级集团',
     owner: '大客户经理',
     lifecycle: '生命周期',
+    lostOn: '判定流失日期',
     tier: '等级',
     kaType: '大客户类型',
     termsDays: '账期（天）',

@@ -29,6 +29,7 @@ import { presentAccount, refOf } from './present.ts';
 
 type Change = { readonly [K in keyof AccountTable]?: AccountRow[K] | undefined } & {
   readonly custom?: CustomValues | undefined;
+  readonly isLost?: boolean | undefined;
 };
 
 const list = handle(operations.list, async (context, input) => {
@@ -125,9 +126,11 @@ const applyChange = async (context: Context, before: AccountRow, input: Change):
     Object.entries(input).filter(([key, value]) => value !== undefined && editable.has(key)),
   );
   const wanted: AccountRow = { ...before, ...given };
+  const lostness = lostnessOf(context, before, input.isLost);
   const search = searchTextOf([wanted.name, wanted.nameEn, wanted.shortName, ...wanted.otherNames, wanted.code]);
   const set: Updateable<AccountTable> = {
     ...given,
+    ...lostness,
     custom: JSON.stringify(custom),
     sortKey: search.sortKey,
     searchText: search.text,
@@ -140,6 +143,12 @@ const applyChange = async (context: Context, before: AccountRow, input: Change):
   ]);
   await moveInTree(context, before, input.parentId);
   return requireRow(context, before.id);
+};
+
+/** Called lost, or left to its orders again. */
+const lostnessOf = ({ today }: Context, before: AccountRow, isLost: boolean | undefined): Updateable<AccountTable> => {
+  if (isLost === undefined || isLost === (before.lostOn !== null)) return {};
+  return isLost ? { lostOn: today, lifecycle: 'lost' } : { lostOn: null, lifecycle: before.ledgerLifecycle };
 };
 
 const editable = new Set<string>([
@@ -157,7 +166,6 @@ const editable = new Set<string>([
   'website',
   'foundedOn',
   'ownerId',
-  'lifecycle',
   'termsDays',
   'tags',
 ]);

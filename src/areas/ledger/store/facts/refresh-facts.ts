@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { keepLifecycles } from '#areas/accounts';
 import type { Db } from '#db/handle';
+import type { Day } from '#kernel/day';
 import { accountMonthRows, entryMonthRows, factMonthRows, orgMonthRows } from './aggregates.ts';
 import { joinByHash, joinByLoop } from '../join-ways.ts';
 import { refreshGivenEntries } from './given-entries.ts';
@@ -104,5 +106,19 @@ export const refreshSnaps = async (db: Db, scope: SnapScope): Promise<void> => {
       contribution_24_e4, known_share_bp, pocket_12_e4, serve_12_e4, orders_12, orders_all, first_order_on, last_order_on,
       open_minor, overdue_minor, oldest_overdue_on, exposure_minor, limit_minor, trend_e4)
     select ${orgId}::bigint, s.* from (${snapRows(scope)}) as s`.execute(db);
+  await followTrade(db, scope);
   await joinByLoop(db);
+};
+
+/** Lifecycles follow the orders in the same transaction. */
+const followTrade = async (db: Db, { orgId, accounts, window }: SnapScope): Promise<void> => {
+  const { rows } = await sql<{
+    accountId: string;
+    firstOrderOn: Day | null;
+    lastOrderOn: Day | null;
+    orders: number;
+  }>`
+    select account_id, first_order_on, last_order_on, orders_all as orders from account_snap
+    where org_id = ${orgId} and ${accounts('account_id')}`.execute(db);
+  await keepLifecycles(db, orgId, { trades: rows, asOf: window.asOf });
 };
