@@ -23,6 +23,7 @@ export const ledgerContract = defineContract({
     'ledger.undo-later-first': 409,
     'ledger.file-too-large': 413,
     'ledger.kind-differs': 422,
+    'ledger.source-reserved': 422,
     'ledger.mapping-missing': 409,
     'ledger.mapping-unknown-field': 422,
     'ledger.mapping-field-missing': 422,

@@ -98,7 +98,7 @@ export const importOperations = {
         questions: z.array(questionSchema),
       }),
     }),
-    errors: ['ledger.file-too-large'],
+    errors: ['ledger.file-too-large', 'ledger.source-reserved'],
     summary: { 'zh-CN': '上传要导入的文件', en: 'Upload a file to import' },
   }),
   importFile: operation({
@@ -116,6 +116,7 @@ export const importOperations = {
     errors: [
       'ledger.file-too-large',
       'ledger.kind-differs',
+      'ledger.source-reserved',
       'ledger.mapping-open-question',
       'ledger.mapping-field-missing',
     ],
@@ -142,7 +143,7 @@ export const importOperations = {
         }),
       ),
     }),
-    errors: ['ledger.import-not-found', 'ledger.kind-differs'],
+    errors: ['ledger.import-not-found', 'ledger.kind-differs', 'ledger.source-reserved'],
     summary: { 'zh-CN': '预览前几行的读取结果', en: 'Show the first rows as they will be read' },
   }),
   checkImport: operation({
@@ -152,7 +153,7 @@ export const importOperations = {
     access: 'ledger.import',
     input: byId.extend({ mapping: mappingSchema }),
     output: jobStartedSchema,
-    errors: ['ledger.import-not-found', 'ledger.import-not-startable', 'ledger.kind-differs'],
+    errors: ['ledger.import-not-found', 'ledger.import-not-startable', 'ledger.kind-differs', 'ledger.source-reserved'],
     summary: { 'zh-CN': '试运行：只检查，不入账', en: 'Dry run: read the whole file, book nothing' },
   }),
   startImport: operation({
@@ -162,7 +163,13 @@ export const importOperations = {
     access: 'ledger.import',
     input: byId.extend({ mapping: mappingSchema.optional().describe('Absent: the mapping that was checked') }),
     output: jobStartedSchema,
-    errors: ['ledger.import-not-found', 'ledger.import-not-startable', 'ledger.mapping-missing', 'ledger.kind-differs'],
+    errors: [
+      'ledger.import-not-found',
+      'ledger.import-not-startable',
+      'ledger.mapping-missing',
+      'ledger.kind-differs',
+      'ledger.source-reserved',
+    ],
     summary: { 'zh-CN': '开始导入', en: 'Start an import' },
   }),
   getImport: operation({

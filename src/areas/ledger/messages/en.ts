@@ -14,6 +14,7 @@ export const en = {
     'undo-later-first': 'The later import “{fileName}” changed the same rows. Undo it first.',
     'file-too-large': 'The file is larger than allowed.',
     'kind-differs': 'The mapping is for {mapped}, the file for {kind}.',
+    'source-reserved': 'The source “{source}” is kept for orders entered here. Give this file another source name.',
     'mapping-missing': 'This import has no mapping yet. Say what its columns mean first.',
     'mapping-unknown-field': 'The field “{field}” in the mapping does not exist.',
     'mapping-field-missing': 'The mapping lacks the field “{field}”.',

@@ -12,6 +12,7 @@ export const zhCN = {
     'undo-later-first': '之后的导入“{fileName}”改动了同样的行，请先撤销它。',
     'file-too-large': '文件超过允许的大小。',
     'kind-differs': '映射是给“{mapped}”的，文件是“{kind}”。',
+    'source-reserved': '来源“{source}”是系统内录入订单专用的，请给这份文件换一个来源名称。',
     'mapping-missing': '这次导入还没有映射，请先指定各列的含义。',
     'mapping-unknown-field': '映射里的字段“{field}”不存在。',
     'mapping-field-missing': '映射里缺少必填字段“{field}”。',

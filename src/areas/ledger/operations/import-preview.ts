@@ -8,7 +8,7 @@ import { createImportState, createRowReader, mappingProblemsOf } from '../domain
 import type { Mapping, RowIssue } from '../domain/import/index.ts';
 import { openOptionsOf } from '../imports/open-options.ts';
 import { updateBatch } from '../store/import/batches.ts';
-import { refuseOtherKind, requireBatch } from './imports.ts';
+import { refuseUnfit, requireBatch } from './imports.ts';
 import { readingOf } from './stored-upload.ts';
 import { ledgerWords } from './words.ts';
 import type { Words } from './words.ts';
@@ -81,7 +81,7 @@ const previewRows = ({ mapping, table, currency, words }: Preview, rows: readonl
 const previewImport = handle(operations.previewImport, async (context, { id, mapping }) => {
   const { db, company, files, language } = context;
   const batch = await requireBatch(context, id);
-  refuseOtherKind(batch, mapping);
+  refuseUnfit(batch, mapping);
   const table = await openTable(files.pathOf(company.id, batch.fileId), openOptionsOf(mapping));
   const reading = readingOf(table);
   await updateBatch(db, { orgId: company.id, id }, { reading: JSON.stringify(reading) });

@@ -9,6 +9,7 @@ import type { Table } from '#platform/sheets';
 import { importOperations as operations } from '../contract/import-operations.ts';
 import { mappingSchema } from '../contract/mapping.ts';
 import { isRunning, mayStart, mayUndo } from '../domain/batch-state.ts';
+import { isEnteredSource } from '../domain/entered-source.ts';
 import { proposeMapping } from '../domain/import/index.ts';
 import type { Mapping } from '../domain/import/index.ts';
 import type { RecordKind } from '../domain/records.ts';
@@ -102,6 +103,7 @@ export const requireBatch = async ({ db, company }: Pick<Context, 'db' | 'compan
 };
 
 const uploadImport = handleUpload(operations.uploadImport, async (context, { kind, fileName, source }, upload) => {
+  refuseOwnSource(source ?? sourceOf(fileName));
   const stored = await store(context, upload);
   const { table } = stored;
   const name = source ?? sourceOf(fileName);
@@ -159,6 +161,7 @@ const mappingFor = (kind: RecordKind, fileName: string, table: Table): Mapping =
 const importFile = handleUpload(operations.importFile, async (context, { kind, map, fileName }, upload) => {
   const name = upload.fileName === '' ? fileName : upload.fileName;
   if (map !== undefined && map.kind !== kind) throw new AppError('ledger.kind-differs', { kind, mapped: map.kind });
+  refuseOwnSource(map?.source ?? sourceOf(name));
   const stored = await store(context, upload);
   const mapping = map ?? mappingFor(kind, name, stored.table);
   return await context.transact(async (step) => {
@@ -182,7 +185,7 @@ const withMapping = async (context: Context, id: string, mapping: Mapping | unde
     if (batch.mapping === null) throw new AppError('ledger.mapping-missing');
     return batch;
   }
-  refuseOtherKind(batch, mapping);
+  refuseUnfit(batch, mapping);
   await updateBatch(
     context.db,
     { orgId: context.company.id, id },
@@ -191,9 +194,15 @@ const withMapping = async (context: Context, id: string, mapping: Mapping | unde
   return { ...batch, source: mapping.source };
 };
 
-export const refuseOtherKind = (batch: Batch, mapping: Mapping): void => {
+/** A mapping must be of the batch's kind, and must not name the source of orders entered here. */
+export const refuseUnfit = (batch: Batch, mapping: Mapping): void => {
   if (mapping.kind !== batch.kind)
     throw new AppError('ledger.kind-differs', { kind: batch.kind, mapped: mapping.kind });
+  refuseOwnSource(mapping.source);
+};
+
+const refuseOwnSource = (source: string): void => {
+  if (isEnteredSource(source)) throw new AppError('ledger.source-reserved', { source });
 };
 
 const checkImport = handle(operations.checkImport, async (context, { id, mapping }) => ({

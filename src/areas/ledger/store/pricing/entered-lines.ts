@@ -2,11 +2,9 @@ import { sql } from 'kysely';
 import type { Db } from '#db/handle';
 import { firstDayOf, monthOf } from '#kernel/day';
 import type { Day } from '#kernel/day';
+import { enteredSource } from '../../domain/entered-source.ts';
 import type { OrderKind } from '../../domain/records.ts';
 import { datedCost } from '../dated-cost.ts';
-
-/** The source of orders entered in the product itself. */
-export const enteredSource = 'entered';
 
 /** A line as it was entered, in the company's currency. Amounts are of the whole line, negative on returns. */
 export type EnteredLine = {
