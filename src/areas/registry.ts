@@ -7,10 +7,11 @@ import { sheetsModule } from '#platform/sheets';
 import { accountsModule } from './accounts/operations.ts';
 import { homeModule } from './home/operations.ts';
 import { identificationModule } from './identification/operations.ts';
-import { ledgerModule } from './ledger/operations.ts';
+import { ledgerModuleOf } from './ledger/operations.ts';
 import { pricingModule } from './pricing/operations.ts';
 import { segmentsModule } from './segments/operations.ts';
 import { warningsModule } from './warnings/operations.ts';
+import { guardPrices } from '../workflows/operations/guard-prices.ts';
 import { workflowsModule } from '../workflows/operations.ts';
 
 /** All operations of the product: HTTP, OpenAPI and the command line are derived from this list. */
@@ -22,7 +23,7 @@ export const modules: readonly Module[] = [
   jobsModule,
   sheetsModule,
   accountsModule,
-  ledgerModule,
+  ledgerModuleOf(guardPrices),
   identificationModule,
   segmentsModule,
   pricingModule,

@@ -27,6 +27,8 @@ export { listBoughtProducts, listProductPricing } from './store/pricing/product-
 export type { ProductPricing } from './store/pricing/product-prices-on.ts';
 export { creditMinorDays, findOrder, listTradeEntries, listTradeParts } from './store/pricing/trade-parts.ts';
 export type { TradeEntryRow, TradeLevel, TradePartRow, TradeScope } from './store/pricing/trade-parts.ts';
+export { listCostsBefore } from './store/products/costs-before.ts';
+export type { ImportedPrice, PriceGuard } from './imports/price-guard.ts';
 export { bookPrices } from './store/products/product-prices.ts';
 export { importKey } from './operations/imports.ts';
 export { moveLimits, moveLimitsBack, movedLimitsSchema } from './store/credit-limits.ts';

@@ -2,9 +2,10 @@ import type { Module } from '#platform/operations';
 import { ledgerContract } from './contract.ts';
 import { checkFactsJob } from './imports/jobs/check-facts-job.ts';
 import { checkJob } from './imports/jobs/check-job.ts';
-import { importJob } from './imports/jobs/import-job.ts';
+import { importJobOf } from './imports/jobs/import-job.ts';
 import { moveWindowJob, recostJob } from './imports/jobs/recost-job.ts';
 import { undoJob } from './imports/jobs/undo-job.ts';
+import type { PriceGuard } from './imports/price-guard.ts';
 import { ledgerMessages } from './messages/index.ts';
 import { choiceHandlers } from './operations/choices.ts';
 import { exportHandlers } from './operations/exports.ts';
@@ -15,7 +16,8 @@ import { importHandlers, importKey } from './operations/imports.ts';
 import { orderHandlers } from './operations/orders.ts';
 import { productHandlers } from './operations/products.ts';
 
-export const ledgerModule: Module = {
+/** The ledger, with the rule over the prices that a file brings. */
+export const ledgerModuleOf = (guardPrices: PriceGuard): Module => ({
   contract: ledgerContract,
   messages: ledgerMessages,
   handlers: [
@@ -31,10 +33,10 @@ export const ledgerModule: Module = {
   jobs: {
     'ledger.checkFacts': checkFactsJob,
     'ledger.checkImport': checkJob,
-    'ledger.import': importJob,
+    'ledger.import': importJobOf(guardPrices),
     'ledger.undoImport': undoJob,
     'ledger.recost': recostJob,
     'ledger.moveWindow': moveWindowJob,
   },
   daily: [{ kind: 'ledger.moveWindow', exclusiveKey: importKey }],
-};
+});

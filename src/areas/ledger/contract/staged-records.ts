@@ -69,6 +69,7 @@ export const stagedPriceSchema = z.object({
   validFrom: daySchema,
   listPriceE4: amount.nullable(),
   unitCostE4: amount.nullable(),
+  raw: text,
 });
 
 /** An object that an import makes because a row named it and the user said so. */

@@ -12,6 +12,10 @@ export const bookingReasons = [
   'payment-above-invoice',
   'tree-circle',
   'amount-too-large',
+  'cost-lowered',
+  'list-price-below-floor',
+  'list-price-cost-unknown',
+  'list-price-terms-eat-price',
 ] as const;
 
 /** What is remarkable about rows that go in all the same. */

@@ -39,6 +39,12 @@ export const importEn = {
     'payment-above-invoice': 'Row {row}: “{field}” is above what is open on invoice {invoiceNo}.',
     'tree-circle': 'Row {row}: “{field}” would put the account below itself.',
     'amount-too-large': 'Row {row}: the amount in “{field}” is too large.',
+    'cost-lowered': 'Row {row}: “{field}” is below the present cost. Only finance may lower a cost.',
+    'list-price-below-floor': 'Row {row}: “{field}” is below the floor. A list price of today or later must not be.',
+    'list-price-cost-unknown':
+      'Row {row}: the cost of the product is unknown, so “{field}” cannot be held against a floor. Enter the unit cost first.',
+    'list-price-terms-eat-price':
+      'Row {row}: standard credit and expected loss take the whole price, so there is no floor for “{field}”. Change the price policy first.',
     'exact-duplicate': 'Row {row} is the same as one before it; it went in and is flagged.',
     'amount-differs': 'Row {row}: “{field}” differs from quantity times price; the amount of the file counts.',
     rounded: 'Row {row}: “{value}” in “{field}” was rounded to the smallest unit of the currency.',

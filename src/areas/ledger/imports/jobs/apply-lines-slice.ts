@@ -5,16 +5,15 @@ import {
   stagedAccountExtraSchema,
   stagedAccountSchema,
   stagedPersonSchema,
-  stagedPriceSchema,
   stagedProductSchema,
 } from '../../contract/staged-records.ts';
 import { setCreditLimits } from '../../store/credit-limits.ts';
 import { keepBeforeImages } from '../../store/import/before-images.ts';
 import type { StagedRecord } from '../../store/import/stage.ts';
-import { bookPrices } from '../../store/products/product-prices.ts';
 import { upsertProducts } from '../../store/products/upsert-products.ts';
 import { addCounts } from './batch-run.ts';
 import type { BatchCounts, BatchRun } from './batch-run.ts';
+import { bookCosts } from './book-costs.ts';
 
 type Outcome = {
   readonly id: string;
@@ -33,7 +32,8 @@ export const applyLinesSlice = async (
   run: BatchRun,
   records: readonly StagedRecord[],
 ): Promise<void> => {
-  run.counts = addCounts(run.counts, await bookRecords(context, run, records));
+  const booked = await bookRecords(context, run, records);
+  run.counts = addCounts(run.counts, booked);
 };
 
 const bookRecords = async (
@@ -62,11 +62,7 @@ const bookRecords = async (
       return countsOfActions(outcomes);
     }
     case 'costs':
-      return await bookPrices(db, {
-        orgId,
-        batchId,
-        prices: records.map(({ record }) => stagedPriceSchema.parse(record)),
-      });
+      return await bookCosts(context, run, records);
     default:
       throw new Error(`${run.batch.kind} are booked by accounts`);
   }

@@ -4,6 +4,7 @@ import type { JobContext } from '#platform/operations';
 import { batchCountsSchema, batchJobSchema, batchPlanSchema } from '../../contract/batch-state.ts';
 import { findBatch } from '../../store/import/batches.ts';
 import type { Batch } from '../../store/import/batches.ts';
+import type { PriceGuard } from '../price-guard.ts';
 import type { BatchRun } from './batch-run.ts';
 
 /** The batch that a job was enqueued for. */
@@ -15,9 +16,10 @@ export const batchOfJob = async (job: JobContext, payload: Json): Promise<Batch>
 };
 
 /** A batch with its plan, as far as it has come. */
-export const runOf = (job: JobContext, batch: Batch): BatchRun => ({
+export const runOf = (job: JobContext, batch: Batch, guardPrices: PriceGuard): BatchRun => ({
   job,
   batch,
+  guardPrices,
   key: { orgId: job.company.id, batchId: batch.id },
   plan: batchPlanSchema.parse(batch.plan),
   counts: batchCountsSchema.parse(batch.counts),

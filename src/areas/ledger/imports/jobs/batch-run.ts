@@ -6,6 +6,7 @@ import type { batchCountsSchema, batchPlanSchema } from '../../contract/batch-st
 import { updateBatch } from '../../store/import/batches.ts';
 import type { Batch } from '../../store/import/batches.ts';
 import type { BatchKey } from '../../store/import/stage.ts';
+import type { PriceGuard } from '../price-guard.ts';
 
 /**
  * What is fixed when the rows of a batch begin to be booked; kept with the batch, so that a resumed job goes on alike.
@@ -28,6 +29,7 @@ export type BatchRun = {
   readonly job: JobContext;
   readonly batch: Batch;
   readonly key: BatchKey;
+  readonly guardPrices: PriceGuard;
   readonly plan: BatchPlan;
   counts: BatchCounts;
   appliedThrough: string | null;

@@ -9,6 +9,7 @@ import type { BatchState } from '../../domain/batch-state.ts';
 import { updateBatch } from '../../store/import/batches.ts';
 import type { Batch } from '../../store/import/batches.ts';
 import { ledgerWords } from '../../operations/words.ts';
+import type { PriceGuard } from '../price-guard.ts';
 import { rejectedRowsFile } from '../rejected-rows-file.ts';
 import { applyBatch } from './apply-batch.ts';
 import { batchOfJob, runOf } from './batch-of.ts';
@@ -19,19 +20,21 @@ import { clearBatchStage, stageBatch } from './stage-batch.ts';
  * the file anew when nothing was booked yet, else goes on behind the last slice that was booked. Only a job that ended its
  * batch just before the crash meets one that is done.
  */
-export const importJob: JobHandler = async (job, payload) => {
-  const batch = await batchOfJob(job, payload);
-  if (batch.state === 'done') return { batchId: batch.id, state: batch.state, ...(await outcomeOf(job, payload)) };
-  const isResumed = batch.state === 'applying';
-  if (!isResumed && !(await staged(job, batch))) return await endBatch(job, batch.id, 'cancelled');
-  const run = runOf(job, await batchOfJob(job, payload));
-  const isWhole = await applyBatch(run);
-  await clearBatchStage(job, batch.id);
-  const ended = await endBatch(job, batch.id, isWhole ? 'done' : 'cancelled');
-  const outcome = await outcomeOf(job, payload);
-  await job.reclaimSpace();
-  return { ...ended, ...outcome };
-};
+export const importJobOf =
+  (guardPrices: PriceGuard): JobHandler =>
+  async (job, payload) => {
+    const batch = await batchOfJob(job, payload);
+    if (batch.state === 'done') return { batchId: batch.id, state: batch.state, ...(await outcomeOf(job, payload)) };
+    const isResumed = batch.state === 'applying';
+    if (!isResumed && !(await staged(job, batch))) return await endBatch(job, batch.id, 'cancelled');
+    const run = runOf(job, await batchOfJob(job, payload), guardPrices);
+    const isWhole = await applyBatch(run);
+    await clearBatchStage(job, batch.id);
+    const ended = await endBatch(job, batch.id, isWhole ? 'done' : 'cancelled');
+    const outcome = await outcomeOf(job, payload);
+    await job.reclaimSpace();
+    return { ...ended, ...outcome };
+  };
 
 /** What the command line prints: counts, totals, and where the refused rows lie. */
 const outcomeOf = async (job: JobContext, payload: Json) => {

@@ -82,7 +82,8 @@ export const stageFile = async (job: StagingJob, { open, send, loadSound }: Stag
       if (booking.accountId !== null) accountRows.set(booking.accountId, (accountRows.get(booking.accountId) ?? 0) + 1);
       if (booking.kind === 'line') lines.push(copyLine([orgId, batchId, ...booking.values]));
       else {
-        const record = mapping.kind === 'accounts' ? { ...booking.record, raw: at.raw } : booking.record;
+        const keepsRaw = mapping.kind === 'accounts' || mapping.kind === 'costs';
+        const record = keepsRaw ? { ...booking.record, raw: at.raw } : booking.record;
         records.push(copyLine([orgId, batchId, at.line, booking.accountId, jsonText(record)]));
       }
     }

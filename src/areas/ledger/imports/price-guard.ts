@@ -1,0 +1,26 @@
+import type { Day } from '#kernel/day';
+import type { Context } from '#platform/operations';
+import type { RowFinding } from './staging/staging-job.ts';
+
+/** A dated price of a file, in the company's currency. */
+export type ImportedPrice = {
+  readonly productId: string;
+  readonly validFrom: Day;
+  readonly listPriceE4: string | null;
+  readonly unitCostE4: string | null;
+};
+
+export type PriceImport = {
+  readonly batchId: string;
+  readonly fileName: string;
+  readonly prices: readonly ImportedPrice[];
+};
+
+/**
+ * Judges the prices of a file, each right before it is booked, in the transaction that books it: null, or why it may
+ * not stand. The ledger knows no floor; who builds the product hands the rule in.
+ */
+export type PriceGuard = (
+  context: Context,
+  file: PriceImport,
+) => Promise<(price: ImportedPrice) => Promise<RowFinding | null>>;

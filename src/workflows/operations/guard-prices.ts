@@ -1,0 +1,66 @@
+import { listCostsBefore } from '#areas/ledger';
+import type { ImportedPrice, PriceGuard } from '#areas/ledger';
+import { commitListPrice, recordRevaluation } from '#areas/pricing';
+import { isAppError } from '#kernel/app-error';
+
+const keyOf = ({ productId, validFrom }: Pick<ImportedPrice, 'productId' | 'validFrom'>): string =>
+  `${productId}/${validFrom}`;
+
+const listPriceReasons: Readonly<Record<string, string>> = {
+  'pricing.below-floor': 'list-price-below-floor',
+  'pricing.cost-unknown': 'list-price-cost-unknown',
+  'pricing.terms-eat-price': 'list-price-terms-eat-price',
+};
+
+/**
+ * What setPrice asks of one price, asked of those of a file: a list price of today or later is a commitment above its
+ * floor; a cost that holds today or later is lowered by finance only, on the record with the file as the reason. Dated
+ * prices that are over are history.
+ */
+export const guardPrices: PriceGuard = async (context, { batchId, fileName, prices }) => {
+  const { db, company, actor, today, audit } = context;
+  const before = await listCostsBefore(db, {
+    orgId: company.id,
+    batchId,
+    today,
+    questions: prices.filter(({ unitCostE4 }) => unitCostE4 !== null),
+  });
+  const costs = new Map(before.map((cost) => [keyOf(cost), cost]));
+  return async ({ productId, validFrom, listPriceE4, unitCostE4 }) => {
+    const cost = costs.get(keyOf({ productId, validFrom }));
+    const costE4 = unitCostE4 === null ? null : BigInt(unitCostE4);
+    const isLower =
+      costE4 !== null &&
+      cost !== undefined &&
+      !cost.isReplaced &&
+      cost.unitCostE4 !== null &&
+      costE4 < BigInt(cost.unitCostE4);
+    if (isLower && actor.scopeOf('pricing.revalue') === null)
+      return { code: 'cost-lowered', field: 'unitCost', params: {} };
+    if (listPriceE4 !== null && validFrom >= today) {
+      try {
+        await commitListPrice(context, {
+          productId,
+          validFrom,
+          listPriceE4: BigInt(listPriceE4),
+          unitCostE4: costE4,
+        });
+      } catch (error) {
+        const code = isAppError(error) ? listPriceReasons[error.code] : undefined;
+        if (code === undefined) throw error;
+        return { code, field: 'listPrice', params: {} };
+      }
+    }
+    if (isLower) {
+      const costBeforeE4 = BigInt(cost.unitCostE4);
+      await recordRevaluation(context, { productId, validFrom, costBeforeE4, unitCostE4: costE4, reason: fileName });
+      await audit({
+        action: 'lower-cost',
+        objectType: 'product',
+        objectId: productId,
+        after: { validFrom, importId: batchId },
+      });
+    }
+    return null;
+  };
+};
