@@ -14,7 +14,8 @@ import { policyInForce } from '../store/policies.ts';
 import { assess } from './assess.ts';
 import type { Assessment } from './assess.ts';
 import { refuse, verdictOf } from './commit.ts';
-import { judgedLinesSchema, judgedOf } from './judged.ts';
+import { decisionInputsOf } from './decision-inputs.ts';
+import { judgedLinesSchema } from './judged.ts';
 import { requirePricedAccount } from './reach.ts';
 import {
   askedSchema,
@@ -93,7 +94,7 @@ const decide = handle(operations.decideRequest, async (context, { id, version, v
     promised: promisedOf(askedSchema.parse(row.lines)),
     exceptId: id,
   });
-  const inputs = JSON.stringify(judgedOf(assessment));
+  const inputs = await decisionInputsOf(context, account, assessment);
   const { policy } = await policyInForce(db, { orgId, newId, now });
   const end = verdict === 'approve' ? endOf(context, { row, validUntil, band, policy }) : null;
   if (verdict === 'approve') requireFloors(assessment, today);

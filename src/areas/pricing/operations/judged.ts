@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import type { Json } from '#kernel/canonical-json';
 import type { Assessment } from './assess.ts';
 import { storedTermsOf } from '../store/stored-terms.ts';
 
 /** What a request was judged by, kept with it: enough to compute the same numbers again. */
-export const judgedOf = (assessment: Assessment): Json => ({
+export const judgedOf = (assessment: Assessment) => ({
   policyVersion: assessment.policy.version,
   tier: assessment.tier,
   creditDays: assessment.creditDays,
