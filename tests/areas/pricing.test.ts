@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { sql } from 'kysely';
 import { pricingContract } from '#areas/pricing/contract';
 import { workflowsContract } from '#workflows/contract';
 import { ledgerContract } from '#areas/ledger/contract';
@@ -127,6 +128,14 @@ describe('prices', () => {
   });
 
   describe('a request', () => {
+    const inputsOf = async (requestId: string) =>
+      await app.database.withOrg(book.company.id, async (db) => {
+        const { rows } = await sql<{ kept: unknown }>`
+          select jsonb_build_object('overdueMinor', inputs -> 'overdueMinor', 'peers', inputs -> 'peers',
+            'floorE4', inputs #> '{lines,0,floorE4}') as kept
+          from price_decision where org_id = ${book.company.id} and request_id = ${requestId}::uuid`.execute(db);
+        return rows.map(({ kept }) => kept);
+      });
     it('asks for a lever before a price', async () => {
       book = await fresh();
       await assert.rejects(submitted('92', { offered: [] }), refusedWith('pricing.lever-missing'));
@@ -159,12 +168,17 @@ describe('prices', () => {
         rows.map(({ id }) => id),
         [sent.id],
       );
+      for (const person of [book.kam, book.director, book.otherDirector, book.executive])
+        assert.deepEqual((await app.as(person)(ops.listRequests, { waitingForMe: true })).rows, []);
       const approved = await decide(book.finance, once.version);
       assert.deepEqual([approved.state, approved.validUntil], ['approved', '2026-12-23']);
       assert.deepEqual(
         approved.decided.map(({ decidedBp, pocketPrice }) => [decidedBp, pocketPrice]),
         [[1_200, '88']],
       );
+      assert.deepEqual(await inputsOf(sent.id), [
+        { overdueMinor: null, peers: [{ productId: book.panel, band: null }], floorE4: '729444' },
+      ]);
       const quote = await app.as(book.kam)(ops.quoteRequest, { id: sent.id });
       assert.deepEqual([quote.lines[0]?.isApproved, quote.lines[0]?.price], [true, '88']);
       await assert.rejects(app.as(book.kam)(ops.quoteRequest, { id: sent.id }), refusedWith('pricing.approval-used'));
@@ -215,7 +229,15 @@ describe('prices', () => {
       await assert.rejects(app.as(book.otherKam)(ops.decideRequest, sign), refusedWith('pricing.request-not-found'));
       await assert.rejects(app.as(book.executive)(ops.decideRequest, sign), refusedWith('pricing.not-asked'));
       const today = new Date(app.clock.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+      app.clock.advance(1);
+      const newer = await submitted('80', { wantedUntil: today });
+      const waitingFor = async (person: PricedBook['kam'], limit: number): Promise<readonly string[]> =>
+        (await app.as(person)(ops.listRequests, { waitingForMe: true, limit })).rows.map(({ id }) => id);
+      assert.deepEqual(await waitingFor(book.director, 1), [sent.id]);
+      assert.deepEqual(await waitingFor(book.executive, 1), [newer.id]);
       await app.as(book.director)(ops.addDelegation, { toUserId: book.executive.id, fromOn: today, toOn: today });
+      assert.deepEqual(await waitingFor(book.executive, 2), [newer.id, sent.id]);
+      assert.deepEqual(await waitingFor(book.director, 2), [sent.id]);
       const approved = await app.as(book.executive)(ops.decideRequest, sign);
       assert.equal(approved.state, 'approved');
       assert.equal(approved.signatures[0]?.forName, book.director.name);

@@ -27,7 +27,7 @@ export type {
   ShownRequestState,
   SubmitRefusal,
 } from './authority/request.ts';
-export { askedOf, dueAt, openRolesOf, slotFor } from './authority/routing.ts';
+export { askedOf, dueAt, isAway, openRolesOf, slotFor } from './authority/routing.ts';
 export type { Colleague, Delegation, Signature, Slot, SlotRefusal } from './authority/routing.ts';
 export {
   concessionKinds,

@@ -5,11 +5,12 @@ import { listMembers } from '#platform/identity';
 import type { Context } from '#platform/operations';
 import { authorityBandSchema } from '../contract/policy-schema.ts';
 import { leverSchema, promisedLineSchema } from '../contract/schemas.ts';
-import { askedOf, mayMove, openRolesOf, shownStateOf, slotFor } from '../domain/index.ts';
+import { askedOf, isAway, mayMove, openRolesOf, shownStateOf, slotFor } from '../domain/index.ts';
 import type { AuthorityBand, Colleague, Delegation, RequestAct, Signature } from '../domain/index.ts';
 import { listDelegations } from '../store/delegations.ts';
 import { findRequest, listDecisions, listSignatures } from '../store/requests.ts';
 import type { RequestRow, SignatureRow } from '../store/requests.ts';
+import type { Signer } from '../store/waiting-requests.ts';
 import { decimalOf, rowsOf } from './reach.ts';
 import type { PricingRight } from './reach.ts';
 
@@ -61,6 +62,19 @@ export const officeOf = async ({ db, company, today }: Context): Promise<Office>
     delegations: await listDelegations(db, company.id, today),
   };
 };
+
+/** The caller as one who signs, with those whom he or she stands in for today. */
+export const signerOf = ({ actor, today }: Context, { colleagues, delegations }: Office): Signer => ({
+  userId: actor.userId,
+  ...(actor.scopeOf('pricing.decide') === null
+    ? { roles: [], standsInFor: [] }
+    : {
+        roles: actor.roles,
+        standsInFor: delegations
+          .filter((delegation) => delegation.toUserId === actor.userId && isAway(delegation, today))
+          .flatMap(({ fromUserId }) => colleagues.filter(({ userId }) => userId === fromUserId)),
+      }),
+});
 
 /** The approvals of the round that a request is in. */
 export const signaturesOf = (row: RequestRow, all: readonly SignatureRow[]): readonly Signature[] =>

@@ -24,6 +24,7 @@ import {
   promisedOf,
   requireMove,
   requireRequest,
+  signerOf,
 } from './request-parts.ts';
 
 const orNull = (value: string | null | undefined): string | null => value ?? null;
@@ -42,16 +43,17 @@ const change = async (
 
 const list = handle(operations.listRequests, async (context, { cursor, limit, accountId, state, waitingForMe }) => {
   const { db, company } = context;
+  const office = await officeOf(context);
   const found = await listRequests(db, {
     orgId: company.id,
     within: rowsOf(context, 'pricing.read', 'price_request.account_id'),
     accountId,
-    state: waitingForMe ? 'submitted' : state,
+    state,
+    waitingFor: waitingForMe ? signerOf(context, office) : undefined,
     after: momentOf(cursor),
     limit: limit + 1,
   });
   const page = pageOfRows(found, limit, (row) => [row.createdAt.toISOString(), row.id]);
-  const office = await officeOf(context);
   const signatures = await listSignatures(
     db,
     company.id,
@@ -62,8 +64,7 @@ const list = handle(operations.listRequests, async (context, { cursor, limit, ac
     company.id,
     page.rows.map(({ accountId }) => accountId),
   );
-  const rows = page.rows.map((row) => presentRow(context, row, { office, signatures, accounts }));
-  return { ...page, rows: waitingForMe ? rows.filter(({ maySign }) => maySign) : rows };
+  return { ...page, rows: page.rows.map((row) => presentRow(context, row, { office, signatures, accounts })) };
 });
 
 const get = handle(operations.getRequest, async (context, { id }) =>

@@ -6,6 +6,8 @@ import type { Day } from '#kernel/day';
 import { pricingTables } from '../tables.ts';
 import type { PriceDecisionTable, PriceRequestTable, PriceSignatureTable } from '../tables.ts';
 import type { DocumentPage } from './documents.ts';
+import { waitsFor } from './waiting-requests.ts';
+import type { Signer } from './waiting-requests.ts';
 
 export type RequestRow = Selectable<PriceRequestTable>;
 export type SignatureRow = Selectable<PriceSignatureTable>;
@@ -44,10 +46,16 @@ export const updateRequest = async (
   return numUpdatedRows > 0n;
 };
 
+type RequestPage = DocumentPage & {
+  readonly state: RequestRow['state'] | undefined;
+  /** Only those that this person may sign; undefined = all. */
+  readonly waitingFor: Signer | undefined;
+};
+
 /** Requests, latest first. */
 export const listRequests = async (
   db: Db,
-  { orgId, within, accountId, state, after, limit }: DocumentPage & { readonly state: RequestRow['state'] | undefined },
+  { orgId, within, accountId, state, waitingFor, after, limit }: RequestPage,
 ): Promise<readonly RequestRow[]> =>
   await pricingTables(db)
     .selectFrom('priceRequest')
@@ -56,6 +64,9 @@ export const listRequests = async (
     .where(within)
     .$if(accountId !== undefined, (query) => query.where('accountId', '=', accountId ?? ''))
     .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'draft'))
+    .$if(waitingFor !== undefined, (query) =>
+      waitingFor === undefined ? query : query.where(waitsFor(orgId, waitingFor)),
+    )
     .$if(after !== null, (query) =>
       query.where(sql<boolean>`(created_at, id) < (${after?.at.toISOString()}::timestamptz, ${after?.id}::uuid)`),
     )
