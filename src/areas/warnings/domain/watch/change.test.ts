@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { mayAct, precisionBpOf } from './act.ts';
+import { changesOf } from './change.ts';
+import type { StandingWarning } from './change.ts';
+import { weightOf } from './finding.ts';
+import type { Finding } from './finding.ts';
+
+const finding: Finding = {
+  accountId: 'a',
+  kind: 'lapse',
+  subject: '',
+  mark: '2026-05-01',
+  evidence: { open: { usualGapDays: 30, lastOrderOn: '2026-05-01' }, margin: {}, cost: {} },
+  stakeMinor: 500n,
+  since: '2026-07-01',
+  confidenceBp: null,
+  step: 'call-buyer',
+};
+const standing: StandingWarning = {
+  ...finding,
+  id: 'w',
+  isOpen: true,
+  isClosedByPerson: false,
+  // The database gives keys in an order of its own.
+  evidence: { ...finding.evidence, open: { lastOrderOn: '2026-05-01', usualGapDays: 30 } },
+};
+const actsOf = (held: readonly StandingWarning[], found: readonly Finding[]): readonly string[] =>
+  changesOf(held, found).map(({ act }) => act);
+
+describe('what a run changes', () => {
+  it('opens what is not told yet, once', () => {
+    assert.deepEqual(actsOf([], [finding]), ['open']);
+    assert.deepEqual(actsOf([standing], [finding]), []);
+  });
+
+  it('brings an open warning up to date', () => {
+    const more = { ...finding, stakeMinor: 501n };
+    assert.deepEqual(changesOf([standing], [more]), [{ act: 'refresh', id: 'w', finding: more, stakeBefore: 500n }]);
+    const changed = { ...finding, evidence: { ...finding.evidence, margin: { shortfallBp: 1 } } };
+    assert.deepEqual(actsOf([standing], [changed]), ['refresh']);
+  });
+
+  it('closes an open warning whose finding is gone, and leaves closed ones', () => {
+    assert.deepEqual(changesOf([standing], []), [{ act: 'close', id: 'w' }]);
+    assert.deepEqual(actsOf([{ ...standing, isOpen: false, isClosedByPerson: true }], []), []);
+  });
+
+  it('does not tell again what a person closed, but tells what is new', () => {
+    const closed = { ...standing, isOpen: false, isClosedByPerson: true };
+    assert.deepEqual(actsOf([closed], [{ ...finding, stakeMinor: 900n }]), []);
+    assert.deepEqual(actsOf([closed], [{ ...finding, mark: '2026-09-01' }]), ['open']);
+    assert.deepEqual(actsOf([{ ...closed, isClosedByPerson: false }], [finding]), ['open']);
+  });
+
+  it('keeps subjects of one account apart', () => {
+    const family = { ...finding, kind: 'family-lapse', subject: 'f' } as const;
+    assert.deepEqual(actsOf([standing], [finding, family, { ...family, subject: 'g' }]), ['open', 'open']);
+  });
+});
+
+describe('acts', () => {
+  it('follow the state', () => {
+    assert.ok(mayAct('accept', 'new') && !mayAct('accept', 'accepted') && !mayAct('accept', 'dismissed'));
+    assert.ok(mayAct('dismiss', 'accepted') && !mayAct('dismiss', 'resolved') && !mayAct('snooze', 'resolved'));
+    assert.ok(!mayAct('verdict', 'new') && mayAct('verdict', 'resolved') && mayAct('verdict', 'dismissed'));
+  });
+
+  it('weigh money by urgency, and count what was true', () => {
+    assert.equal(weightOf({ kind: 'credit', stakeMinor: 10n }), 900n);
+    assert.equal(weightOf({ kind: 'lapse', stakeMinor: -10n }), 0n);
+    assert.equal(precisionBpOf({ wasTrue: 0, wasFalse: 0 }), null);
+    assert.equal(precisionBpOf({ wasTrue: 2, wasFalse: 1 }), 6_667);
+  });
+});
