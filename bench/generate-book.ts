@@ -2,8 +2,11 @@ import { sql } from 'kysely';
 import { copyIn, copyLine } from '#db/copy';
 import type { CopyValue } from '#db/copy';
 import type { Database } from '#db/handle';
+import { companyNamesOf } from '#demo/company-names';
+import { drawOf } from '#demo/draw';
 import { dayNumberOf, dayOf, firstDayOf, monthOf } from '#kernel/day';
 import { seededRandom } from '#kernel/random';
+import { searchTextOf } from '#platform/search-text';
 
 /** Tables that the generator fills; rows come in by COPY through a table without row-level security. */
 type Target = { readonly table: string; readonly columns: readonly string[] };
@@ -130,6 +133,41 @@ function* invoiceRows(size: BookSize): Generator<readonly CopyValue[]> {
   }
 }
 
+/** Names as the demo company has them; fifty managers own the accounts in turn. */
+function* accountRows(count: number): Generator<readonly CopyValue[]> {
+  for (const [i, company] of companyNamesOf(drawOf(20_261_121), count).entries()) {
+    const code = `A${i}`;
+    const search = searchTextOf([company.name, company.nameEn, company.shortName, code]);
+    yield [
+      orgId,
+      uuidOf(1, i),
+      code,
+      company.name,
+      `industry ${i % 9}`,
+      ownerOf(i),
+      search.sortKey,
+      '{}',
+      '{}',
+      `{${search.grams.map((gram) => JSON.stringify(gram)).join(',')}}`,
+      search.text,
+      'company',
+      'active',
+      '{}',
+      1,
+      '2026-01-01T00:00:00Z',
+      '2026-01-01T00:00:00Z',
+    ];
+  }
+}
+
+const managers = 50;
+
+/** Who owns the nth account of the book. */
+export const ownerOf = (account: number): string => uuidOf(6, account % managers);
+
+/** Id of the nth account of the book. */
+export const accountIdOf = (account: number): string => uuidOf(1, account);
+
 /** A company with that many accounts and order lines, an invoice an order and a payment for nine in ten of them. */
 export const generateBook = async (database: Database, size: BookSize): Promise<void> => {
   await database.asOwner(async (db) => {
@@ -147,6 +185,7 @@ export const generateBook = async (database: Database, size: BookSize): Promise<
         'code',
         'name',
         'industry',
+        'owner_id',
         'sort_key',
         'other_names',
         'custom',
@@ -160,24 +199,12 @@ export const generateBook = async (database: Database, size: BookSize): Promise<
         'updated_at',
       ],
     },
-    Array.from({ length: size.accounts }, (_, i) => [
-      orgId,
-      uuidOf(1, i),
-      `A${i}`,
-      `Account ${i}`,
-      `industry ${i % 9}`,
-      `account ${String(i).padStart(6, '0')}`,
-      '{}',
-      '{}',
-      '{}',
-      '',
-      'company',
-      'active',
-      '{}',
-      1,
-      '2026-01-01T00:00:00Z',
-      '2026-01-01T00:00:00Z',
-    ]),
+    accountRows(size.accounts),
+  );
+  await fill(
+    database,
+    { table: 'account_ancestor', columns: ['org_id', 'account_id', 'ancestor_id', 'depth'] },
+    Array.from({ length: size.accounts }, (_, i) => [orgId, uuidOf(1, i), uuidOf(1, i), 0]),
   );
   await fill(
     database,
