@@ -133,6 +133,7 @@ CREATE INDEX account_snap_changed_idx ON account_snap USING btree (org_id, chang
 CREATE INDEX account_snap_contribution_idx ON account_snap USING btree (org_id, contribution_12_e4 DESC NULLS LAST, account_id);
 CREATE INDEX account_snap_last_order_idx ON account_snap USING btree (org_id, last_order_on DESC NULLS LAST, account_id);
 CREATE INDEX account_snap_net_idx ON account_snap USING btree (org_id, net_12_e4 DESC, account_id);
+CREATE INDEX account_snap_orders_idx ON account_snap USING btree (org_id, orders_12 DESC, account_id);
 CREATE INDEX account_snap_overdue_idx ON account_snap USING btree (org_id, overdue_minor DESC, account_id);
 
 -- secured; mainstay_app may: select, insert, update, delete

@@ -81,15 +81,22 @@ export const figuresJson = sql<FigureRow | null>`
     'openMinor', s.open_minor::text, 'overdueMinor', s.overdue_minor::text, 'oldestOverdueOn', s.oldest_overdue_on,
     'exposureMinor', s.exposure_minor::text, 'limitMinor', s.limit_minor::text, 'trend', s.trend_e4::text[]) end`;
 
-/** Every sort falls, but names rise; an account without the figure stands last. */
-const sortOf: Readonly<Record<AccountSort, { readonly value: RawBuilder<unknown>; readonly type: string }>> = {
-  net: { value: sql`coalesce(s.net_12_e4, -9223372036854775807)`, type: 'bigint' },
-  contribution: { value: sql`coalesce(s.contribution_12_e4, -9223372036854775807)`, type: 'bigint' },
-  overdue: { value: sql`coalesce(s.overdue_minor, -9223372036854775807)`, type: 'bigint' },
-  orders: { value: sql`coalesce(s.orders_12, -1)`, type: 'integer' },
-  lastOrder: { value: sql`coalesce(s.last_order_on, date '0001-01-01')`, type: 'date' },
-  name: { value: sql`a.sort_key`, type: 'text' },
+type Rank = { readonly column: string; readonly type: string; readonly falling: RawBuilder<unknown> };
+
+const falling = sql`desc`;
+const fallingNullsLast = sql`desc nulls last`;
+
+/** What figures fall by; each has an index of account_snap in exactly that order, with the id rising behind it. */
+const rankedBy: Readonly<Record<Exclude<AccountSort, 'name'>, Rank>> = {
+  net: { column: 's.net_12_e4', type: 'bigint', falling },
+  contribution: { column: 's.contribution_12_e4', type: 'bigint', falling: fallingNullsLast },
+  overdue: { column: 's.overdue_minor', type: 'bigint', falling },
+  orders: { column: 's.orders_12', type: 'integer', falling },
+  lastOrder: { column: 's.last_order_on', type: 'date', falling: fallingNullsLast },
 };
+
+/** The sort value of an account without the figure; such accounts stand last, by their ids. */
+const noFigure = '-';
 
 const equal = (column: string, value: string | undefined): RawBuilder<unknown>[] =>
   value === undefined ? [] : [sql`${sql.ref(`a.${column}`)} = ${value}`];
@@ -115,23 +122,71 @@ const conditionsOf = (filter: AccountFilter): RawBuilder<unknown>[] => {
   return conditions;
 };
 
-/** Accounts with their figures in the wanted order, a page at a time. */
+/** Accounts with their figures, a page at a time: by name rising, or by a figure falling with those without it last. */
 export const listAccountFigures = async (db: Db, page: AccountPage): Promise<readonly AccountFigureRow[]> => {
-  const { orgId, filter, within, sort, after, limit } = page;
-  const { value, type } = sortOf[sort];
-  const conditions = [sql`a.org_id = ${orgId}`, within, ...conditionsOf(filter)];
-  if (after !== undefined) {
-    const last = sql`(${after.value}::${sql.raw(type)}, ${after.id}::uuid)`;
-    conditions.push(sort === 'name' ? sql`(${value}, a.id) > ${last}` : sql`(${value}, a.id) < ${last}`);
-  }
-  const direction = sql.raw(sort === 'name' ? 'asc' : 'desc');
+  if (page.sort === 'name') return await listByName(db, page);
+  const by = rankedBy[page.sort];
+  const { after, limit } = page;
+  const ranked = after?.value === noFigure ? [] : await listRanked(db, { ...page, by });
+  if (ranked.length >= limit) return ranked;
+  const isBehind = after?.value === noFigure;
+  const rest = await listWithout(db, {
+    ...page,
+    by,
+    after: isBehind ? after : undefined,
+    limit: limit - ranked.length,
+  });
+  return [...ranked, ...rest];
+};
+
+type RankedPage = AccountPage & { readonly by: Rank };
+
+const accountColumns = sql`a.id, a.code, a.name, a.name_en, a.kind, a.region, a.industry, a.owner_id, a.lifecycle, a.tier,
+  a.ka_type, a.tags, ${figuresJson} as figures`;
+
+const wanted = ({ orgId, within, filter }: AccountPage, ...more: readonly RawBuilder<unknown>[]) =>
+  sql.join([sql`a.org_id = ${orgId}`, within, ...conditionsOf(filter), ...more], sql` and `);
+
+const listByName = async (db: Db, page: AccountPage): Promise<readonly AccountFigureRow[]> => {
+  const { orgId, after, limit } = page;
+  const behind = after === undefined ? sql`true` : sql`(a.sort_key, a.id) > (${after.value}::text, ${after.id}::uuid)`;
   const { rows } = await sql<AccountFigureRow>`
-    select a.id, a.code, a.name, a.name_en, a.kind, a.region, a.industry, a.owner_id, a.lifecycle, a.tier, a.ka_type, a.tags,
-      (${value})::text as sort_value, ${figuresJson} as figures
+    select ${accountColumns}, a.sort_key as sort_value
     from account_card a
     left join account_snap s on s.org_id = ${orgId} and s.account_id = a.id
-    where ${sql.join(conditions, sql` and `)}
-    order by ${value} ${direction}, a.id ${direction}
+    where ${wanted(page, behind)}
+    order by a.sort_key, a.id
+    limit ${limit}`.execute(db);
+  return rows;
+};
+
+const listRanked = async (db: Db, page: RankedPage): Promise<readonly AccountFigureRow[]> => {
+  const { orgId, by, after, limit } = page;
+  const value = sql.ref(by.column);
+  const last = after === undefined ? undefined : sql`${after.value}::${sql.raw(by.type)}`;
+  const behind =
+    last === undefined
+      ? sql`true`
+      : sql`${value} <= ${last} and (${value} < ${last} or s.account_id > ${after?.id ?? ''}::uuid)`;
+  const { rows } = await sql<AccountFigureRow>`
+    select ${accountColumns}, (${value})::text as sort_value
+    from account_snap s
+    join account_card a on a.org_id = s.org_id and a.id = s.account_id
+    where s.org_id = ${orgId} and ${value} is not null and ${wanted(page, behind)}
+    order by ${value} ${by.falling}, s.account_id
+    limit ${limit}`.execute(db);
+  return rows;
+};
+
+const listWithout = async (db: Db, page: RankedPage): Promise<readonly AccountFigureRow[]> => {
+  const { orgId, by, after, limit } = page;
+  const behind = after === undefined ? sql`true` : sql`a.id > ${after.id}::uuid`;
+  const { rows } = await sql<AccountFigureRow>`
+    select ${accountColumns}, ${noFigure}::text as sort_value
+    from account_card a
+    left join account_snap s on s.org_id = ${orgId} and s.account_id = a.id
+    where ${sql.ref(by.column)} is null and ${wanted(page, behind)}
+    order by a.id
     limit ${limit}`.execute(db);
   return rows;
 };
