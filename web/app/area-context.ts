@@ -25,6 +25,12 @@ export const useAccountOverview = (): readonly PanelEntry<AccountPanelProps>[] =
   return ordered(use(AreasContext).flatMap((area) => area.accountOverview ?? [])).filter(isHeld);
 };
 
+/** The histories beneath an account's timeline. */
+export const useAccountHistory = (): readonly PanelEntry<AccountPanelProps>[] => {
+  const isHeld = useHeld();
+  return ordered(use(AreasContext).flatMap((area) => area.accountHistory ?? [])).filter(isHeld);
+};
+
 /** The parts of one place in the account page's head. */
 export const useAccountHead = (slot: AccountHeadSlot): readonly HeadEntry[] => {
   const isHeld = useHeld();

@@ -70,6 +70,8 @@ export type AreaModule = {
   readonly commands?: readonly CommandEntry[];
   readonly search?: Search;
   readonly accountTabs?: readonly PanelEntry<AccountPanelProps>[];
+  /** What happened at an account by an area's own facts, beneath what is written in its timeline. */
+  readonly accountHistory?: readonly PanelEntry<AccountPanelProps>[];
   readonly accountOverview?: readonly PanelEntry<AccountPanelProps>[];
   readonly accountHead?: readonly HeadEntry[];
   readonly today?: readonly PanelEntry<object>[];

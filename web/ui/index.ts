@@ -94,6 +94,8 @@ export { useScheme } from './theme/use-scheme.ts';
 export type { SchemeChoice } from './theme/use-scheme.ts';
 
 export { findTree, loadTree, loadUsedTrees } from './words/catalogue-store.ts';
+export { ActorName } from './words/ActorName.tsx';
+export { useActorName } from './words/use-actor-name.ts';
 export { useT } from './words/use-t.ts';
 export { useWords, WordsProvider } from './words/WordsProvider.tsx';
 export { uiMessages } from './messages/index.ts';

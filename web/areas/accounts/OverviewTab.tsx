@@ -2,18 +2,16 @@ import { Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { Panel, SkeletonBar } from '#ui';
 import { useAccountOverview } from '#web/app/area-context';
-import type { AccountPanelProps, Label } from '#web/app/area-module';
-import { useLabel } from '#web/app/label';
+import type { AccountPanelProps } from '#web/app/area-module';
 import styles from './account.module.css';
 import { GroupTree } from './GroupTree.tsx';
+import { LabelWords } from './LabelWords.tsx';
 import { LatestNotes } from './LatestNotes.tsx';
 import { MasterData } from './MasterData.tsx';
 import { OpenTasks } from './OpenTasks.tsx';
 import { useAccount } from './queries.ts';
 import { StandingHistory } from './StandingHistory.tsx';
 import { TeamPanel } from './TeamPanel.tsx';
-
-const LabelWords = ({ of: label }: { readonly of: Label }): ReactNode => useLabel(label);
 
 /** The account at a glance: what the other areas say about it, then who it is, who looks after it, what is open. */
 export const OverviewTab = ({ accountId }: AccountPanelProps): ReactNode => {

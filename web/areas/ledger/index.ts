@@ -47,6 +47,15 @@ export const ledgerArea: AreaModule = {
       component: lazy(async () => ({ default: (await import('./figures/FiguresPanel.tsx')).FiguresPanel })),
     },
   ],
+  accountHistory: [
+    {
+      id: 'trade',
+      label: labelOf(words, 'history.title'),
+      order: 10,
+      right: 'ledger.read',
+      component: lazy(async () => ({ default: (await import('./figures/TradeHistory.tsx')).TradeHistory })),
+    },
+  ],
   accountTabs: [
     {
       id: 'orders',

@@ -3,6 +3,7 @@ import type { zhCN } from './zh-CN.ts';
 
 export const en = {
   missing: { unknown: 'No data', noBase: 'Nothing to compare with', notAllowed: 'You may not see this figure' },
+  actor: { operator: 'Local operator', product: 'System' },
   figure: { points: '{value} points', score: '{value} of 100', scoreMissing: 'Not scored' },
   tier: { S: 'Tier S', A: 'Tier A', B: 'Tier B', C: 'Tier C', unrated: 'Unrated' },
   kaType: { economic: 'Economic', important: 'Important', group: 'Group', strategic: 'Strategic' },

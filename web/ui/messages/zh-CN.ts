@@ -1,6 +1,7 @@
 /** The words of the design system; the source language. */
 export const zhCN = {
   missing: { unknown: '没有数据', noBase: '没有可比的基数', notAllowed: '您无权查看此数据' },
+  actor: { operator: '本机管理员', product: '系统' },
   figure: { points: '{value} 个百分点', score: '{value} 分，满分 100', scoreMissing: '未评分' },
   tier: { S: 'S 级', A: 'A 级', B: 'B 级', C: 'C 级', unrated: '未评级' },
   kaType: { economic: '经济大客户', important: '重要客户', group: '集团客户', strategic: '战略客户' },

@@ -56,6 +56,14 @@ export const en = {
     below: 'With all under it',
     of: { one: '{n} account', other: '{n} accounts' },
   },
+  history: {
+    title: 'Orders',
+    none: 'No orders yet',
+    first: 'ordered for the first time and became active',
+    month: { one: '{n} order, net {net}', other: '{n} orders, net {net}' },
+    dormantAfter: 'became dormant: no order for too long',
+    lostAfter: 'counts as lost: no order for years',
+  },
   figures: {
     net: 'Net, 12 months',
     prior: '{change} on the 12 months before',

@@ -53,6 +53,14 @@ export const zhCN = {
     below: '含下级客户',
     of: { one: '含 {n} 个客户', other: '含 {n} 个客户' },
   },
+  history: {
+    title: '订单',
+    none: '还没有订单',
+    first: '首次下单，成为在用客户',
+    month: '{n} 笔订单，净收入 {net}',
+    dormantAfter: '久未下单，转为沉睡',
+    lostAfter: '长期未下单，视为流失',
+  },
   figures: {
     net: '近 12 个月净收入',
     prior: '比前 12 个月 {change}',
