@@ -8,6 +8,7 @@ import {
   formatMinor,
   formatMoney,
   formatPoints,
+  formatProbability,
   minorText,
 } from './format.ts';
 
@@ -47,4 +48,11 @@ test('writes instants in the zone and sizes in 1,024 steps', () => {
 test('amounts without a sign keep the digits of their currency', () => {
   assert.equal(formatMinor({ minor: 116390580n, currency: 'CNY' }, 'zh-CN'), '1,163,905.80');
   assert.equal(formatMinor({ minor: -1200n, currency: 'JPY' }, 'en'), '−1,200');
+});
+
+test('a probability below one never reads as certain', () => {
+  assert.deepEqual(
+    [1, 0.99997, 0.9995, 0.99944, 0.5].map((value) => formatProbability(value, 'en')),
+    ['100.0%', '>99.9%', '>99.9%', '99.9%', '50.0%'],
+  );
 });

@@ -90,6 +90,12 @@ export const formatBp = (bp: number, language: Language, digits = 1): string =>
     ),
   );
 
+/** A probability as a percentage that never rounds up to certainty. Example: .99997 → ">99.9%". */
+export const formatProbability = (probability: number, language: Language): string => {
+  const bp = Math.round(probability * 10_000);
+  return probability < 1 && bp >= 9_995 ? `>${formatBp(9_990, language)}` : formatBp(bp, language);
+};
+
 /** Basis points as percentage points with a sign, without the word. Example: 120 → "+1.2". */
 export const formatPoints = (bp: number, language: Language): string =>
   withMinus(

@@ -52,6 +52,9 @@ const accountRowOf = (
   };
 };
 
+/** Basis points; 10,000 is left to certainty. */
+const aliveBpOf = (alive: number): number => (alive < 1 ? Math.min(9_999, Math.round(alive * 10_000)) : 10_000);
+
 const columnFiguresOf = ({ measured }: Identification, place: number) => {
   const known = (code: MeasureCode): number | null => {
     const value = valueAt(measured.columns, code, place);
@@ -63,7 +66,7 @@ const columnFiguresOf = ({ measured }: Identification, place: number) => {
     revenue_minor: known('revenue') ?? 0,
     revenue_rank: known('revenue-rank') ?? 0,
     expected_minor: known('expected-contribution'),
-    alive_bp: alive === null ? null : Math.round(alive * 10_000),
+    alive_bp: alive === null ? null : aliveBpOf(alive),
   };
 };
 
@@ -76,6 +79,6 @@ const explainedFiguresOf = ({ beside, waterfall, model, axes }: Explanation) => 
     revenue_minor: waterfall[0] ?? 0,
     revenue_rank: beside['revenue-rank'] ?? 0,
     expected_minor: typeof expected === 'object' ? expected[0] : null,
-    alive_bp: typeof alive === 'number' ? Math.round(alive * 10_000) : null,
+    alive_bp: typeof alive === 'number' ? aliveBpOf(alive) : null,
   };
 };

@@ -1,4 +1,4 @@
-import { formatAmount, formatBp, formatMoney } from '#kernel/format';
+import { formatAmount, formatBp, formatMoney, formatProbability } from '#kernel/format';
 import type { Language } from '#kernel/locale';
 import type { MeasureUnit } from '../domain/index.ts';
 
@@ -9,8 +9,8 @@ export const figureText = (
   { language, currency }: { readonly language: Language; readonly currency: string },
 ): string => {
   if (unit === 'money') return formatMoney({ minor: BigInt(Math.round(value)), currency }, language);
-  if (unit === 'share' || unit === 'probability' || unit === 'slope')
-    return formatBp(Math.round(value * 10_000), language);
+  if (unit === 'probability') return formatProbability(value, language);
+  if (unit === 'share' || unit === 'slope') return formatBp(Math.round(value * 10_000), language);
   return formatAmount(plain(value), language);
 };
 

@@ -68,6 +68,8 @@ export const en = {
     industry: 'Industry',
     hidden: 'Your role does not see margins',
     unknownContribution: 'Cost unknown',
+    inRhythm: 'By own rhythm',
+    inRhythmHint: 'Not silent for longer than its usual gap between orders',
     noAlive: 'Too few orders to tell',
     noData: 'No data',
     expires: 'Tier by override until {day}',

@@ -65,6 +65,8 @@ export const zhCN = {
     industry: '行业',
     hidden: '您的角色看不到利润数字',
     unknownContribution: '成本未知',
+    inRhythm: '按自身节奏',
+    inRhythmHint: '沉默时间未超过自身平常的下单间隔',
     noAlive: '订单太少，无法判断',
     noData: '没有数据',
     expires: '破例等级，到期日 {day}',

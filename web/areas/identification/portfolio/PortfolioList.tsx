@@ -20,6 +20,8 @@ const { portfolio, exportPortfolio } = identificationContract.operations;
 type Props = {
   readonly search: PortfolioSearch;
   readonly badges: Readonly<Partial<Record<string, number>>>;
+  /** No model can be trusted; each account is judged by its own gaps between orders. */
+  readonly isByOwnRhythm: boolean;
 };
 
 const ExportMenu = ({ search }: Pick<Props, 'search'>): ReactNode => {
@@ -57,7 +59,7 @@ const sortedBy = (search: PortfolioSearch, { by, direction }: Sort): PortfolioSe
 };
 
 /** Every account that the reader may see, ranked; a row opens its explanation. */
-export const PortfolioList = ({ search, badges }: Props): ReactNode => {
+export const PortfolioList = ({ search, badges, isByOwnRhythm }: Props): ReactNode => {
   const t = useT(identificationScreens);
   const words = useT(identificationMessages);
   const { language, currency } = useWords();
@@ -65,8 +67,8 @@ export const PortfolioList = ({ search, badges }: Props): ReactNode => {
   const seesMargin = useSees('margin');
   const { rows, paging, isLoading, error, onRetry } = useReadPages(portfolio, listInputOf(search));
   const columns = useMemo(
-    () => portfolioColumnsOf({ t, words, currency, seesMargin }),
-    [t, words, currency, seesMargin],
+    () => portfolioColumnsOf({ t, words, currency, language, seesMargin, isByOwnRhythm }),
+    [t, words, currency, language, seesMargin, isByOwnRhythm],
   );
   const show = (next: PortfolioSearch): void =>
     void navigate({ to: '/portfolio', search: next, replace: true, resetScroll: false });

@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { identificationContract } from '#areas/identification/contract';
+import { ledgerContract } from '#areas/ledger/contract';
 import { AppButton, EmptyState, ErrorState, PageHeader, PageSkeleton, TabBar, useT, useWords } from '#ui';
 import { formatInstant } from '#kernel/format';
 import { useRead } from '#web/app/api';
@@ -24,16 +25,19 @@ const ProspectsTab = lazy(async () => ({ default: (await import('./ProspectsTab.
 const UpgradesTab = lazy(async () => ({ default: (await import('./UpgradesTab.tsx')).UpgradesTab }));
 
 const { proposals } = identificationContract.operations;
+const { companyMonths } = ledgerContract.operations;
 
 /** How many proposals wait; undefined while it is not known. */
 const useWaiting = (): number | undefined => useRead(proposals, { limit: 1 }).data?.total;
 
-const Empty = (): ReactNode => {
+const Empty = ({ isBare }: { readonly isBare: boolean }): ReactNode => {
   const t = useT(identificationScreens);
   const navigate = useNavigate();
   const mayImport = useMay('ledger.import');
   const action = mayImport ? (
-    <AppButton onClick={() => void navigate({ to: '/data' })}>{t('portfolio.import')}</AppButton>
+    <AppButton kind={isBare ? 'primary' : 'plain'} onClick={() => void navigate({ to: '/data/import' })}>
+      {t('portfolio.import')}
+    </AppButton>
   ) : undefined;
   return (
     <EmptyState title={t('portfolio.emptyTitle')} action={action}>
@@ -42,12 +46,20 @@ const Empty = (): ReactNode => {
   );
 };
 
+/** A company without a single order has nothing to rank: importing comes first. */
+const useIsBare = (): boolean => {
+  const mayRead = useMay('ledger.company');
+  return useRead(companyMonths, { months: 1 }, { isOff: !mayRead }).data?.rows.length === 0;
+};
+
 type TabProps = { readonly tab: PortfolioTab; readonly report: PortfolioReport; readonly search: PortfolioSearch };
 
 type TabPart = (props: Pick<TabProps, 'report' | 'search'>) => ReactNode;
 
 const tabParts: Readonly<Record<PortfolioTab, TabPart>> = {
-  list: ({ report, search }) => <PortfolioList search={search} badges={report.badges} />,
+  list: ({ report, search }) => (
+    <PortfolioList search={search} badges={report.badges} isByOwnRhythm={report.book?.model.inUse === 'own-rhythm'} />
+  ),
   picture: (props) => <PictureTab {...props} />,
   proposals: () => <ProposalsTab />,
   moves: (props) => <MovesTab {...props} />,
@@ -75,6 +87,7 @@ export const PortfolioPage = (): ReactNode => {
   const waiting = useWaiting();
   const tab = search.tab ?? 'list';
   const run = report?.run ?? null;
+  const isBare = useIsBare();
   const counts: Partial<Record<PortfolioTab, number>> = {
     ...(waiting === undefined ? {} : { proposals: waiting }),
     ...(run === null ? {} : { prospects: run.prospects }),
@@ -96,7 +109,7 @@ export const PortfolioPage = (): ReactNode => {
         actions={
           <>
             <AppButton onClick={() => void navigate({ to: '/policy' })}>{t('run.policy')}</AppButton>
-            <RunButton />
+            {run === null && isBare ? null : <RunButton />}
           </>
         }
       />
@@ -105,7 +118,7 @@ export const PortfolioPage = (): ReactNode => {
       {report === undefined && error === null ? <PageSkeleton /> : null}
       {report === undefined || run === null ? (
         report === undefined ? null : (
-          <Empty />
+          <Empty isBare={isBare} />
         )
       ) : (
         <>

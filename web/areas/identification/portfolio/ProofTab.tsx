@@ -15,6 +15,7 @@ import {
   useContractForm,
   useT,
   useWords,
+  useActorName,
 } from '#ui';
 import { formatInstant } from '#kernel/format';
 import { useAct, useRead } from '#web/app/api';
@@ -67,10 +68,11 @@ const BackTestCard = ({ test }: { readonly test: BackTest }): ReactNode => {
   const t = useT(identificationScreens);
   const { timeZone } = useWords();
   const [isOpen, setOpen] = useState(false);
+  const nameOf = useActorName();
   const { createdAt, createdByName, policyVersion, horizonDays } = test;
   const when = t('proof.when', {
     at: formatInstant(createdAt, timeZone),
-    name: createdByName,
+    name: nameOf(createdByName),
     version: policyVersion,
     days: horizonDays,
   });

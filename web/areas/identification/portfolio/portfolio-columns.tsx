@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import type { portfolioRowSchema } from '#areas/identification/contract';
+import { formatProbability } from '#kernel/format';
+import type { Language } from '#kernel/locale';
 import { AccountBadge, Hint, InlineBar, KaTypeBadge, Money, Percent, Quantity, ScoreRing, TierBadge } from '#ui';
 import type { Column } from '#ui';
 import { AccountName, OwnerName } from '#web/accounts';
@@ -15,7 +17,10 @@ type Input = {
   readonly t: ScreenWords;
   readonly words: AreaWords;
   readonly currency: string;
+  readonly language: Language;
   readonly seesMargin: boolean;
+  /** No model of the book can be trusted: each account is judged by its own gaps between orders. */
+  readonly isByOwnRhythm: boolean;
 };
 
 /** The confirmed tier, with an arrow to the proposed one where they differ. */
@@ -143,7 +148,14 @@ export const portfolioColumnsOf = (input: Input): readonly Column<PortfolioRow>[
       kind: 'figure',
       width: 88,
       isSortable: true,
-      cell: ({ aliveBp }) => <Percent bp={aliveBp} reason={t('list.noAlive')} />,
+      cell: ({ aliveBp }) =>
+        aliveBp === 10_000 && input.isByOwnRhythm ? (
+          <Hint text={t('list.inRhythmHint')}>{t('list.inRhythm')}</Hint>
+        ) : aliveBp !== null && aliveBp >= 9_995 && aliveBp < 10_000 ? (
+          formatProbability(aliveBp / 10_000, input.language)
+        ) : (
+          <Percent bp={aliveBp} reason={t('list.noAlive')} />
+        ),
     },
     {
       id: 'badges',

@@ -43,7 +43,16 @@ export const ModelFigures = ({ model }: { readonly model: ShownExplanation['mode
       <FigureList
         items={[
           [t('why.modelName'), modelName],
-          ...(isAlive ? [[t('why.alive'), figureText('probability', alive, { language, currency })] as const] : []),
+          ...(isAlive
+            ? [
+                [
+                  t('why.alive'),
+                  alive === 1 && name === 'own-rhythm'
+                    ? t('list.inRhythm')
+                    : figureText('probability', alive, { language, currency }),
+                ] as const,
+              ]
+            : []),
           ...items,
         ]}
       />
