@@ -8,14 +8,17 @@ import { appMessages } from '../messages/index.ts';
 import { zhCN } from '../messages/zh-CN.ts';
 import { EntryFrame, EntryPart } from './EntryFrame.tsx';
 import { firstRunInputOf, firstRunSchema } from './contract.ts';
-import { ownTimeZone, timeZones } from './time-zones.ts';
+import { ownTimeZone, timeZones, timeZoneText } from './time-zones.ts';
 
 const { firstRun, signIn } = identityContract.operations;
 export const FirstRunPage = (): ReactNode => {
   const t = useT(appMessages);
   const { language } = useWords();
   const router = useRouter();
-  const zones = useMemo(() => timeZones().map((value) => ({ value, label: value })), []);
+  const zones = useMemo(
+    () => timeZones().map((value) => ({ value, label: timeZoneText(value, language) })),
+    [language],
+  );
   const currencies = useMemo(
     () => Object.keys(zhCN.currency).map((code) => ({ value: code, label: t.find(`currency.${code}`) ?? code })),
     [t],

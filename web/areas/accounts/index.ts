@@ -8,6 +8,7 @@ export { otherNameOf, shownNameOf } from './account-names.ts';
 export { AccountLink, AccountName } from './AccountName.tsx';
 export { AccountPicker } from './AccountPicker.tsx';
 export { AssignOwnerDrawer } from './AssignOwnerDrawer.tsx';
+export { dayIn } from './day-in.ts';
 export { OwnerName } from './OwnerName.tsx';
 export { useCustomFields, useUserNames, useUsers } from './queries.ts';
 export { accountsRoutes } from './routes.ts';

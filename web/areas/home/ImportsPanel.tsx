@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { AppButton, DateText, Panel, useT } from '#ui';
+import { AppButton, DateText, Panel, useT, useActorName } from '#ui';
 import { homeScreens } from './messages/index.ts';
 import type { Today } from './queries.ts';
 import styles from './today.module.css';
@@ -10,6 +10,7 @@ type Import = NonNullable<Today['imports']>[number];
 /** Imports that run, wait, broke off, or left rows behind. */
 export const ImportsPanel = ({ imports }: { readonly imports: readonly Import[] }): ReactNode => {
   const t = useT(homeScreens);
+  const nameOf = useActorName();
   const navigate = useNavigate();
   return (
     <Panel title={t('imports.title')}>
@@ -22,7 +23,7 @@ export const ImportsPanel = ({ imports }: { readonly imports: readonly Import[] 
                 <span className={need === 'failed' ? styles['loud'] : need === 'rejected' ? styles['warm'] : undefined}>
                   {need === 'rejected' ? t('imports.rejected', { n: rejected }) : t(`imports.${need}`)}
                 </span>{' '}
-                · {t('imports.by', { name: createdByName })} <DateText value={createdAt} />
+                · {t('imports.by', { name: nameOf(createdByName) })} <DateText value={createdAt} />
               </div>
             </div>
             <span />

@@ -3,7 +3,19 @@ import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { auditContract } from '#platform/audit/contract';
-import { AppButton, Chip, DataTable, DateText, EmptyState, Icon, IconDownload, NameCell, SideDrawer, useT } from '#ui';
+import {
+  AppButton,
+  Chip,
+  DataTable,
+  DateText,
+  EmptyState,
+  Icon,
+  IconDownload,
+  NameCell,
+  SideDrawer,
+  useT,
+  ActorName,
+} from '#ui';
 import type { Column } from '#ui';
 import { downloadUrlOf, useReadPages } from '#web/app/api';
 import { changesOf } from './audit-diff.ts';
@@ -50,12 +62,12 @@ const columnsOf = (
       />
     ),
   },
-  { id: 'change', header: t('audit.change'), width: 560, cell: (event) => summaryOf(event, t, words) },
-  { id: 'actor', header: t('audit.actor'), width: 120, cell: ({ actorName }) => actorName },
+  { id: 'change', header: t('audit.change'), width: 520, cell: (event) => summaryOf(event, t, words) },
+  { id: 'actor', header: t('audit.actor'), width: 120, cell: ({ actorName }) => <ActorName name={actorName} /> },
   {
     id: 'via',
     header: t('audit.via'),
-    width: 110,
+    width: 150,
     cell: ({ via }) => <Chip tone="plain">{t(`audit.vias.${via}`)}</Chip>,
   },
   { id: 'at', header: t('audit.at'), width: 150, cell: ({ at }) => <DateText value={at} /> },

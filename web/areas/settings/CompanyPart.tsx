@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { isAppError } from '#kernel/app-error';
 import { identityContract } from '#platform/identity/contract';
@@ -12,9 +13,10 @@ import {
   TextField,
   useContractForm,
   useT,
+  useWords,
 } from '#ui';
 import { useAct, useRead } from '#web/app/api';
-import { timeZones } from '#web/app/entry/time-zones';
+import { timeZones, timeZoneText } from '#web/app/entry/time-zones';
 import { settingsMessages } from './messages/index.ts';
 import styles from './settings.module.css';
 
@@ -33,6 +35,7 @@ const CompanyForm = ({
   readonly onReload: () => Promise<Company | undefined>;
 }): ReactNode => {
   const t = useT(settingsMessages);
+  const { language } = useWords();
   const save = useAct(updateCompany, { refreshes: ['identity.getCompany', 'identity.me'] });
   const form = useContractForm({
     schema: formSchema,
@@ -49,7 +52,10 @@ const CompanyForm = ({
     const fresh = await onReload();
     if (fresh !== undefined) form.rebase(valuesOf(fresh));
   };
-  const zones = timeZones().map((value) => ({ value, label: value }));
+  const zones = useMemo(
+    () => timeZones().map((value) => ({ value, label: timeZoneText(value, language) })),
+    [language],
+  );
   return (
     <Form form={form}>
       <TextField {...form.field('name')} label={t('company.name')} isRequired />

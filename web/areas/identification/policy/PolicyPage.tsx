@@ -13,6 +13,7 @@ import {
   useContractForm,
   useT,
   useWords,
+  useActorName,
 } from '#ui';
 import { formatInstant } from '#kernel/format';
 import { useAct, useRead } from '#web/app/api';
@@ -62,6 +63,7 @@ const SaveForm = ({ base, draft, onClose }: SaveProps): ReactNode => {
 const Editor = ({ base }: { readonly base: Version }): ReactNode => {
   const t = useT(identificationScreens);
   const { timeZone } = useWords();
+  const nameOf = useActorName();
   const mayEdit = useMay('identification.policy');
   const draft = usePolicyDraft(base);
   const [isSaving, setSaving] = useState(false);
@@ -81,7 +83,7 @@ const Editor = ({ base }: { readonly base: Version }): ReactNode => {
         title={t('policy.title')}
         state={t('policy.state', {
           version: base.version,
-          name: base.createdByName,
+          name: nameOf(base.createdByName),
           at: formatInstant(base.createdAt, timeZone),
         })}
         actions={actions}

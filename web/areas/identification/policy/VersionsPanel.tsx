@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { identificationContract } from '#areas/identification/contract';
 import { identificationMessages } from '#areas/identification/messages';
 import type { Policy } from '#domain/identification';
-import { AppButton, Chip, DateText, Panel, showNote, SideDrawer, useT, useWords } from '#ui';
+import { AppButton, Chip, DateText, Panel, showNote, SideDrawer, useT, useWords, useActorName } from '#ui';
 import { useRead } from '#web/app/api';
 import styles from '../identification.module.css';
 import { identificationScreens } from '../messages/index.ts';
@@ -37,6 +37,7 @@ type Props = { readonly inForce: number; readonly onTakeUp: ((policy: Policy) =>
 /** Every version with who and when; each compared with the one before it. */
 export const VersionsPanel = ({ inForce, onTakeUp }: Props): ReactNode => {
   const t = useT(identificationScreens);
+  const nameOf = useActorName();
   const { data } = useRead(listPolicies, {});
   const [opened, setOpened] = useState<Version | null>(null);
   if (data === undefined) return null;
@@ -57,7 +58,8 @@ export const VersionsPanel = ({ inForce, onTakeUp }: Props): ReactNode => {
             </button>{' '}
             {version.version === inForce ? <Chip tone="accent">{t('policy.inForce')}</Chip> : null}
             <span className={styles['versionNote']}>
-              {version.createdByName} · <DateText value={version.createdAt} /> · {version.note ?? t('policy.noNote')}
+              {nameOf(version.createdByName)} · <DateText value={version.createdAt} /> ·{' '}
+              {version.note ?? t('policy.noNote')}
             </span>
           </li>
         ))}

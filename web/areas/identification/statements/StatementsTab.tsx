@@ -21,6 +21,7 @@ import {
 } from '#ui';
 import { useAct, useRead } from '#web/app/api';
 import type { AccountPanelProps } from '#web/app/area-module';
+import { dayIn } from '#web/accounts';
 import { useMay } from '#web/app/session';
 import styles from '../identification.module.css';
 import { identificationScreens } from '../messages/index.ts';
@@ -29,8 +30,6 @@ import { StatementForm } from './StatementForm.tsx';
 
 const { statements: listStatements, withdrawStatement } = identificationContract.operations;
 type Statement = z.output<typeof listStatements.output>['statements'][number];
-
-const today = (): string => new Date().toISOString().slice(0, 10);
 
 const useValueText = (): ((statement: Statement) => string) => {
   const words = useT(identificationMessages);
@@ -52,8 +51,9 @@ const StatementLine = ({
   const t = useT(identificationScreens);
   const words = useT(identificationMessages);
   const valueText = useValueText();
+  const { timeZone } = useWords();
   const { kind, source, statedOn, statedByName, expiresOn, withdrawnOn, note } = statement;
-  const isExpired = expiresOn !== null && expiresOn < today();
+  const isExpired = expiresOn !== null && expiresOn < dayIn(timeZone);
   return (
     <li className={styles['card']} data-gone={withdrawnOn !== null || isExpired}>
       <div className={styles['cardHead']}>

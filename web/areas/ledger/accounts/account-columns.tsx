@@ -48,7 +48,7 @@ export const accountColumnsOf = ({
   seesMargin,
   isNetBasis,
 }: Options): readonly Column<AccountRow>[] => [
-  { id: 'name', header: t('list.name'), width: 220, isSortable: true, cell: (row) => <AccountName account={row} /> },
+  { id: 'name', header: t('list.name'), width: 204, isSortable: true, cell: (row) => <AccountName account={row} /> },
   { id: 'tier', header: t('list.tier'), width: 56, cell: ({ tier }) => <TierBadge tier={tier} /> },
   {
     id: 'net',
@@ -68,7 +68,7 @@ export const accountColumnsOf = ({
           header: t('list.contribution'),
           unit: isNetBasis ? t('list.netBasis') : currency,
           kind: 'figure' as const,
-          width: 136,
+          width: 128,
           isSortable: true,
           cell: ({ figures }: AccountRow) => (
             <Money
@@ -112,11 +112,11 @@ export const accountColumnsOf = ({
         </Hint>
       ),
   },
-  { id: 'owner', header: t('list.owner'), width: 116, cell: ({ ownerId }) => <OwnerName id={ownerId} /> },
+  { id: 'owner', header: t('list.owner'), width: 104, cell: ({ ownerId }) => <OwnerName id={ownerId} /> },
   {
     id: 'place',
     header: t('list.place'),
-    width: 126,
+    width: 114,
     cell: ({ industry, region }) =>
       industry === null && region === null ? (
         <Missing />

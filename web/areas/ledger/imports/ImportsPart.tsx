@@ -26,6 +26,7 @@ import {
   useRefusalText,
   useT,
   useWords,
+  ActorName,
 } from '#ui';
 import type { Column, MenuEntry } from '#ui';
 import { downloadUrlOf, useAct, useReadPages } from '#web/app/api';
@@ -120,7 +121,7 @@ const columnsOf = ({ t, language, onUndo }: Words): readonly Column<Import>[] =>
     width: 100,
     cell: ({ counts }) => <Quantity value={counts.rejected} />,
   },
-  { id: 'by', header: t('list.by'), width: 120, cell: ({ createdByName }) => createdByName },
+  { id: 'by', header: t('list.by'), width: 120, cell: ({ createdByName }) => <ActorName name={createdByName} /> },
   { id: 'at', header: t('list.at'), width: 150, cell: ({ createdAt }) => <DateText value={createdAt} /> },
   { id: 'acts', header: t('list.acts'), width: 56, cell: (batch) => <RowMenu batch={batch} onUndo={onUndo} /> },
 ];

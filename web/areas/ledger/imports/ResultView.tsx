@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ledgerContract } from '#areas/ledger/contract';
-import { DateText, Panel, Quantity, StatLine, useT, useWords } from '#ui';
+import { DateText, Panel, Quantity, StatLine, useT, useWords, useActorName } from '#ui';
 import type { Stat } from '#ui';
 import { downloadUrlOf } from '#web/app/api';
 import { importScreens } from '../messages/index.ts';
@@ -37,6 +37,7 @@ const Rejected = ({ batch }: { readonly batch: Import }): ReactNode => {
 /** What an import did: counts, totals, the rows that stayed out. */
 export const ResultView = ({ batch }: { readonly batch: Import }): ReactNode => {
   const t = useT(importScreens);
+  const nameOf = useActorName();
   const { currency } = useWords();
   const { counts, state, report } = batch;
   const some = (label: string, n: number): readonly Stat[] =>
@@ -61,7 +62,7 @@ export const ResultView = ({ batch }: { readonly batch: Import }): ReactNode => 
           ]}
         />
         <p className={styles['quiet']}>
-          {batch.createdByName} · <DateText value={batch.finishedAt ?? batch.createdAt} />
+          {nameOf(batch.createdByName)} · <DateText value={batch.finishedAt ?? batch.createdAt} />
         </p>
       </Panel>
       {state === 'undone' ? null : <Rejected batch={batch} />}
