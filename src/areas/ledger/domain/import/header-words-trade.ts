@@ -119,6 +119,7 @@ export const tradeWords = {
     ],
     net: [
       '净金额',
+      '净额',
       'Net amount',
       '金额',
       '销售金额',
