@@ -15,18 +15,19 @@ import { TaskDrawer } from './TaskDrawer.tsx';
 
 type SlotProps = {
   readonly slot: AccountHeadSlot;
-  readonly accountId: string;
+  readonly account: Account;
   readonly className?: string | undefined;
 };
 
-const HeadSlot = ({ slot, accountId, className }: SlotProps): ReactNode => {
+/** What an account of its own says of itself; one that a merge took up has no figures. */
+const HeadSlot = ({ slot, account, className }: SlotProps): ReactNode => {
   const parts = useAccountHead(slot);
-  if (parts.length === 0) return null;
+  if (parts.length === 0 || account.mergedInto !== null) return null;
   return (
     <span className={className}>
       <Suspense fallback={null}>
         {parts.map(({ id, component: Part }) => (
-          <Part key={id} accountId={accountId} />
+          <Part key={id} accountId={account.id} />
         ))}
       </Suspense>
     </span>
@@ -46,7 +47,7 @@ export const AccountHead = ({ account }: { readonly account: Account }): ReactNo
   const mayChange = account.may.update && account.mergedInto === null;
   return (
     <div className={styles['head']}>
-      <HeadSlot slot="score" accountId={account.id} className={styles['headScore']} />
+      <HeadSlot slot="score" account={account} className={styles['headScore']} />
       <div className={styles['headMain']}>
         <div className={styles['headTop']}>
           <div className={styles['headNames']}>
@@ -56,7 +57,7 @@ export const AccountHead = ({ account }: { readonly account: Account }): ReactNo
                 <TierBadge tier={account.tier} />
                 <KaTypeBadge type={account.kaType} />
                 <Chip tone={lifecycleTone[account.lifecycle]}>{words(`lifecycles.${account.lifecycle}`)}</Chip>
-                <HeadSlot slot="badges" accountId={account.id} className={styles['headMarks']} />
+                <HeadSlot slot="badges" account={account} className={styles['headMarks']} />
               </span>
             </div>
             <p className={styles['quiet']}>{notes.filter((note) => note !== null && note !== undefined).join(' · ')}</p>
@@ -84,7 +85,7 @@ export const AccountHead = ({ account }: { readonly account: Account }): ReactNo
           <TagEditor accountId={account.id} tags={account.tags} mayChange={mayChange} />
         </div>
       </div>
-      <HeadSlot slot="money" accountId={account.id} className={styles['headMoney']} />
+      <HeadSlot slot="money" account={account} className={styles['headMoney']} />
       {open === 'edit' ? <AccountEditDrawer account={account} onClose={close} /> : null}
       {open === 'task' ? <TaskDrawer accountId={account.id} onClose={close} /> : null}
     </div>
