@@ -20,6 +20,7 @@ export const en = {
     search: 'Search accounts, products, orders or commands',
     searchShort: 'Search',
     language: 'Language',
+    otherLanguage: 'Switch to Chinese (中文)',
     account: 'You and your settings',
     theme: 'Appearance',
     light: 'Light',

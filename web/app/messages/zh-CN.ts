@@ -18,6 +18,7 @@ export const zhCN = {
     search: '搜索客户、产品、订单或命令',
     searchShort: '搜索',
     language: '语言',
+    otherLanguage: '切换到英文 EN',
     account: '个人与设置',
     theme: '外观',
     light: '浅色',

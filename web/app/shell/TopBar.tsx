@@ -26,7 +26,12 @@ export const TopBar = ({ onMenu, onSearch, onShortcuts }: Props): ReactNode => {
         <IconAction name={t('shell.menu')} icon={<Icon of={IconMenu2} />} onClick={onMenu} />
       </span>
       <div className={styles['topFill']}>
-        <button type="button" className={styles['searchButton']} aria-label={t('shell.search')} onClick={onSearch}>
+        <button
+          type="button"
+          className={styles['searchButton']}
+          aria-keyshortcuts="Control+K Meta+K"
+          onClick={onSearch}
+        >
           <Icon of={IconSearch} size={16} />
           <span className={styles['searchText']}>{t('shell.search')}</span>
           <kbd className={styles['onDesk']}>{searchKeys}</kbd>
@@ -36,7 +41,7 @@ export const TopBar = ({ onMenu, onSearch, onShortcuts }: Props): ReactNode => {
         <JobsMenu />
         {parts}
         <IconAction
-          name={t('command.toggleLanguage')}
+          name={t('shell.otherLanguage')}
           icon={<span className={styles['languageMark']}>{other === 'en' ? 'EN' : '中'}</span>}
           onClick={() => void changeLanguage(other)}
         />

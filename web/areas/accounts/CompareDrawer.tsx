@@ -8,6 +8,7 @@ import {
   IconArrowsSplit,
   Missing,
   PageSkeleton,
+  ScrollRegion,
   showFailure,
   showUndo,
   SideDrawer,
@@ -76,7 +77,7 @@ export const CompareDrawer = ({ object, pair, onClose, onDismiss }: Props): Reac
       {fields === undefined ? null : (
         <>
           <p className={styles['hint']}>{t('merges.hint')}</p>
-          <div className={styles['scroll']}>
+          <ScrollRegion name={t('duplicates.compareTitle')} className={styles['scroll']}>
             <table className={styles['table']}>
               <thead>
                 <tr>
@@ -125,7 +126,7 @@ export const CompareDrawer = ({ object, pair, onClose, onDismiss }: Props): Reac
                 ))}
               </tbody>
             </table>
-          </div>
+          </ScrollRegion>
         </>
       )}
       <div className={styles['foot']}>

@@ -55,7 +55,7 @@ export const TaskLine = ({ task, withAccount = false }: Props): ReactNode => {
             )
           }
           hint={
-            <span className={isLate ? styles['late'] : undefined}>
+            <span className={`${styles['taskFacts']} ${isLate ? styles['late'] : ''}`}>
               {withAccount && task.account !== null ? (
                 <>
                   <AccountLink account={task.account} />

@@ -8,6 +8,7 @@ export const whyEn = {
   panel: 'Score and reasons',
   more: 'Full explanation',
   open: 'Why this rank',
+  openScore: 'Score {score}: why this rank',
   notRated: 'Not scored yet',
   notRatedText: 'The latest run does not hold this account: it has not ordered yet, or no run was made.',
   head: 'Rank {rank}, score {score}, {tier}',

@@ -6,6 +6,7 @@ export const whyZhCN = {
   panel: '评分与理由',
   more: '完整解释',
   open: '为什么是这个排名',
+  openScore: '得分 {score}：为什么是这个排名',
   notRated: '尚未评分',
   notRatedText: '最近一次识别里没有这个客户：它还没有下过订单，或者还没有运行过识别。',
   head: '第 {rank} 名，得分 {score}，{tier}',

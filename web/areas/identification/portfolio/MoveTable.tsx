@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Panel, TierBadge, useT, useWords } from '#ui';
+import { Panel, ScrollRegion, TierBadge, useT, useWords } from '#ui';
 import { AccountLink } from '#web/accounts';
 import styles from '../identification.module.css';
 import { identificationScreens } from '../messages/index.ts';
@@ -40,7 +40,7 @@ export const MoveTable = ({ title, moves }: Props): ReactNode => {
       {moves.length === 0 ? (
         <p className={styles['quiet']}>{t('moves.nothing')}</p>
       ) : (
-        <div className={styles['scroll']}>
+        <ScrollRegion name={title} className={styles['scroll']}>
           <table className={styles['plainTable']} aria-label={title}>
             <thead>
               <tr>
@@ -73,7 +73,7 @@ export const MoveTable = ({ title, moves }: Props): ReactNode => {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
     </Panel>
   );

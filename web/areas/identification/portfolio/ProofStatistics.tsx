@@ -4,7 +4,7 @@ import { identificationMessages } from '#areas/identification/messages';
 import { rankingNames } from '#domain/identification';
 import { formatAmount, formatBp } from '#kernel/format';
 import type { Language } from '#kernel/locale';
-import { useT, useWords } from '#ui';
+import { ScrollRegion, useT, useWords } from '#ui';
 import { backTestReportSchema } from '../contract.ts';
 import styles from '../identification.module.css';
 import { identificationScreens } from '../messages/index.ts';
@@ -33,7 +33,7 @@ const CutTable = ({ cut, ndcgAt }: { readonly cut: Cut; readonly ndcgAt: number 
   return (
     <section className={styles['part']}>
       <h3 className={styles['partTitle']}>{title}</h3>
-      <div className={styles['scroll']}>
+      <ScrollRegion name={title} className={styles['scroll']}>
         <table className={styles['plainTable']} aria-label={title}>
           <thead>
             <tr>
@@ -84,7 +84,7 @@ const CutTable = ({ cut, ndcgAt }: { readonly cut: Cut; readonly ndcgAt: number 
             })}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </section>
   );
 };

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { identificationMessages } from '#areas/identification/messages';
-import { Chip, InlineBar, Quantity, useT } from '#ui';
+import { Chip, InlineBar, Quantity, ScrollRegion, useT } from '#ui';
 import type { Tone } from '#ui';
 import { verdictSchema } from '../contract.ts';
 import styles from '../identification.module.css';
@@ -70,7 +70,7 @@ const CutView = ({ cut }: { readonly cut: Verdict }): ReactNode => {
         </p>
       )}
       <p className={styles['quiet']}>{t('proof.cut', { asOf: cut.asOf, through: cut.through })}</p>
-      <div className={styles['scroll']}>
+      <ScrollRegion name={t('proof.cut', { asOf: cut.asOf, through: cut.through })} className={styles['scroll']}>
         <table className={styles['plainTable']} aria-label={t('proof.cut', { asOf: cut.asOf, through: cut.through })}>
           <thead>
             <tr>
@@ -98,7 +98,7 @@ const CutView = ({ cut }: { readonly cut: Verdict }): ReactNode => {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </section>
   );
 };

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { figureText, identificationMessages } from '#areas/identification/messages';
 import { formatBp } from '#kernel/format';
 import { measureTable } from '#domain/identification';
-import { AppButton, Chart, InlineBar, Percent, useT, useWords, waterfallOption } from '#ui';
+import { AppButton, Chart, InlineBar, Percent, ScrollRegion, useT, useWords, waterfallOption } from '#ui';
 import type { ChartStyle } from '#ui';
 import styles from '../identification.module.css';
 import { identificationScreens } from '../messages/index.ts';
@@ -143,7 +143,7 @@ export const AxisPoints = ({ explanation, onRows }: Props): ReactNode => {
         }}
       />
       <p className={styles['quiet']}>{t('why.pointsText', { median: median.toFixed(2), score: score.toFixed(2) })}</p>
-      <div className={styles['scroll']}>
+      <ScrollRegion name={t('why.points')} className={styles['scroll']}>
         <table className={styles['plainTable']} aria-label={t('why.points')}>
           <thead>
             <tr>
@@ -168,7 +168,7 @@ export const AxisPoints = ({ explanation, onRows }: Props): ReactNode => {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </div>
   );
 };

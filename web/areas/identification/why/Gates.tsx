@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { figureText, identificationMessages } from '#areas/identification/messages';
-import { Chip, useT, useWords } from '#ui';
+import { Chip, ScrollRegion, useT, useWords } from '#ui';
 import type { Tone } from '#ui';
 import styles from '../identification.module.css';
 import { identificationScreens } from '../messages/index.ts';
@@ -58,7 +58,7 @@ export const Gates = ({ gates }: { readonly gates: ShownExplanation['gates'] }):
       </span>
     );
   return (
-    <div className={styles['scroll']}>
+    <ScrollRegion name={t('why.gates')} className={styles['scroll']}>
       <table className={styles['plainTable']} aria-label={t('why.gates')}>
         <thead>
           <tr>
@@ -79,6 +79,6 @@ export const Gates = ({ gates }: { readonly gates: ShownExplanation['gates'] }):
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 };

@@ -18,11 +18,13 @@ export const HeadScore = ({ accountId }: AccountPanelProps): ReactNode => {
       <button
         type="button"
         className={styles['ringButton']}
-        aria-label={t('why.open')}
+        aria-label={t('why.openScore', { score: Math.round(answer.row.score) })}
         data-hint={t('why.open')}
         onClick={() => setOpen(true)}
       >
-        <ScoreRing score={answer.row.score} tier={answer.row.proposedTier} size={44} />
+        <span aria-hidden>
+          <ScoreRing score={answer.row.score} tier={answer.row.proposedTier} size={44} />
+        </span>
       </button>
       {isOpen ? <ExplanationDrawer accountId={accountId} onClose={() => setOpen(false)} /> : null}
     </>
