@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { demoPassword } from '#demo/install-demo';
+import { createClient } from '#kernel/client';
+import type { Call } from '#kernel/client';
 import { demoUsers } from '#demo/users';
 import type { DemoRole } from '#demo/users';
 import type { Language } from '#kernel/locale';
@@ -66,6 +68,16 @@ export const openContext = async (
   context.setDefaultTimeout(20_000);
   return context;
 };
+
+/** Calls operations with the session of a browser profile, to set a scene or to check what a page did. */
+export const callerOf = (context: BrowserContext, url: string): Call =>
+  createClient(async ({ method, url: path, body }) => {
+    const answer = await context.request.fetch(`${url}${path}`, {
+      method,
+      ...(body === undefined ? {} : { data: body }),
+    });
+    return { status: answer.status(), body: await answer.json() };
+  });
 
 /** Signs in over the API as one of the demo company's people; the page is then opened where the test wants. */
 export const signInAs = async (context: BrowserContext, url: string, role: DemoRole): Promise<Page> => {

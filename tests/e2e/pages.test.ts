@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Language } from '#kernel/locale';
+import { languages } from '#kernel/locale';
+import { identityContract } from '#platform/identity/contract';
+import { callerOf, launchBrowser, openContext, signInAs, startTestServer, viewports } from '#tests/browser';
+import type { TestServer, View } from '#tests/browser';
+import { furnishDemo } from '#tests/furnished-demo';
+import type { Places } from '#tests/furnished-demo';
+import { wordChecks } from '#tests/interface-words';
+import { axeProblems, goTo, prepareAudit, settled, shapeProblems, showScheme, shownTexts } from '#tests/page-audit';
+
+/**
+ * Addresses to visit for every route of the application; its tabs are visited from there. A route that is missing here
+ * fails the test, so that no page is forgotten.
+ */
+const addressesOf = (places: Places): Readonly<Record<string, readonly string[]>> => ({
+  '/': ['/'],
+  '/portfolio': ['/portfolio', `/portfolio?why=${places.accountId}`],
+  '/policy': ['/policy'],
+  '/accounts': ['/accounts'],
+  '/accounts/new': ['/accounts/new', '/accounts/new?as=prospect'],
+  '/accounts/$id': [`/accounts/${places.accountId}`, `/accounts/${places.mergedAccountId}`],
+  '/segments': ['/segments'],
+  '/segments/new': ['/segments/new'],
+  '/segments/$id': [`/segments/${places.segmentId}`],
+  '/segments/$id/edit': [`/segments/${places.segmentId}/edit`],
+  '/data': ['/data'],
+  '/data/$part': [],
+  '/data/products/$id': [`/data/products/${places.productId}`],
+  '/data/import': [
+    '/data/import',
+    '/data/import?kind=orders',
+    `/data/import?id=${places.uploadedImportId}&step=table`,
+    `/data/import?id=${places.checkedImportId}&step=mapping`,
+    `/data/import?id=${places.checkedImportId}&step=check`,
+    `/data/import?id=${places.doneImportId}&step=run`,
+  ],
+  '/settings': ['/settings'],
+  '/settings/$part': [],
+  '/$': ['/no-such-page'],
+});
+
+const noToken = 'there-is-no-such-token';
+
+/** The pages before the sign-in; each is loaded as a visitor loads it. First run needs an installation of its own. */
+const entryAddressesOf = (places: Places): Readonly<Record<string, readonly string[]>> => ({
+  '/sign-in': ['/sign-in', '/sign-in?done=password'],
+  '/invitation': [`/invitation?token=${places.invitationToken}`, `/invitation?token=${noToken}`],
+  '/forgot-password': ['/forgot-password'],
+  '/reset': [`/reset?token=${noToken}`],
+});
+
+type Scheme = NonNullable<View['scheme']>;
+type Visit = { readonly page: Page; readonly language: Language; readonly problems: string[]; scheme: Scheme };
+
+const words = await wordChecks();
+
+/**
+ * Everything that every page must fulfil, in both schemes: the second needs only the rules about colours again. The
+ * page is left in its second scheme, in which the next one is met, since a change of scheme costs more than a check.
+ */
+const inspect = async (visit: Visit, place: string): Promise<void> => {
+  const { page, language, scheme } = visit;
+  const wrongWords = (await shownTexts(page)).flatMap((text) => words[language].problemOf(text) ?? []);
+  const found = [...(await shapeProblems(page)), ...wrongWords, ...(await axeProblems(page))];
+  const next = scheme === 'light' ? 'dark' : 'light';
+  await showScheme(page, next);
+  const others = await axeProblems(page, 'colours');
+  visit.scheme = next;
+  visit.problems.push(
+    ...found.map((text) => `${place}, ${scheme}: ${text}`),
+    ...others.map((text) => `${place}, ${next}: ${text}`),
+  );
+};
+
+/** The chosen tab is part of the visit to the address; the others follow. */
+const inspectWithTabs = async (visit: Visit, address: string): Promise<void> => {
+  const { page } = visit;
+  await goTo(page, address);
+  await inspect(visit, address);
+  if (await page.getByRole('dialog').isVisible()) return;
+  const tabs = page.getByRole('main').getByRole('tab');
+  for (let at = 0; at < (await tabs.count()); at += 1) {
+    const tab = tabs.nth(at);
+    if ((await tab.getAttribute('aria-selected')) === 'true') continue;
+    await tab.click();
+    await settled(page);
+    await inspect(visit, `${address} › ${await tab.textContent()}`);
+  }
+};
+
+/** An account that is not rated has no explanation, and a link may be over: the console repeats that 404. */
+const isWordedRefusal = (url: string): boolean => url.includes(noToken) || url.includes('/explanation');
+
+/** Everything else that the console says is a fault. */
+const listenTo = (page: Page, problems: string[]): void => {
+  page.on('console', (message) => {
+    const isLoud = message.type() === 'error' || message.type() === 'warning';
+    if (isLoud && !isWordedRefusal(message.location().url))
+      problems.push(`${page.url()}: console ${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => problems.push(`${page.url()}: ${error.message}`));
+};
+
+const routesOf = async (page: Page): Promise<readonly string[]> =>
+  await page.evaluate(() => Object.keys(window['__TSR_ROUTER__']?.routesByPath ?? {}));
+
+describe('every page', { concurrency: 2 }, () => {
+  let server: TestServer;
+  let freshServer: TestServer;
+  let browser: Browser;
+  let places: Places;
+
+  const open = async (view: View): Promise<BrowserContext> => {
+    const context = await openContext(browser, view);
+    await prepareAudit(context);
+    return context;
+  };
+
+  before(async () => {
+    [server, freshServer] = await Promise.all([startTestServer('demo'), startTestServer('empty')]);
+    browser = await launchBrowser();
+    const context = await openContext(browser);
+    await signInAs(context, server.url, 'admin');
+    places = await furnishDemo(context, server.url);
+    await context.close();
+    const english = await openContext(browser);
+    await signInAs(english, server.url, 'director');
+    await callerOf(english, server.url)(identityContract.operations.updateMe, { language: 'en' });
+    await english.close();
+  });
+  after(async () => {
+    await browser.close();
+    await Promise.all([server.stop(), freshServer.stop()]);
+  });
+
+  for (const language of languages) {
+    for (const viewport of ['desk', 'phone'] as const) {
+      const { width } = viewports[viewport];
+      it(`is accessible and whole in ${language} at ${width} px, light and dark`, async () => {
+        const context = await open({ language, viewport });
+        const problems: string[] = [];
+        const page = await signInAs(context, server.url, language === 'en' ? 'director' : 'admin');
+        listenTo(page, problems);
+        await page.goto(server.url);
+        await settled(page);
+        const visit: Visit = { page, language, problems, scheme: 'light' };
+        const addresses = addressesOf(places);
+        const entry = entryAddressesOf(places);
+        const known = [...Object.keys(addresses), ...Object.keys(entry), '/first-run'].toSorted();
+        assert.deepEqual((await routesOf(page)).toSorted(), known);
+        for (const address of Object.values(addresses).flat()) await inspectWithTabs(visit, address);
+        await context.close();
+
+        const outside = await open({ language, viewport });
+        const visitor = await outside.newPage();
+        listenTo(visitor, problems);
+        const entering: Visit = { page: visitor, language, problems, scheme: 'light' };
+        for (const address of [
+          ...Object.values(entry)
+            .flat()
+            .map((path) => `${server.url}${path}`),
+          `${freshServer.url}/first-run`,
+        ]) {
+          await visitor.goto(address);
+          await settled(visitor);
+          await inspect(entering, new URL(visitor.url()).pathname);
+        }
+        assert.equal(new URL(visitor.url()).pathname, '/first-run');
+        await outside.close();
+        if (problems.length > 0) assert.fail(problems.join('\n'));
+      });
+    }
+  }
+});

@@ -1,0 +1,129 @@
+import type { BrowserContext } from 'playwright-core';
+import { accountsContract } from '#areas/accounts/contract';
+import { identificationContract } from '#areas/identification/contract';
+import { ledgerContract } from '#areas/ledger/contract';
+import { segmentsContract } from '#areas/segments/contract';
+import { roles } from '#kernel/access';
+import { createClient } from '#kernel/client';
+import type { Call } from '#kernel/client';
+import { identityContract } from '#platform/identity/contract';
+import { jobsContract } from '#platform/jobs/contract';
+import { workflowsContract } from '#workflows/contract';
+import { callerOf } from './browser.ts';
+
+/** Records that pages with an id in their address can show. */
+export type Places = {
+  readonly accountId: string;
+  readonly mergedAccountId: string;
+  readonly productId: string;
+  readonly segmentId: string;
+  readonly uploadedImportId: string;
+  readonly checkedImportId: string;
+  readonly doneImportId: string;
+  readonly invitationToken: string;
+};
+
+/** Waits for a job that was started over the API. */
+export const jobDone = async (call: Call, id: string): Promise<void> => {
+  for (;;) {
+    const { state, error } = await call(jobsContract.operations.get, { id });
+    if (state === 'done') return;
+    if (state === 'failed' || state === 'cancelled') throw new Error(`the job is ${state}: ${JSON.stringify(error)}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+};
+
+/** Sends a file to be imported, as the wizard's first step does. */
+export const uploaded = async (
+  context: BrowserContext,
+  url: string,
+  { fileName, bytes }: { readonly fileName: string; readonly bytes: Buffer },
+) =>
+  await createClient(async ({ method, url: path }) => {
+    const answer = await context.request.fetch(`${url}${path}`, {
+      method,
+      data: bytes,
+      headers: { 'content-type': 'application/octet-stream' },
+    });
+    return { status: answer.status(), body: await answer.json() };
+  })(ledgerContract.operations.uploadImport, { kind: 'orders', fileName, source: fileName });
+
+const first = <T>(rows: readonly T[], what: string): T => {
+  const [row] = rows;
+  if (row === undefined) throw new Error(`the demo company has no ${what}`);
+  return row;
+};
+
+const ordersFile = [
+  '销售订单号,项次,客户代码,物料编码,业务日期,销售数量,不含税金额',
+  'ZX-1,1,{account},{product},2026-10-12,2,1200.00',
+  'ZX-1,2,{account},{product},2026年13月1日,1,600.00',
+  'ZX-2,1,没有这家公司,{product},2026-10-13,1,600.00',
+].join('\r\n');
+
+/**
+ * Fills what a freshly made demo company leaves empty (notes, tasks, a segment, a merge, a second run, a proof, imports
+ * at each of their steps), so that every page has something to show. Administrator and director get every role, since
+ * no single one sees every part.
+ */
+export const furnishDemo = async (context: BrowserContext, url: string): Promise<Places> => {
+  const call = callerOf(context, url);
+  const people = await call(identityContract.operations.listUsers, {});
+  for (const { id, roles: held } of people.rows)
+    if (held.includes('admin') || held.includes('director'))
+      await call(identityContract.operations.updateUser, { id, roles: [...roles] });
+
+  const { rows } = await call(identificationContract.operations.portfolio, { limit: 30 });
+  const { account } = first(rows, 'ranked account');
+  const [survivor, merged] = rows.slice(-2);
+  if (survivor === undefined || merged === undefined) throw new Error('the ranking is too short');
+  const products = await call(ledgerContract.operations.listProducts, { limit: 1 });
+  const product = first(products.rows, 'product');
+
+  await call(accountsContract.operations.addNote, { id: account.id, body: '框架协议谈判：**价格**与交期' });
+  await call(accountsContract.operations.createTask, {
+    accountId: account.id,
+    title: '准备年度回顾',
+    dueOn: '2026-11-05',
+  });
+  await call(identificationContract.operations.addStatement, {
+    accountId: account.id,
+    kind: 'product-different',
+    value: 1,
+    source: '走访客户工厂所见',
+  });
+  await call(workflowsContract.operations.merge, { survivorId: survivor.account.id, mergedIds: [merged.account.id] });
+  const segment = await call(segmentsContract.operations.create, {
+    name: '常年下单的客户',
+    rule: { match: 'all', rules: [{ field: 'orders12', op: 'at-least', value: 12 }] },
+  });
+  const { link } = await call(identityContract.operations.inviteUser, {
+    email: 'invited@example.com',
+    name: '苏念',
+    roles: ['kam'],
+  });
+
+  const bytes = Buffer.from(ordersFile.replaceAll('{account}', account.code).replaceAll('{product}', product.code));
+  const send = async (fileName: string) => await uploaded(context, url, { fileName, bytes });
+  const waiting = await send('orders-waiting.csv');
+  const checked = await send('orders-checked.csv');
+  const done = await send('orders-done.csv');
+  const { checkImport, startImport } = ledgerContract.operations;
+  for (const { import: batch, proposal } of [checked, done])
+    await jobDone(call, (await call(checkImport, { id: batch.id, mapping: proposal.mapping })).jobId);
+  await jobDone(call, (await call(startImport, { id: done.import.id })).jobId);
+
+  const { startRun, startBacktest } = identificationContract.operations;
+  await jobDone(call, (await call(startRun, { asOf: '2026-09-30' })).jobId);
+  await jobDone(call, (await call(startBacktest, { cuts: 1 })).jobId);
+  return {
+    accountId: account.id,
+    mergedAccountId: merged.account.id,
+    productId: product.id,
+    segmentId: segment.id,
+    uploadedImportId: waiting.import.id,
+    checkedImportId: checked.import.id,
+    doneImportId: done.import.id,
+    invitationToken: new URL(link).searchParams.get('token') ?? '',
+  };
+};
