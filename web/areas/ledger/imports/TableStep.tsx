@@ -16,14 +16,13 @@ import {
 import { call } from '#web/app/api';
 import { useNavigate } from '@tanstack/react-router';
 import { importScreens } from '../messages/index.ts';
-import type { Draft, MappingDraft } from './contract.ts';
+import type { Draft } from './contract.ts';
 import type { Import, Preview } from './import-data.ts';
 import styles from './import.module.css';
 import { RawTable } from './RawTable.tsx';
-import { proposedDraftOf } from './use-draft.ts';
+import { openingOf, proposedDraftOf } from './use-draft.ts';
+import type { Opening } from './use-draft.ts';
 import { usePreview } from './use-preview.ts';
-
-type Opening = Pick<MappingDraft, 'encoding' | 'separator' | 'sheet' | 'headerRow'>;
 
 const encodings = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
 const separators = [
@@ -124,13 +123,7 @@ export const TableStep = ({ batch, draft, onDraft, onNext }: Props): ReactNode =
   const [isBusy, setBusy] = useState(false);
 
   const handleOpening = async (change: Opening): Promise<void> => {
-    const { encoding, separator, sheet, headerRow } = { ...mapping, ...change };
-    const opening: Opening = {
-      ...(encoding !== undefined && { encoding }),
-      ...(separator !== undefined && { separator }),
-      ...(sheet !== undefined && { sheet }),
-      ...(headerRow !== undefined && { headerRow }),
-    };
+    const opening = openingOf({ ...mapping, ...change });
     setBusy(true);
     try {
       const { kind, source } = mapping;

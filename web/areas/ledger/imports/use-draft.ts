@@ -20,7 +20,15 @@ export const writeDraft = (id: string, draft: Draft): void => localStorage.setIt
 
 export const forgetDraft = (id: string): void => localStorage.removeItem(keyOf(id));
 
-type Opening = Pick<MappingDraft, 'encoding' | 'separator' | 'sheet' | 'headerRow'>;
+export type Opening = Pick<MappingDraft, 'encoding' | 'separator' | 'sheet' | 'headerRow'>;
+
+/** Only how the file is opened: a whole mapping may be given, whose columns must not cover the proposed ones. */
+export const openingOf = ({ encoding, separator, sheet, headerRow }: Opening): Opening => ({
+  ...(encoding !== undefined && { encoding }),
+  ...(separator !== undefined && { separator }),
+  ...(sheet !== undefined && { sheet }),
+  ...(headerRow !== undefined && { headerRow }),
+});
 
 type Rows = {
   readonly header: readonly string[];
@@ -40,7 +48,7 @@ const draftFrom = ({ mapping, preset, confidence }: MappingProposal, opening: Op
 
 /** A fresh proposal for a file that is opened in another way: other headings need other columns. */
 export const proposedDraftOf = (before: MappingDraft, opening: Opening, rows: Rows): Draft =>
-  draftFrom(proposeMapping({ kind: before.kind, source: before.source, ...rows }), opening);
+  draftFrom(proposeMapping({ kind: before.kind, source: before.source, ...rows }), openingOf(opening));
 
 const storedDraftOf = (batch: Import): Draft => {
   const mapping: MappingDraft = batch.mapping ?? { kind: batch.kind, source: batch.source, columns: {} };
