@@ -7,6 +7,7 @@ import { ledgerContract } from '#areas/ledger/contract';
 import type { Call } from '#kernel/client';
 import { callerOf, launchBrowser, openContext, signInAs, startTestServer } from '#tests/browser';
 import type { TestServer } from '#tests/browser';
+import { uploaded } from '#tests/furnished-demo';
 import { encodeText } from '#tests/legacy-encoders';
 
 const { portfolio } = identificationContract.operations;
@@ -93,7 +94,7 @@ describe('import', () => {
     await page.getByRole('button', { name: '下一步' }).click();
     // Who is meant is only looked up in the dry run, which refuses the row of the unknown customer as well.
     await page.getByText('前 9 行中有 3 行不能入账').waitFor();
-    assert.equal(await page.getByRole('combobox', { name: '订单日期' }).inputValue(), '订单日期');
+    assert.equal(await page.getByRole('combobox', { name: '下单日期' }).inputValue(), '订单日期');
     assert.equal(await page.getByRole('combobox', { name: '订单号' }).inputValue(), '销售订单号');
   });
 
@@ -156,5 +157,18 @@ describe('import', () => {
     assert.deepEqual(await ordersOfFile(), []);
     await page.goto(`${server.url}/data`);
     await page.getByRole('row').filter({ hasText: '十月订单.csv' }).getByText('已撤销').waitFor();
+  });
+
+  it('goes on with an upload in another browser, with the columns found again', async () => {
+    const file = { fileName: '另一台电脑.csv', bytes: fileOf(known) };
+    const { import: batch } = await uploaded(context, server.url, file);
+    const elsewhere = await openContext(browser);
+    const other = await signInAs(elsewhere, server.url, 'finance');
+    await other.goto(`${server.url}/data/import?id=${batch.id}`);
+    await other.getByRole('region', { name: '文件的前几行' }).waitFor();
+    await other.getByRole('button', { name: '下一步' }).click();
+    await other.getByText('前 9 行中有 3 行不能入账').waitFor();
+    assert.equal(await other.getByRole('combobox', { name: '下单日期' }).inputValue(), '订单日期');
+    await elsewhere.close();
   });
 });
