@@ -17,7 +17,7 @@ import type { Worker } from '#platform/worker';
 import { startWorker } from '#platform/worker';
 import { modules } from '#registry';
 import type { Mapping } from '../src/areas/ledger/domain/import/index.ts';
-import { generateOrders } from './generate-orders.ts';
+import { generateOrdersApart } from './generate-orders.ts';
 
 const lines = Number(process.argv[2] ?? 1_000_000);
 const accounts = Number(process.argv[3] ?? 10_000);
@@ -47,7 +47,7 @@ const quantile = (sorted: readonly number[], share: number): number =>
   Math.round(sorted[Math.floor((sorted.length - 1) * share)] ?? 0);
 
 try {
-  await generateOrders({ path, lines, accounts, products: 2_000 });
+  await generateOrdersApart({ path, lines, accounts, products: 2_000 });
   const url = process.env['DATABASE_URL'];
   const database = await openDatabase(url === undefined ? { dataDir: join(directory, 'data') } : { url });
   const jobs: { worker?: Worker } = {};
