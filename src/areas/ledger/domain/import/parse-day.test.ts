@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { dayOf } from '#kernel/day';
 import { dateOrderOf } from './date-order.ts';
 import type { DateOrder } from './mapping.ts';
-import { businessYears, parseDay } from './parse-day.ts';
+import { businessYears, daySerial, parseDay } from './parse-day.ts';
 
 const read = (text: string, order?: DateOrder): string => {
   const reading = parseDay(text, { ...businessYears, order });
@@ -67,6 +67,10 @@ test('reads every day of business back in every form', () => {
       assert.ok([day, 'ambiguous-date'].includes(read(`${date}.${month}.${year}`)) || date <= 12);
     }),
   );
+});
+
+test('calls a number that is none no date', () => {
+  assert.deepEqual(daySerial(Number.NaN, businessYears), { problem: 'not-a-date' });
 });
 
 test('never throws on garbage', () => {

@@ -56,6 +56,7 @@ export const parseDay = (raw: string, rules: DayRules): DayReading => {
 
 /** A spreadsheet's count of days since 1899-12-30. Example: 45356 → 2024-03-05. */
 export const daySerial = (value: number, rules: DayRules): DayReading => {
+  if (Number.isNaN(value)) return { problem: 'not-a-date' };
   if (value < firstSerial || value > lastSerial) return { problem: 'date-out-of-range' };
   return inRange(dayOf(Math.floor(value) - firstSerial), rules);
 };
