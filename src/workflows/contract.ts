@@ -20,6 +20,7 @@ export const workflowsContract = defineContract({
     'workflows.merge-not-found': 404,
     'workflows.merge-undone': 409,
     'workflows.merge-covered': 409,
+    'workflows.merge-during-import': 409,
   },
   operations: {
     decideProposals: operation({
@@ -73,7 +74,12 @@ export const workflowsContract = defineContract({
         fields: z.record(z.string(), idSchema).default({}).describe('Field → the record whose value stays'),
       }),
       output: mergeSchema,
-      errors: ['accounts.not-found', 'accounts.person-not-found', 'workflows.merge-self'],
+      errors: [
+        'accounts.not-found',
+        'accounts.person-not-found',
+        'workflows.merge-self',
+        'workflows.merge-during-import',
+      ],
       summary: { 'zh-CN': '合并重复记录', en: 'Merge records into one' },
     }),
     enterOrder: operation({
@@ -119,7 +125,12 @@ export const workflowsContract = defineContract({
       access: 'accounts.merge',
       input: z.object({ id: idSchema }),
       output: mergeSchema,
-      errors: ['workflows.merge-not-found', 'workflows.merge-undone', 'workflows.merge-covered'],
+      errors: [
+        'workflows.merge-not-found',
+        'workflows.merge-undone',
+        'workflows.merge-covered',
+        'workflows.merge-during-import',
+      ],
       summary: { 'zh-CN': '撤销合并', en: 'Undo a merge' },
     }),
   },

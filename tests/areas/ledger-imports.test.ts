@@ -280,6 +280,15 @@ describe('imports', () => {
     assert.equal(await ledgerText(), stood);
     const preview = await app.as(company.admin)(ops.previewImport, { id: uploaded.id, mapping });
     assert.equal(preview.rows[1]?.values['net'], '5');
+    const unmapped = { id: uploaded.id, mapping: { ...mapping, columns: {} } };
+    const { rows } = await app.as(company.admin)(ops.previewImport, unmapped);
+    assert.equal(rows[0]?.outcome, 'bad');
+    assert.deepEqual(
+      rows[0].reasons.map(({ text }) => text),
+      ['Order no', 'Account', 'Product', 'Ordered on', 'Quantity'].map(
+        (field) => `Row 2: the mapping names no column for “${field}”, so the row cannot be read.`,
+      ),
+    );
   });
 
   it('is for those with the right to import', async () => {

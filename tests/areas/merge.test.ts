@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
+import { z } from 'zod';
 import { accountsContract } from '#areas/accounts/contract';
 import { identificationContract } from '#areas/identification/contract';
+import { ledgerContract } from '#areas/ledger/contract';
 import { isAppError } from '#kernel/app-error';
 import { testApp } from '#tests/app';
 import type { TestApp, TestCompany } from '#tests/app';
@@ -11,6 +13,7 @@ import { workflowsContract } from '#workflows/contract';
 
 const ops = accountsContract.operations;
 const identification = identificationContract.operations;
+const ledger = ledgerContract.operations;
 const { merge, undoMerge } = workflowsContract.operations;
 
 const refuses = async (code: string, run: Promise<unknown>): Promise<void> =>
@@ -216,5 +219,127 @@ describe('merge of accounts', () => {
     const parted = await as(ops.getPerson, { id: a.id });
     assert.equal(parted.roles.length, 1);
     assert.equal(parted.mobile, null);
+  });
+});
+
+describe('merge of accounts and imports', () => {
+  let app: TestApp;
+  let company: TestCompany;
+  const mapping = {
+    kind: 'orders',
+    source: 'erp',
+    columns,
+    currency: 'CNY',
+    decimal: '.',
+    createMissing: { products: true },
+  } as const;
+  const names = Array.from({ length: 60 }, (_, n) => `并行客户${n}`);
+  const ids = new Map<string, string>();
+  const idOf = (name: string): string => ids.get(name) ?? '';
+
+  before(async () => {
+    app = await testApp();
+    company = await app.company('并行');
+    for (const name of names) ids.set(name, (await app.as(company.admin)(ops.create, { name })).id);
+  });
+  after(async () => await app.close());
+
+  const linesOf = async (id: string): Promise<number> =>
+    await app.database.withOrg(company.id, async (db) => {
+      const { rows } = await sql<{ lines: number }>`
+        select count(*)::integer as lines from order_line where org_id = ${company.id} and account_id = ${id}::uuid`.execute(
+        db,
+      );
+      return rows[0]?.lines ?? 0;
+    });
+  const linesFor = (from: string, count: number): string =>
+    `no,line,account,item,day,qty,net,cost\n${Array.from(
+      { length: count },
+      (_, n) =>
+        `${from}${n},1,${names[n % names.length]},P${n % 7},2026-09-${String((n % 28) + 1).padStart(2, '0')},1,100,70`,
+    ).join('\n')}\n`;
+
+  it('refuses to merge or to part accounts until a running import or undo has ended', async () => {
+    const as = app.as(company.admin);
+    const [survivorId, goneId] = [idOf('并行客户1'), idOf('并行客户2')];
+    const parted = await as(merge, { survivorId: idOf('并行客户3'), mergedIds: [idOf('并行客户4')] });
+    const answer = await app.upload(
+      ledger.importFile,
+      { kind: 'orders', map: mapping, fileName: '九月.csv' },
+      { as: company.admin, body: linesFor('A', 6_000) },
+    );
+    const { id } = z.object({ id: z.string() }).parse(answer);
+    const sentences = new Set<string>();
+    const working = new Set(['staging', 'applying', 'undoing']);
+    /** Tries to merge and to part until the job is over; answers in which states of the batch it was refused. */
+    const tryMeanwhile = async (end: 'done' | 'undone'): Promise<Set<string>> => {
+      const refusedIn = new Set<string>();
+      let isOver = false;
+      const jobs = app.runJobs().then(() => {
+        isOver = true;
+      });
+      for (;;) {
+        const { state } = await as(ledger.getImport, { id });
+        if (isOver || state === end) break;
+        if (!working.has(state)) continue;
+        const tries = [as(merge, { survivorId, mergedIds: [goneId] }), as(undoMerge, { id: parted.id })];
+        for (const outcome of await Promise.allSettled(tries)) {
+          const { state: later } = await as(ledger.getImport, { id });
+          if (outcome.status === 'fulfilled') assert.equal(later, end);
+          else if (isAppError(outcome.reason) && outcome.reason.code === 'workflows.merge-during-import') {
+            refusedIn.add(state);
+            sentences.add(String(outcome.reason.params['fileName']));
+          }
+        }
+      }
+      await jobs;
+      return refusedIn;
+    };
+    assert.ok((await tryMeanwhile('done')).has('applying'));
+    assert.equal((await as(ledger.getImport, { id })).state, 'done');
+    await as(ledger.undoImport, { id });
+    assert.ok((await tryMeanwhile('undone')).has('undoing'));
+    assert.deepEqual([...sentences], ['九月.csv']);
+  });
+
+  it('books what was uploaded before a merge to the account that stands', async () => {
+    const as = app.as(company.admin);
+    const [survivorId, goneId] = [idOf('并行客户10'), idOf('并行客户11')];
+    const answer = await app.upload(
+      ledger.importFile,
+      { kind: 'orders', map: mapping, fileName: '十月.csv' },
+      { as: company.admin, body: linesFor('B', 120) },
+    );
+    await as(merge, { survivorId, mergedIds: [goneId] });
+    await app.runJobs();
+    const { id } = z.object({ id: z.string() }).parse(answer);
+    assert.equal((await as(ledger.getImport, { id })).counts.rejected, 0);
+    assert.deepEqual([await linesOf(survivorId), await linesOf(goneId)], [4, 0]);
+  });
+
+  it('refuses the row of an account file whose account was merged away', async () => {
+    const as = app.as(company.admin);
+    const [survivorId, goneId] = [idOf('并行客户20'), idOf('并行客户21')];
+    const { code } = await as(ops.get, { id: goneId });
+    await as(merge, { survivorId, mergedIds: [goneId] });
+    const { state, counts, report } = await importFileAs(app, company.admin, {
+      mapping: { kind: 'accounts', source: 'crm', columns: { code: 'code', name: 'name' } },
+      body: `code,name\n${code},换了名字\nNEW-1,来客户\n`,
+    });
+    assert.equal(state, 'done');
+    assert.deepEqual([counts.rejected, counts.inserted, counts.updated], [1, 1, 0]);
+    assert.deepEqual(report?.refusalsByReason, { 'account-merged': 1 });
+    assert.deepEqual(
+      report?.firstRefusals.map(({ line, reasons }) => [line, reasons.map(({ text }) => text)]),
+      [
+        [
+          2,
+          [
+            `Row 2: the account with “Code” “${code}” was merged into “并行客户20”; the row is not booked. Change “并行客户20”, or undo the merge first.`,
+          ],
+        ],
+      ],
+    );
+    assert.equal((await as(ops.find, { key: '并行客户21' })).id, survivorId);
   });
 });

@@ -27,7 +27,7 @@ export {
   restorePersons,
 } from './store/import-undo.ts';
 export type { BeforeRow } from './store/import-undo.ts';
-export { addMerge, listMergePaths, listNames, lockMerge, setMergeUndone } from './store/merge.ts';
+export { addMerge, listMergedCodes, listMergePaths, listNames, lockMerge, setMergeUndone } from './store/merge.ts';
 export type { MergeRow } from './store/merge.ts';
 export { lockUnmerged, mergeBeforeSchema, mergeRecords, unmergeRecords } from './store/merge-records.ts';
 export type { Merge, MergeBefore } from './store/merge-records.ts';

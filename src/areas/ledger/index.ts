@@ -30,5 +30,6 @@ export type { TradeEntryRow, TradeLevel, TradePartRow, TradeScope } from './stor
 export { listCostsBefore } from './store/products/costs-before.ts';
 export type { ImportedPrice, PriceGuard } from './imports/price-guard.ts';
 export { bookPrices } from './store/products/product-prices.ts';
+export { importAtWork } from './operations/import-at-work.ts';
 export { importKey } from './operations/imports.ts';
 export { moveLimits, moveLimitsBack, movedLimitsSchema } from './store/credit-limits.ts';

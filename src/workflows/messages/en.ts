@@ -12,5 +12,7 @@ export const en = {
     'merge-not-found': 'This merge was not found.',
     'merge-undone': 'This merge is undone already.',
     'merge-covered': 'The record that stayed was merged again later. Undo that merge first.',
+    'merge-during-import':
+      '“{fileName}” is being imported or undone; accounts cannot be merged or parted until that has ended. Try again then.',
   },
 } as const satisfies Shape<typeof zhCN>;

@@ -9,5 +9,6 @@ export const zhCN = {
     'merge-not-found': '没有找到这次合并。',
     'merge-undone': '这次合并已经撤销。',
     'merge-covered': '保留的记录后来又被合并。请先撤销那次合并。',
+    'merge-during-import': '正在导入或撤销“{fileName}”，期间不能合并客户，也不能撤销合并。请等它结束后再试。',
   },
 } as const;

@@ -12,7 +12,15 @@ import {
 } from '#areas/accounts';
 import type { MergeRow } from '#areas/accounts';
 import { movedStatementsSchema, moveStatements, moveStatementsBack } from '#areas/identification';
-import { movedLimitsSchema, moveLimits, moveLimitsBack, moveRows, moveRowsBack, refreshAccounts } from '#areas/ledger';
+import {
+  importAtWork,
+  movedLimitsSchema,
+  moveLimits,
+  moveLimitsBack,
+  moveRows,
+  moveRowsBack,
+  refreshAccounts,
+} from '#areas/ledger';
 import { AppError } from '#kernel/app-error';
 import { z } from 'zod';
 import { handle } from '#platform/operations';
@@ -26,6 +34,12 @@ const accountBeforeSchema = z.object({ limits: movedLimitsSchema, stated: movedS
 
 const present = async ({ db, company }: Context, row: Omit<MergeRow, 'before'>) => {
   return presentMerge(row, await listNames(db, company.id, row));
+};
+
+/** An import books its rows to the accounts that it found when it began. */
+const refuseDuringImport = async (context: Context, object: MergeRow['object']): Promise<void> => {
+  const batch = object === 'account' ? await importAtWork(context) : null;
+  if (batch !== null) throw new AppError('workflows.merge-during-import', batch);
 };
 
 const remember = async (
@@ -67,6 +81,7 @@ export const merge = handle(operations.merge, async (context, { object, survivor
   const orgId = company.id;
   const ids = [...new Set(mergedIds)];
   if (ids.includes(survivorId)) throw new AppError('workflows.merge-self');
+  await refuseDuringImport(context, object);
   const wanted = { orgId, object, survivorId, mergedIds: ids, fields };
   const found = await lockUnmerged(db, wanted);
   if (found.length !== ids.length + 1)
@@ -103,6 +118,7 @@ export const undoMerge = handle(operations.undoMerge, async (context, { id }) =>
   if (row === null) throw new AppError('workflows.merge-not-found');
   if (row.undoneAt !== null) throw new AppError('workflows.merge-undone');
   const { object, survivorId, mergedIds } = row;
+  await refuseDuringImport(context, object);
   if (!(await lockUnmerged(db, { orgId, object, survivorId, mergedIds: [], fields: {} })).includes(survivorId))
     throw new AppError('workflows.merge-covered');
   await unmergeRecords(db, { orgId, object, survivorId, mergedIds }, mergeBeforeSchema.parse(row.before));

@@ -28,6 +28,7 @@ export const restoreAccounts = async (db: Db, orgId: number, rows: readonly Befo
     .select(['id', 'code', 'uscc', 'name', 'otherNames', 'shortName', 'nameEn'])
     .where('orgId', '=', orgId)
     .where('id', 'in', ids)
+    .where('mergedInto', 'is', null)
     .execute();
   await replaceKeys(
     db,

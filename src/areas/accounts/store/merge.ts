@@ -97,3 +97,33 @@ export const listMergePaths = async (
     select id, array_agg(merged_into order by hop) as path from went group by id`.execute(db);
   return new Map(rows.map(({ id, path }) => [id, path]));
 };
+
+/** Those of these codes whose accounts were merged away, with the name of the account that stands for each by now. */
+export const listMergedCodes = async (
+  db: Db,
+  orgId: number,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  const gone = await accountsTables(db)
+    .selectFrom('account')
+    .select(['id', 'code'])
+    .where('orgId', '=', orgId)
+    .where('code', 'in', [...codes])
+    .where('mergedInto', 'is not', null)
+    .execute();
+  const paths = await listMergePaths(
+    db,
+    orgId,
+    gone.map(({ id }) => id),
+  );
+  const survivorIds = new Map([...paths].map(([id, path]) => [id, path.at(-1) ?? id]));
+  if (survivorIds.size === 0) return new Map();
+  const survivors = await accountsTables(db)
+    .selectFrom('account')
+    .select(['id', 'name'])
+    .where('orgId', '=', orgId)
+    .where('id', 'in', [...survivorIds.values()])
+    .execute();
+  const names = new Map(survivors.map(({ id, name }) => [id, name]));
+  return new Map(gone.map(({ id, code }) => [code, names.get(survivorIds.get(id) ?? '') ?? '']));
+};

@@ -11,6 +11,7 @@ export const bookingReasons = [
   'key-repeated',
   'payment-above-invoice',
   'tree-circle',
+  'account-merged',
   'amount-too-large',
   'cost-lowered',
   'list-price-below-floor',

@@ -4,6 +4,7 @@ import type { importZhCN } from './import.zh-CN.ts';
 export const importEn = {
   importReasons: {
     missing: 'Row {row}: “{field}” is missing.',
+    'not-mapped': 'Row {row}: the mapping names no column for “{field}”, so the row cannot be read.',
     'ragged-row': 'Row {row} has {cells} columns where the headings have {columns}, so they cannot be matched.',
     'broken-quotes': 'Row {row} has unpaired quotes, so its columns cannot be told apart.',
     'not-a-date': 'Row {row}: “{value}” in “{field}” is not a date.',
@@ -38,6 +39,8 @@ export const importEn = {
     'key-repeated': 'Row {row}: “{value}” in “{field}” has been in the file before.',
     'payment-above-invoice': 'Row {row}: “{field}” is above what is open on invoice {invoiceNo}.',
     'tree-circle': 'Row {row}: “{field}” would put the account below itself.',
+    'account-merged':
+      'Row {row}: the account with “{field}” “{value}” was merged into “{survivor}”; the row is not booked. Change “{survivor}”, or undo the merge first.',
     'amount-too-large': 'Row {row}: the amount in “{field}” is too large.',
     'cost-lowered': 'Row {row}: “{field}” is below the present cost. Only finance may lower a cost.',
     'list-price-below-floor': 'Row {row}: “{field}” is below the floor. A list price of today or later must not be.',

@@ -2,6 +2,7 @@
 export const importZhCN = {
   importReasons: {
     missing: '第 {row} 行：缺少“{field}”。',
+    'not-mapped': '第 {row} 行：映射没有指定“{field}”取自哪一列，这一行无法读取。',
     'ragged-row': '第 {row} 行有 {cells} 列，标题行有 {columns} 列，无法对应。',
     'broken-quotes': '第 {row} 行的引号不成对，无法分清各列。',
     'not-a-date': '第 {row} 行：“{field}”的值“{value}”不是日期。',
@@ -29,6 +30,8 @@ export const importZhCN = {
     'key-repeated': '第 {row} 行：“{field}”的值“{value}”在文件中已经出现过。',
     'payment-above-invoice': '第 {row} 行：“{field}”超过发票 {invoiceNo} 的未收金额。',
     'tree-circle': '第 {row} 行：“{field}”会使客户成为自己下级的下级。',
+    'account-merged':
+      '第 {row} 行：“{field}”为“{value}”的客户已并入“{survivor}”，这一行未入账。需要更改时请改“{survivor}”，或先撤销合并。',
     'amount-too-large': '第 {row} 行：“{field}”的数额过大。',
     'cost-lowered': '第 {row} 行：“{field}”低于现有成本，只有财务可以调低成本。',
     'list-price-below-floor': '第 {row} 行：“{field}”低于底价，今天或以后生效的目录价不能低于底价。',

@@ -4,6 +4,7 @@
  */
 export const rowReasons = [
   'missing',
+  'not-mapped',
   'ragged-row',
   'broken-quotes',
   'not-a-date',

@@ -3,6 +3,8 @@ import { createCellReader } from './cell-reader.ts';
 import type { Cell, CellReader } from './cell-reader.ts';
 import { cleanText } from './clean-text.ts';
 import { columnIndexOf, columnsOf } from './columns.ts';
+import type { Column } from './columns.ts';
+import { fieldsOf } from './fields.ts';
 import { fingerprintOf } from './fingerprints.ts';
 import type { ImportState } from './import-state.ts';
 import type { RowIssue, RowReason, RowWarning } from './issues.ts';
@@ -106,7 +108,7 @@ export const createRowReader = <K extends RecordKind>(options: RowReaderOptions<
       const aside = readAside(cells);
       const reasons = cells.reasons();
       if (reasons.length > 0) return { outcome: 'bad', reasons, isDuplicate };
-      if (record === undefined) return bad('missing', {}, isDuplicate);
+      if (record === undefined) return { outcome: 'bad', reasons: unmappedIn(kind, columns), isDuplicate };
       if (isDuplicate) cells.warn('exact-duplicate', '*');
       return { outcome: 'good', record, aside, warnings: cells.warnings(), isDuplicate };
     },
@@ -120,6 +122,12 @@ const bad = (code: RowReason, params: RowIssue['params'] = {}, isDuplicate = fal
   reasons: [{ code, field: '*', params }],
   isDuplicate,
 });
+
+/** A row that no cell was read of for want of columns: names every required field that the mapping leaves out. */
+const unmappedIn = (kind: RecordKind, columns: ReadonlyMap<string, Column>): readonly RowIssue<RowReason>[] =>
+  fieldsOf(kind)
+    .filter(({ name, isRequired }) => isRequired && !columns.has(name))
+    .map(({ name }) => ({ code: 'not-mapped', field: name, params: {} }));
 
 const isRagged = (cells: readonly Cell[], width: number, format: 'csv' | 'xlsx'): boolean => {
   if (cells.length < width) return format === 'csv';

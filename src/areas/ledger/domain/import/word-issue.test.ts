@@ -10,7 +10,7 @@ import { rowReasons, rowWarnings } from './issues.ts';
 import { wordIssue } from './word-issue.ts';
 
 const translators = [createT<typeof importZhCN>('zh-CN', importZhCN), createT<typeof importZhCN>('en', importEn)];
-const params = { value: 'x', cells: 3, columns: 4, currency: 'USD', day: '2024-03-05', invoiceNo: 'I1' };
+const params = { value: 'x', cells: 3, columns: 4, currency: 'USD', day: '2024-03-05', invoiceNo: 'I1', survivor: 'y' };
 
 for (const t of translators) {
   test(`every reason has a sentence in ${t.language} that names the row and leaves no hole`, () => {
@@ -34,5 +34,9 @@ test('words a refusal as a person reads it', () => {
   assert.equal(
     en && wordIssue(en.find, { code: 'missing', field: 'account', params: {} }, 7),
     'Row 7: “Account” is missing.',
+  );
+  assert.equal(
+    zh && wordIssue(zh.find, { code: 'not-mapped', field: 'orderedOn', params: {} }, 2),
+    '第 2 行：映射没有指定“下单日期”取自哪一列，这一行无法读取。',
   );
 });

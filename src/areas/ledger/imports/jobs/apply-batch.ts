@@ -17,6 +17,7 @@ import { applyLinesSlice } from './apply-lines-slice.ts';
 import { createPace, growthOf, inSlice, saveProgress } from './batch-run.ts';
 import type { BatchRun } from './batch-run.ts';
 import { bookNewObjects } from './book-new-objects.ts';
+import { reportRefusals } from './late-refusals.ts';
 
 const recordsPerSlice = 300;
 const accountsPerSlice = 200;
@@ -32,6 +33,8 @@ export const applyBatch = async (run: BatchRun): Promise<boolean> => {
   if (!(await applyNewObjects(run))) return false;
   const isThrough = isByAccount(run.batch.kind) ? await applyByAccounts(run) : await applyByLines(run);
   if (!isThrough) return false;
+  if (run.counts.rejected > 0 && !isByAccount(run.batch.kind))
+    await job.transact(async (context) => await reportRefusals(context, run));
   if (run.batch.kind === 'accounts') await inSlice(job, async ({ db }) => await linkParents(db, run));
   if (run.batch.kind === 'costs' && run.counts.inserted + run.counts.updated > 0) await recostAccounts(job, null);
   await moveWindow(job);

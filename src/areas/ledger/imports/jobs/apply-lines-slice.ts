@@ -1,4 +1,4 @@
-import { upsertAccounts, upsertPersons } from '#areas/accounts';
+import { listMergedCodes, upsertAccounts, upsertPersons } from '#areas/accounts';
 import { listMembers } from '#platform/identity';
 import type { Context } from '#platform/operations';
 import {
@@ -14,6 +14,7 @@ import { upsertProducts } from '../../store/products/upsert-products.ts';
 import { addCounts } from './batch-run.ts';
 import type { BatchCounts, BatchRun } from './batch-run.ts';
 import { bookCosts } from './book-costs.ts';
+import { keepRefusals } from './late-refusals.ts';
 
 type Outcome = {
   readonly id: string;
@@ -71,9 +72,10 @@ const bookRecords = async (
 const bookAccounts = async (
   context: Context,
   run: BatchRun,
-  records: readonly StagedRecord[],
+  staged: readonly StagedRecord[],
 ): Promise<readonly Outcome[]> => {
   const { db, newId, today } = context;
+  const records = await withoutMerged(context, run, staged);
   const { orgId, batchId } = run.key;
   const members = new Map((await listMembers(db, orgId)).map(({ email, userId }) => [email.toLowerCase(), userId]));
   const outcomes = await upsertAccounts(db, {
@@ -94,6 +96,25 @@ const bookAccounts = async (
   });
   await setCreditLimits(db, { orgId, validFrom: today, setBy: run.batch.createdBy, limits });
   return outcomes;
+};
+
+/** A row whose code belongs to an account that was merged away is refused: it is no account any more. */
+const withoutMerged = async (
+  context: Context,
+  run: BatchRun,
+  records: readonly StagedRecord[],
+): Promise<readonly StagedRecord[]> => {
+  const codeOf = ({ record }: StagedRecord): string => stagedAccountSchema.parse(record).code;
+  const survivors = await listMergedCodes(context.db, run.key.orgId, records.map(codeOf));
+  if (survivors.size === 0) return records;
+  const refusals = records.flatMap((staged) => {
+    const survivor = survivors.get(codeOf(staged));
+    if (survivor === undefined) return [];
+    const reason = { code: 'account-merged', field: 'code', params: { value: codeOf(staged), survivor } };
+    return [{ line: staged.line, raw: stagedAccountExtraSchema.parse(staged.record).raw ?? '', reasons: [reason] }];
+  });
+  await keepRefusals(context, run, refusals);
+  return records.filter((staged) => !survivors.has(codeOf(staged)));
 };
 
 type KeptOutcomes = { readonly object: 'account' | 'person' | 'product'; readonly outcomes: readonly Outcome[] };

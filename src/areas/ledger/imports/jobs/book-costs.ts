@@ -1,13 +1,11 @@
 import type { Context } from '#platform/operations';
 import { stagedPriceSchema } from '../../contract/staged-records.ts';
-import { storedReportSchema } from '../../contract/stored-report.ts';
-import { findBatch, updateBatch } from '../../store/import/batches.ts';
-import { insertRejects } from '../../store/import/rejects.ts';
 import type { StagedRecord } from '../../store/import/stage.ts';
 import { bookPrices } from '../../store/products/product-prices.ts';
 import type { PriceCounts } from '../../store/products/product-prices.ts';
 import type { RowRefusal } from '../staging/staging-job.ts';
 import type { BatchRun } from './batch-run.ts';
+import { keepRefusals } from './late-refusals.ts';
 
 /**
  * Books dated prices, each after the guard has let it through. List prices of today or later come last in their slice,
@@ -39,26 +37,3 @@ export const bookCosts = async (
   const sum = (of: keyof PriceCounts): number => counts.reduce((total, count) => total + count[of], 0);
   return { inserted: sum('inserted'), updated: sum('updated'), unchanged: sum('unchanged') };
 };
-
-/** Rows that were refused only now, while they were booked, stand with the others: as rows, in counts and report. */
-const keepRefusals = async ({ db }: Context, run: BatchRun, refusals: readonly RowRefusal[]): Promise<void> => {
-  if (refusals.length === 0) return;
-  const { orgId, batchId } = run.key;
-  await insertRejects(
-    db,
-    run.key,
-    refusals.map(({ line, raw, reasons }) => ({ line, raw, reasons: [...reasons] })),
-  );
-  run.counts = { ...run.counts, rejected: run.counts.rejected + refusals.length };
-  const report = storedReportSchema.parse((await findBatch(db, orgId, batchId))?.report);
-  const byReason = { ...report.refusalsByReason };
-  for (const { code } of refusals.flatMap(({ reasons }) => reasons)) byReason[code] = (byReason[code] ?? 0) + 1;
-  const firstRefusals = [...report.firstRefusals, ...refusals].slice(0, keptRefusals);
-  await updateBatch(
-    db,
-    { orgId, id: batchId },
-    { report: JSON.stringify({ ...report, refusalsByReason: byReason, firstRefusals }) },
-  );
-};
-
-const keptRefusals = 100;

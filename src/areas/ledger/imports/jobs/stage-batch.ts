@@ -3,6 +3,7 @@ import type { JobContext } from '#platform/operations';
 import { defaultMaxBytes } from '#platform/sheets';
 import type { Mapping } from '../../domain/import/mapping.ts';
 import { asOfFor, companyWindow, lastFactOn } from '../../store/facts/company-window.ts';
+import { holdAccounts } from '../../store/import/account-hold.ts';
 import { updateBatch } from '../../store/import/batches.ts';
 import type { Batch } from '../../store/import/batches.ts';
 import { rememberMapping } from '../../store/import/mappings.ts';
@@ -59,6 +60,7 @@ export const stageBatch = async (job: JobContext, batch: Batch): Promise<boolean
   const key = { orgId: job.company.id, id: batch.id };
   const stageKey = { orgId: job.company.id, batchId: batch.id };
   await job.transact(async ({ db }) => {
+    await holdAccounts(db, key.orgId);
     await updateBatch(db, key, { state: 'staging', counts: '{}', appliedThrough: null, plan: null });
     await deleteRejects(db, stageKey);
     await forgetImportAccounts(db, stageKey);

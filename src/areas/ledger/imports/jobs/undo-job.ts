@@ -5,6 +5,7 @@ import type { JobContext, JobHandler } from '#platform/operations';
 import { accountsOf, beforeAllAccounts } from '../../store/facts/account-set.ts';
 import { companyWindow } from '../../store/facts/company-window.ts';
 import { refreshFacts } from '../../store/facts/refresh-facts.ts';
+import { holdAccounts } from '../../store/import/account-hold.ts';
 import { updateBatch } from '../../store/import/batches.ts';
 import type { Batch } from '../../store/import/batches.ts';
 import { forgetImportAccounts, nextAccountSlice } from '../../store/import/stage.ts';
@@ -42,6 +43,7 @@ export const undoJob: JobHandler = async (job, payload) => {
   if (batch.state !== 'undoing') {
     await refuseOverLaterBatch(job, batch);
     await job.transact(async ({ db }) => {
+      await holdAccounts(db, key.orgId);
       for (const table of tables) await noteMergedPlaces(db, { orgId: key.orgId, batchId: key.id, table });
       await updateBatch(db, key, { state: 'undoing', appliedThrough: null });
     });

@@ -39,3 +39,16 @@ export const deleteRejects = async (
 ): Promise<void> => {
   await sql`delete from import_reject where org_id = ${key.orgId} and batch_id = ${key.batchId}`.execute(db);
 };
+
+/** How many rows of a batch were refused for each reason; a row with two reasons counts for both. */
+export const countRejectsByReason = async (
+  db: Db,
+  { orgId, batchId }: { readonly orgId: number; readonly batchId: string },
+): Promise<Readonly<Record<string, number>>> => {
+  const { rows } = await sql<{ code: string; count: number }>`
+    select reason ->> 'code' as code, count(distinct line)::integer as count
+    from import_reject cross join lateral jsonb_array_elements(reasons) as reason
+    where org_id = ${orgId} and batch_id = ${batchId}
+    group by 1 order by 1`.execute(db);
+  return Object.fromEntries(rows.map(({ code, count }) => [code, count]));
+};
