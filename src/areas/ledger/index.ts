@@ -14,7 +14,7 @@ export type { MonthEntry, MonthPart, MonthPartScope, MonthPromotion } from './st
 export { refreshFacts, refreshSnaps } from './store/facts/refresh-facts.ts';
 export type { SnapScope } from './store/facts/snap-rows.ts';
 export { settlePayments } from './store/settle-payments.ts';
-export { listPrices, listProductRefs } from './store/products/products.ts';
+export { listPrices, listProductRefs, listProducts } from './store/products/products.ts';
 export type { ProductRef } from './store/products/products.ts';
 export { refreshAccounts } from './operations/refresh-accounts.ts';
 export { moveRows, moveRowsBack } from './store/move-rows.ts';

@@ -1,4 +1,5 @@
 import { defineContract } from '#kernel/contract';
+import { bookOperations } from './contract/book-operations.ts';
 import { evidenceOperations } from './contract/evidence-operations.ts';
 import { permissions } from './contract/permissions.ts';
 import { policyOperations } from './contract/policy-operations.ts';
@@ -63,5 +64,11 @@ export const pricingContract = defineContract({
     'pricing.below-quote': 422,
     'pricing.beyond-quote': 422,
   },
-  operations: { ...policyOperations, ...evidenceOperations, ...requestOperations, ...quoteOperations },
+  operations: {
+    ...policyOperations,
+    ...evidenceOperations,
+    ...requestOperations,
+    ...quoteOperations,
+    ...bookOperations,
+  },
 });

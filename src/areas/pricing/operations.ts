@@ -1,6 +1,7 @@
 import type { Module } from '#platform/operations';
 import { pricingContract } from './contract.ts';
 import { pricingMessages } from './messages/index.ts';
+import { bookHandlers } from './operations/books.ts';
 import { decisionHandlers } from './operations/decide-request.ts';
 import { evidenceHandlers } from './operations/evidence.ts';
 import { floorHandlers } from './operations/floors.ts';
@@ -22,5 +23,6 @@ export const pricingModule: Module = {
     ...decisionHandlers,
     ...quoteHandlers,
     ...orderHandlers,
+    ...bookHandlers,
   ],
 };

@@ -34,7 +34,7 @@ export const waterfallSchema = z
   })
   .meta({ id: 'Waterfall' });
 
-const floorSchema = z
+export const floorSchema = z
   .object({
     product: productRefSchema,
     asOf: daySchema,
@@ -163,12 +163,25 @@ export const evidenceOperations = {
     errors: ['accounts.not-found'],
     summary: { 'zh-CN': '价格敏感度（观察性结果）', en: 'Price sensitivity of an account (observational)' },
   }),
+  accountConcessions: operation({
+    name: 'pricing.accountConcessions',
+    method: 'GET',
+    path: '/api/pricing/accounts/{id}/concessions',
+    access: 'pricing.read',
+    input: byId,
+    output: windowSchema,
+    errors: ['accounts.not-found'],
+    summary: { 'zh-CN': '客户近期累计的让利', en: 'What an account was granted lately, added up' },
+  }),
   check: operation({
     name: 'pricing.check',
     method: 'POST',
     path: '/api/pricing/check',
     access: 'pricing.read',
-    input: z.object(promise),
+    input: z.object({
+      ...promise,
+      requestId: idSchema.optional().describe('A request that asks for these lines; it does not count before itself'),
+    }),
     output: z.object({
       account: accountRefSchema,
       tier: tierSchema.nullable(),
@@ -183,7 +196,7 @@ export const evidenceOperations = {
       contributionAfter: hiddenMoney.describe('With these lines on top'),
       lines: z.array(checkedLineSchema),
     }),
-    errors: ['accounts.not-found', 'pricing.product-not-found', 'pricing.invalid-amount'],
+    errors: ['accounts.not-found', 'pricing.product-not-found', 'pricing.invalid-amount', 'pricing.request-not-found'],
     summary: { 'zh-CN': '查价：我能给到什么价', en: 'What may I grant: check prices before promising them' },
     cli: { command: 'price check', positionals: ['accountId'], jsonFiles: ['lines'] },
   }),

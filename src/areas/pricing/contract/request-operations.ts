@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountRefSchema } from '#areas/accounts/contract';
-import { daySchema, decimalSchema, idSchema, operation, pageInput, pageOf } from '#kernel/contract';
+import { productRefSchema } from '#areas/ledger/contract';
+import { daySchema, decimalSchema, idSchema, moneySchema, operation, pageInput, pageOf } from '#kernel/contract';
 import { approverRoles, shownRequestStates } from '../domain/index.ts';
 import { authorityBandSchema } from './policy-schema.ts';
 import { bpSchema, byId, leverSchema, promise, promisedLineSchema, text, version } from './schemas.ts';
@@ -29,6 +30,9 @@ export const requestRowSchema = z
     isOverdue: z.boolean().describe('Nobody has answered in time'),
     validUntil: daySchema.nullable(),
     maySign: z.boolean().describe('Waits for this caller'),
+    amount: moneySchema.nullable().describe('Net value of the lines when it was sent; null: a draft'),
+    openRoles: z.array(z.enum(approverRoles)).describe('Signatures that are still missing'),
+    askedNames: z.array(z.string()).describe('Who may give them today'),
   })
   .meta({ id: 'PriceRequestRow' });
 
@@ -37,6 +41,8 @@ export const requestSchema = requestRowSchema
     version: z.number().int(),
     round: z.number().int(),
     lines: z.array(promisedLineSchema),
+    products: z.array(productRefSchema).describe('Those of the lines'),
+    quote: z.object({ id: idSchema, number: z.string() }).nullable().describe('Made under this approval'),
     marketingSupport: decimalSchema.nullable(),
     creditDays: z.number().int().nullable(),
     reason: z.string().nullable(),
@@ -47,7 +53,6 @@ export const requestSchema = requestRowSchema
     noLeverReason: z.string().nullable(),
     wantedUntil: daySchema.nullable(),
     band: authorityBandSchema.nullable(),
-    openRoles: z.array(z.enum(approverRoles)),
     askedUserIds: z.array(idSchema),
     signatures: z.array(
       z.object({
@@ -98,6 +103,7 @@ export const requestOperations = {
       accountId: idSchema.optional(),
       state: z.enum(['draft', 'submitted', 'approved', 'returned', 'refused', 'solved', 'withdrawn']).optional(),
       waitingForMe: z.coerce.boolean().default(false),
+      mine: z.coerce.boolean().default(false).describe('Made by the caller'),
     }),
     output: pageOf(requestRowSchema),
     summary: { 'zh-CN': '列出价格申请', en: 'List price requests' },

@@ -78,6 +78,7 @@ export const grantSchema = z
   .object({
     kind: z.enum(['quote', 'order', 'agreement', 'request']),
     documentId: idSchema,
+    number: z.string().nullable().describe('Of the document'),
     on: daySchema,
     concessionBp: bpSchema,
   })

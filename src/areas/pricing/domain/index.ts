@@ -40,6 +40,8 @@ export {
   windowShareOf,
 } from './concession/concession.ts';
 export type { Concession, ConcessionKind, CreditTerms, Grant, LineTerms } from './concession/concession.ts';
+export { concessionPatternsOf } from './concession/concession-pattern.ts';
+export type { ConcessionPattern, GrantedDocument } from './concession/concession-pattern.ts';
 export { leastPeers, peerBandOf, peerCircles } from './evidence/peer-band.ts';
 export type { Peer, PeerBand, PeerCircle } from './evidence/peer-band.ts';
 export {
@@ -52,6 +54,8 @@ export {
 export type { PricePoint, SensitivityAdvice, ShrunkSlope, SlopeModel } from './evidence/price-sensitivity.ts';
 export { floorPrice, freightServiceOf } from './floor/floor.ts';
 export type { Floor, FloorParts, UnknownFloor } from './floor/floor.ts';
+export { floorProblemOf, floorProblems } from './floor/floor-problem.ts';
+export type { FloorProblem } from './floor/floor-problem.ts';
 export { breakEvenVolumeOf, offerPricesOf } from './floor/offer-prices.ts';
 export type { OfferPrices } from './floor/offer-prices.ts';
 export { defaultPricingPolicy } from './policy/default-policy.ts';

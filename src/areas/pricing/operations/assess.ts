@@ -133,17 +133,7 @@ export const assess = async (
   );
   const amountE4 = given.reduce((sum, { terms }) => sum + timesE4(terms.invoicePriceE4, terms.quantityE4), 0n);
   if (amountE4 > largestAmountE4) throw new AppError('pricing.invalid-amount', { value: amountE4.toString() });
-  const grants = (
-    await listGrants(db, {
-      orgId,
-      accountId: account.id,
-      after: addDays(today, -concessionWindowDays),
-      today,
-      timeZone: company.timeZone,
-      exceptId,
-    })
-  ).map((row) => ({ ...row, grant: grantOfTerms(row.terms) }));
-  const window = windowShareOf(grants.map(({ grant }) => grant));
+  const window = await grantedWithin(context, { accountId: account.id, days: concessionWindowDays, exceptId });
   const tier = account.tier ?? 'unrated';
   const amountMinor = Number(minorOf(amountE4, company.currency));
   const lines = given.map(({ product, terms: bare }, at): AssessedLine => {
@@ -158,7 +148,7 @@ export const assess = async (
       terms,
       concession: ownShare === null ? null : measured,
       ownShare,
-      judgedBp: ownShare === null ? null : judgedBpOf(ownShare, window),
+      judgedBp: ownShare === null ? null : judgedBpOf(ownShare, window.share),
       pocketPriceE4: pocketPriceOf(terms, measured),
       creditE4: creditPriceOf(terms, measured),
       netE4: timesE4(terms.invoicePriceE4, terms.quantityE4),
@@ -183,8 +173,28 @@ export const assess = async (
     amountE4,
     total,
     totalBp: totalShare === null ? null : bpAbove(totalShare),
-    window: { share: window, grants: grants.map(({ grant, ...row }) => ({ ...row, bp: bpOf(grant) })) },
+    window,
     lines,
+  };
+};
+
+/** What an account was granted in the days before today, added up, and document by document. */
+export const grantedWithin = async (
+  { db, company, today }: Context,
+  wanted: { readonly accountId: string; readonly days: number; readonly exceptId: string | null },
+): Promise<Assessment['window']> => {
+  const rows = await listGrants(db, {
+    orgId: company.id,
+    accountId: wanted.accountId,
+    after: addDays(today, -wanted.days),
+    today,
+    timeZone: company.timeZone,
+    exceptId: wanted.exceptId,
+  });
+  const grants = rows.map((row) => ({ ...row, grant: grantOfTerms(row.terms) }));
+  return {
+    share: windowShareOf(grants.map(({ grant }) => grant)),
+    grants: grants.map(({ grant, ...row }) => ({ ...row, bp: bpOf(grant) })),
   };
 };
 

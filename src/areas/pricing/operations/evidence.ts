@@ -20,11 +20,13 @@ import {
 } from '../domain/index.ts';
 import type { PeerBand } from '../domain/index.ts';
 import { findAccountMoney, listFamilyNames, listPeerFacts } from '../store/account-money.ts';
-import { assess, cutAndMarginOf, earningsOf } from './assess.ts';
+import { policyInForce } from '../store/policies.ts';
+import { assess, cutAndMarginOf, earningsOf, grantedWithin } from './assess.ts';
 import type { AssessedLine } from './assess.ts';
 import { verdictOf } from './commit.ts';
 import { refOf } from './floors.ts';
 import { decimalOf, requirePricedAccount, seesCost, seesMargin } from './reach.ts';
+import { requireRequest } from './request-parts.ts';
 
 const priceText = (price: number): string => decimalOf(parseDecimal(price.toFixed(4)) ?? 0n);
 
@@ -126,10 +128,20 @@ const sensitivity = handle(operations.sensitivity, async (context, { id }) => {
   };
 });
 
-const check = handle(operations.check, async (context, { accountId, ...promised }) => {
+/** A request of another account would only hide what it counts. */
+const requireRequestOf = async (
+  context: Context,
+  { requestId, accountId }: { readonly requestId: string; readonly accountId: string },
+): Promise<void> => {
+  const row = await requireRequest(context, 'pricing.read', requestId);
+  if (row.accountId !== accountId) throw new AppError('pricing.request-not-found');
+};
+
+const check = handle(operations.check, async (context, { accountId, requestId, ...promised }) => {
   const { db, company } = context;
   const account = await requirePricedAccount(context, 'pricing.read', accountId);
-  const assessment = await assess(context, account, { promised });
+  if (requestId !== undefined) await requireRequestOf(context, { requestId, accountId });
+  const assessment = await assess(context, account, { promised, exceptId: requestId ?? null });
   const money = await findAccountMoney(db, company.id, accountId);
   const before = money?.contribution12E4 ?? null;
   const earned = earningsOf(assessment.lines);
@@ -148,9 +160,10 @@ const check = handle(operations.check, async (context, { accountId, ...promised 
     window: {
       days: assessment.policy.policy.concessionWindowDays,
       concessionBp: bpAbove(assessment.window.share),
-      grants: assessment.window.grants.map(({ kind, documentId, on, bp }) => ({
+      grants: assessment.window.grants.map(({ kind, documentId, number, on, bp }) => ({
         kind,
         documentId,
+        number,
         on,
         concessionBp: bp,
       })),
@@ -190,4 +203,20 @@ const presentLine = (context: Context, line: AssessedLine) => {
   };
 };
 
-export const evidenceHandlers = [peerBand, sensitivity, check];
+const concessions = handle(operations.accountConcessions, async (context, { id }) => {
+  const account = await requirePricedAccount(context, 'pricing.read', id);
+  const policy = await policyInForce(context.db, {
+    orgId: context.company.id,
+    newId: context.newId,
+    now: context.now,
+  });
+  const days = policy.policy.concessionWindowDays;
+  const { share, grants } = await grantedWithin(context, { accountId: account.id, days, exceptId: null });
+  return {
+    days,
+    concessionBp: bpAbove(share),
+    grants: grants.map(({ kind, documentId, number, on, bp }) => ({ kind, documentId, number, on, concessionBp: bp })),
+  };
+});
+
+export const evidenceHandlers = [peerBand, sensitivity, check, concessions];

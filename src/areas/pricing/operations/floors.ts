@@ -21,7 +21,7 @@ export const refOf = ({ id, code, name, nameEn }: Pick<ProductPricing, 'id' | 'c
 type OnTerms = { readonly policy: PolicyRow; readonly tier: Tier; readonly creditDays: number };
 
 /** A floor as the caller may see it: without the right to see cost only whether a price is under it. */
-const presentFloor = (context: Context, product: ProductPricing, { policy, tier, creditDays }: OnTerms) => {
+export const presentFloor = (context: Context, product: ProductPricing, { policy, tier, creditDays }: OnTerms) => {
   const parts = floorPartsOf(policy, product, creditDays);
   const floor = floorPrice(parts);
   const listE4 = product.listPriceE4 === null ? null : BigInt(product.listPriceE4);

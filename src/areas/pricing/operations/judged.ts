@@ -37,3 +37,6 @@ export const judgedLinesSchema = z.object({
     }),
   ),
 });
+
+/** The part that a list of requests shows. */
+export const judgedAmountSchema = z.object({ amountE4: z.string() });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { listAccountRefs } from '#areas/accounts';
+import { listProductRefs } from '#areas/ledger';
 import { AppError } from '#kernel/app-error';
+import { moneyWireOf } from '#kernel/money';
 import { listMembers } from '#platform/identity';
 import type { Context } from '#platform/operations';
 import { authorityBandSchema } from '../contract/policy-schema.ts';
@@ -8,9 +10,11 @@ import { leverSchema, promisedLineSchema } from '../contract/schemas.ts';
 import { askedOf, isAway, mayMove, openRolesOf, shownStateOf, slotFor } from '../domain/index.ts';
 import type { AuthorityBand, Colleague, Delegation, RequestAct, Signature } from '../domain/index.ts';
 import { listDelegations } from '../store/delegations.ts';
+import { findQuoteOfRequest } from '../store/documents.ts';
 import { findRequest, listDecisions, listSignatures } from '../store/requests.ts';
 import type { RequestRow, SignatureRow } from '../store/requests.ts';
 import type { Signer } from '../store/waiting-requests.ts';
+import { judgedAmountSchema } from './judged.ts';
 import { decimalOf, rowsOf } from './reach.ts';
 import type { PricingRight } from './reach.ts';
 
@@ -93,6 +97,9 @@ export const signingOf = (
 
 const instantOf = (at: Date | null): string | null => at?.toISOString() ?? null;
 
+const amountOf = ({ judged }: RequestRow, currency: string) =>
+  judged === null ? null : moneyWireOf(BigInt(judgedAmountSchema.parse(judged).amountE4), currency);
+
 type RowParts = {
   readonly office: Office;
   readonly signatures: readonly SignatureRow[];
@@ -100,7 +107,7 @@ type RowParts = {
 };
 
 export const presentRow = (
-  { actor, now, today }: Context,
+  { actor, company, now, today }: Context,
   row: RequestRow,
   { office, signatures, accounts }: RowParts,
 ) => {
@@ -123,6 +130,9 @@ export const presentRow = (
       signing !== null &&
       actor.scopeOf('pricing.decide') !== null &&
       typeof slotFor({ ...signing, signer: { userId: actor.userId, roles: actor.roles } }) === 'object',
+    amount: amountOf(row, company.currency),
+    openRoles: signing === null ? [] : [...openRolesOf(signing.band, signing.signatures)],
+    askedNames: signing === null ? [] : askedOf(signing).flatMap((userId) => office.names.get(userId) ?? []),
   };
 };
 
@@ -134,14 +144,22 @@ export const presentRequest = async (context: Context, row: RequestRow) => {
   const accounts = await listAccountRefs(db, company.id, [row.accountId]);
   const decisions = await listDecisions(db, company.id, row.id);
   const approvals = signaturesOf(row, signatures);
+  const quote = await findQuoteOfRequest(db, company.id, row.id);
   const signing = signingOf(row, approvals, { office, today });
   const asked = askedSchema.parse(row.lines);
+  const products = await listProductRefs(
+    db,
+    company.id,
+    asked.lines.map(({ productId }) => productId),
+  );
   const band = bandIn(row);
   return {
     ...presentRow(context, row, { office, signatures, accounts }),
     version: row.version,
     round: row.round,
     ...asked,
+    products: asked.lines.flatMap(({ productId }) => products.get(productId) ?? []),
+    quote: quote === null ? null : { id: quote.id, number: quote.number },
     reason: row.reason,
     competitor: row.competitor,
     competitorPrice: row.competitorPriceE4 === null ? null : decimalOf(row.competitorPriceE4),
@@ -150,7 +168,6 @@ export const presentRequest = async (context: Context, row: RequestRow) => {
     noLeverReason: row.noLeverReason,
     wantedUntil: row.wantedUntil,
     band: band === null ? null : { ...band, needs: [...band.needs] },
-    openRoles: signing === null ? [] : [...openRolesOf(signing.band, approvals)],
     askedUserIds: signing === null ? [] : [...askedOf(signing)],
     signatures: signatures.map((signature) => ({
       round: signature.round,

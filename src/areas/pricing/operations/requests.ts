@@ -41,31 +41,35 @@ const change = async (
     throw new AppError('pricing.request-changed-meanwhile');
 };
 
-const list = handle(operations.listRequests, async (context, { cursor, limit, accountId, state, waitingForMe }) => {
-  const { db, company } = context;
-  const office = await officeOf(context);
-  const found = await listRequests(db, {
-    orgId: company.id,
-    within: rowsOf(context, 'pricing.read', 'price_request.account_id'),
-    accountId,
-    state,
-    waitingFor: waitingForMe ? signerOf(context, office) : undefined,
-    after: momentOf(cursor),
-    limit: limit + 1,
-  });
-  const page = pageOfRows(found, limit, (row) => [row.createdAt.toISOString(), row.id]);
-  const signatures = await listSignatures(
-    db,
-    company.id,
-    page.rows.map(({ id }) => id),
-  );
-  const accounts = await listAccountRefs(
-    db,
-    company.id,
-    page.rows.map(({ accountId }) => accountId),
-  );
-  return { ...page, rows: page.rows.map((row) => presentRow(context, row, { office, signatures, accounts })) };
-});
+const list = handle(
+  operations.listRequests,
+  async (context, { cursor, limit, accountId, state, waitingForMe, mine }) => {
+    const { db, company, actor } = context;
+    const office = await officeOf(context);
+    const found = await listRequests(db, {
+      orgId: company.id,
+      within: rowsOf(context, 'pricing.read', 'price_request.account_id'),
+      accountId,
+      state,
+      waitingFor: waitingForMe ? signerOf(context, office) : undefined,
+      createdBy: mine ? actor.userId : undefined,
+      after: momentOf(cursor),
+      limit: limit + 1,
+    });
+    const page = pageOfRows(found, limit, (row) => [row.createdAt.toISOString(), row.id]);
+    const signatures = await listSignatures(
+      db,
+      company.id,
+      page.rows.map(({ id }) => id),
+    );
+    const accounts = await listAccountRefs(
+      db,
+      company.id,
+      page.rows.map(({ accountId }) => accountId),
+    );
+    return { ...page, rows: page.rows.map((row) => presentRow(context, row, { office, signatures, accounts })) };
+  },
+);
 
 const get = handle(operations.getRequest, async (context, { id }) =>
   presentRequest(context, await requireRequest(context, 'pricing.read', id)),

@@ -67,3 +67,19 @@ export const calledOffOf = async (
     if (sourceId !== null) sums.set(sourceId, (sums.get(sourceId) ?? 0n) + BigInt(quantityE4));
   return sums;
 };
+
+/** The invoice prices of quoted lines, by line. */
+export const listSources = async (
+  db: Db,
+  orgId: number,
+  sourceIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> => {
+  if (sourceIds.length === 0) return new Map();
+  const rows = await pricingTables(db)
+    .selectFrom('priceCommitment')
+    .select(['id', 'invoicePriceE4'])
+    .where('orgId', '=', orgId)
+    .where('id', 'in', [...sourceIds])
+    .execute();
+  return new Map(rows.map(({ id, invoicePriceE4 }) => [id, invoicePriceE4]));
+};

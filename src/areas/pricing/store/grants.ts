@@ -6,6 +6,7 @@ import type { Day } from '#kernel/day';
 export type GrantRow = {
   readonly kind: 'quote' | 'order' | 'agreement' | 'request';
   readonly documentId: string;
+  readonly number: string | null;
   readonly on: Day;
   readonly terms: readonly unknown[];
 };
@@ -29,22 +30,23 @@ export const listGrants = async (db: Db, wanted: GrantScope): Promise<readonly G
   const { orgId, accountId, after, today, timeZone, exceptId } = wanted;
   const sentOn = sql`(r.submitted_at at time zone ${timeZone}::text)::date`;
   const { rows } = await sql<GrantRow>`
-    select c.kind, c.document_id as "documentId", max(c.committed_on) as "on", jsonb_agg(c.terms order by c.line_no) as terms
+    select c.kind, c.document_id as "documentId", max(coalesce(q.number, o.number)) as number, max(c.committed_on) as "on", jsonb_agg(c.terms order by c.line_no) as terms
     from price_commitment c
     left join price_quote q on q.org_id = ${orgId} and q.id = c.document_id
+    left join entered_order o on o.org_id = ${orgId} and o.id = c.document_id
     where c.org_id = ${orgId} and c.account_id = ${accountId}::uuid and c.committed_on > ${after}::date
       and c.kind <> 'list' and c.quantity_e4 > 0 and c.source_id is null and c.decision_id is null
       and (c.kind <> 'quote' or q.state = 'accepted' or (q.state = 'open' and q.valid_until >= ${today}::date))
     group by c.kind, c.document_id
     union all
-    select 'request', r.id, ${sentOn}, jsonb_path_query_array(r.judged, '$.lines[*].terms')
+    select 'request', r.id, r.number, ${sentOn}, jsonb_path_query_array(r.judged, '$.lines[*].terms')
     from price_request r
     where r.org_id = ${orgId} and r.account_id = ${accountId}::uuid and r.submitted_at is not null
       and ${sentOn} > ${after}::date and r.judged is not null
       and (r.state = 'submitted' or (r.state = 'approved' and (r.valid_until >= ${today}::date
         or exists (select from price_quote u where u.org_id = ${orgId} and u.request_id = r.id and u.state in ('open', 'accepted')))))
       and r.id is distinct from ${exceptId}::uuid
-    order by 3, 2`.execute(db);
+    order by 4, 2`.execute(db);
   return rows;
 };
 

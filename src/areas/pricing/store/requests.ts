@@ -50,12 +50,13 @@ type RequestPage = DocumentPage & {
   readonly state: RequestRow['state'] | undefined;
   /** Only those that this person may sign; undefined = all. */
   readonly waitingFor: Signer | undefined;
+  readonly createdBy: string | undefined;
 };
 
 /** Requests, latest first. */
 export const listRequests = async (
   db: Db,
-  { orgId, within, accountId, state, waitingFor, after, limit }: RequestPage,
+  { orgId, within, accountId, state, waitingFor, createdBy, after, limit }: RequestPage,
 ): Promise<readonly RequestRow[]> =>
   await pricingTables(db)
     .selectFrom('priceRequest')
@@ -64,6 +65,7 @@ export const listRequests = async (
     .where(within)
     .$if(accountId !== undefined, (query) => query.where('accountId', '=', accountId ?? ''))
     .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'draft'))
+    .$if(createdBy !== undefined, (query) => query.where('createdBy', '=', createdBy ?? ''))
     .$if(waitingFor !== undefined, (query) =>
       waitingFor === undefined ? query : query.where(waitsFor(orgId, waitingFor)),
     )

@@ -34,6 +34,7 @@ export type ProductRow = ProductRef & {
   readonly isComplex: boolean;
   readonly version: number;
   readonly sortKey: string;
+  readonly familyId: string | null;
   /** The prices in force on the day asked for. */
   readonly listPriceE4: string | null;
   readonly unitCostE4: string | null;
@@ -59,7 +60,7 @@ export const listProducts = async (db: Db, page: ProductPage): Promise<readonly 
     order by r.valid_from desc limit 1)`;
   const { rows } = await sql<ProductRow>`
     select p.id, p.code, p.name, p.name_en as "nameEn", l.path as line, p.unit, p.is_complex as "isComplex", p.version,
-      p.sort_key as "sortKey", ${priceOf('list_price_e4')} as "listPriceE4", ${priceOf('unit_cost_e4')} as "unitCostE4"
+      p.sort_key as "sortKey", p.family_id as "familyId", ${priceOf('list_price_e4')} as "listPriceE4", ${priceOf('unit_cost_e4')} as "unitCostE4"
     from product p
     left join product_line l on l.org_id = ${orgId} and l.id = p.line_id
     where p.org_id = ${orgId}
