@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { DateText, useT } from '#ui';
+import { ActorName, DateText, useT } from '#ui';
 import { useAuditWords } from './audit-words.ts';
 import type { AuditEvent } from './AuditPart.tsx';
 import { settingsMessages } from './messages/index.ts';
@@ -23,7 +23,7 @@ export const AuditEventDetails = ({ event }: { readonly event: AuditEvent }): Re
   const words = useAuditWords();
   const changes = words.changes(event, 'with-ids');
   const facts: readonly (readonly [string, ReactNode])[] = [
-    [t('audit.actor'), event.actorName],
+    [t('audit.actor'), <ActorName key="actor" name={event.actorName} />],
     [t('audit.at'), <DateText key="at" value={event.at} />],
     [t('audit.via'), t(`audit.vias.${event.via}`)],
     [t('audit.object'), words.object(event.objectType)],
