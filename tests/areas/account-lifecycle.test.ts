@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { sql } from 'kysely';
 import { accountsContract } from '#areas/accounts/contract';
 import { ledgerContract } from '#areas/ledger/contract';
 import { testApp } from '#tests/app';
@@ -85,6 +86,19 @@ describe('the lifecycle of an account', () => {
     await importOrders('5,1,K2,P1,2027-11-02,1,100\n');
     assert.equal((await k1()).lifecycle, 'active');
     app.clock.advance(20 * 24 * hour);
+    await app.runJobs();
+    company = { ...company, admin: await app.again(company.admin) };
+    assert.equal((await k1()).lifecycle, 'dormant');
+  });
+
+  it('is brought right by the day for accounts whose figures nothing has touched since', async () => {
+    // The book has ended: its window stands still, and nothing refreshes its accounts.
+    app.clock.advance(40 * 24 * hour);
+    await app.runJobs();
+    await sql`update account set lifecycle = 'prospect', ledger_lifecycle = 'prospect' where org_id = ${company.id}`.execute(
+      app.database.root,
+    );
+    app.clock.advance(24 * hour);
     await app.runJobs();
     company = { ...company, admin: await app.again(company.admin) };
     assert.equal((await k1()).lifecycle, 'dormant');

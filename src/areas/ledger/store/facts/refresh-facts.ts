@@ -111,7 +111,10 @@ export const refreshSnaps = async (db: Db, scope: SnapScope): Promise<void> => {
 };
 
 /** Lifecycles follow the orders in the same transaction. */
-const followTrade = async (db: Db, { orgId, accounts, window }: SnapScope): Promise<void> => {
+export const followTrade = async (
+  db: Db,
+  { orgId, accounts, window }: Pick<SnapScope, 'orgId' | 'accounts' | 'window'>,
+): Promise<void> => {
   const { rows } = await sql<{
     accountId: string;
     firstOrderOn: Day | null;
