@@ -1,4 +1,6 @@
+import { useQueries } from '@tanstack/react-query';
 import { createContext, use, useMemo } from 'react';
+import { useWords } from '#ui';
 import type { AccountHeadSlot, AccountPanelProps, AreaModule, HeadEntry, NavEntry, PanelEntry } from './area-module.ts';
 import { useSession } from './session.ts';
 
@@ -25,10 +27,27 @@ export const useAccountOverview = (): readonly PanelEntry<AccountPanelProps>[] =
   return ordered(use(AreasContext).flatMap((area) => area.accountOverview ?? [])).filter(isHeld);
 };
 
-/** The histories beneath an account's timeline. */
-export const useAccountHistory = (): readonly PanelEntry<AccountPanelProps>[] => {
+/** What the areas' own facts add to an account's timeline. */
+export const useAccountHistory = (accountId: string) => {
   const isHeld = useHeld();
-  return ordered(use(AreasContext).flatMap((area) => area.accountHistory ?? [])).filter(isHeld);
+  const { language } = useWords();
+  const sources = use(AreasContext)
+    .flatMap(({ name, accountHistory = [] }) => accountHistory.map((source) => ({ ...source, area: name })))
+    .filter(isHeld);
+  return useQueries({
+    queries: sources.map(({ area, id, read }) => ({
+      queryKey: [area, `history.${id}`, accountId, language],
+      queryFn: async () => await read({ accountId, language }),
+    })),
+    combine: (answers) => ({
+      events: answers.flatMap(({ data }) => data ?? []),
+      isLoading: answers.some(({ isPending }) => isPending),
+      error: answers.find(({ error }) => error !== null)?.error ?? null,
+      onRetry: () => {
+        for (const { refetch } of answers) void refetch();
+      },
+    }),
+  });
 };
 
 /** The parts of one place in the account page's head. */

@@ -2,6 +2,7 @@ import type { Icon as TablerIcon } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Call } from '#kernel/client';
 import type { Catalogue, MessageKey } from '#kernel/i18n';
+import type { Language } from '#kernel/locale';
 import type { NavId } from './nav.ts';
 
 /** Words of an area, for the shell: the catalogue and a key in it. */
@@ -61,6 +62,23 @@ export type AccountHeadSlot = 'score' | 'badges' | 'money';
 /** A part of the account page's head. */
 export type HeadEntry = Omit<PanelEntry<AccountPanelProps>, 'label' | 'count'> & { readonly slot: AccountHeadSlot };
 
+export type HistoryQuestion = { readonly accountId: string; readonly language: Language };
+
+/** Something that happened: in a month (`2026-09`), on a day (`2026-09-30`) or at an instant. */
+export type HistoryEvent = {
+  readonly id: string;
+  readonly when: string;
+  readonly actorName: string | null;
+  readonly text: string;
+};
+
+/** Facts of an area that tell a part of an account's history, read when it is shown and worded by the area. */
+export type HistorySource = {
+  readonly id: string;
+  readonly right?: string;
+  readonly read: (question: HistoryQuestion) => Promise<readonly HistoryEvent[]>;
+};
+
 /** Everything that an area gives the application; `web/areas/<area>/index.ts` exports one. Keep it small: pages are lazy. */
 export type AreaModule = {
   readonly name: string;
@@ -70,8 +88,8 @@ export type AreaModule = {
   readonly commands?: readonly CommandEntry[];
   readonly search?: Search;
   readonly accountTabs?: readonly PanelEntry<AccountPanelProps>[];
-  /** What happened at an account by an area's own facts, beneath what is written in its timeline. */
-  readonly accountHistory?: readonly PanelEntry<AccountPanelProps>[];
+  /** What happened at an account by an area's own facts; stands in the timeline among what is written there. */
+  readonly accountHistory?: readonly HistorySource[];
   readonly accountOverview?: readonly PanelEntry<AccountPanelProps>[];
   readonly accountHead?: readonly HeadEntry[];
   readonly today?: readonly PanelEntry<object>[];

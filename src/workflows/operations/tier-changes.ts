@@ -21,6 +21,26 @@ const actions = { proposal: 'accept-tier', override: 'override-tier', expiry: 'e
 /** An account without a tier is unrated. */
 const storedTier = (tier: Tier) => (tier === 'unrated' ? null : tier);
 
+/** What the timeline tells of a change: each kind has its own sentence, with the reason where one was given. */
+const toldOf = (
+  { tier, tierBefore, type, typeBefore, expiresOn }: TierChange,
+  { source, reason }: TierGround,
+): readonly { readonly kind: string; readonly params: Readonly<Record<string, string>> }[] => {
+  const why = reason === null || reason === '' ? {} : { reason };
+  const because = 'reason' in why ? '-because' : '';
+  const tiers = { before: tierBefore, after: tier, ...why };
+  const types = { before: typeBefore ?? '', after: type ?? '', ...why };
+  const tierTold =
+    source === 'override' && expiresOn !== null
+      ? [{ kind: 'tier-overridden', params: { ...tiers, expiresOn } }]
+      : source === 'expiry'
+        ? [{ kind: 'tier-expired', params: tiers }]
+        : tier === tierBefore
+          ? []
+          : [{ kind: `tier-changed${because}`, params: tiers }];
+  return [...tierTold, ...(type === typeBefore ? [] : [{ kind: `ka-type-changed${because}`, params: types }])];
+};
+
 /** Writes decided tiers and types with their history, the timeline and the audit, in the caller's transaction. */
 export const applyTierChanges = async (
   context: Context,
@@ -51,24 +71,16 @@ export const applyTierChanges = async (
   await addTimeline(
     db,
     company.id,
-    changes.flatMap(({ accountId, tier, tierBefore, type, typeBefore }) => {
-      const entry = { accountId, at: now, actorId: actor.userId, actorName: actor.name };
-      return [
-        ...(tier === tierBefore
-          ? []
-          : [{ ...entry, id: newId(), kind: 'tier-changed', params: { before: tierBefore, after: tier } }]),
-        ...(type === typeBefore
-          ? []
-          : [
-              {
-                ...entry,
-                id: newId(),
-                kind: 'ka-type-changed',
-                params: { before: typeBefore ?? '', after: type ?? '' },
-              },
-            ]),
-      ];
-    }),
+    changes.flatMap((change) =>
+      toldOf(change, ground).map((told) => ({
+        ...told,
+        id: newId(),
+        accountId: change.accountId,
+        at: now,
+        actorId: actor.userId,
+        actorName: actor.name,
+      })),
+    ),
   );
   for (const { accountId, tierBefore, tier, typeBefore, type, expiresOn } of changes)
     await context.audit({

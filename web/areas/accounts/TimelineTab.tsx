@@ -1,72 +1,73 @@
-import { Suspense } from 'react';
 import type { ReactNode } from 'react';
-import type { z } from 'zod';
 import { accountsContract } from '#areas/accounts/contract';
 import { formatInstant } from '#kernel/format';
-import { EmptyState, ErrorState, LoadMore, PageSkeleton, useT, useWords, useActorName, SkeletonBar } from '#ui';
+import { EmptyState, ErrorState, LoadMore, PageSkeleton, useActorName, useT, useWords } from '#ui';
 import { useReadPages } from '#web/app/api';
 import { useAccountHistory } from '#web/app/area-context';
-import type { AccountPanelProps } from '#web/app/area-module';
-import { LabelWords } from './LabelWords.tsx';
-import { accountScreens } from './messages/index.ts';
+import type { AccountPanelProps, HistoryEvent } from '#web/app/area-module';
 import { useEventText } from './event-text.ts';
+import { accountScreens } from './messages/index.ts';
+import { newestFirst, notOlderThan } from './timeline.ts';
 import styles from './timeline.module.css';
 
 const { listTimeline } = accountsContract.operations;
-export type TimelineEvent = z.output<typeof listTimeline.output>['rows'][number];
+const dayLength = '2026-09-30'.length;
 
-/** Events of one day stand together, newest first. */
-const daysOf = (
-  events: readonly TimelineEvent[],
-  timeZone: string,
-): readonly (readonly [string, readonly TimelineEvent[]])[] => [
-  ...Map.groupBy(events, ({ at }) => formatInstant(at, timeZone).slice(0, 10)),
+/** Events of one day, or of a month as a whole, stand together, newest first. */
+const daysOf = (events: readonly HistoryEvent[]): readonly (readonly [string, readonly HistoryEvent[]])[] => [
+  ...Map.groupBy(newestFirst(events), ({ when }) => when.slice(0, dayLength)),
 ];
 
-/** What the areas' own facts tell, read when it is shown: an import of a million lines writes nothing for it. */
-const Histories = ({ accountId }: AccountPanelProps): ReactNode =>
-  useAccountHistory().map(({ id, label, component: Part }) => (
-    <section key={id}>
-      <h2 className={styles['day']}>
-        <LabelWords of={label} />
-      </h2>
-      <Suspense fallback={<SkeletonBar height={60} />}>
-        <Part accountId={accountId} />
-      </Suspense>
-    </section>
-  ));
-
-/** Everything that happened at an account, in words. */
-export const TimelineTab = ({ accountId }: AccountPanelProps): ReactNode => {
+/** What was written about the account and what the areas' own facts tell, as one line through time. */
+const useTimeline = (accountId: string) => {
   const t = useT(accountScreens);
   const { timeZone } = useWords();
   const nameOf = useActorName();
   const textOf = useEventText();
-  const { rows, paging, isLoading, error, onRetry } = useReadPages(listTimeline, { id: accountId });
-  if (error !== null) return <ErrorState error={error} onRetry={onRetry} />;
+  const written = useReadPages(listTimeline, { id: accountId });
+  const history = useAccountHistory(accountId);
+  const rows = written.rows.map((event) => ({
+    id: event.id,
+    when: formatInstant(event.at, timeZone),
+    actorName: event.actorName === null ? t('timeline.system') : nameOf(event.actorName),
+    text: textOf(event),
+  }));
+  const facts = history.events.map(({ when, actorName, ...event }) => ({
+    ...event,
+    when: when.length > dayLength ? formatInstant(when, timeZone) : when,
+    actorName: actorName === null ? null : nameOf(actorName),
+  }));
+  const oldest = written.paging.hasMore ? rows.at(-1)?.when : undefined;
+  return {
+    events: [...rows, ...(oldest === undefined ? facts : notOlderThan(facts, oldest))],
+    paging: written.paging,
+    isLoading: written.isLoading || history.isLoading,
+    failed: written.error === null ? history : written,
+  };
+};
+
+/** Everything that happened at an account, in words. */
+export const TimelineTab = ({ accountId }: AccountPanelProps): ReactNode => {
+  const t = useT(accountScreens);
+  const { events, paging, isLoading, failed } = useTimeline(accountId);
+  if (failed.error !== null) return <ErrorState error={failed.error} onRetry={failed.onRetry} />;
   if (isLoading) return <PageSkeleton />;
-  const histories = <Histories accountId={accountId} />;
-  if (rows.length === 0)
-    return (
-      <>
-        <EmptyState title={t('timeline.none')}>{t('timeline.emptyText')}</EmptyState>
-        {histories}
-      </>
-    );
+  if (events.length === 0) return <EmptyState title={t('timeline.none')}>{t('timeline.emptyText')}</EmptyState>;
   return (
     <div className={styles['timeline']}>
-      {daysOf(rows, timeZone).map(([day, events]) => (
+      {daysOf(events).map(([day, ofDay]) => (
         <section key={day}>
           <h2 className={styles['day']}>{day}</h2>
           <ol className={styles['events']}>
-            {events.map((event) => (
-              <li key={event.id} className={styles['event']}>
-                <time dateTime={event.at} className={styles['time']}>
-                  {formatInstant(event.at, timeZone).slice(11)}
-                </time>
+            {ofDay.map(({ id, when, actorName, text }) => (
+              <li key={id} className={styles['event']}>
+                {when.length > dayLength && (
+                  <time dateTime={when.replace(' ', 'T')} className={styles['time']}>
+                    {when.slice(dayLength + 1)}
+                  </time>
+                )}
                 <span>
-                  <strong>{event.actorName === null ? t('timeline.system') : nameOf(event.actorName)}</strong>{' '}
-                  {textOf(event)}
+                  {actorName !== null && <strong>{actorName}</strong>} {text}
                 </span>
               </li>
             ))}
@@ -74,7 +75,6 @@ export const TimelineTab = ({ accountId }: AccountPanelProps): ReactNode => {
         </section>
       ))}
       <LoadMore {...paging} />
-      {histories}
     </div>
   );
 };

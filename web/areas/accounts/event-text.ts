@@ -15,16 +15,15 @@ export const useEventText = (): ((event: Event) => string) => {
   const words = useT(accountsMessages);
   const find = useAreaWords();
   return ({ kind, params }) => {
-    const section = kind === 'tier-changed' ? 'tiers' : kind === 'ka-type-changed' ? 'kaTypes' : null;
+    const section = kind.startsWith('tier-') ? 'tiers' : kind.startsWith('ka-type-') ? 'kaTypes' : null;
     const valueText = (value: unknown): string =>
       words.find(`${section}.${typeof value === 'string' ? value : 'unrated'}`) ?? t('standing.none');
-    const texts =
-      section === null
-        ? textParamsOf(params)
-        : {
-            before: valueText(params['before']),
-            after: valueText(params['after']),
-          };
+    const duty = params['function'];
+    const texts = {
+      ...textParamsOf(params),
+      ...(section !== null && { before: valueText(params['before']), after: valueText(params['after']) }),
+      ...(typeof duty === 'string' && { function: words.find(`functions.${duty}`) ?? duty }),
+    };
     return words.find(`timeline.${kind}`, texts) ?? find(kind, 'timeline', texts) ?? t('timeline.other');
   };
 };

@@ -50,10 +50,8 @@ export const ledgerArea: AreaModule = {
   accountHistory: [
     {
       id: 'trade',
-      label: labelOf(words, 'history.title'),
-      order: 10,
       right: 'ledger.read',
-      component: lazy(async () => ({ default: (await import('./figures/TradeHistory.tsx')).TradeHistory })),
+      read: async (question) => await (await import('./figures/trade-history.ts')).readTradeHistory(question),
     },
   ],
   accountTabs: [

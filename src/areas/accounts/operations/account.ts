@@ -20,12 +20,12 @@ import {
 import type { AccountRow } from '../store/account.ts';
 import { upsertAccounts } from '../store/account-bulk.ts';
 import { listAccountKeys, replaceKeys } from '../store/keys.ts';
-import { addTimeline } from '../store/record.ts';
 import { listCustomFields } from '../store/setup.ts';
 import { listAncestorIds, moveSubtree } from '../store/tree.ts';
 import type { AccountTable } from '../tables.ts';
 import { requireAccount, rowsOf } from './access.ts';
 import { presentAccount, refOf } from './present.ts';
+import { ownerTold, tell } from './tell.ts';
 
 type Change = { readonly [K in keyof AccountTable]?: AccountRow[K] | undefined } & {
   readonly custom?: CustomValues | undefined;
@@ -73,7 +73,7 @@ const create = handle(operations.create, async (context, input) => {
   const ownerId = input.ownerId ?? (context.actor.scopeOf('accounts.create') === 'own' ? context.actor.userId : null);
   const changed = await applyChange(context, row, { ...input, ownerId });
   await context.audit({ action: 'create', objectType: 'account', objectId: row.id, after: { code, name: input.name } });
-  await remember(context, row.id, 'account-created');
+  await tell(context, row.id, { kind: 'account-created' });
   return presentAccount(context, changed);
 });
 
@@ -92,7 +92,7 @@ const update = handle(operations.update, async (context, { id, version, ...input
     before: pick(before, changed),
     after: pick(after, changed),
   });
-  await remember(context, id, assigns ? 'owner-changed' : 'account-changed');
+  await tell(context, id, assigns ? await ownerTold(context, after.ownerId) : { kind: 'account-changed' });
   return presentAccount(context, after);
 });
 
@@ -210,18 +210,5 @@ const plain = (value: unknown): string | number | boolean | null | readonly stri
     return value;
   return Array.isArray(value) ? value.map(String) : JSON.stringify(value);
 };
-
-const remember = async (context: Context, accountId: string, kind: string): Promise<void> =>
-  addTimeline(context.db, context.company.id, [
-    {
-      id: context.newId(),
-      accountId,
-      at: context.now,
-      kind,
-      params: {},
-      actorId: context.actor.userId,
-      actorName: context.actor.name,
-    },
-  ]);
 
 export const accountHandlers = [list, get, find, create, update, tree];

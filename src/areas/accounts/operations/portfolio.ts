@@ -7,6 +7,7 @@ import { listStanding } from '../store/setup.ts';
 import { addTeamMember, endTeamMember, hasDuty, listTeam } from '../store/team.ts';
 import { requireAccount, rowsOf } from './access.ts';
 import { presentTeamMember } from './present.ts';
+import { ownerTold, tell, userNameOf } from './tell.ts';
 
 const assignOwner = handle(operations.assignOwner, async (context, { ids, ownerId }) => {
   const { db, company } = context;
@@ -26,6 +27,7 @@ const assignOwner = handle(operations.assignOwner, async (context, { ids, ownerI
       before: { ownerId: row.ownerId },
       after: { ownerId },
     });
+  const told = await ownerTold(context, ownerId);
   await addTimeline(
     db,
     company.id,
@@ -33,8 +35,8 @@ const assignOwner = handle(operations.assignOwner, async (context, { ids, ownerI
       id: context.newId(),
       accountId: id,
       at: context.now,
-      kind: 'owner-changed',
-      params: {},
+      kind: told.kind,
+      params: told.params ?? {},
       actorId: context.actor.userId,
       actorName: context.actor.name,
     })),
@@ -98,6 +100,10 @@ const addMember = handle(operations.addTeamMember, async (context, input) => {
     objectId: input.id,
     after: { ...duty, memberId: member.id },
   });
+  await tell(context, input.id, {
+    kind: 'member-added',
+    params: { name: await userNameOf(context, input.userId), function: input.function },
+  });
   return presentTeamMember(member);
 });
 
@@ -115,6 +121,12 @@ const endMember = handle(operations.endTeamMember, async (context, { id, memberI
     objectId: id,
     after: { memberId, toOn: toOn ?? context.today },
   });
+  const ended = (await listTeam(context.db, context.company.id, id)).find((member) => member.id === memberId);
+  if (ended !== undefined)
+    await tell(context, id, {
+      kind: 'member-ended',
+      params: { name: await userNameOf(context, ended.userId), function: ended.function },
+    });
   return { ok: true } as const;
 });
 

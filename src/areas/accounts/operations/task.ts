@@ -7,6 +7,7 @@ import { recordOperations as operations } from '../contract/record-operations.ts
 import { addTasks, findTask, listTasks, noDueDay, setTaskState } from '../store/task.ts';
 import { requireAccount, rowsOf } from './access.ts';
 import { presentTasks } from './present.ts';
+import { tell } from './tell.ts';
 
 /** Tasks that somebody was given, and those of accounts within his right. */
 const reachable = (context: Context) =>
@@ -49,6 +50,7 @@ const create = handle(operations.createTask, async (context, input) => {
     objectId: id,
     after: { title: input.title, accountId: input.accountId },
   });
+  await tell(context, input.accountId, { kind: 'task-added', params: { title: input.title } });
   return presentOne(context, id);
 });
 
@@ -63,6 +65,11 @@ const setState = handle(operations.setTaskState, async (context, { id, state, re
     before: { state: before.state },
     after: { state, reason: reason ?? null },
   });
+  if (before.accountId !== null && before.state !== state)
+    await tell(context, before.accountId, {
+      kind: reason === undefined ? `task-${state}` : `task-${state}-because`,
+      params: { title: before.title, ...(reason !== undefined && { reason }) },
+    });
   return presentOne(context, id);
 });
 

@@ -10,6 +10,7 @@ import {
   pageInput,
   pageOf,
 } from '#kernel/contract';
+import { recordKinds } from '../domain/records.ts';
 import { accountFiguresSchema, bpSchema, hiddenMoney, productRefSchema } from './money-fields.ts';
 
 export const accountSorts = ['net', 'contribution', 'lastOrder', 'overdue', 'orders', 'name'] as const;
@@ -105,6 +106,27 @@ export const figureOperations = {
     output: z.object({ rows: z.array(monthRow) }),
     errors: ['ledger.account-not-found'],
     summary: { 'zh-CN': '查看客户的逐月数字', en: 'Read the months of an account' },
+  }),
+  accountImports: operation({
+    name: 'ledger.accountImports',
+    method: 'GET',
+    path: '/api/ledger/accounts/{id}/imports',
+    access: 'ledger.read',
+    input: z.object({ id: idSchema, limit: z.coerce.number().int().min(1).max(500).default(100) }),
+    output: z.object({
+      imports: z.array(
+        z.object({
+          id: idSchema,
+          kind: z.enum(recordKinds),
+          fileName: z.string(),
+          byName: z.string(),
+          at: z.iso.datetime(),
+          rows: z.number().int().describe('Rows of the file that belong to the account'),
+        }),
+      ),
+    }),
+    errors: ['ledger.account-not-found'],
+    summary: { 'zh-CN': '查看涉及该客户的导入', en: 'List the imports that touched an account' },
   }),
   accountProducts: operation({
     name: 'ledger.accountProducts',

@@ -8,6 +8,7 @@ import { companyWindow, windowMonths } from '../store/facts/company-window.ts';
 import { accountIdsOf, companyTotals, listAccountFigures, sumFigures } from '../store/figures/account-figures.ts';
 import type { AccountFigureRow } from '../store/figures/account-figures.ts';
 import { listCompanyMonths, listMix, listMonths } from '../store/figures/months-and-mix.ts';
+import { listAccountImports } from '../store/import/account-imports.ts';
 import { accountsWithin, requireReach, viewerOf } from './access.ts';
 import {
   contributionOf,
@@ -97,6 +98,13 @@ const accountMonths = handle(operations.accountMonths, async (context, { id, wit
   };
 });
 
+const accountImports = handle(operations.accountImports, async (context, { id, limit }) => {
+  await requireReach(context, 'ledger.read', id);
+  const { db, company } = context;
+  const imports = await listAccountImports(db, { orgId: company.id, accountId: id, limit });
+  return { imports: imports.map((one) => ({ ...one, at: one.at.toISOString() })) };
+});
+
 const accountProducts = handle(operations.accountProducts, async (context, { id, withBelow, by, limit }) => {
   await requireReach(context, 'ledger.read', id);
   const orgId = context.company.id;
@@ -161,4 +169,12 @@ const checkFacts = handle(operations.checkFacts, async (context, { repair }) => 
   jobId: await context.enqueue({ kind: 'ledger.checkFacts', payload: { repair }, exclusiveKey: 'ledger.import' }),
 }));
 
-export const figureHandlers = [listAccounts, accountFigures, accountMonths, accountProducts, companyMonths, checkFacts];
+export const figureHandlers = [
+  listAccounts,
+  accountFigures,
+  accountMonths,
+  accountImports,
+  accountProducts,
+  companyMonths,
+  checkFacts,
+];

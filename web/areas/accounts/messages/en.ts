@@ -129,7 +129,7 @@ export const en = {
   },
   timeline: {
     none: 'Nothing yet',
-    emptyText: 'Changes of data and tier, files and notes appear here in order.',
+    emptyText: 'Orders, imports, changes of data and tier, tasks, files and notes appear here in order.',
     system: 'System',
     other: 'updated the account',
   },

@@ -123,7 +123,7 @@ export const zhCN = {
   },
   timeline: {
     none: '还没有记录',
-    emptyText: '资料修改、等级变更、附件和备注都会按时间列在这里。',
+    emptyText: '订单、导入、资料修改、等级变更、任务、附件和备注都会按时间列在这里。',
     system: '系统',
     other: '更新了客户',
   },

@@ -57,8 +57,10 @@ export const en = {
     of: { one: '{n} account', other: '{n} accounts' },
   },
   history: {
-    title: 'Orders',
-    none: 'No orders yet',
+    import: {
+      one: 'imported “{fileName}” ({kind}): {n} row',
+      other: 'imported “{fileName}” ({kind}): {n} rows',
+    },
     first: 'ordered for the first time and became active',
     month: { one: '{n} order, net {net}', other: '{n} orders, net {net}' },
     dormantAfter: 'became dormant: no order for too long',

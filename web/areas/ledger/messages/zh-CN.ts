@@ -54,8 +54,7 @@ export const zhCN = {
     of: { one: '含 {n} 个客户', other: '含 {n} 个客户' },
   },
   history: {
-    title: '订单',
-    none: '还没有订单',
+    import: { one: '导入文件“{fileName}”（{kind}）：{n} 行', other: '导入文件“{fileName}”（{kind}）：{n} 行' },
     first: '首次下单，成为在用客户',
     month: '{n} 笔订单，净收入 {net}',
     dormantAfter: '久未下单，转为沉睡',
