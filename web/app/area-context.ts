@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { createContext, use, useMemo } from 'react';
+import { createT } from '#kernel/i18n';
 import { useWords } from '#ui';
 import type { AccountHeadSlot, AccountPanelProps, AreaModule, HeadEntry, NavEntry, PanelEntry } from './area-module.ts';
 import { useSession } from './session.ts';
@@ -55,6 +56,29 @@ export const useAccountHead = (slot: AccountHeadSlot): readonly HeadEntry[] => {
   const isHeld = useHeld();
   const entries = use(AreasContext).flatMap((area) => area.accountHead ?? []);
   return ordered(entries.filter((entry) => entry.slot === slot)).filter(isHeld);
+};
+
+/** What the areas' own facts say of accounts, side by side; undefined while it loads. */
+export const useAccountCompared = (accountIds: readonly string[]) => {
+  const isHeld = useHeld();
+  const { language } = useWords();
+  const sources = use(AreasContext)
+    .flatMap(({ name, accountCompared = [] }) => accountCompared.map((source) => ({ ...source, area: name })))
+    .filter(isHeld);
+  return useQueries({
+    queries: sources.map(({ area, key, label: { words, key: word }, read }) => ({
+      queryKey: [area, `compared.${key}`, accountIds, language],
+      queryFn: async () => ({
+        key,
+        label: createT(language, await words.load[language]()).find(word) ?? word,
+        texts: await Promise.all(accountIds.map(async (accountId) => await read({ accountId, language }))),
+      }),
+    })),
+    combine: (answers) => ({
+      rows: answers.every(({ data }) => data !== undefined) ? answers.flatMap(({ data }) => data ?? []) : undefined,
+      error: answers.find(({ error }) => error !== null)?.error ?? null,
+    }),
+  });
 };
 
 /** The tabs of a composed page. */

@@ -79,6 +79,15 @@ export type HistorySource = {
   readonly read: (question: HistoryQuestion) => Promise<readonly HistoryEvent[]>;
 };
 
+/** A fact of an account that an area keeps and that a merge lets choose; `key` is the name by which the merge knows it. */
+export type ComparedSource = {
+  readonly key: string;
+  readonly label: Label;
+  readonly right?: string;
+  /** Worded; empty where the account has none. */
+  readonly read: (question: HistoryQuestion) => Promise<string>;
+};
+
 /** Everything that an area gives the application; `web/areas/<area>/index.ts` exports one. Keep it small: pages are lazy. */
 export type AreaModule = {
   readonly name: string;
@@ -90,6 +99,8 @@ export type AreaModule = {
   readonly accountTabs?: readonly PanelEntry<AccountPanelProps>[];
   /** What happened at an account by an area's own facts; stands in the timeline among what is written there. */
   readonly accountHistory?: readonly HistorySource[];
+  /** Beside the account's own fields, when two accounts are compared and merged. */
+  readonly accountCompared?: readonly ComparedSource[];
   readonly accountOverview?: readonly PanelEntry<AccountPanelProps>[];
   readonly accountHead?: readonly HeadEntry[];
   readonly today?: readonly PanelEntry<object>[];

@@ -2,6 +2,7 @@ import { useT, useWords } from '#ui';
 import { accountsMessages } from '#areas/accounts/messages';
 import { accountsContract } from '#areas/accounts/contract';
 import { useRead } from '#web/app/api';
+import { useAccountCompared } from '#web/app/area-context';
 import { accountScreens } from './messages/index.ts';
 import type { MergeObject } from './DuplicatesPart.tsx';
 import { useUserNames } from './queries.ts';
@@ -56,6 +57,8 @@ const personKeys = [
 /** Fields without a choice: what identifies or rates the kept record, and lists, which are joined. */
 const keptKeys = new Set(['code', 'lifecycle', 'tier', 'otherNames', 'tags', 'roles']);
 
+const noIds: readonly string[] = [];
+
 const sections: Readonly<Record<string, string>> = {
   kind: 'kinds',
   ownership: 'ownerships',
@@ -87,7 +90,8 @@ export const useComparedFields = (object: MergeObject, ids: readonly [string, st
     useRead(getPerson, { id: ids[1] }, { isOff: isAccount }),
   ];
   const reads = isAccount ? accounts : persons;
-  const error = reads.find((read) => read.error !== null)?.error ?? null;
+  const others = useAccountCompared(isAccount ? ids : noIds);
+  const error = reads.find((read) => read.error !== null)?.error ?? others.error;
   const [a, b] = reads.map(({ data }): Readonly<Record<string, unknown>> | undefined =>
     data === undefined ? undefined : { ...data },
   );
@@ -106,7 +110,7 @@ export const useComparedFields = (object: MergeObject, ids: readonly [string, st
     if (key === 'birthday') return t('persons.birthday');
     return words.find(`fields.${key === 'ownerId' ? 'owner' : key}`) ?? key;
   };
-  if (a === undefined || b === undefined) return { error, fields: undefined };
+  if (a === undefined || b === undefined || others.rows === undefined) return { error, fields: undefined };
   const keys: readonly string[] = isAccount ? accountKeys : personKeys;
   const fields = keys.flatMap((key): readonly ComparedField[] => {
     const texts = [textOf(key, a[key]), textOf(key, b[key])] as const;
@@ -121,5 +125,8 @@ export const useComparedFields = (object: MergeObject, ids: readonly [string, st
           },
         ];
   });
-  return { error, fields };
+  const further = others.rows.flatMap(({ key, label, texts: [first = '', second = ''] }): readonly ComparedField[] =>
+    first === '' && second === '' ? [] : [{ key, label, texts: [first, second], isChosen: first !== second }],
+  );
+  return { error, fields: [...fields, ...further] };
 };

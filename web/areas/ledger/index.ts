@@ -54,6 +54,14 @@ export const ledgerArea: AreaModule = {
       read: async (question) => await (await import('./figures/trade-history.ts')).readTradeHistory(question),
     },
   ],
+  accountCompared: [
+    {
+      key: 'creditLimit',
+      label: labelOf(words, 'bills.limit'),
+      right: 'ledger.read',
+      read: async (question) => await (await import('./figures/credit-limit-text.ts')).creditLimitText(question),
+    },
+  ],
   accountTabs: [
     {
       id: 'orders',
