@@ -35,7 +35,7 @@ export interface Database {
   /** Tells the planner how large tables are, by a small sample; table by table, so that others get their turn. */
   analyze(tables?: readonly string[]): Promise<void>;
   /** Reclaims space and refreshes statistics, likewise; the embedded engine has no background process for it. */
-  vacuum(): Promise<void>;
+  vacuum(tables?: readonly string[]): Promise<void>;
   health(): Promise<DatabaseHealth>;
   /** Answers what other processes send to the holder of this directory; a server database has no holder. */
   onMessage(answer: MessageHandler): void;
@@ -107,8 +107,8 @@ export const createDatabase = (parts: DatabaseParts): Database => {
         );
       }
     },
-    vacuum: async () => {
-      for (const name of await tableNames(root)) await executeSql(`vacuum (analyze) ${quoted(name)}`);
+    vacuum: async (tables) => {
+      for (const name of tables ?? (await tableNames(root))) await executeSql(`vacuum (analyze) ${quoted(name)}`);
       if (kind === 'embedded') await executeSql('checkpoint');
     },
     health: async () => {

@@ -128,8 +128,8 @@ export type JobContext = StreamContext & {
   readonly progress: (progress: JobProgress) => Promise<void>;
   /** Tells the planner how large tables have become; between slices of a bulk load, which no background process follows. */
   readonly refreshStatistics: (tables: readonly string[]) => Promise<void>;
-  /** After a bulk load: refreshes all statistics and, where no background process does it, takes dead rows away. */
-  readonly reclaimSpace: () => Promise<void>;
+  /** After a bulk load: refreshes the statistics of its tables and, where no background process does it, takes dead rows away. */
+  readonly reclaimSpace: (tables: readonly string[]) => Promise<void>;
   /** True once somebody asked the job to stop; a handler looks between slices and returns early. */
   readonly isCancelled: () => boolean;
   /** Facts that survive a crash: a resumed job starts from what was saved last. */

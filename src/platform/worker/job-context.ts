@@ -52,9 +52,9 @@ export const jobContextOf = (runtime: Runtime, seated: Seated, job: ClaimedJob):
         if (performance.now() - writtenAt >= progressEveryMs) await write();
       },
       refreshStatistics: async (tables) => await runtime.database.analyze(tables),
-      reclaimSpace: async () => {
-        if (runtime.database.kind === 'embedded') await runtime.database.vacuum();
-        else await runtime.database.analyze();
+      reclaimSpace: async (tables) => {
+        if (runtime.database.kind === 'embedded') await runtime.database.vacuum(tables);
+        else await runtime.database.analyze(tables);
       },
       isCancelled: () => {
         isTold ||= mustStop;

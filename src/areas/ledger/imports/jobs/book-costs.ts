@@ -31,9 +31,26 @@ export const bookCosts = async (
   const facts: typeof prices = [];
   for (const price of prices.filter((each) => !isPromise(each))) if (await passed(price)) facts.push(price);
   const counts = [await bookPrices(db, { orgId, batchId, prices: facts })];
-  for (const price of prices.filter(isPromise))
-    if (await passed(price)) counts.push(await bookPrices(db, { orgId, batchId, prices: [price] }));
+  for (const wave of oncePerProduct(prices.filter(isPromise))) {
+    const promises: typeof prices = [];
+    for (const price of wave) if (await passed(price)) promises.push(price);
+    counts.push(await bookPrices(db, { orgId, batchId, prices: promises }));
+  }
   await keepRefusals(context, run, refusals);
   const sum = (of: keyof PriceCounts): number => counts.reduce((total, count) => total + count[of], 0);
   return { inserted: sum('inserted'), updated: sum('updated'), unchanged: sum('unchanged') };
+};
+
+/**
+ * In the order of the file, in as few groups as each product's place among its own prices asks for: a price is judged by
+ * those of its product that stand before it, and by no other product's.
+ */
+const oncePerProduct = <P extends { readonly productId: string }>(prices: readonly P[]): readonly (readonly P[])[] => {
+  const seen = new Map<string, number>();
+  const waves = Map.groupBy(prices, ({ productId }) => {
+    const wave = seen.get(productId) ?? 0;
+    seen.set(productId, wave + 1);
+    return wave;
+  });
+  return [...waves.values()];
 };

@@ -8,6 +8,7 @@ import { storedReportSchema } from '../../contract/stored-report.ts';
 import type { BatchState } from '../../domain/batch-state.ts';
 import { updateBatch } from '../../store/import/batches.ts';
 import type { Batch } from '../../store/import/batches.ts';
+import { tablesTouchedBy } from '../../store/import/touched-tables.ts';
 import { ledgerWords } from '../../operations/words.ts';
 import type { PriceGuard } from '../price-guard.ts';
 import { rejectedRowsFile } from '../rejected-rows-file.ts';
@@ -32,7 +33,7 @@ export const importJobOf =
     await clearBatchStage(job, batch.id);
     const ended = await endBatch(job, batch.id, isWhole ? 'done' : 'cancelled');
     const outcome = await outcomeOf(job, payload);
-    await job.reclaimSpace();
+    await job.reclaimSpace(tablesTouchedBy(batch.kind));
     return { ...ended, ...outcome };
   };
 

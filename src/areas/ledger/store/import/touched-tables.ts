@@ -19,3 +19,21 @@ export const tablesOfKind = (kind: RecordKind): readonly string[] => {
   if (!isEntryKind(kind)) return [...stages, 'order_line', ...facts];
   return [...stages, entryShapes[kind].table, 'payment', 'payment_allocation', ...facts];
 };
+
+const ownTables: Readonly<Partial<Record<RecordKind, readonly string[]>>> = {
+  accounts: ['credit_limit'],
+  persons: ['person', 'person_role', 'task'],
+  costs: ['product_price'],
+};
+
+/** Everything that an import of a kind leaves rows in, or dead ones. */
+export const tablesTouchedBy = (kind: RecordKind): readonly string[] => [
+  ...new Set([
+    ...newObjectTables,
+    ...tablesOfKind(kind),
+    ...(ownTables[kind] ?? []),
+    'import_batch',
+    'import_reject',
+    'job',
+  ]),
+];
