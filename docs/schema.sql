@@ -608,7 +608,7 @@ CREATE INDEX invoice_issued_idx ON invoice USING btree (org_id, issued_on);
 CREATE INDEX invoice_merged_idx ON invoice USING btree (org_id, account_id) WHERE (merged_from <> '{}'::uuid[]);
 CREATE INDEX invoice_order_idx ON invoice USING btree (org_id, order_no) WHERE (order_no IS NOT NULL);
 
--- secured; mainstay_app may: select, insert, update
+-- secured; mainstay_app may: select, insert, update, delete
 create table job (
   org_id bigint not null,
   id uuid not null,

@@ -1,6 +1,7 @@
 import type { Module } from '#platform/operations';
 import { workflowsContract } from './contract.ts';
 import { expireJob } from './jobs/expire.ts';
+import { tidyJob } from './jobs/tidy.ts';
 import { workflowsMessages } from './messages/index.ts';
 import { decideProposals } from './operations/decide-proposals.ts';
 import { merge, undoMerge } from './operations/merge.ts';
@@ -12,6 +13,6 @@ export const workflowsModule: Module = {
   contract: workflowsContract,
   messages: workflowsMessages,
   handlers: [decideProposals, overrideTier, merge, undoMerge, enterOrder, setPrice],
-  jobs: { 'workflows.expire': expireJob },
-  daily: [{ kind: 'workflows.expire' }],
+  jobs: { 'workflows.expire': expireJob, 'workflows.tidy': tidyJob },
+  daily: [{ kind: 'workflows.expire' }, { kind: 'workflows.tidy' }],
 };

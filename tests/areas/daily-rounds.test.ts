@@ -109,6 +109,7 @@ describe('the day of a company', () => {
       'ledger.moveWindow 2026-11-22 done',
       'warnings.run 2026-11-22 done',
       'workflows.expire 2026-11-22 done',
+      'workflows.tidy 2026-11-22 done',
     ]);
     assert.deepEqual(await snapOf('K1'), { asOf: '2026-11-22', net: 150, overdue: 11_300 });
     const facts = { orgId: company.id, currency: 'CNY', today: '2026-11-22' };
@@ -122,7 +123,7 @@ describe('the day of a company', () => {
     for (const other of others) await other.idle();
     await app.runJobs();
     for (const other of others) await other.stop();
-    assert.equal((await rounds()).length, 3);
+    assert.equal((await rounds()).length, 4);
   });
 
   it('ends overrides that have run out: the proposal counts again, with history and a task', async () => {
@@ -135,6 +136,7 @@ describe('the day of a company', () => {
         expiresOn: '2026-11-25',
       });
     await wait(3 * 24);
+    assert.deepEqual(await tasksOf(manager), ['tier-ends'], 'told ahead, so that it can be renewed');
     assert.equal(
       (await app.as(company.admin)(accounts.get, { id: idOf('K1') })).tier,
       'A',
@@ -169,7 +171,7 @@ describe('the day of a company', () => {
       expiresOn: '2026-11-28',
     });
     await wait(24);
-    assert.deepEqual(await tasksOf(manager), ['tier-expired']);
+    assert.deepEqual((await tasksOf(manager)).toSorted(), ['statement-ends', 'tier-expired']);
     for (let day = 0; day < 2; day += 1) {
       await wait(24);
     }
@@ -181,5 +183,26 @@ describe('the day of a company', () => {
     assert.deepEqual(await snapOf('K1'), { asOf: '2026-11-30', net: 150, overdue: 11_300 });
     const facts = { orgId: company.id, currency: 'CNY', today: '2026-12-01' };
     assert.deepEqual(await factDifferences(app.database, facts), []);
+  });
+
+  it('forgets jobs that ended a month ago, save the last of a kind and those of imports', async () => {
+    const jobs = async () =>
+      await rowsOf(sql<{ id: string; kind: string }>`select id, kind from job order by created_at, id`);
+    const old = await jobs();
+    const imported = await rowsOf(sql<{ jobId: string }>`select job_id as "jobId" from import_batch order by 1`);
+    assert.ok(imported.length >= 2);
+    await wait(31 * 24);
+    const ofOld = new Set(old.map(({ id }) => id));
+    const left = (await jobs()).filter(({ id }) => ofOld.has(id));
+    assert.deepEqual(
+      left
+        .filter(({ kind }) => kind === 'ledger.import')
+        .map(({ id }) => id)
+        .toSorted(),
+      imported.map(({ jobId }) => jobId),
+    );
+    assert.equal(left.filter(({ kind }) => kind === 'identification.run').length, 1, 'the last of its kind');
+    assert.ok(left.filter(({ kind }) => kind === 'workflows.expire').length <= 1);
+    assert.ok(left.length < old.length);
   });
 });

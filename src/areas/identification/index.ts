@@ -8,4 +8,4 @@ export { findLatestRun } from './store/runs.ts';
 export type { RunRow } from './store/runs.ts';
 export { findTierFacts } from './operations/tier-facts.ts';
 export { movedStatementsSchema, moveStatements, moveStatementsBack } from './store/move-statements.ts';
-export { listExpiredStatements } from './store/statements.ts';
+export { listEndingStatements } from './store/statements.ts';

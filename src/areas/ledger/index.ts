@@ -31,5 +31,6 @@ export { listCostsBefore } from './store/products/costs-before.ts';
 export type { ImportedPrice, PriceGuard } from './imports/price-guard.ts';
 export { bookPrices } from './store/products/product-prices.ts';
 export { importAtWork } from './operations/import-at-work.ts';
+export { listImportJobIds } from './store/import/batches.ts';
 export { importKey } from './operations/imports.ts';
 export { moveLimits, moveLimitsBack, movedLimitsSchema } from './store/credit-limits.ts';

@@ -15,7 +15,7 @@ export {
   saveProgress,
 } from './leases.ts';
 export type { ClaimedJob } from './leases.ts';
-export { askCancel, findJob } from './store.ts';
+export { askCancel, findJob, removeOldJobs } from './store.ts';
 export type { StoredJob } from './store.ts';
 
 export const jobsModule: Module = { contract: jobsContract, handlers: jobsHandlers, messages: jobsMessages };

@@ -67,3 +67,28 @@ export const askCancel = async (
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 };
+
+type Tidying = {
+  readonly orgId: number;
+  /** Jobs that ended later stay. */
+  readonly endedBefore: Date;
+  /** Jobs that something else points at. */
+  readonly keep: readonly string[];
+  readonly limit: number;
+};
+
+/** Removes jobs that ended long ago, but never the last one of its kind; answers how many. */
+export const removeOldJobs = async (db: Db, { orgId, endedBefore, keep, limit }: Tidying): Promise<number> => {
+  const { rows } = await sql`
+    delete from job where org_id = ${orgId} and id in (
+      select old.id from job old
+      where old.org_id = ${orgId} and old.finished_at < ${endedBefore}::timestamptz
+        and old.state in ('done', 'failed', 'cancelled') and not (old.id = any(${[...keep]}::uuid[]))
+        and exists (
+          select from job later
+          where later.org_id = ${orgId} and later.kind = old.kind and later.state in ('done', 'failed', 'cancelled')
+            and (later.finished_at, later.id) > (old.finished_at, old.id))
+      order by old.created_at limit ${limit})
+    returning id`.execute(db);
+  return rows.length;
+};

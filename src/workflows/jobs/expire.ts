@@ -1,6 +1,7 @@
-import { addExpiryTasks, listExpiredOverrides } from '#areas/accounts';
-import { closeProposals, findTierFacts, listExpiredStatements, listOpenOf } from '#areas/identification';
+import { addExpiryTasks, dropExpiryTasks, listEndingOverrides, listExpiredOverrides } from '#areas/accounts';
+import { closeProposals, findTierFacts, listEndingStatements, listOpenOf } from '#areas/identification';
 import { addDays } from '#kernel/day';
+import type { Day } from '#kernel/day';
 import { listMembers } from '#platform/identity';
 import type { Context, JobContext, JobHandler } from '#platform/operations';
 import { applyTierChanges } from '../operations/tier-changes.ts';
@@ -8,15 +9,22 @@ import { applyTierChanges } from '../operations/tier-changes.ts';
 const perSlice = 100;
 /** A statement that ran out while no server ran is still told of; older ones are history. */
 const toldDays = 60;
+/** Time to talk to the customer and to renew what is about to end. */
+const aheadDays = 14;
+
+const tierAhead = (accountId: string, expiresOn: Day): string => `tier-ahead/${accountId}/${expiresOn}`;
+const statementAhead = (id: string): string => `statement-ahead/${id}`;
 
 /**
  * Each day: overrides of tiers that have run out return to what the latest run proposes, with history and a task for the
  * account's manager (a director where it has none); evidence that has run out counts no more, and makes a task to renew it.
+ * Both are told of two weeks ahead, as a task that is due on the last day and goes when that is over.
  */
 export const expireJob: JobHandler = async (job) => {
   const tiers = await expireOverrides(job);
   const statements = await job.transact(tellExpiredStatements);
-  return { tiers, statements };
+  const ahead = await job.transact(tellAhead);
+  return { tiers, statements, ahead };
 };
 
 const expireOverrides = async (job: JobContext): Promise<number> => {
@@ -25,6 +33,10 @@ const expireOverrides = async (job: JobContext): Promise<number> => {
       const { db, company, today } = context;
       const expired = await listExpiredOverrides(db, company.id, { today, limit: perSlice });
       for (const one of expired) await expireOverride(context, one);
+      await dropExpiryTasks(
+        context,
+        expired.map(({ accountId, expiresOn }) => tierAhead(accountId, expiresOn)),
+      );
       await addExpiryTasks(
         context,
         expired.map(({ accountId, ownerId, expiresOn, tier }) => ({
@@ -77,7 +89,11 @@ const expireOverride = async (context: Context, { accountId, tier, kaType }: Exp
 
 const tellExpiredStatements = async (context: Context): Promise<number> => {
   const { db, company, today } = context;
-  const expired = await listExpiredStatements(db, company.id, { from: addDays(today, -toldDays), before: today });
+  const expired = await listEndingStatements(db, company.id, { from: addDays(today, -toldDays), before: today });
+  await dropExpiryTasks(
+    context,
+    expired.map(({ id }) => statementAhead(id)),
+  );
   return await addExpiryTasks(
     context,
     expired.map(({ id, accountId, ownerId, kind, expiresOn }) => ({
@@ -87,6 +103,35 @@ const tellExpiredStatements = async (context: Context): Promise<number> => {
       kind: 'statement-expired',
       params: { statement: kind, expiresOn },
     })),
+    await directorOf(context),
+  );
+};
+
+const tellAhead = async (context: Context): Promise<number> => {
+  const { db, company, today } = context;
+  const through = addDays(today, aheadDays);
+  const tiers = await listEndingOverrides(db, company.id, { from: today, through });
+  const statements = await listEndingStatements(db, company.id, { from: today, before: addDays(through, 1) });
+  return await addExpiryTasks(
+    context,
+    [
+      ...tiers.map(({ accountId, ownerId, tier, expiresOn }) => ({
+        key: tierAhead(accountId, expiresOn),
+        accountId,
+        assigneeId: ownerId,
+        kind: 'tier-ends' as const,
+        dueOn: expiresOn,
+        params: { tier: tier ?? 'unrated', expiresOn },
+      })),
+      ...statements.map(({ id, accountId, ownerId, kind, expiresOn }) => ({
+        key: statementAhead(id),
+        accountId,
+        assigneeId: ownerId,
+        kind: 'statement-ends' as const,
+        dueOn: expiresOn,
+        params: { statement: kind, expiresOn },
+      })),
+    ],
     await directorOf(context),
   );
 };

@@ -2,6 +2,7 @@ import type { Shape } from '#kernel/i18n';
 import type { zhCN } from './zh-CN.ts';
 
 export const en = {
+  jobs: { expire: 'Ending overrides and evidence', tidy: 'Clearing jobs that ended long ago' },
   errors: {
     'reason-missing': 'Please give a reason.',
     'override-needs-director': 'The account fails gates ({gates}); only a director may override them.',

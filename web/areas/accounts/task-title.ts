@@ -13,7 +13,10 @@ export const useTaskTitle = (): ((task: Pick<Task, 'kind' | 'title' | 'params'>)
   const { language } = useWords();
   return ({ kind, title, params }) => {
     if (kind === 'plain') return title;
-    if (kind !== 'complete-person') return find(kind, 'tasks', textParamsOf(params)) ?? title;
+    if (kind !== 'complete-person') {
+      const texts = textParamsOf(params);
+      return words.find(`tasks.${kind}`, texts) ?? find(kind, 'tasks', texts) ?? title;
+    }
     const { missing, name } = params;
     const gaps = Array.isArray(missing) ? missing.map((gap) => words.find(`tasks.missing.${gap}`) ?? String(gap)) : [];
     const sentence = words('tasks.complete-person', { name: typeof name === 'string' ? name : title });

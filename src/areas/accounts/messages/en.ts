@@ -118,6 +118,8 @@ export const en = {
     'complete-person': 'Complete the entry of the key person “{name}”',
     'tier-expired': 'The override to tier {tier} ended on {expiresOn}: see which tier it has now',
     'statement-expired': 'Stated evidence ended on {expiresOn} and counts no more: renew it or let it go',
+    'tier-ends': 'The override to tier {tier} ends on {expiresOn}: decide whether to renew it',
+    'statement-ends': 'Stated evidence ends on {expiresOn}: check and renew it',
     missing: { gender: 'gender', phone: 'phone', email: 'e-mail' },
   },
   duplicateReasons: {

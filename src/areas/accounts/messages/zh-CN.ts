@@ -108,6 +108,8 @@ export const zhCN = {
     'complete-person': '补全关键人“{name}”的资料',
     'tier-expired': '破例等级 {tier} 已于 {expiresOn} 到期，请查看现在的等级',
     'statement-expired': '有一条依据已于 {expiresOn} 到期，不再计入，请更新或放弃',
+    'tier-ends': '破例等级 {tier} 将于 {expiresOn} 到期，请决定是否续期',
+    'statement-ends': '有一条依据将于 {expiresOn} 到期，请核实并更新',
     missing: { gender: '性别', phone: '电话', email: '电子邮箱' },
   },
   duplicateReasons: {

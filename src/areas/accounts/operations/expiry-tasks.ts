@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
+import type { Day } from '#kernel/day';
 import { createT } from '#kernel/i18n';
 import type { Context } from '#platform/operations';
 import { accountsMessages } from '../messages/index.ts';
-import { addTasksOnce } from '../store/task.ts';
+import { addTasksOnce, dropOpenTasks } from '../store/task.ts';
 
 export type ExpiryTask = {
   /** What it tells of: the same is told once. */
   readonly key: string;
   readonly accountId: string;
   readonly assigneeId: string | null;
-  readonly kind: 'tier-expired' | 'statement-expired';
+  readonly kind: 'tier-expired' | 'statement-expired' | 'tier-ends' | 'statement-ends';
+  /** Today when left out. */
+  readonly dueOn?: Day;
   readonly params: Readonly<Record<string, string>>;
 };
 
@@ -20,7 +23,7 @@ const idOf = (orgId: number, key: string): string => {
   );
 };
 
-/** Tasks due today for what has run out; accounts without a manager go to `otherwise`. Answers how many are new. */
+/** Tasks for what has run out or is about to; accounts without a manager go to `otherwise`. Answers how many are new. */
 export const addExpiryTasks = async (
   { db, company, now, today, language }: Context,
   tasks: readonly ExpiryTask[],
@@ -29,14 +32,14 @@ export const addExpiryTasks = async (
   const t = createT(language, await accountsMessages.load[language]());
   return await addTasksOnce(
     db,
-    tasks.map(({ key, accountId, assigneeId, kind, params }) => ({
+    tasks.map(({ key, accountId, assigneeId, kind, params, dueOn = today }) => ({
       orgId: company.id,
       id: idOf(company.id, key),
       accountId,
       kind,
       title: t(`tasks.${kind}`, params),
       params: JSON.stringify(params),
-      dueOn: today,
+      dueOn,
       assigneeId: assigneeId ?? otherwise,
       createdBy: null,
       createdAt: now,
@@ -44,3 +47,13 @@ export const addExpiryTasks = async (
     })),
   );
 };
+
+/** Lets go of tasks that told of something ahead, once it has come. */
+export const dropExpiryTasks = async (
+  { db, company, now }: Pick<Context, 'db' | 'company' | 'now'>,
+  keys: readonly string[],
+): Promise<void> =>
+  await dropOpenTasks(db, company.id, {
+    ids: keys.map((key) => idOf(company.id, key)),
+    at: now,
+  });

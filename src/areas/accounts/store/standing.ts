@@ -102,3 +102,20 @@ export const listExpiredOverrides = async (
     .limit(limit)
     .forUpdate()
     .execute();
+
+/** Tiers that a person set and that end on one of these days. */
+export const listEndingOverrides = async (
+  db: Db,
+  orgId: number,
+  { from, through }: { readonly from: Day; readonly through: Day },
+) =>
+  await accountsTables(db)
+    .selectFrom('account')
+    .select(['id as accountId', 'ownerId', 'tier', sql<Day>`tier_expires`.as('expiresOn')])
+    .where('orgId', '=', orgId)
+    .where('mergedInto', 'is', null)
+    .where('tierExpires', '>=', from)
+    .where('tierExpires', '<=', through)
+    .orderBy('tierExpires')
+    .orderBy('id')
+    .execute();

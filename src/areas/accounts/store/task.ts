@@ -70,6 +70,22 @@ export const addTasksOnce = async (db: Db, tasks: readonly Insertable<TaskTable>
   return Number(numInsertedOrUpdatedRows ?? 0n);
 };
 
+/** Drops those of these tasks that are open still. */
+export const dropOpenTasks = async (
+  db: Db,
+  orgId: number,
+  { ids, at }: { readonly ids: readonly string[]; readonly at: Date },
+): Promise<void> => {
+  if (ids.length === 0) return;
+  await accountsTables(db)
+    .updateTable('task')
+    .set({ state: 'dropped', doneAt: at })
+    .where('orgId', '=', orgId)
+    .where('id', 'in', [...ids])
+    .where('state', '=', 'open')
+    .execute();
+};
+
 export const setTaskState = async (
   db: Db,
   orgId: number,

@@ -91,7 +91,7 @@ export const listLadderAnswers = async (
 };
 
 /** Statements, not withdrawn, whose time has run out on a day of this span, with the account's manager. */
-export const listExpiredStatements = async (
+export const listEndingStatements = async (
   db: Db,
   orgId: number,
   { from, before }: { readonly from: Day; readonly before: Day },

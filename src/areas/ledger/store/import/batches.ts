@@ -52,3 +52,14 @@ export const listBatches = async (db: Db, { orgId, kind, before, limit }: BatchP
 export const removeBatch = async (db: Db, orgId: number, id: string): Promise<void> => {
   await ledgerTables(db).deleteFrom('importBatch').where('orgId', '=', orgId).where('id', '=', id).execute();
 };
+
+/** The jobs that imports show as theirs. */
+export const listImportJobIds = async (db: Db, orgId: number): Promise<readonly string[]> =>
+  (
+    await ledgerTables(db)
+      .selectFrom('importBatch')
+      .select('jobId')
+      .where('orgId', '=', orgId)
+      .where('jobId', 'is not', null)
+      .execute()
+  ).flatMap(({ jobId }) => jobId ?? []);
