@@ -8,7 +8,7 @@ import { diskFileStore } from '#platform/files';
 import { newIdAt } from '#platform/id';
 import { bookOf } from '../src/areas/identification/compute/measured-books.ts';
 import { runIdentification } from '../src/areas/identification/jobs/run-job.ts';
-import { policyInForce } from '../src/areas/identification/store/policies.ts';
+import { identificationPolicies } from '../src/areas/identification/store/policies.ts';
 import { addRun } from '../src/areas/identification/store/runs.ts';
 import type { Actor, Context, JobContext } from '#platform/operations';
 import { bookCurrency, bookEnd, bookOrg, generateBook } from './generate-book.ts';
@@ -86,7 +86,7 @@ try {
   for (const [round, name] of ['first run', 'second run'].entries()) {
     const runId = newIdAt(new Date());
     await transact(async ({ db }) => {
-      const policy = await policyInForce(db, { orgId: bookOrg, newId: common.newId, now });
+      const policy = await identificationPolicies.inForce(db, { orgId: bookOrg, newId: common.newId, now });
       await addRun(db, {
         orgId: bookOrg,
         id: runId,

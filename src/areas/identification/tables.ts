@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Db } from '#db/handle';
 import type { Json } from '#kernel/canonical-json';
 import type { Day } from '#kernel/day';
+import type { PolicyTable } from '#platform/policies';
 import type {
   BadgeCode,
   EvidenceKind,
@@ -18,17 +19,6 @@ type JsonColumn<T = Json> = ColumnType<T, string, string>;
 export type Unit = 'account' | 'group';
 export type RunState = 'running' | 'done' | 'failed';
 export type ProposalState = 'open' | 'accepted' | 'refused' | 'overridden' | 'superseded';
-
-export type PolicyTable = {
-  orgId: number;
-  id: string;
-  version: number;
-  note: string | null;
-  body: JsonColumn<unknown>;
-  createdBy: string | null;
-  createdByName: string;
-  createdAt: Date;
-};
 
 export type IdentificationRunTable = {
   orgId: number;

@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Db } from '#db/handle';
 import type { Json } from '#kernel/canonical-json';
 import type { Day } from '#kernel/day';
+import type { PolicyTable } from '#platform/policies';
 import type { ApproverRole, QuoteState, RequestState } from './domain/index.ts';
 
 /** JSON columns are written as text (JSON.stringify) and read as data. */
@@ -9,17 +10,6 @@ type JsonColumn<T = Json> = ColumnType<T, string, string>;
 /** Written as text, read as a number: exact up to 2^53. */
 type BigColumn = ColumnType<number, string, string>;
 type BigColumnOrNone = ColumnType<number | null, string | null, string | null>;
-
-export type PricingPolicyTable = {
-  orgId: number;
-  id: string;
-  version: number;
-  note: string | null;
-  body: JsonColumn<unknown>;
-  createdBy: string | null;
-  createdByName: string;
-  createdAt: Date;
-};
 
 export type StockRevaluationTable = {
   orgId: number;
@@ -208,7 +198,7 @@ export type PriceCommitmentTable = {
 export type PriceCounterTable = { orgId: number; letter: string; year: number; last: number };
 
 export type PricingTables = {
-  pricingPolicy: PricingPolicyTable;
+  pricingPolicy: PolicyTable;
   stockRevaluation: StockRevaluationTable;
   priceFloor: PriceFloorTable;
   priceAuthority: PriceAuthorityTable;

@@ -23,6 +23,7 @@ export const warningsContract = defineContract({
     'warnings.reason-missing': 422,
     'warnings.owner-unknown': 422,
     'warnings.day-past': 422,
+    'warnings.policy-not-found': 404,
     'warnings.policy-changed-meanwhile': 409,
     'warnings.invalid-amount': 422,
     'warnings.dates-crossed': 422,

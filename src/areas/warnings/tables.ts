@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Db } from '#db/handle';
 import type { Day } from '#kernel/day';
+import type { PolicyTable } from '#platform/policies';
 import type { WarningKind, WarningStep } from './domain/index.ts';
 
 /** JSON columns are written as text and read as data. */
@@ -10,17 +11,6 @@ type BigColumn = ColumnType<number, string, string>;
 
 export const warningStates = ['new', 'accepted', 'dismissed', 'resolved'] as const;
 export type WarningState = (typeof warningStates)[number];
-
-export type WarningPolicyTable = {
-  orgId: number;
-  id: string;
-  version: number;
-  note: string | null;
-  body: JsonColumn;
-  createdBy: string | null;
-  createdByName: string;
-  createdAt: Date;
-};
 
 export type WarningRunTable = {
   orgId: number;
@@ -90,7 +80,7 @@ export type PaymentPromiseTable = {
 };
 
 type WarningTables = {
-  warningPolicy: WarningPolicyTable;
+  warningPolicy: PolicyTable;
   warningRun: WarningRunTable;
   warning: WarningTable;
   warningEvent: WarningEventTable;

@@ -1,17 +1,10 @@
 import { z } from 'zod';
 import { daySchema, idSchema, operation } from '#kernel/contract';
+import { policyVersionInput, policyVersionOf, savePolicyInput } from '#platform/policies/contract';
 import { policySchema } from './policy-schema.ts';
 import { comparisonSchema, instant, text } from './schemas.ts';
 
-export const policyVersionSchema = z
-  .object({
-    version: z.number().int(),
-    note: z.string().nullable(),
-    createdByName: z.string(),
-    createdAt: instant,
-    policy: policySchema,
-  })
-  .meta({ id: 'PolicyVersion' });
+export const policyVersionSchema = policyVersionOf(policySchema).meta({ id: 'PolicyVersion' });
 
 export const backTestSchema = z
   .object({
@@ -34,9 +27,7 @@ export const policyOperations = {
     method: 'GET',
     path: '/api/identification/policy',
     access: 'identification.read',
-    input: z.object({
-      version: z.coerce.number().int().positive().optional().describe('The one in force when left out'),
-    }),
+    input: policyVersionInput,
     output: policyVersionSchema,
     errors: ['identification.policy-not-found'],
     summary: { 'zh-CN': '识别政策', en: 'Read a policy' },
@@ -56,11 +47,7 @@ export const policyOperations = {
     method: 'POST',
     path: '/api/identification/policies',
     access: 'identification.policy',
-    input: z.object({
-      policy: policySchema,
-      note: text(400).optional(),
-      basedOn: z.number().int().positive().describe('The version that was edited; a newer one refuses'),
-    }),
+    input: savePolicyInput(policySchema),
     output: policyVersionSchema,
     errors: ['identification.policy-refused', 'identification.policy-changed-meanwhile'],
     summary: { 'zh-CN': '保存新版本的政策', en: 'Save a new version of the policy' },

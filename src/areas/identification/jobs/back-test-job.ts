@@ -12,7 +12,7 @@ import { openCompute } from '../compute/open-compute.ts';
 import type { BackTestAnswer } from '../compute/compute-protocol.ts';
 import { identificationMessages, proofSentences } from '../messages/index.ts';
 import { addBackTest } from '../store/back-tests.ts';
-import { policyInForce } from '../store/policies.ts';
+import { identificationPolicies } from '../store/policies.ts';
 
 export const backTestJobKind = 'identification.backTest';
 
@@ -22,7 +22,7 @@ const payloadSchema = z.object({ cutoffs: z.array(daySchema).min(1), horizonDays
 export const runBackTest: JobHandler = async (context, payload): Promise<Json> => {
   const { cutoffs, horizonDays } = payloadSchema.parse(payload);
   const policy = await context.transact(
-    async ({ db, company, newId, now }) => await policyInForce(db, { orgId: company.id, newId, now }),
+    async ({ db, company, newId, now }) => await identificationPolicies.inForce(db, { orgId: company.id, newId, now }),
   );
   const compute = openCompute();
   try {

@@ -10,8 +10,8 @@ import { keepBook } from '../compute/measured-books.ts';
 import { openCompute } from '../compute/open-compute.ts';
 import type { Compute } from '../compute/open-compute.ts';
 import type { Identified } from '../compute/compute-protocol.ts';
-import { findPolicy } from '../store/policies.ts';
-import type { PolicyRow } from '../store/policies.ts';
+import { identificationPolicies } from '../store/policies.ts';
+import type { IdentificationPolicyVersion } from '../store/policies.ts';
 import { addProposals, supersedeOpen } from '../store/proposals.ts';
 import {
   addRunAccounts,
@@ -30,7 +30,7 @@ const payloadSchema = z.object({ runId: idSchema, refreeze: z.boolean() });
 
 const sliceSize = 500;
 
-type Start = { readonly run: RunRow; readonly policy: PolicyRow; readonly mayPropose: boolean };
+type Start = { readonly run: RunRow; readonly policy: IdentificationPolicyVersion; readonly mayPropose: boolean };
 
 /**
  * Reads the ledger, computes in a thread, writes slices, and makes all of it visible with one last transaction. After a
@@ -94,7 +94,7 @@ const begin = async (context: JobContext, runId: string): Promise<Start> =>
     const run = await findRun(db, company.id, runId);
     if (run === null) throw new AppError('identification.run-not-found');
     if (run.state === 'done') throw new AppError('identification.run-broken');
-    const policy = await findPolicy(db, company.id, run.policyVersion);
+    const policy = await identificationPolicies.find(db, company.id, run.policyVersion);
     if (policy === null) throw new AppError('identification.policy-not-found');
     await closeForsakenRuns(db, company.id, run);
     await setRunState(db, company.id, { id: runId, state: 'running' });

@@ -9,37 +9,24 @@ import { bookOf, keepBook } from '../compute/measured-books.ts';
 import { openCompute } from '../compute/open-compute.ts';
 import type { Compute } from '../compute/open-compute.ts';
 import { policyOperations as operations } from '../contract/policy-operations.ts';
-import { policySchema } from '../contract/policy-schema.ts';
 import { policyRefusalsOf } from '../domain/index.ts';
 import type { Policy } from '../domain/index.ts';
 import { backTestJobKind } from '../jobs/back-test-job.ts';
 import { identificationMessages } from '../messages/index.ts';
 import { listBackTests } from '../store/back-tests.ts';
-import { addPolicy, findPolicy, listPolicies, policyInForce } from '../store/policies.ts';
-import type { PolicyRow } from '../store/policies.ts';
+import { identificationPolicies } from '../store/policies.ts';
 import { findLatestRun, findReferenceOf } from '../store/runs.ts';
 import type { RunRow } from '../store/runs.ts';
 import { presentComparison } from './runs.ts';
 
-const presentPolicy = ({ version, note, createdByName, createdAt, policy }: PolicyRow) => ({
-  version,
-  note,
-  createdByName,
-  createdAt: createdAt.toISOString(),
-  policy: policySchema.parse(policy),
-});
+const { present } = identificationPolicies;
 
-const get = handle(operations.getPolicy, async ({ db, company, newId, now }, { version }) => {
-  const row =
-    version === undefined
-      ? await policyInForce(db, { orgId: company.id, newId, now })
-      : await findPolicy(db, company.id, version);
-  if (row === null) throw new AppError('identification.policy-not-found');
-  return presentPolicy(row);
-});
+const get = handle(operations.getPolicy, async (context, { version }) =>
+  present(await identificationPolicies.get(context, version)),
+);
 
 const list = handle(operations.listPolicies, async ({ db, company }) => ({
-  policies: (await listPolicies(db, company.id)).map(presentPolicy),
+  policies: (await identificationPolicies.list(db, company.id)).map(present),
 }));
 
 /** The first refusal in words; all of them would be read as one. */
@@ -56,31 +43,9 @@ const refuseBad = async ({ language }: Pick<Context, 'language'>, policy: Policy
   });
 };
 
-const save = handle(operations.savePolicy, async (context, { policy, note, basedOn }) => {
-  const { db, company, newId, now, actor } = context;
-  await refuseBad(context, policy);
-  const held = await policyInForce(db, { orgId: company.id, newId, now });
-  if (held.version !== basedOn)
-    throw new AppError('identification.policy-changed-meanwhile', { version: held.version });
-  const row = {
-    orgId: company.id,
-    id: newId(),
-    version: held.version + 1,
-    note: note ?? null,
-    policy,
-    createdBy: actor.userId,
-    createdByName: actor.name,
-    createdAt: now,
-  };
-  await addPolicy(db, row);
-  await context.audit({
-    action: 'save',
-    objectType: 'policy',
-    objectId: row.id,
-    before: { version: held.version, weights: { ...held.policy.weights }, cutoffs: { ...held.policy.cutoffs } },
-    after: { version: row.version, weights: { ...policy.weights }, cutoffs: { ...policy.cutoffs } },
-  });
-  return presentPolicy(row);
+const save = handle(operations.savePolicy, async (context, draft) => {
+  await refuseBad(context, draft.policy);
+  return present(await identificationPolicies.save(context, draft));
 });
 
 const whatIf = handleSteps(operations.whatIf, async (context, { policy }) => {
@@ -101,7 +66,9 @@ const whatIf = handleSteps(operations.whatIf, async (context, { policy }) => {
 });
 
 const policyOf = async (context: StreamContext, run: RunRow): Promise<Policy> => {
-  const row = await context.transact(async ({ db, company }) => await findPolicy(db, company.id, run.policyVersion));
+  const row = await context.transact(
+    async ({ db, company }) => await identificationPolicies.find(db, company.id, run.policyVersion),
+  );
   if (row === null) throw new AppError('identification.policy-not-found');
   return row.policy;
 };

@@ -7,7 +7,7 @@ import { runOperations as operations } from '../contract/run-operations.ts';
 import { compareRuns } from '../domain/index.ts';
 import type { RunComparison } from '../domain/index.ts';
 import { runJobKind } from '../jobs/run-job.ts';
-import { policyInForce } from '../store/policies.ts';
+import { identificationPolicies } from '../store/policies.ts';
 import { listRanked } from '../store/portfolio.ts';
 import { addRun, listRuns } from '../store/runs.ts';
 import { presentRun } from './present.ts';
@@ -16,7 +16,7 @@ import { requireRun, rowsWithin } from './reach.ts';
 const start = handle(operations.startRun, async (context, { asOf = context.today, refreeze }) => {
   const { db, company, newId, now, actor } = context;
   if (asOf > context.today) throw new AppError('identification.as-of-ahead', { asOf });
-  const policy = await policyInForce(db, { orgId: company.id, newId, now });
+  const policy = await identificationPolicies.inForce(db, { orgId: company.id, newId, now });
   const runId = newId();
   await addRun(db, {
     orgId: company.id,

@@ -1,61 +1,19 @@
-import type { Selectable } from 'kysely';
-import type { Db } from '#db/handle';
+import type { z } from 'zod';
+import { versionedPolicy } from '#platform/policies';
+import type { PolicyVersion } from '#platform/policies';
 import { policySchema } from '../contract/policy-schema.ts';
 import { defaultPolicy } from '../domain/index.ts';
 import type { Policy } from '../domain/index.ts';
-import { identificationTables } from '../tables.ts';
-import type { PolicyTable } from '../tables.ts';
 
-export type PolicyRow = Omit<Selectable<PolicyTable>, 'body'> & { readonly policy: Policy };
+export type IdentificationPolicyVersion = PolicyVersion<Policy>;
 
-const rowOf = ({ body, ...row }: Selectable<PolicyTable>): PolicyRow => ({ ...row, policy: policySchema.parse(body) });
-
-export const listPolicies = async (db: Db, orgId: number): Promise<readonly PolicyRow[]> =>
-  (
-    await identificationTables(db)
-      .selectFrom('policy')
-      .selectAll()
-      .where('orgId', '=', orgId)
-      .orderBy('version', 'desc')
-      .execute()
-  ).map(rowOf);
-
-/** A version of the policy, the highest when none is named. */
-export const findPolicy = async (db: Db, orgId: number, version?: number): Promise<PolicyRow | null> => {
-  const row = await identificationTables(db)
-    .selectFrom('policy')
-    .selectAll()
-    .where('orgId', '=', orgId)
-    .$if(version !== undefined, (query) => query.where('version', '=', version ?? 0))
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row === undefined ? null : rowOf(row);
-};
-
-export const addPolicy = async (db: Db, { policy, ...row }: PolicyRow): Promise<void> => {
-  await identificationTables(db)
-    .insertInto('policy')
-    .values({ ...row, body: JSON.stringify(policy) })
-    .execute();
-};
-
-type Starter = { readonly orgId: number; readonly newId: () => string; readonly now: Date };
-
-/** The policy in force; a company that never saved one gets the default as its version 1. */
-export const policyInForce = async (db: Db, { orgId, newId, now }: Starter): Promise<PolicyRow> => {
-  const found = await findPolicy(db, orgId);
-  if (found !== null) return found;
-  const first = {
-    orgId,
-    id: newId(),
-    version: 1,
-    note: null,
-    policy: defaultPolicy,
-    createdBy: null,
-    createdByName: 'Mainstay',
-    createdAt: now,
-  };
-  await addPolicy(db, first);
-  return first;
-};
+export const identificationPolicies = versionedPolicy<Policy, z.output<typeof policySchema>>({
+  table: 'policy',
+  schema: policySchema,
+  initial: defaultPolicy,
+  objectType: 'policy',
+  errors: {
+    notFound: 'identification.policy-not-found',
+    changedMeanwhile: 'identification.policy-changed-meanwhile',
+  },
+});

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { daySchema, idSchema, okSchema, operation } from '#kernel/contract';
+import { policyVersionInput, savePolicyInput } from '#platform/policies/contract';
 import { pricingPolicySchema, pricingPolicyVersionSchema } from './policy-schema.ts';
 import { byId, text } from './schemas.ts';
 
@@ -21,9 +22,7 @@ export const policyOperations = {
     method: 'GET',
     path: '/api/pricing/policy',
     access: 'pricing.read',
-    input: z.object({
-      version: z.coerce.number().int().positive().optional().describe('The one in force when left out'),
-    }),
+    input: policyVersionInput,
     output: pricingPolicyVersionSchema,
     errors: ['pricing.policy-not-found'],
     summary: { 'zh-CN': '定价政策', en: 'Read the pricing policy' },
@@ -43,11 +42,7 @@ export const policyOperations = {
     method: 'POST',
     path: '/api/pricing/policies',
     access: 'pricing.policy',
-    input: z.object({
-      policy: pricingPolicySchema,
-      note: text(400).optional(),
-      basedOn: z.number().int().positive().describe('The version that was edited; a newer one refuses'),
-    }),
+    input: savePolicyInput(pricingPolicySchema),
     output: pricingPolicyVersionSchema,
     errors: ['pricing.policy-refused', 'pricing.policy-changed-meanwhile'],
     summary: { 'zh-CN': '保存新版本的定价政策', en: 'Save a new version of the pricing policy' },

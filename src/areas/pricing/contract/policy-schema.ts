@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { policyVersionOf } from '#platform/policies/contract';
 import { tiers } from '#domain/identification';
 import { idSchema } from '#kernel/contract';
 import { approverRoles } from '../domain/index.ts';
@@ -45,12 +46,4 @@ export const pricingPolicySchema = z
   })
   .meta({ id: 'PricingPolicy' });
 
-export const pricingPolicyVersionSchema = z
-  .object({
-    version: z.number().int(),
-    note: z.string().nullable(),
-    createdByName: z.string(),
-    createdAt: z.iso.datetime(),
-    policy: pricingPolicySchema,
-  })
-  .meta({ id: 'PricingPolicyVersion' });
+export const pricingPolicyVersionSchema = policyVersionOf(pricingPolicySchema).meta({ id: 'PricingPolicyVersion' });

@@ -38,8 +38,8 @@ import type {
 } from '../domain/index.ts';
 import { listGrants } from '../store/grants.ts';
 import type { GrantRow } from '../store/grants.ts';
-import { policyInForce } from '../store/policies.ts';
-import type { PolicyRow } from '../store/policies.ts';
+import { pricingPolicies } from '../store/policies.ts';
+import type { PricingPolicyVersion } from '../store/policies.ts';
 import { grantOfTerms } from '../store/stored-terms.ts';
 import { amountIn, positiveIn } from './reach.ts';
 
@@ -77,7 +77,7 @@ export type AssessedLine = {
 export type Assessment = {
   readonly account: AccountRow;
   readonly tier: Tier;
-  readonly policy: PolicyRow;
+  readonly policy: PricingPolicyVersion;
   readonly credit: CreditTerms;
   readonly creditDays: number;
   readonly amountE4: bigint;
@@ -92,7 +92,7 @@ const largestAmountE4 = 9n * 10n ** 15n;
 
 /** What a floor of a product is made of on these terms. */
 export const floorPartsOf = (
-  { policy }: Pick<PolicyRow, 'policy'>,
+  { policy }: Pick<PricingPolicyVersion, 'policy'>,
   product: Pick<ProductPricing, 'unitCostE4' | 'familyId'>,
   creditDays: number,
 ): FloorParts => {
@@ -117,7 +117,7 @@ export const assess = async (
 ): Promise<Assessment> => {
   const { db, company, today, actor, newId, now } = context;
   const orgId = company.id;
-  const policy = await policyInForce(db, { orgId, newId, now });
+  const policy = await pricingPolicies.inForce(db, { orgId, newId, now });
   const { capitalRateBp, standardCreditDays, concessionWindowDays } = policy.policy;
   const credit = { capitalRateBp, standardCreditDays };
   const creditDays = promised.creditDays ?? account.termsDays ?? standardCreditDays;

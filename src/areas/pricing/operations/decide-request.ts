@@ -10,7 +10,7 @@ import { lockPromises } from '../store/grants.ts';
 import { addDecisions, addSignature, listSignatures, updateRequest } from '../store/requests.ts';
 import type { RequestRow } from '../store/requests.ts';
 import type { PricingPolicy } from '../domain/index.ts';
-import { policyInForce } from '../store/policies.ts';
+import { pricingPolicies } from '../store/policies.ts';
 import { assess } from './assess.ts';
 import type { Assessment } from './assess.ts';
 import { refuse, verdictOf } from './commit.ts';
@@ -95,7 +95,7 @@ const decide = handle(operations.decideRequest, async (context, { id, version, v
     exceptId: id,
   });
   const inputs = await decisionInputsOf(context, account, assessment);
-  const { policy } = await policyInForce(db, { orgId, newId, now });
+  const { policy } = await pricingPolicies.inForce(db, { orgId, newId, now });
   const end = verdict === 'approve' ? endOf(context, { row, validUntil, band, policy }) : null;
   if (verdict === 'approve') requireFloors(assessment, today);
   await addSignature(db, {

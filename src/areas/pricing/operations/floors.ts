@@ -6,8 +6,8 @@ import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { evidenceOperations as operations } from '../contract/evidence-operations.ts';
 import { floorPrice, offerPricesOf } from '../domain/index.ts';
-import { policyInForce } from '../store/policies.ts';
-import type { PolicyRow } from '../store/policies.ts';
+import { pricingPolicies } from '../store/policies.ts';
+import type { PricingPolicyVersion } from '../store/policies.ts';
 import { floorPartsOf } from './assess.ts';
 import { decimalOf, requirePricedAccount, seesCost } from './reach.ts';
 
@@ -18,7 +18,7 @@ export const refOf = ({ id, code, name, nameEn }: Pick<ProductPricing, 'id' | 'c
   nameEn,
 });
 
-type OnTerms = { readonly policy: PolicyRow; readonly tier: Tier; readonly creditDays: number };
+type OnTerms = { readonly policy: PricingPolicyVersion; readonly tier: Tier; readonly creditDays: number };
 
 /** A floor as the caller may see it: without the right to see cost only whether a price is under it. */
 export const presentFloor = (context: Context, product: ProductPricing, { policy, tier, creditDays }: OnTerms) => {
@@ -53,7 +53,7 @@ const productFloor = handle(operations.productFloor, async (context, { id, tier 
   const { db, company, today, newId, now } = context;
   const product = (await listProductPricing(db, { orgId: company.id, productIds: [id], on: today })).get(id);
   if (product === undefined) throw new AppError('pricing.product-not-found', { id });
-  const policy = await policyInForce(db, { orgId: company.id, newId, now });
+  const policy = await pricingPolicies.inForce(db, { orgId: company.id, newId, now });
   const days = creditDays ?? policy.policy.standardCreditDays;
   return presentFloor(context, product, { policy, tier, creditDays: days });
 });
@@ -62,7 +62,7 @@ const accountFloors = handle(operations.accountFloors, async (context, { id, lim
   const { db, company, today, newId, now } = context;
   const account = await requirePricedAccount(context, 'pricing.read', id);
   const orgId = company.id;
-  const policy = await policyInForce(db, { orgId, newId, now });
+  const policy = await pricingPolicies.inForce(db, { orgId, newId, now });
   const { asOf } = await companyWindow(db, orgId, today);
   const [from = asOf] = windowMonths(asOf, 12);
   const bought = await listBoughtProducts(db, { orgId, accountId: id, from, limit });

@@ -4,7 +4,7 @@ import type { Day } from '#kernel/day';
 import type { Context } from '#platform/operations';
 import { floorPrice } from '../domain/index.ts';
 import { addCommitments } from '../store/commitments.ts';
-import { policyInForce } from '../store/policies.ts';
+import { pricingPolicies } from '../store/policies.ts';
 import { addRevaluation } from '../store/revaluations.ts';
 import { storedTermsOf } from '../store/stored-terms.ts';
 import { floorPartsOf } from './assess.ts';
@@ -34,7 +34,7 @@ export const commitListPrice = async (
   const on = validFrom > today ? validFrom : today;
   const product = (await listProductPricing(db, { orgId, productIds: [productId], on })).get(productId);
   if (product === undefined) throw new AppError('pricing.product-not-found', { id: productId });
-  const policy = await policyInForce(db, { orgId, newId, now });
+  const policy = await pricingPolicies.inForce(db, { orgId, newId, now });
   const { capitalRateBp, standardCreditDays } = policy.policy;
   const cost = unitCostE4 === null ? product.unitCostE4 : unitCostE4.toString();
   const parts = floorPartsOf(policy, { ...product, unitCostE4: cost }, standardCreditDays);

@@ -4,34 +4,21 @@ import { listMembers } from '#platform/identity';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { policyOperations as operations } from '../contract/policy-operations.ts';
-import { pricingPolicySchema } from '../contract/policy-schema.ts';
 import { pricingPolicyRefusalsOf } from '../domain/index.ts';
 import type { PricingPolicy } from '../domain/index.ts';
 import { pricingMessages } from '../messages/index.ts';
 import { addDelegation, endDelegation, listDelegations } from '../store/delegations.ts';
 import type { DelegationRow } from '../store/delegations.ts';
-import { addPolicy, findPolicy, listPolicies, policyInForce } from '../store/policies.ts';
-import type { PolicyRow } from '../store/policies.ts';
+import { pricingPolicies } from '../store/policies.ts';
 
-const presentPolicy = ({ version, note, createdByName, createdAt, policy }: PolicyRow) => ({
-  version,
-  note,
-  createdByName,
-  createdAt: createdAt.toISOString(),
-  policy: pricingPolicySchema.parse(policy),
-});
+const { present } = pricingPolicies;
 
-const get = handle(operations.getPolicy, async ({ db, company, newId, now }, { version }) => {
-  const row =
-    version === undefined
-      ? await policyInForce(db, { orgId: company.id, newId, now })
-      : await findPolicy(db, company.id, version);
-  if (row === null) throw new AppError('pricing.policy-not-found');
-  return presentPolicy(row);
-});
+const get = handle(operations.getPolicy, async (context, { version }) =>
+  present(await pricingPolicies.get(context, version)),
+);
 
 const list = handle(operations.listPolicies, async ({ db, company }) => ({
-  policies: (await listPolicies(db, company.id)).map(presentPolicy),
+  policies: (await pricingPolicies.list(db, company.id)).map(present),
 }));
 
 /** The first refusal in words; all of them would be read as one. */
@@ -48,30 +35,9 @@ const refuseBad = async ({ language }: Context, policy: PricingPolicy): Promise<
   });
 };
 
-const save = handle(operations.savePolicy, async (context, { policy, note, basedOn }) => {
-  const { db, company, newId, now, actor } = context;
-  await refuseBad(context, policy);
-  const held = await policyInForce(db, { orgId: company.id, newId, now });
-  if (held.version !== basedOn) throw new AppError('pricing.policy-changed-meanwhile', { version: held.version });
-  const row = {
-    orgId: company.id,
-    id: newId(),
-    version: held.version + 1,
-    note: note ?? null,
-    policy,
-    createdBy: actor.userId,
-    createdByName: actor.name,
-    createdAt: now,
-  };
-  await addPolicy(db, row);
-  await context.audit({
-    action: 'save',
-    objectType: 'pricing-policy',
-    objectId: row.id,
-    before: { version: held.version, body: JSON.stringify(held.policy) },
-    after: { version: row.version, body: JSON.stringify(policy) },
-  });
-  return presentPolicy(row);
+const save = handle(operations.savePolicy, async (context, draft) => {
+  await refuseBad(context, draft.policy);
+  return present(await pricingPolicies.save(context, draft));
 });
 
 const namesOf = async ({ db, company }: Context): Promise<ReadonlyMap<string, string>> =>

@@ -20,8 +20,8 @@ import { evidenceOperations as operations } from '../contract/evidence-operation
 import { addedFalls, waterfallsOf } from '../domain/index.ts';
 import type { SharedItems, TradePart, Waterfall } from '../domain/index.ts';
 import { listFamilyNames } from '../store/account-money.ts';
-import { policyInForce } from '../store/policies.ts';
-import type { PolicyRow } from '../store/policies.ts';
+import { pricingPolicies } from '../store/policies.ts';
+import type { PricingPolicyVersion } from '../store/policies.ts';
 import { requirePricedAccount, seesCost, seesMargin } from './reach.ts';
 
 type Items = Pick<SharedItems, 'pocket' | 'serve'>;
@@ -46,7 +46,7 @@ const emptyPart = { listE4: '0', listedNetE4: '0', netE4: '0', costE4: '0', know
 const fallsOf = async (
   { db, company }: Context,
   scope: TradeScope,
-  { policy, standardBp }: { readonly policy: PolicyRow; readonly standardBp: number },
+  { policy, standardBp }: { readonly policy: PricingPolicyVersion; readonly standardBp: number },
 ): Promise<readonly Waterfall[]> => {
   const rows = await listTradeParts(db, scope);
   const entries = await listTradeEntries(db, scope);
@@ -99,7 +99,7 @@ const presentFall = (context: Context, fall: Waterfall, level: 'account' | 'part
 
 /** The standard discount follows the tier that the account has today. */
 const standardOf = async ({ db, company, newId, now }: Context, account: AccountRow) => {
-  const policy = await policyInForce(db, { orgId: company.id, newId, now });
+  const policy = await pricingPolicies.inForce(db, { orgId: company.id, newId, now });
   return { policy, standardBp: policy.policy.standardDiscountBp[account.tier ?? 'unrated'] };
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { daySchema, jobStartedSchema, operation } from '#kernel/contract';
+import { policyVersionInput, policyVersionOf, savePolicyInput } from '#platform/policies/contract';
 import { warningPolicySchema } from './policy-schema.ts';
 
 export const warningRunSchema = z
@@ -14,15 +15,7 @@ export const warningRunSchema = z
   })
   .meta({ id: 'WarningRun' });
 
-const policyVersion = z
-  .object({
-    version: z.number().int(),
-    note: z.string().nullable(),
-    createdByName: z.string(),
-    createdAt: z.iso.datetime(),
-    policy: warningPolicySchema,
-  })
-  .meta({ id: 'WarningPolicyVersion' });
+const policyVersion = policyVersionOf(warningPolicySchema).meta({ id: 'WarningPolicyVersion' });
 
 export const runOperations = {
   startRun: operation({
@@ -40,21 +33,27 @@ export const runOperations = {
     method: 'GET',
     path: '/api/warnings/policy',
     access: 'warnings.read',
-    input: z.object({}),
+    input: policyVersionInput,
     output: policyVersion.extend({ lastRun: warningRunSchema.nullable() }),
+    errors: ['warnings.policy-not-found'],
     summary: { 'zh-CN': '预警政策与每年的误报数', en: 'The warning policy and the false alarms that it gives a year' },
     cli: { command: 'warnings policy' },
+  }),
+  listPolicies: operation({
+    name: 'warnings.listPolicies',
+    method: 'GET',
+    path: '/api/warnings/policies',
+    access: 'warnings.read',
+    input: z.object({}),
+    output: z.object({ policies: z.array(policyVersion) }),
+    summary: { 'zh-CN': '预警政策的历史版本', en: 'All versions of the warning policy' },
   }),
   savePolicy: operation({
     name: 'warnings.savePolicy',
     method: 'POST',
     path: '/api/warnings/policies',
     access: 'warnings.run',
-    input: z.object({
-      policy: warningPolicySchema,
-      note: z.string().trim().max(400).optional(),
-      basedOn: z.number().int().positive().describe('The version that was edited; a newer one refuses'),
-    }),
+    input: savePolicyInput(warningPolicySchema),
     output: policyVersion,
     errors: ['warnings.policy-changed-meanwhile'],
     summary: { 'zh-CN': '保存新版本的预警政策', en: 'Save a new version of the warning policy' },

@@ -8,8 +8,8 @@ import type { JobContext, JobHandler } from '#platform/operations';
 import { openWatch } from '../compute/open-watch.ts';
 import { changesOf } from '../domain/index.ts';
 import type { Finding, WarningChange, Watched, WatchWindow } from '../domain/index.ts';
-import { policyInForce } from '../store/policies.ts';
-import type { PolicyRow } from '../store/policies.ts';
+import { warningPolicies } from '../store/policies.ts';
+import type { WarningPolicyVersion } from '../store/policies.ts';
 import {
   addEvents,
   addRun,
@@ -27,7 +27,7 @@ const historyMonths = 36;
 const countsSchema = z.object({ opened: z.number(), refreshed: z.number(), closed: z.number() });
 type Counts = z.infer<typeof countsSchema>;
 
-type Start = { readonly asOf: Day; readonly window: WatchWindow; readonly policy: PolicyRow };
+type Start = { readonly asOf: Day; readonly window: WatchWindow; readonly policy: WarningPolicyVersion };
 
 /**
  * Looks over the whole book as of the last day of its facts: reads the ledger page by page, finds in a thread, and writes
@@ -76,7 +76,7 @@ const begin = async (context: JobContext): Promise<Start> =>
       months: historyMonths,
       minorE4: 10 ** (4 - minorDigitsOf(company.currency)),
     };
-    return { asOf, window, policy: await policyInForce(db, { orgId: company.id, newId, now }) };
+    return { asOf, window, policy: await warningPolicies.inForce(db, { orgId: company.id, newId, now }) };
   });
 
 type Storing = {
@@ -160,7 +160,7 @@ const write = async (
 
 type Ending = {
   readonly asOf: Day;
-  readonly policy: PolicyRow;
+  readonly policy: WarningPolicyVersion;
   readonly accounts: number;
   readonly counts: Counts;
   readonly watched: Pick<Watched, 'falseAlarmsAYear' | 'latePrior'>;

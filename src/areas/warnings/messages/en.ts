@@ -14,6 +14,7 @@ export const en = {
     'dates-crossed': 'The day of payment must not be before the day of the promise.',
     'day-ahead': 'The day of the promise must not lie ahead.',
     'promise-not-found': 'This promise to pay was not found, or it is not yours to see.',
+    'policy-not-found': 'There is no such version of the warning policy.',
     'policy-changed-meanwhile': 'The warning policy is at version {version} now. Reload it before you change it.',
   },
 } as const satisfies Shape<typeof zhCN>;

@@ -11,6 +11,7 @@ export const zhCN = {
     'dates-crossed': '承诺的付款日不能早于承诺当天。',
     'day-ahead': '承诺日不能晚于今天。',
     'promise-not-found': '没有找到这条付款承诺，或您无权查看。',
+    'policy-not-found': '没有这个版本的预警政策。',
     'policy-changed-meanwhile': '预警政策已更新到第 {version} 版。请重新载入后再修改。',
   },
 } as const;

@@ -11,7 +11,7 @@ import type { Context } from '#platform/operations';
 import { invoiceOf } from '../compute/unpack-page.ts';
 import { creditOperations as operations } from '../contract/credit-operations.ts';
 import { creditStandingOf, lateChanceOf, promiseOutcomes } from '../domain/index.ts';
-import { policyInForce } from '../store/policies.ts';
+import { warningPolicies } from '../store/policies.ts';
 import { addPromise, listPromises, withdrawPromise } from '../store/promises.ts';
 import { findLastRun } from '../store/run-changes.ts';
 import { requireWatchedAccount, rowsOf } from './reach.ts';
@@ -29,7 +29,7 @@ const readCredit = async ({ db, company, today, newId, now }: Context, accountId
   const scope = { orgId, accounts: accountsOf([accountId]), asOf, after: addDays(asOf, -judgedDays) };
   const packs = await readCreditFacts(db, scope);
   const prior = priorSchema.parse((await findLastRun(db, orgId))?.latePrior ?? null);
-  const { policy } = await policyInForce(db, { orgId, newId, now });
+  const { policy } = await warningPolicies.inForce(db, { orgId, newId, now });
   const [invoices, limit] = [packOf(packs.invoices), packOf(packs.limits)];
   const bills = invoices === null ? [] : invoices.split(';').map(invoiceOf);
   const asOfDay = dayNumberOf(asOf);

@@ -1,0 +1,2 @@
+export { versionedPolicy } from './versioned-policy.ts';
+export type { PolicyTable, PolicyVersion } from './versioned-policy.ts';
