@@ -13,8 +13,8 @@ import type { FloorProblem } from '../domain/index.ts';
 import { listCommitments, listSources } from '../store/commitments.ts';
 import { listEnteredOrders, listGrantedDocuments } from '../store/entered-orders.ts';
 import type { EnteredOrderRow } from '../store/entered-orders.ts';
-import { policyInForce } from '../store/policies.ts';
-import type { PolicyRow } from '../store/policies.ts';
+import { pricingPolicies } from '../store/policies.ts';
+import type { PricingPolicyVersion } from '../store/policies.ts';
 import { listRevaluations } from '../store/revaluations.ts';
 import { floorPartsOf } from './assess.ts';
 import { presentFloor } from './floors.ts';
@@ -22,7 +22,7 @@ import { decimalOf, rowsOf, seesCost } from './reach.ts';
 
 type Product = Awaited<ReturnType<typeof listProducts>>[number];
 
-const problemOf = (product: Product, policy: PolicyRow): FloorProblem | null => {
+const problemOf = (product: Product, policy: PricingPolicyVersion): FloorProblem | null => {
   const parts = floorPartsOf(policy, product, policy.policy.standardCreditDays);
   return floorProblemOf(floorPrice(parts), product.listPriceE4 === null ? null : BigInt(product.listPriceE4));
 };
@@ -52,7 +52,7 @@ const productsWith = async (
 
 const floors = handle(operations.listFloors, async (context, { cursor, limit, q, problem }) => {
   const { db, company, newId, now } = context;
-  const policy = await policyInForce(db, { orgId: company.id, newId, now });
+  const policy = await pricingPolicies.inForce(db, { orgId: company.id, newId, now });
   const [sortKey, id] = cursor === undefined ? [] : cursorParts(cursor, 2);
   const found = await productsWith(context, {
     q,
@@ -184,7 +184,7 @@ const order = handle(operations.getEnteredOrder, async (context, { id }) => {
 const pattern = handle(operations.concessionPattern, async (context, { from }) => {
   const { db, company, today, newId, now } = context;
   const start = from ?? addDays(today, -365);
-  const { policy } = await policyInForce(db, { orgId: company.id, newId, now });
+  const { policy } = await pricingPolicies.inForce(db, { orgId: company.id, newId, now });
   const rows = await listGrantedDocuments(db, {
     orgId: company.id,
     from: start,

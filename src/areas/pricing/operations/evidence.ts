@@ -20,7 +20,7 @@ import {
 } from '../domain/index.ts';
 import type { PeerBand } from '../domain/index.ts';
 import { findAccountMoney, listFamilyNames, listPeerFacts } from '../store/account-money.ts';
-import { policyInForce } from '../store/policies.ts';
+import { pricingPolicies } from '../store/policies.ts';
 import { assess, cutAndMarginOf, earningsOf, grantedWithin } from './assess.ts';
 import type { AssessedLine } from './assess.ts';
 import { verdictOf } from './commit.ts';
@@ -205,7 +205,7 @@ const presentLine = (context: Context, line: AssessedLine) => {
 
 const concessions = handle(operations.accountConcessions, async (context, { id }) => {
   const account = await requirePricedAccount(context, 'pricing.read', id);
-  const policy = await policyInForce(context.db, {
+  const policy = await pricingPolicies.inForce(context.db, {
     orgId: context.company.id,
     newId: context.newId,
     now: context.now,
