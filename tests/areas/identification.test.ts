@@ -270,6 +270,11 @@ describe('identification on a part of the demo company', () => {
     await refuses('identification.statement-not-found', as(ops.withdrawStatement, { id: made.id }));
     const { answers } = await as(ops.answerLadder, { accountId, step: 'fit', value: 4 });
     assert.deepEqual(answers, { fit: 4 });
+    const [prospect] = (await as(ops.prospects, {})).rows;
+    assert.ok(prospect);
+    const { rows: alone } = await as(ops.prospects, { accountId: prospect.account.id });
+    assert.deepEqual(alone, [prospect]);
+    assert.deepEqual((await as(ops.prospects, { accountId })).rows, []);
     await as(ops.setBuyingGroup, { accountId, buysAsOne: true });
     assert.equal((await as(ops.buyingGroups, {})).groups.length, 1);
     await as(ops.setBuyingGroup, { accountId, buysAsOne: false });

@@ -111,7 +111,7 @@ export const evidenceOperations = {
     method: 'GET',
     path: '/api/identification/prospects',
     access: 'identification.read',
-    input: z.object({ ...pageInput }),
+    input: z.object({ ...pageInput, accountId: idSchema.optional().describe('This prospect alone') }),
     output: pageOf(
       z.object({
         account: accountRefSchema,

@@ -57,12 +57,13 @@ const proposals = handle(operations.proposals, async (context, { cursor, limit, 
   };
 });
 
-const prospects = handle(operations.prospects, async (context, { cursor, limit }) => {
+const prospects = handle(operations.prospects, async (context, { cursor, limit, accountId }) => {
   const { db, company } = context;
   const run = await findLatestRun(db, company.id);
   if (run === null) return { rows: [] };
   const within = rowsWithin(context, 'identification.read', 'account_id');
   const found = await listProspects(db, company.id, {
+    accountId,
     runId: run.id,
     within,
     after: afterOf(cursor),

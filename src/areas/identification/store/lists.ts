@@ -42,7 +42,11 @@ const beyond = ({ after }: RankedPage): RawBuilder<boolean> =>
     : sql<boolean>`(rank, account_id) > (${after.rank}::integer, ${after.id}::uuid)`;
 
 /** Prospects of a run on their own ladder, the best first. */
-export const listProspects = async (db: Db, orgId: number, page: RankedPage) =>
+export const listProspects = async (
+  db: Db,
+  orgId: number,
+  { accountId, ...page }: RankedPage & { readonly accountId: string | undefined },
+) =>
   (
     await identificationTables(db)
       .selectFrom('runProspect')
@@ -51,6 +55,7 @@ export const listProspects = async (db: Db, orgId: number, page: RankedPage) =>
       .where('runId', '=', page.runId)
       .where(page.within)
       .where(beyond(page))
+      .$if(accountId !== undefined, (query) => query.where('accountId', '=', accountId ?? ''))
       .orderBy('rank')
       .orderBy('accountId')
       .limit(page.limit)
