@@ -45,6 +45,7 @@ export { StatLine } from './figures/StatLine.tsx';
 export type { Stat } from './figures/StatLine.tsx';
 
 export { CommandWindow } from './frame/CommandWindow.tsx';
+export { DropZone } from './frame/DropZone.tsx';
 export { FileDrop } from './frame/FileDrop.tsx';
 export { NavDrawer } from './frame/NavDrawer.tsx';
 export { PageHeader } from './frame/PageHeader.tsx';

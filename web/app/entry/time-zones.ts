@@ -1,10 +1,9 @@
 import type { Language } from '#kernel/locale';
 
-/** Time zones that the browser knows, the likely one first. */
-export const timeZones = (): readonly string[] => {
-  const own = ownTimeZone();
-  return [own, ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== own)];
-};
+/** Time zones that the browser knows, the likely one first; `kept` is among them, even under a name of its own. */
+export const timeZones = (kept: string = ownTimeZone()): readonly string[] => [
+  ...new Set([kept, ownTimeZone(), ...Intl.supportedValuesOf('timeZone')]),
+];
 
 /** A zone as a person says it: its name, its difference to Greenwich, a city of it. */
 export const timeZoneText = (timeZone: string, language: Language): string => {

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import type { DragEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { accountsContract } from '#areas/accounts/contract';
 import { formatBytes } from '#kernel/format';
-import { AppButton, Icon, IconAction, IconUpload, IconX, useRefusalText, useT, useWords } from '#ui';
+import { DropZone, Icon, IconAction, IconUpload, IconX, useRefusalText, useT, useWords } from '#ui';
 import { upload } from '#web/app/upload';
 import styles from './file-uploads.module.css';
 import { accountScreens } from './messages/index.ts';
@@ -65,9 +65,7 @@ export const FileUploads = ({ accountId, refreshes }: Props): ReactNode => {
   const t = useT(accountScreens);
   const refusalText = useRefusalText();
   const cache = useQueryClient();
-  const input = useRef<HTMLInputElement>(null);
   const lastId = useRef(0);
-  const [isOver, setOver] = useState(false);
   const [sendings, setSendings] = useState<readonly Sending[]>([]);
 
   const patch = (id: number, change: Partial<Sending>): void =>
@@ -92,42 +90,19 @@ export const FileUploads = ({ accountId, refreshes }: Props): ReactNode => {
       else patch(id, { problem: refusalText(error) });
     }
   };
-  const take = (files: FileList | null): void => {
-    for (const file of files ?? []) void send(file);
-    if (input.current !== null) input.current.value = '';
-  };
-  const handleDrop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    take(event.dataTransfer.files);
-  };
-  const handleDragOver = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(true);
-  };
   return (
     <div>
-      <div
-        className={styles['drop']}
-        data-over={isOver}
-        onDrop={handleDrop}
-        onDragOver={handleDragOver}
-        onDragLeave={() => setOver(false)}
+      <DropZone
+        takesMany
+        chooseText={t('files.choose')}
+        icon={<Icon of={IconUpload} size={16} />}
+        hint={t('files.limit')}
+        onFiles={(files) => {
+          for (const file of files) void send(file);
+        }}
       >
         <span>{t('files.drop')}</span>
-        <AppButton icon={<Icon of={IconUpload} size={16} />} onClick={() => input.current?.click()}>
-          {t('files.choose')}
-        </AppButton>
-        <input
-          ref={input}
-          type="file"
-          multiple
-          hidden
-          aria-label={t('files.choose')}
-          onChange={(event) => take(event.currentTarget.files)}
-        />
-        <span className={styles['hint']}>{t('files.limit')}</span>
-      </div>
+      </DropZone>
       <ul className={styles['sendings']}>
         {sendings.map((sending) => (
           <SendingLine

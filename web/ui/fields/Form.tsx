@@ -67,7 +67,7 @@ export const Form = <S extends z.ZodObject>({
         </AppButton>
         {onCancel === undefined ? null : <AppButton onClick={onCancel}>{t('form.cancel')}</AppButton>}
         {isNarrow ? null : (
-          <span className={styles['formNote']}>
+          <span className={form.isDirty ? styles['formNote'] : `${styles['formNote']} ${styles['keyHint']}`}>
             {form.isDirty ? t('form.unsaved') : t('form.saveHint', { key: isMac() ? '⌘ ↵' : 'Ctrl ↵' })}
           </span>
         )}

@@ -1,13 +1,13 @@
 import { IconFileSpreadsheet, IconX } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
-import type { DragEvent, ReactNode } from 'react';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { formatBytes } from '#kernel/format';
-import { AppButton } from '../controls/AppButton.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { IconAction } from '../controls/IconAction.tsx';
 import { uiMessages } from '../messages/index.ts';
 import { useT } from '../words/use-t.ts';
 import { useWords } from '../words/WordsProvider.tsx';
+import { DropZone } from './DropZone.tsx';
 import styles from './frame.module.css';
 
 type Props = {
@@ -22,9 +22,7 @@ type Props = {
 export const FileDrop = ({ accept, maxBytes, file, onFile }: Props): ReactNode => {
   const t = useT(uiMessages);
   const { language } = useWords();
-  const [isOver, setOver] = useState(false);
   const [problem, setProblem] = useState('');
-  const input = useRef<HTMLInputElement>(null);
   const kinds = accept.map((ending) => ending.slice(1).toUpperCase()).join(language === 'en' ? ', ' : '、');
   const size = formatBytes(maxBytes, language);
 
@@ -40,22 +38,13 @@ export const FileDrop = ({ accept, maxBytes, file, onFile }: Props): ReactNode =
     );
     if (isKind && candidate.size <= maxBytes) onFile(candidate);
   };
-  const handleDrop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    take(event.dataTransfer.files[0]);
-  };
-  const handleDragOver = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(true);
-  };
   return (
-    <div
-      className={styles['drop']}
-      data-over={isOver}
-      onDrop={handleDrop}
-      onDragOver={handleDragOver}
-      onDragLeave={() => setOver(false)}
+    <DropZone
+      accept={accept}
+      chooseText={t('file.choose')}
+      hint={t('file.accepts', { kinds, size })}
+      problem={problem}
+      onFiles={([candidate]) => take(candidate)}
     >
       {file === null ? (
         <span>{t('file.drop')}</span>
@@ -71,21 +60,6 @@ export const FileDrop = ({ accept, maxBytes, file, onFile }: Props): ReactNode =
           />
         </span>
       )}
-      <AppButton onClick={() => input.current?.click()}>{t('file.choose')}</AppButton>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label={t('file.choose')}
-        accept={accept.join(',')}
-        onChange={(event) => take(event.currentTarget.files?.[0])}
-      />
-      <span className={styles['dropHint']}>{t('file.accepts', { kinds, size })}</span>
-      {problem === '' ? null : (
-        <span className={styles['dropError']} role="alert">
-          {problem}
-        </span>
-      )}
-    </div>
+    </DropZone>
   );
 };

@@ -7,7 +7,8 @@ import { Icon } from '../controls/Icon.tsx';
 import { IconAction } from '../controls/IconAction.tsx';
 import { uiMessages } from '../messages/index.ts';
 import { useT } from '../words/use-t.ts';
-import styles from './grid.module.css';
+import shared from './grid.module.css';
+import styles from './filter-chips.module.css';
 
 type ChipProps = {
   readonly name: string;
@@ -70,7 +71,7 @@ type ToggleProps = {
 export const FilterToggle = ({ name, isOn, onToggle, count }: ToggleProps): ReactNode => (
   <button type="button" className={styles['filterChip']} data-active={isOn} aria-pressed={isOn} onClick={onToggle}>
     <span className={styles['filterText']}>{name}</span>
-    {count === undefined ? null : <span className={styles['unit']}>{count}</span>}
+    {count === undefined ? null : <span className={shared['unit']}>{count}</span>}
   </button>
 );
 
@@ -84,7 +85,7 @@ export const FilterChips = ({
 }): ReactNode => {
   const t = useT(uiMessages);
   return (
-    <div className={styles['chips']}>
+    <div className={shared['chips']}>
       {children}
       {onClearAll === undefined ? null : (
         <AppButton size="small" kind="quiet" onClick={onClearAll}>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { uiMessages } from '../messages/index.ts';
 import { useT } from '../words/use-t.ts';
 import type { Column } from './column.ts';
-import styles from './grid.module.css';
+import styles from './cards.module.css';
 import { TickBox } from './TickBox.tsx';
 import type { GridRow } from './use-grid.ts';
 
@@ -34,7 +34,7 @@ export const TableCards = <R extends object>({ name, rows, columns, rowName, has
           </div>
           <dl className={styles['cardFacts']}>
             {others.map((column) => (
-              <div key={column.id}>
+              <div key={column.id} data-long={column.isLong ?? false}>
                 <dt>
                   {column.header}
                   {column.unit === undefined ? null : ` (${column.unit})`}

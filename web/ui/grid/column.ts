@@ -17,6 +17,8 @@ export type Column<R> = {
   readonly firstOrder?: 'up' | 'down';
   /** The comparable value for sorting in the browser; null stays last. */
   readonly value?: (row: R) => string | number | bigint | null;
+  /** Holds long words (an address, several chips): takes the whole line of a card on a phone. */
+  readonly isLong?: boolean;
   /** Off until the user turns it on. */
   readonly isOptional?: boolean;
 };

@@ -87,6 +87,7 @@ export const en = {
   state: {
     retry: 'Try again',
     errorTitle: 'This part did not load',
+    absentTitle: 'Not found',
     errorHint:
       'The rest of the page still works. Try again; if it keeps failing, tell your administrator the error code.',
     errorCode: 'Error code: {code}',

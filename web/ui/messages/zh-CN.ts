@@ -85,6 +85,7 @@ export const zhCN = {
   state: {
     retry: '重试',
     errorTitle: '这部分没有加载出来',
+    absentTitle: '没有找到',
     errorHint: '页面其余内容仍可使用。请重试；如果仍然失败，请把错误编号告诉管理员。',
     errorCode: '错误编号：{code}',
     offline: '网络已断开。您可以继续查看已加载的内容，恢复连接后即可保存。',
