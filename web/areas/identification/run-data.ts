@@ -4,13 +4,14 @@ import { jobsContract } from '#platform/jobs/contract';
 import { useRead } from '#web/app/api';
 import { useMay } from '#web/app/session';
 
-const { portfolioReport, proposals, listBacktests, compareRuns } = identificationContract.operations;
+const { portfolioReport, proposals, prospects, listBacktests, compareRuns } = identificationContract.operations;
 const { list } = jobsContract.operations;
 
 export type PortfolioReport = z.output<typeof portfolioReport.output>;
 export type Run = NonNullable<PortfolioReport['run']>;
 export type Book = NonNullable<PortfolioReport['book']>;
 export type Proposal = z.output<typeof proposals.output>['rows'][number];
+export type Prospect = z.output<typeof prospects.output>['rows'][number];
 export type BackTest = z.output<typeof listBacktests.output>['backTests'][number];
 export type Comparison = z.output<typeof compareRuns.output>;
 export type Move = Comparison['enters'][number];

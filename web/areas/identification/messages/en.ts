@@ -68,7 +68,7 @@ export const en = {
     industry: 'Industry',
     hidden: 'Your role does not see margins',
     unknownContribution: 'Cost unknown',
-    inRhythm: 'By own rhythm',
+    inRhythm: 'Own rhythm',
     inRhythmHint: 'Not silent for longer than its usual gap between orders',
     noAlive: 'Too few orders to tell',
     noData: 'No data',
@@ -171,7 +171,7 @@ export const en = {
     noneText:
       'When the identification finds another tier or type than the confirmed one, the proposal waits here for the key-account director.',
     noneHere: 'No proposals of this kind',
-    overrideTitle: 'Decide the tier of {name} otherwise',
+    overrideTitle: 'Decide otherwise: {name}',
     overrideText:
       'Proposed is {proposed}. Deciding otherwise needs a reason and an expiry; only a key-account director may promote against a gate.',
     tier: 'Tier',
@@ -185,7 +185,7 @@ export const en = {
     since: 'Compared with the run of {asOf}',
     rank: 'Rank',
     rankMove: '{before} → {after}',
-    score: 'Change of score',
+    score: 'Score change',
     tier: 'Tier',
     enters: 'Become key accounts',
     leaves: 'Are key accounts no more',
@@ -252,6 +252,11 @@ export const en = {
     answered: 'Answered',
     answer: 'Answer',
     answers: '{done}/{total}',
+    answeredOf: '{done} of {total} questions answered',
+    standing: 'Prospect #{rank}',
+    standingOpen: 'Prospect, not rated yet',
+    askNext: 'Ask next: {step}',
+    openLadder: 'Answer the ladder',
     all: 'all answered',
     none: 'No prospects',
     noneText:

@@ -3,7 +3,8 @@ import { identificationMessages } from '#areas/identification/messages';
 import { defaultPolicy, gateCodes, keyTiers } from '#domain/identification';
 import type { KeyTier } from '#domain/identification';
 import { CheckField, MultiSelectField, Panel, useT } from '#ui';
-import styles from '../identification.module.css';
+import shared from '../identification.module.css';
+import styles from './policy.module.css';
 import { identificationScreens } from '../messages/index.ts';
 import { gateCodeOf, gateFieldsOf, gateNames, studyAgeField, withGate } from './policy-fields.ts';
 import type { GateName } from './policy-fields.ts';
@@ -44,8 +45,8 @@ export const CutoffSection = ({ draft, isReadOnly }: SectionProps): ReactNode =>
   const problemText = useProblemText();
   return (
     <Panel title={t('policy.cutoffs')}>
-      <p className={styles['quiet']}>{t('policy.cutoffText')}</p>
-      <div className={styles['row']}>
+      <p className={shared['quiet']}>{t('policy.cutoffText')}</p>
+      <div className={shared['row']}>
         {(['S', 'A', 'B'] as const).map((tier) => (
           <FigureInput
             key={tier}
@@ -74,8 +75,8 @@ export const GateSection = (props: SectionProps): ReactNode => {
   const gates = gateCodes.map((value) => ({ value, label: words(`gates.${value}`) }));
   return (
     <Panel title={t('policy.gates')}>
-      <p className={styles['quiet']}>{t('policy.gatesText')}</p>
-      <div className={styles['pair']}>
+      <p className={shared['quiet']}>{t('policy.gatesText')}</p>
+      <div className={shared['pair']}>
         {keyTiers.map((tier) => (
           <fieldset key={tier} className={styles['tierGates']}>
             <legend>{t('policy.tier', { tier })}</legend>
@@ -85,7 +86,7 @@ export const GateSection = (props: SectionProps): ReactNode => {
           </fieldset>
         ))}
       </div>
-      <div className={styles['row']}>
+      <div className={shared['row']}>
         {(['institutionPass', 'studyPass'] as const).map((pass) => (
           <MultiSelectField
             key={pass}

@@ -18,7 +18,8 @@ import {
 import { formatInstant } from '#kernel/format';
 import { useAct, useRead } from '#web/app/api';
 import { useMay } from '#web/app/session';
-import styles from '../identification.module.css';
+import shared from '../identification.module.css';
+import styles from './policy.module.css';
 import { identificationScreens } from '../messages/index.ts';
 import { CutoffSection, GateSection } from './GateSection.tsx';
 import { BadgeSection, LadderSection, ReadingSection } from './ThresholdSections.tsx';
@@ -89,14 +90,14 @@ const Editor = ({ base }: { readonly base: Version }): ReactNode => {
         actions={actions}
       />
       <p className={styles['pageLead']}>{mayEdit ? t('policy.lead') : t('policy.readOnly')}</p>
-      {draft.isRestored ? <p className={styles['notice']}>{t('policy.restored')}</p> : null}
+      {draft.isRestored ? <p className={shared['notice']}>{t('policy.restored')}</p> : null}
       {problems.length > 0 ? (
         <p className={styles['stale']} role="status">
           {t('policy.invalid', { n: problems.length })}
         </p>
       ) : null}
       <div className={styles['policy']}>
-        <div className={styles['stack']}>
+        <div className={shared['stack']}>
           <WeightSection {...part} />
           <CutoffSection {...part} />
           <GateSection {...part} />

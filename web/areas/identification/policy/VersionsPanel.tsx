@@ -6,7 +6,8 @@ import { identificationMessages } from '#areas/identification/messages';
 import type { Policy } from '#domain/identification';
 import { AppButton, Chip, DateText, Panel, showNote, SideDrawer, useT, useWords, useActorName } from '#ui';
 import { useRead } from '#web/app/api';
-import styles from '../identification.module.css';
+import shared from '../identification.module.css';
+import styles from './policy.module.css';
 import { identificationScreens } from '../messages/index.ts';
 import { policyChangesOf } from './policy-changes.ts';
 
@@ -19,7 +20,7 @@ export const ChangeList = ({ before, after }: { readonly before: Policy; readonl
   const words = useT(identificationMessages);
   const { currency } = useWords();
   const changes = policyChangesOf(before, after, { t, words, currency });
-  if (changes.length === 0) return <p className={styles['quiet']}>{t('policy.noChanges')}</p>;
+  if (changes.length === 0) return <p className={shared['quiet']}>{t('policy.noChanges')}</p>;
   return (
     <dl className={styles['changes']}>
       {changes.map((change) => (
@@ -74,7 +75,7 @@ export const VersionsPanel = ({ inForce, onTakeUp }: Props): ReactNode => {
               : t('policy.compareTitle', { version: opened.version, before: before.version })
           }
         >
-          <div className={styles['stack']}>
+          <div className={shared['stack']}>
             {before === undefined ? (
               <p>{t('policy.first')}</p>
             ) : (

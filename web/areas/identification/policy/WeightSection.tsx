@@ -3,7 +3,8 @@ import { identificationMessages } from '#areas/identification/messages';
 import { measureCodes, measureTable, weightedAxes } from '#domain/identification';
 import type { WeightedAxis } from '#domain/identification';
 import { InlineBar, MultiSelectField, Panel, useT } from '#ui';
-import styles from '../identification.module.css';
+import shared from '../identification.module.css';
+import styles from './policy.module.css';
 import { identificationScreens } from '../messages/index.ts';
 import { totalOf, withWeight } from './policy-fields.ts';
 import { FigureInput, useProblemText } from './PolicyInput.tsx';
@@ -40,7 +41,7 @@ export const WeightSection = ({ draft, isReadOnly }: SectionProps): ReactNode =>
       .map((code) => ({ value: code, label: words(`measures.${code}`) }));
   return (
     <Panel title={t('policy.weights')} actions={<Total weights={policy.weights} />}>
-      <p className={styles['quiet']}>{t('policy.weightsText')}</p>
+      <p className={shared['quiet']}>{t('policy.weightsText')}</p>
       <div className={styles['weights']}>
         {weightedAxes.map((axis) => (
           <div key={axis} className={styles['weightRow']}>

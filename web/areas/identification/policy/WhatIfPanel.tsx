@@ -6,7 +6,8 @@ import { tiers } from '#domain/identification';
 import type { Policy } from '#domain/identification';
 import { AppButton, Panel, Quantity, TierBadge, useRefusalText, useT } from '#ui';
 import { useAct } from '#web/app/api';
-import styles from '../identification.module.css';
+import shared from '../identification.module.css';
+import styles from './policy.module.css';
 import { identificationScreens } from '../messages/index.ts';
 import { ComparisonView } from '../portfolio/ComparisonView.tsx';
 import type { PolicyDraft } from './use-policy-draft.ts';
@@ -37,17 +38,17 @@ export const WhatIfPanel = ({ draft }: { readonly draft: PolicyDraft }): ReactNo
         </AppButton>
       }
     >
-      <p className={styles['quiet']}>{t('policy.whatIfText')}</p>
+      <p className={shared['quiet']}>{t('policy.whatIfText')}</p>
       {act.error === null ? null : <p role="alert">{refusalText(act.error)}</p>}
       {tried === null ? null : (
-        <div className={styles['whatIf']}>
+        <div className={shared['whatIf']}>
           {tried.policy === policy ? null : <p className={styles['stale']}>{t('policy.whatIfStale')}</p>}
-          <p className={styles['under']}>
+          <p className={shared['under']}>
             {t('policy.whatIfAsOf', { accounts: tried.answer.accounts, asOf: tried.answer.asOf })}
           </p>
           <span className={styles['tierCounts']}>
             {tiers.map((tier) => (
-              <span key={tier} className={styles['tierChange']}>
+              <span key={tier} className={shared['tierChange']}>
                 <TierBadge tier={tier} /> <Quantity value={tried.answer.tiers[tier] ?? 0} />
               </span>
             ))}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatBp } from '#kernel/format';
 import { useWords } from '#ui';
-import styles from '../identification.module.css';
+import styles from './portfolio.module.css';
 import type { AreaWords, ScreenWords } from '../words.ts';
 
 /** The axes of the score in the order in which the screens show them. */

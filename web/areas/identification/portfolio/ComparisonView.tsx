@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useT } from '#ui';
-import styles from '../identification.module.css';
+import shared from '../identification.module.css';
+import styles from './portfolio.module.css';
 import { identificationScreens } from '../messages/index.ts';
 import type { Comparison } from '../run-data.ts';
 import { MoveTable } from './MoveTable.tsx';
@@ -10,11 +11,11 @@ export const ComparisonView = ({ comparison }: { readonly comparison: Comparison
   const t = useT(identificationScreens);
   const { enters, leaves, shifts, movers, counts } = comparison;
   return (
-    <div className={styles['stack']}>
+    <div className={shared['stack']}>
       <p className={styles['counts']} role="status">
         {t('moves.counts', counts)}
       </p>
-      <div className={styles['pair']}>
+      <div className={shared['pair']}>
         <MoveTable title={t('moves.enters')} moves={enters} />
         <MoveTable title={t('moves.leaves')} moves={leaves} />
       </div>

@@ -17,9 +17,10 @@ import {
 } from '#ui';
 import { useAct } from '#web/app/api';
 import { shownNameOf } from '#web/accounts';
-import styles from '../identification.module.css';
+import shared from '../identification.module.css';
+import styles from './portfolio.module.css';
 import { identificationScreens } from '../messages/index.ts';
-import type { Prospect } from './ProspectsTab.tsx';
+import type { Prospect } from '../run-data.ts';
 
 const { answerLadder } = identificationContract.operations;
 const levels = ['1', '2', '3', '4', '5'] as const;
@@ -67,7 +68,7 @@ const LevelStep = ({
   return (
     <div className={styles['ladderStep']}>
       <span className={styles['ladderName']}>
-        {name} <span className={styles['under']}>{t('prospects.weight', { weight })}</span>
+        {name} <span className={shared['under']}>{t('prospects.weight', { weight })}</span>
       </span>
       <SegmentField
         name={name}
@@ -111,8 +112,8 @@ export const LadderDrawer = ({
       onClose={onClose}
       title={t('prospects.drawer', { name: shownNameOf(prospect.account, language) })}
     >
-      <div className={styles['stack']}>
-        <p className={styles['quiet']}>{t('prospects.drawerText')}</p>
+      <div className={shared['stack']}>
+        <p className={shared['quiet']}>{t('prospects.drawerText')}</p>
         {ladderSteps.map((step) => {
           const shared = {
             value: answers[step],

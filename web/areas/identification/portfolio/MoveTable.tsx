@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { Panel, ScrollRegion, TierBadge, useT, useWords } from '#ui';
 import { AccountLink } from '#web/accounts';
-import styles from '../identification.module.css';
+import shared from '../identification.module.css';
+import styles from './portfolio.module.css';
 import { identificationScreens } from '../messages/index.ts';
 import type { Move } from '../run-data.ts';
 import { pointsText } from '../why/points-text.ts';
@@ -15,14 +16,14 @@ const TierMove = ({
 }): ReactNode => {
   const t = useT(identificationScreens);
   return (
-    <span className={styles['tierChange']}>
-      {before === null ? <span className={styles['under']}>{t('moves.isNew')}</span> : <TierBadge tier={before} />}
+    <span className={shared['tierChange']}>
+      {before === null ? <span className={shared['under']}>{t('moves.isNew')}</span> : <TierBadge tier={before} />}
       {before === after ? null : (
         <>
           <span className={styles['arrow']} aria-hidden>
             →
           </span>
-          {after === null ? <span className={styles['under']}>{t('moves.gone')}</span> : <TierBadge tier={after} />}
+          {after === null ? <span className={shared['under']}>{t('moves.gone')}</span> : <TierBadge tier={after} />}
         </>
       )}
     </span>
@@ -38,18 +39,18 @@ export const MoveTable = ({ title, moves }: Props): ReactNode => {
   return (
     <Panel title={title}>
       {moves.length === 0 ? (
-        <p className={styles['quiet']}>{t('moves.nothing')}</p>
+        <p className={shared['quiet']}>{t('moves.nothing')}</p>
       ) : (
-        <ScrollRegion name={title} className={styles['scroll']}>
-          <table className={styles['plainTable']} aria-label={title}>
+        <ScrollRegion name={title} className={shared['scroll']}>
+          <table className={shared['plainTable']} aria-label={title}>
             <thead>
               <tr>
                 <th scope="col">{t('list.account')}</th>
                 <th scope="col">{t('moves.tier')}</th>
-                <th scope="col" className={styles['figure']}>
+                <th scope="col" className={shared['figure']}>
                   {t('moves.rank')}
                 </th>
-                <th scope="col" className={styles['figure']}>
+                <th scope="col" className={shared['figure']}>
                   {t('moves.score')}
                 </th>
               </tr>
@@ -63,10 +64,10 @@ export const MoveTable = ({ title, moves }: Props): ReactNode => {
                   <td>
                     <TierMove before={tierBefore} after={tierAfter} />
                   </td>
-                  <td className={styles['figure']}>
+                  <td className={`${shared['figure']} ${shared['whole']}`}>
                     {t('moves.rankMove', { before: rankBefore ?? '—', after: rankAfter ?? '—' })}
                   </td>
-                  <td className={styles['figure']} data-negative={(scoreChange ?? 0) < 0}>
+                  <td className={shared['figure']} data-negative={(scoreChange ?? 0) < 0}>
                     {scoreChange === null ? '—' : pointsText(scoreChange, language)}
                   </td>
                 </tr>

@@ -4,7 +4,8 @@ import { identificationMessages } from '#areas/identification/messages';
 import { tiers } from '#domain/identification';
 import { EmptyState, Money, Panel, Percent, Quantity, StatLine, TierBadge, useT, useWords } from '#ui';
 import type { Stat } from '#ui';
-import styles from '../identification.module.css';
+import shared from '../identification.module.css';
+import styles from './portfolio.module.css';
 import { identificationScreens } from '../messages/index.ts';
 import type { Book, PortfolioReport } from '../run-data.ts';
 import type { ScreenWords } from '../words.ts';
@@ -43,12 +44,12 @@ export const PictureTab = ({ report, search }: Props): ReactNode => {
   const open = (why: string): void =>
     void navigate({ to: '/portfolio', search: { ...search, why }, resetScroll: false });
   return (
-    <div className={styles['stack']}>
+    <div className={shared['stack']}>
       {book === null ? null : <StatLine stats={concentrationOf(book, t, currency)} />}
       {book === null && matrix.length === 0 ? (
         <EmptyState title={t('portfolio.tabs.picture')}>{t('picture.matrixNone')}</EmptyState>
       ) : (
-        <div className={styles['pair']}>
+        <div className={shared['pair']}>
           {book?.whale && book.top20Share !== null && run !== null ? (
             <Panel>
               <WhaleChart whale={book.whale} accounts={run.accounts} top20Share={book.top20Share} height={340} />
@@ -57,7 +58,7 @@ export const PictureTab = ({ report, search }: Props): ReactNode => {
           {matrix.length === 0 ? null : (
             <Panel>
               <MatrixChart matrix={matrix} onPick={open} height={340} />
-              <div className={styles['chips']}>
+              <div className={shared['chips']}>
                 {tiers.map((tier) => (
                   <span key={tier} className={styles['tierKey']} data-tier={tier}>
                     {words(`tiers.${tier}`)}
@@ -69,14 +70,14 @@ export const PictureTab = ({ report, search }: Props): ReactNode => {
         </div>
       )}
       <Panel title={t('picture.tiers')}>
-        <table className={styles['plainTable']} aria-label={t('picture.tiers')}>
+        <table className={shared['plainTable']} aria-label={t('picture.tiers')}>
           <thead>
             <tr>
               <th scope="col">{t('list.tier')}</th>
-              <th scope="col" className={styles['figure']}>
+              <th scope="col" className={shared['figure']}>
                 {t('picture.confirmed')}
               </th>
-              <th scope="col" className={styles['figure']}>
+              <th scope="col" className={shared['figure']}>
                 {t('picture.proposed')}
               </th>
             </tr>
@@ -87,10 +88,10 @@ export const PictureTab = ({ report, search }: Props): ReactNode => {
                 <th scope="row">
                   <TierBadge tier={tier} /> {words(`tiers.${tier}`)}
                 </th>
-                <td className={styles['figure']}>
+                <td className={shared['figure']}>
                   <Quantity value={report.tiers[tier]?.confirmed ?? 0} />
                 </td>
-                <td className={styles['figure']}>
+                <td className={shared['figure']}>
                   <Quantity value={report.tiers[tier]?.proposed ?? 0} />
                 </td>
               </tr>

@@ -8,7 +8,7 @@ import { portfolioSorts } from '#areas/identification/contract';
 import { useRead } from '#web/app/api';
 import { useSees } from '#web/app/session';
 import { UserPicker, useUserNames } from '#web/accounts';
-import styles from '../identification.module.css';
+import styles from './portfolio.module.css';
 import { identificationScreens } from '../messages/index.ts';
 import { hasFilter, without } from './portfolio-search.ts';
 import type { PortfolioSearch, PortfolioSort } from './portfolio-search.ts';

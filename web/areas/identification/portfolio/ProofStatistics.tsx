@@ -6,7 +6,8 @@ import { formatAmount, formatBp } from '#kernel/format';
 import type { Language } from '#kernel/locale';
 import { ScrollRegion, useT, useWords } from '#ui';
 import { backTestReportSchema } from '../contract.ts';
-import styles from '../identification.module.css';
+import shared from '../identification.module.css';
+import styles from './portfolio.module.css';
 import { identificationScreens } from '../messages/index.ts';
 import type { BackTest } from '../run-data.ts';
 
@@ -31,22 +32,22 @@ const CutTable = ({ cut, ndcgAt }: { readonly cut: Cut; readonly ndcgAt: number 
     measure === 'ndcg' ? t('proof.ndcg', { n: ndcgAt }) : t('proof.capture', { percent: tops[measure] });
   const title = t('proof.cut', { asOf: cut.asOf, through: cut.through });
   return (
-    <section className={styles['part']}>
-      <h3 className={styles['partTitle']}>{title}</h3>
-      <ScrollRegion name={title} className={styles['scroll']}>
-        <table className={styles['plainTable']} aria-label={title}>
+    <section className={shared['part']}>
+      <h3 className={shared['partTitle']}>{title}</h3>
+      <ScrollRegion name={title} className={shared['scroll']}>
+        <table className={shared['plainTable']} aria-label={title}>
           <thead>
             <tr>
               <th scope="col">{t('proof.ranking')}</th>
               {measures.map((measure) => (
-                <th key={measure} scope="col" className={styles['figure']}>
+                <th key={measure} scope="col" className={shared['figure']}>
                   {nameOf(measure)}
                 </th>
               ))}
-              <th scope="col" className={styles['figure']}>
+              <th scope="col" className={shared['figure']}>
                 {t('proof.spearman')}
               </th>
-              <th scope="col" className={styles['figure']}>
+              <th scope="col" className={shared['figure']}>
                 {t('proof.hit')}
               </th>
             </tr>
@@ -62,7 +63,7 @@ const CutTable = ({ cut, ndcgAt }: { readonly cut: Cut; readonly ndcgAt: number 
                   {measures.map((measure) => {
                     const interval = differences?.[measure] ?? null;
                     return (
-                      <td key={measure} className={styles['figure']}>
+                      <td key={measure} className={shared['figure']}>
                         {textOf(measure, figures[measure])}
                         {interval === null ? null : (
                           <span className={styles['interval']}>
@@ -77,8 +78,8 @@ const CutTable = ({ cut, ndcgAt }: { readonly cut: Cut; readonly ndcgAt: number 
                       </td>
                     );
                   })}
-                  <td className={styles['figure']}>{figureText(figures.spearman, language)}</td>
-                  <td className={styles['figure']}>{shareText(figures.hit10, language)}</td>
+                  <td className={shared['figure']}>{figureText(figures.spearman, language)}</td>
+                  <td className={shared['figure']}>{shareText(figures.hit10, language)}</td>
                 </tr>
               );
             })}
@@ -95,11 +96,11 @@ export const ProofStatistics = ({ test }: { readonly test: BackTest }): ReactNod
   const report = backTestReportSchema.safeParse(test.report).data;
   if (report === undefined) return null;
   return (
-    <div className={styles['stack']}>
+    <div className={shared['stack']}>
       {report.cuts.map((cut) => (
         <CutTable key={cut.asOf} cut={cut} ndcgAt={report.ndcgAt} />
       ))}
-      <p className={styles['quiet']}>{t('proof.intervalNote', { n: report.resamples })}</p>
+      <p className={shared['quiet']}>{t('proof.intervalNote', { n: report.resamples })}</p>
     </div>
   );
 };

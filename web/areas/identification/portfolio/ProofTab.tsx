@@ -20,7 +20,8 @@ import {
 import { formatInstant } from '#kernel/format';
 import { useAct, useRead } from '#web/app/api';
 import { useMay } from '#web/app/session';
-import styles from '../identification.module.css';
+import shared from '../identification.module.css';
+import styles from './portfolio.module.css';
 import { identificationScreens } from '../messages/index.ts';
 import { useOpenJob } from '../run-data.ts';
 import type { BackTest } from '../run-data.ts';
@@ -78,7 +79,7 @@ const BackTestCard = ({ test }: { readonly test: BackTest }): ReactNode => {
   });
   return (
     <Panel
-      title={<span className={styles['under']}>{when}</span>}
+      title={<span className={shared['under']}>{when}</span>}
       actions={
         <AppButton size="small" kind="quiet" onClick={() => setOpen(true)}>
           {t('proof.details')}
@@ -109,7 +110,7 @@ export const ProofTab = (): ReactNode => {
   if (data === undefined) return <PageSkeleton />;
   const [latest, ...older] = data.backTests;
   return (
-    <div className={styles['stack']}>
+    <div className={shared['stack']}>
       {latest === undefined ? (
         <EmptyState title={t('proof.none')} action={start}>
           {t('proof.noneText')}
@@ -118,7 +119,7 @@ export const ProofTab = (): ReactNode => {
         <>
           <div className={styles['rowEnd']}>{start}</div>
           <BackTestCard test={latest} />
-          {older.length === 0 ? null : <h2 className={styles['partTitle']}>{t('proof.older')}</h2>}
+          {older.length === 0 ? null : <h2 className={shared['partTitle']}>{t('proof.older')}</h2>}
           {older.map((test) => (
             <BackTestCard key={test.id} test={test} />
           ))}

@@ -4,7 +4,8 @@ import { identificationMessages } from '#areas/identification/messages';
 import { Chip, InlineBar, Quantity, ScrollRegion, useT } from '#ui';
 import type { Tone } from '#ui';
 import { verdictSchema } from '../contract.ts';
-import styles from '../identification.module.css';
+import shared from '../identification.module.css';
+import styles from './portfolio.module.css';
 import { identificationScreens } from '../messages/index.ts';
 import type { BackTest } from '../run-data.ts';
 
@@ -32,13 +33,13 @@ type LineProps = {
 const Line = ({ name, percent, lapsed, scale, isOurs = false, verdict }: LineProps): ReactNode => (
   <tr data-ours={isOurs}>
     <th scope="row">{name}</th>
-    <td className={styles['barCell']}>
+    <td className={shared['barCell']}>
       <InlineBar share={percent === null ? null : percent / scale} label={name} tone={isOurs ? 'accent' : 'grey'} />
     </td>
-    <td className={styles['figure']} data-negative={(percent ?? 0) < 0}>
+    <td className={shared['figure']} data-negative={(percent ?? 0) < 0}>
       {percent === null ? '—' : `${percent}%`}
     </td>
-    <td className={styles['figure']}>
+    <td className={shared['figure']}>
       <Quantity value={lapsed} />
     </td>
     <td>{verdict}</td>
@@ -54,11 +55,11 @@ const CutView = ({ cut }: { readonly cut: Verdict }): ReactNode => {
   const { ourPercent } = cut;
   const scale = scaleOf(cut);
   return (
-    <section className={styles['part']}>
+    <section className={shared['part']}>
       {ourPercent === null ? (
-        <p className={styles['lead']}>{t('proof.noProfit')}</p>
+        <p className={shared['lead']}>{t('proof.noProfit')}</p>
       ) : (
-        <p className={styles['lead']}>
+        <p className={shared['lead']}>
           {revenue === undefined || revenue.percent === null
             ? t('proof.leadAlone', { ours: ourPercent })
             : t('proof.lead', { ours: ourPercent, ranking: words('rankings.revenue'), theirs: revenue.percent })}
@@ -69,16 +70,16 @@ const CutView = ({ cut }: { readonly cut: Verdict }): ReactNode => {
           )}
         </p>
       )}
-      <p className={styles['quiet']}>{t('proof.cut', { asOf: cut.asOf, through: cut.through })}</p>
-      <ScrollRegion name={t('proof.cut', { asOf: cut.asOf, through: cut.through })} className={styles['scroll']}>
-        <table className={styles['plainTable']} aria-label={t('proof.cut', { asOf: cut.asOf, through: cut.through })}>
+      <p className={shared['quiet']}>{t('proof.cut', { asOf: cut.asOf, through: cut.through })}</p>
+      <ScrollRegion name={t('proof.cut', { asOf: cut.asOf, through: cut.through })} className={shared['scroll']}>
+        <table className={shared['plainTable']} aria-label={t('proof.cut', { asOf: cut.asOf, through: cut.through })}>
           <thead>
             <tr>
               <th scope="col">{t('proof.ranking')}</th>
-              <th scope="col" colSpan={2} className={styles['figure']}>
+              <th scope="col" colSpan={2} className={shared['figure']}>
                 {t('proof.share')}
               </th>
-              <th scope="col" className={styles['figure']}>
+              <th scope="col" className={shared['figure']}>
                 {t('proof.lapsed')}
               </th>
               <th scope="col">{t('proof.verdict')}</th>
@@ -108,12 +109,14 @@ export const ProofVerdicts = ({ test }: { readonly test: BackTest }): ReactNode 
   const t = useT(identificationScreens);
   const cuts = test.verdicts.flatMap((verdict) => verdictSchema.safeParse(verdict).data ?? []);
   return (
-    <div className={styles['stack']}>
+    <div className={shared['stack']}>
       {cuts.map((cut) => (
         <CutView key={cut.asOf} cut={cut} />
       ))}
-      <p className={styles['quiet']}>
-        {t('proof.observed')} {t('proof.leak')}
+      <p className={shared['quiet']}>
+        {t('proof.observed')}
+        <br />
+        {t('proof.leak')}
       </p>
     </div>
   );

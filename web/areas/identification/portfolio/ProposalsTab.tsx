@@ -22,7 +22,8 @@ import type { Column } from '#ui';
 import { useReadPages } from '#web/app/api';
 import { useMay } from '#web/app/session';
 import { AccountName, shownNameOf } from '#web/accounts';
-import styles from '../identification.module.css';
+import shared from '../identification.module.css';
+import styles from './portfolio.module.css';
 import { identificationScreens } from '../messages/index.ts';
 import type { Proposal } from '../run-data.ts';
 import { ExplanationDrawer } from '../why/ExplanationDrawer.tsx';
@@ -51,9 +52,10 @@ const nothing = (): void => undefined;
 const actsOf = ({ t, state, mayDecide, onAct }: Input): Column<Proposal> => ({
   id: 'acts',
   header: t('proposals.acts'),
-  width: mayDecide && state === 'open' ? 200 : 60,
+  width: mayDecide && state === 'open' ? 216 : 60,
+  isLong: true,
   cell: (proposal) => (
-    <span className={styles['chips']}>
+    <span className={shared['chips']}>
       {mayDecide && state === 'open' ? (
         <>
           <AppButton size="small" onClick={() => onAct({ act: 'accept', ids: [proposal.id], onDone: nothing })}>
@@ -87,12 +89,13 @@ const decidedOf = ({ t }: Input): Column<Proposal> => ({
   id: 'decided',
   header: t('proposals.decided'),
   width: 260,
+  isLong: true,
   cell: ({ decidedByName, decidedAt, reason }) => (
     <span className={styles['twoLines']}>
       <span>
         {decidedByName} <DateText value={decidedAt} />
       </span>
-      {reason === null ? null : <span className={styles['under']}>{reason}</span>}
+      {reason === null ? null : <span className={shared['under']}>{reason}</span>}
     </span>
   ),
 });
@@ -111,14 +114,15 @@ const columnsOf = (input: Input): readonly Column<Proposal>[] => {
     {
       id: 'type',
       header: t('proposals.type'),
-      width: 240,
+      width: 200,
+      isLong: true,
       cell: ({ typeFrom, typeTo }) =>
         typeFrom === typeTo ? (
           <KaTypeBadge type={typeTo} />
         ) : (
-          <span className={styles['tierChange']}>
+          <span className={shared['tierChange']}>
             {typeFrom === null ? (
-              <span className={styles['under']}>{t('proposals.noType')}</span>
+              <span className={shared['under']}>{t('proposals.noType')}</span>
             ) : (
               <KaTypeBadge type={typeFrom} />
             )}
@@ -126,7 +130,7 @@ const columnsOf = (input: Input): readonly Column<Proposal>[] => {
               →
             </span>
             {typeTo === null ? (
-              <span className={styles['under']}>{t('proposals.noType')}</span>
+              <span className={shared['under']}>{t('proposals.noType')}</span>
             ) : (
               <KaTypeBadge type={typeTo} />
             )}
@@ -138,14 +142,16 @@ const columnsOf = (input: Input): readonly Column<Proposal>[] => {
       header: t('proposals.score'),
       kind: 'figure',
       width: 72,
+      isLong: true,
       cell: ({ score, tierTo }) => <ScoreRing score={score} tier={tierTo} size={30} />,
     },
     {
       id: 'held',
       header: t('proposals.held'),
-      width: 200,
+      width: 150,
+      isLong: true,
       cell: ({ heldBy }) => (
-        <span className={styles['chips']}>
+        <span className={shared['chips']}>
           {heldBy.map((gate) => (
             <Chip key={gate} tone="warm">
               {words(`gates.${gate}`)}
@@ -192,7 +198,7 @@ export const ProposalsTab = (): ReactNode => {
   const close = (): void => setActing(null);
   return (
     <>
-      {mayDecide ? null : <p className={styles['quiet']}>{t('proposals.readOnly')}</p>}
+      {mayDecide ? null : <p className={shared['quiet']}>{t('proposals.readOnly')}</p>}
       <DataTable
         key={state}
         name={t('proposals.name')}

@@ -1,7 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { z } from 'zod';
 import { identificationContract } from '#areas/identification/contract';
 import { identificationMessages } from '#areas/identification/messages';
 import { ladderSteps } from '#domain/identification';
@@ -10,13 +9,14 @@ import type { Column } from '#ui';
 import { useReadPages } from '#web/app/api';
 import { useMay } from '#web/app/session';
 import { AccountName, shownNameOf } from '#web/accounts';
-import styles from '../identification.module.css';
+import shared from '../identification.module.css';
+import styles from './portfolio.module.css';
 import { identificationScreens } from '../messages/index.ts';
+import type { Prospect } from '../run-data.ts';
 import type { AreaWords, ScreenWords } from '../words.ts';
 import { LadderDrawer } from './LadderDrawer.tsx';
 
 const { prospects } = identificationContract.operations;
-export type Prospect = z.output<typeof prospects.output>['rows'][number];
 
 type Input = {
   readonly t: ScreenWords;
@@ -75,10 +75,11 @@ const columnsOf = ({ t, words, mayAnswer, onAnswer }: Input): readonly Column<Pr
     id: 'answered',
     header: t('prospects.answered'),
     width: 170,
+    isLong: true,
     cell: (prospect) => (
       <span className={styles['rungs']}>
         <Rungs prospect={prospect} words={words} />
-        <span className={styles['under']}>
+        <span className={shared['under']}>
           {t('prospects.answers', { done: Object.keys(prospect.answers).length, total: ladderSteps.length })}
         </span>
       </span>
@@ -89,7 +90,7 @@ const columnsOf = ({ t, words, mayAnswer, onAnswer }: Input): readonly Column<Pr
     header: t('prospects.next'),
     width: 220,
     cell: ({ nextStep }) =>
-      nextStep === null ? <span className={styles['under']}>{t('prospects.all')}</span> : words(`ladder.${nextStep}`),
+      nextStep === null ? <span className={shared['under']}>{t('prospects.all')}</span> : words(`ladder.${nextStep}`),
   },
   ...(mayAnswer
     ? [
@@ -97,6 +98,7 @@ const columnsOf = ({ t, words, mayAnswer, onAnswer }: Input): readonly Column<Pr
           id: 'acts',
           header: t('proposals.acts'),
           width: 100,
+          isLong: true,
           cell: (prospect: Prospect) => (
             <AppButton size="small" onClick={() => onAnswer(prospect)}>
               {t('prospects.answer')}
@@ -137,7 +139,7 @@ export const ProspectsTab = (): ReactNode => {
         isLoading={isLoading}
         error={error}
         onRetry={onRetry}
-        filters={<span className={styles['quiet']}>{t('prospects.text')}</span>}
+        filters={<span className={shared['quiet']}>{t('prospects.text')}</span>}
         actions={create}
         empty={
           <EmptyState title={t('prospects.none')} action={create}>

@@ -23,7 +23,8 @@ import {
 import { useAct, useReadPages } from '#web/app/api';
 import { useMay } from '#web/app/session';
 import { AccountLink, shownNameOf, UserPicker } from '#web/accounts';
-import styles from '../identification.module.css';
+import shared from '../identification.module.css';
+import styles from './portfolio.module.css';
 import { identificationScreens } from '../messages/index.ts';
 import { isMeasureCode } from '../why/explained.ts';
 
@@ -42,9 +43,9 @@ const GapLine = ({ gap }: { readonly gap: Gap }): ReactNode => {
   const list = new Intl.ListFormat(language, { type: 'unit' });
   const gates = list.format(gap.opens.map((gate) => words(`gates.${gate}`)));
   return (
-    <li className={styles['gap']}>
+    <li className={shared['gap']}>
       <span>{words.find(`levers.${gap.lever}`) ?? gap.lever}</span>
-      <span className={styles['under']}>
+      <span className={shared['under']}>
         {list.format(
           gap.moves.map(({ measure, from, to }) =>
             t('upgrades.move', {
@@ -57,7 +58,7 @@ const GapLine = ({ gap }: { readonly gap: Gap }): ReactNode => {
       </span>
       <span className={styles['gapGain']}>{t('upgrades.points', { points: gap.points.toFixed(1) })}</span>
       {gap.opens.length === 0 ? null : (
-        <span className={`${styles['under']} ${styles['gapOpens']}`}>{t('upgrades.opens', { gates })}</span>
+        <span className={`${shared['under']} ${shared['gapOpens']}`}>{t('upgrades.opens', { gates })}</span>
       )}
     </li>
   );
@@ -108,8 +109,8 @@ export const UpgradesTab = (): ReactNode => {
   if (isLoading) return <PageSkeleton />;
   if (rows.length === 0) return <EmptyState title={t('upgrades.none')}>{t('upgrades.noneText')}</EmptyState>;
   return (
-    <div className={styles['stack']}>
-      <p className={styles['quiet']}>{t('upgrades.text')}</p>
+    <div className={shared['stack']}>
+      <p className={shared['quiet']}>{t('upgrades.text')}</p>
       <ul className={styles['upgrades']} aria-label={t('upgrades.name')}>
         {rows.map((candidate) => (
           <li key={candidate.account.id} className={styles['upgrade']}>
@@ -119,7 +120,7 @@ export const UpgradesTab = (): ReactNode => {
                 <strong>
                   <AccountLink account={candidate.account} />
                 </strong>
-                <div className={styles['under']}>
+                <div className={shared['under']}>
                   {t('upgrades.to', {
                     points: candidate.missingPoints.toFixed(1),
                     tier: words(`tiers.${candidate.nextTier}`),
@@ -134,7 +135,7 @@ export const UpgradesTab = (): ReactNode => {
             </ul>
             <div>
               {candidate.plannedAt !== null ? (
-                <span className={styles['under']}>
+                <span className={shared['under']}>
                   {t('upgrades.plannedAt')} <DateText value={candidate.plannedAt} />
                 </span>
               ) : mayPlan ? (

@@ -6,7 +6,8 @@ import type { Language } from '#kernel/locale';
 import { AccountBadge, Hint, InlineBar, KaTypeBadge, Money, Percent, Quantity, ScoreRing, TierBadge } from '#ui';
 import type { Column } from '#ui';
 import { AccountName, OwnerName } from '#web/accounts';
-import styles from '../identification.module.css';
+import shared from '../identification.module.css';
+import styles from './portfolio.module.css';
 import type { AreaWords, ScreenWords } from '../words.ts';
 import { AxisProfile, shownAxes } from './AxisProfile.tsx';
 import type { ShownAxis } from './AxisProfile.tsx';
@@ -31,7 +32,7 @@ export const TierChange = ({
   readonly from: PortfolioRow['tier'];
   readonly to: PortfolioRow['tier'];
 }): ReactNode => (
-  <span className={styles['tierChange']}>
+  <span className={shared['tierChange']}>
     <TierBadge tier={from} />
     {from === to ? null : (
       <>
@@ -106,7 +107,7 @@ export const portfolioColumnsOf = (input: Input): readonly Column<PortfolioRow>[
       header: t('list.tier'),
       width: 104,
       cell: ({ tier, proposedTier, tierExpires }) => (
-        <span className={styles['tierChange']}>
+        <span className={shared['tierChange']}>
           <TierChange from={tier} to={proposedTier} />
           {tierExpires === null ? null : <Hint text={t('list.expires', { day: tierExpires })}>⏳</Hint>}
         </span>
@@ -138,7 +139,7 @@ export const portfolioColumnsOf = (input: Input): readonly Column<PortfolioRow>[
       cell: ({ revenue, revenueRank }) => (
         <span className={styles['stacked']}>
           <Money value={revenue} withSymbol={false} />
-          <span className={styles['under']}>{t('list.rankDrop', { rank: revenueRank })}</span>
+          <span className={shared['under']}>{t('list.rankDrop', { rank: revenueRank })}</span>
         </span>
       ),
     },
@@ -146,7 +147,7 @@ export const portfolioColumnsOf = (input: Input): readonly Column<PortfolioRow>[
       id: 'alive',
       header: t('list.alive'),
       kind: 'figure',
-      width: 88,
+      width: 96,
       isSortable: true,
       cell: ({ aliveBp }) =>
         aliveBp === 10_000 && input.isByOwnRhythm ? (
@@ -162,7 +163,7 @@ export const portfolioColumnsOf = (input: Input): readonly Column<PortfolioRow>[
       header: t('list.badges'),
       width: 208,
       cell: ({ badges }) => (
-        <span className={styles['chips']}>
+        <span className={shared['chips']}>
           {badges.map((badge) => (
             <AccountBadge key={badge} badge={badge} />
           ))}

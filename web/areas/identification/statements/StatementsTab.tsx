@@ -23,7 +23,8 @@ import { useAct, useRead } from '#web/app/api';
 import type { AccountPanelProps } from '#web/app/area-module';
 import { dayIn } from '#web/accounts';
 import { useMay } from '#web/app/session';
-import styles from '../identification.module.css';
+import shared from '../identification.module.css';
+import styles from './statements.module.css';
 import { identificationScreens } from '../messages/index.ts';
 import { BuyingGroupSwitch } from './BuyingGroupSwitch.tsx';
 import { StatementForm } from './StatementForm.tsx';
@@ -57,7 +58,7 @@ const StatementLine = ({
   return (
     <li className={styles['card']} data-gone={withdrawnOn !== null || isExpired}>
       <div className={styles['cardHead']}>
-        <span className={styles['chips']}>
+        <span className={shared['chips']}>
           <strong>{words(`evidence.${kind}`)}</strong>
           <span className={styles['rank']}>{valueText(statement)}</span>
           {withdrawnOn !== null ? (
@@ -74,8 +75,8 @@ const StatementLine = ({
           </AppButton>
         )}
       </div>
-      <span className={styles['under']}>{t('statements.by', { source, name: statedByName, day: statedOn })}</span>
-      {note === null ? null : <p className={styles['quiet']}>{note}</p>}
+      <span className={shared['under']}>{t('statements.by', { source, name: statedByName, day: statedOn })}</span>
+      {note === null ? null : <p className={shared['quiet']}>{note}</p>}
     </li>
   );
 };
@@ -104,7 +105,7 @@ export const StatementsTab = ({ accountId }: AccountPanelProps): ReactNode => {
     </AppButton>
   ) : undefined;
   return (
-    <div className={styles['stack']}>
+    <div className={shared['stack']}>
       <BuyingGroupSwitch accountId={accountId} />
       {data.statements.length === 0 ? (
         <EmptyState title={t('statements.none')} action={add}>
@@ -112,7 +113,7 @@ export const StatementsTab = ({ accountId }: AccountPanelProps): ReactNode => {
         </EmptyState>
       ) : (
         <Panel title={t('statements.tab')} actions={add}>
-          <p className={styles['quiet']}>{t('statements.panelText')}</p>
+          <p className={shared['quiet']}>{t('statements.panelText')}</p>
           <ul className={styles['cards']}>
             {data.statements.map((statement) => (
               <StatementLine

@@ -5,7 +5,8 @@ import { formatBp } from '#kernel/format';
 import { measureTable } from '#domain/identification';
 import { AppButton, Chart, InlineBar, Percent, ScrollRegion, useT, useWords, waterfallOption } from '#ui';
 import type { ChartStyle } from '#ui';
-import styles from '../identification.module.css';
+import shared from '../identification.module.css';
+import styles from './why.module.css';
 import { identificationScreens } from '../messages/index.ts';
 import { axesByPointsOf, isMeasureCode, rowSourceOf } from './explained.ts';
 import type { ShownAxis, ShownExplanation, ShownMeasure } from './explained.ts';
@@ -26,7 +27,7 @@ const MeasureRow = ({
   const source = rowSourceOf(code);
   const unit = isMeasureCode(code) ? measureTable[code].unit : 'count';
   return (
-    <tr className={styles['measure']}>
+    <tr className={shared['measure']}>
       <th scope="row">
         {name}
         {source === undefined ? null : (
@@ -41,11 +42,11 @@ const MeasureRow = ({
         </td>
       ) : (
         <>
-          <td className={styles['figure']}>{figureText(unit, measure[0], { language, currency })}</td>
-          <td className={styles['figure']}>
+          <td className={shared['figure']}>{figureText(unit, measure[0], { language, currency })}</td>
+          <td className={shared['figure']}>
             <Percent bp={measure[1]} />
           </td>
-          <td colSpan={2} className={styles['under']}>
+          <td colSpan={2} className={shared['under']}>
             {measure[2] < 1 ? `${t('why.confidence')} ${formatBp(Math.round(measure[2] * 10_000), language, 0)}` : ''}
           </td>
         </>
@@ -66,7 +67,7 @@ const AxisRow = ({
   const name = words.find(`axes.${axis}`) ?? axis;
   return (
     <Fragment>
-      <tr className={styles['axis']}>
+      <tr className={shared['axis']}>
         <th scope="row">
           {name}
           <InlineBar
@@ -75,14 +76,14 @@ const AxisRow = ({
             tone={share === null ? 'grey' : 'accent'}
           />
         </th>
-        <td className={styles['figure']}>{formatBp(weightBp, language, weightBp % 100 === 0 ? 0 : 1)}</td>
-        <td className={styles['figure']}>
+        <td className={shared['figure']}>{formatBp(weightBp, language, weightBp % 100 === 0 ? 0 : 1)}</td>
+        <td className={shared['figure']}>
           <Percent bp={share} reason={t('why.takesMedian')} />
         </td>
-        <td className={styles['figure']}>
+        <td className={shared['figure']}>
           <Percent bp={median} />
         </td>
-        <td className={styles['figure']} data-negative={points < 0}>
+        <td className={shared['figure']} data-negative={points < 0}>
           {pointsText(points, language)}
         </td>
       </tr>
@@ -123,7 +124,7 @@ export const AxisPoints = ({ explanation, onRows }: Props): ReactNode => {
   );
   const first = ordered[0];
   return (
-    <div className={styles['stack']}>
+    <div className={shared['stack']}>
       <Chart
         finding={
           first === undefined
@@ -142,22 +143,22 @@ export const AxisPoints = ({ explanation, onRows }: Props): ReactNode => {
           ],
         }}
       />
-      <p className={styles['quiet']}>{t('why.pointsText', { median: median.toFixed(2), score: score.toFixed(2) })}</p>
-      <ScrollRegion name={t('why.points')} className={styles['scroll']}>
-        <table className={styles['plainTable']} aria-label={t('why.points')}>
+      <p className={shared['quiet']}>{t('why.pointsText', { median: median.toFixed(2), score: score.toFixed(2) })}</p>
+      <ScrollRegion name={t('why.points')} className={shared['scroll']}>
+        <table className={shared['plainTable']} aria-label={t('why.points')}>
           <thead>
             <tr>
               <th scope="col">{t('why.axis')}</th>
-              <th scope="col" className={styles['figure']}>
+              <th scope="col" className={shared['figure']}>
                 {t('why.weight')}
               </th>
-              <th scope="col" className={styles['figure']}>
+              <th scope="col" className={shared['figure']}>
                 {t('why.percentile')}
               </th>
-              <th scope="col" className={styles['figure']}>
+              <th scope="col" className={shared['figure']}>
                 {t('why.medianOf')}
               </th>
-              <th scope="col" className={styles['figure']}>
+              <th scope="col" className={shared['figure']}>
                 {t('why.pointsOf')}
               </th>
             </tr>

@@ -19,7 +19,8 @@ import {
 } from '#ui';
 import { downloadUrlOf } from '#web/app/api';
 import { useSees } from '#web/app/session';
-import styles from '../identification.module.css';
+import shared from '../identification.module.css';
+import styles from './why.module.css';
 import { identificationScreens } from '../messages/index.ts';
 import { TierChange } from '../portfolio/portfolio-columns.tsx';
 import { AxisPoints } from './AxisPoints.tsx';
@@ -34,8 +35,8 @@ import { bodyOf, useExplanation } from './use-explanation.ts';
 import type { ExplanationAnswer } from './use-explanation.ts';
 
 const Part = ({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode => (
-  <section className={styles['part']}>
-    <h3 className={styles['partTitle']}>{title}</h3>
+  <section className={shared['part']}>
+    <h3 className={shared['partTitle']}>{title}</h3>
     {children}
   </section>
 );
@@ -51,7 +52,7 @@ const Head = ({ row }: Pick<ExplanationAnswer, 'row'>): ReactNode => {
         <strong>
           {t('why.head', { rank: row.rank, score: row.score.toFixed(2), tier: words(`tiers.${row.proposedTier}`) })}
         </strong>
-        <div className={styles['chips']}>
+        <div className={shared['chips']}>
           <TierChange from={row.tier} to={row.proposedTier} />
           <KaTypeBadge type={row.type ?? row.proposedTypes[0]} />
           {row.badges.map((badge) => (
@@ -76,7 +77,7 @@ const Badges = ({ badges }: { readonly badges: ShownExplanation['badges'] }): Re
           {isAccountBadge(badge) ? <AccountBadge badge={badge} /> : null}{' '}
           {badgeReasonOf(badge, figures, { t: words, currency, showsMargin })}
           {(figures['confidence'] ?? 1) < 1 ? (
-            <span className={styles['under']}>
+            <span className={shared['under']}>
               {' '}
               {t('why.badgeConfidence', { percent: `${Math.round((figures['confidence'] ?? 1) * 100)}%` })}
             </span>
@@ -99,7 +100,7 @@ const RowLinks = ({ body, onRows }: Pick<PartsProps, 'body' | 'onRows'>): ReactN
     (source) => body.rows[source] !== undefined,
   );
   return (
-    <div className={styles['chips']}>
+    <div className={shared['chips']}>
       {sources.map((source) => (
         <AppButton key={source} size="small" onClick={() => onRows(source)}>
           {t('why.rowsOf', { source: t(`why.sources.${source}`), from: body.rows[source] ?? '' })}
@@ -139,7 +140,7 @@ const Parts = ({ answer, body, onRows }: PartsProps): ReactNode => {
       <Part title={t('why.rows')}>
         <RowLinks body={body} onRows={onRows} />
       </Part>
-      {answer.masked ? <p className={styles['quiet']}>{t('why.masked')}</p> : null}
+      {answer.masked ? <p className={shared['quiet']}>{t('why.masked')}</p> : null}
     </>
   );
 };

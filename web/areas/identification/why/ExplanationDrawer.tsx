@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { SideDrawer, useT } from '#ui';
-import styles from '../identification.module.css';
+import styles from './why.module.css';
 import { identificationScreens } from '../messages/index.ts';
 import { Explanation } from './Explanation.tsx';
 

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { figureText, identificationMessages } from '#areas/identification/messages';
 import { Chip, ScrollRegion, useT, useWords } from '#ui';
 import type { Tone } from '#ui';
-import styles from '../identification.module.css';
+import shared from '../identification.module.css';
+import styles from './why.module.css';
 import { identificationScreens } from '../messages/index.ts';
 import type { ScreenWords } from '../words.ts';
 import type { ShownExplanation, ShownGate } from './explained.ts';
@@ -41,14 +42,14 @@ export const Gates = ({ gates }: { readonly gates: ShownExplanation['gates'] }):
   const words = useT(identificationMessages);
   const { currency } = useWords();
   const entries = Object.entries(gates);
-  if (entries.length === 0) return <p className={styles['quiet']}>{t('why.noGates')}</p>;
+  if (entries.length === 0) return <p className={shared['quiet']}>{t('why.noGates')}</p>;
   const outcomeOf = (gate: string, outcome: ShownGate[1]): ReactNode =>
     outcome === null ? (
-      <span className={styles['under']}>{t('why.gateNotAsked')}</span>
+      <span className={shared['under']}>{t('why.gateNotAsked')}</span>
     ) : (
       <span className={styles['gateOutcome']}>
         <Chip tone={tones[outcome[0]] ?? 'grey'}>{words(`gateOutcomes.${outcome[0]}`)}</Chip>
-        <span className={styles['under']}>
+        <span className={shared['under']}>
           {askedText(
             gate,
             outcome.slice(1).filter((part) => typeof part === 'number'),
@@ -58,8 +59,8 @@ export const Gates = ({ gates }: { readonly gates: ShownExplanation['gates'] }):
       </span>
     );
   return (
-    <ScrollRegion name={t('why.gates')} className={styles['scroll']}>
-      <table className={styles['plainTable']} aria-label={t('why.gates')}>
+    <ScrollRegion name={t('why.gates')} className={shared['scroll']}>
+      <table className={shared['plainTable']} aria-label={t('why.gates')}>
         <thead>
           <tr>
             <th scope="col">{t('why.gates')}</th>

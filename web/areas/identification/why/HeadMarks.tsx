@@ -2,7 +2,8 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { AccountBadge, ScoreRing, TierBadge, useT } from '#ui';
 import type { AccountPanelProps } from '#web/app/area-module';
-import styles from '../identification.module.css';
+import shared from '../identification.module.css';
+import styles from './why.module.css';
 import { identificationScreens } from '../messages/index.ts';
 import { ExplanationDrawer } from './ExplanationDrawer.tsx';
 import { useExplanation } from './use-explanation.ts';
@@ -38,10 +39,10 @@ export const HeadBadges = ({ accountId }: AccountPanelProps): ReactNode => {
   if (answer === undefined) return null;
   const { badges, tier, proposedTier } = answer.row;
   return (
-    <span className={styles['chips']}>
+    <span className={shared['chips']}>
       {tier === proposedTier ? null : (
-        <span className={styles['tierChange']}>
-          <span className={styles['under']}>{t('picture.proposed')}</span>
+        <span className={shared['tierChange']}>
+          <span className={shared['under']}>{t('picture.proposed')}</span>
           <TierBadge tier={proposedTier} />
         </span>
       )}

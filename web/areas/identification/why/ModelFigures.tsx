@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { figureText, identificationMessages } from '#areas/identification/messages';
 import { measureTable } from '#domain/identification';
 import { useT, useWords } from '#ui';
-import styles from '../identification.module.css';
+import styles from './why.module.css';
 import { identificationScreens } from '../messages/index.ts';
 import { isMeasureCode } from './explained.ts';
 import type { ShownExplanation } from './explained.ts';

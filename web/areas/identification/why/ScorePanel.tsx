@@ -2,8 +2,9 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { AppButton, ErrorState, SkeletonBar, useT } from '#ui';
 import type { AccountPanelProps } from '#web/app/area-module';
-import styles from '../identification.module.css';
+import styles from './why.module.css';
 import { identificationScreens } from '../messages/index.ts';
+import { ProspectPanel } from '../portfolio/ProspectPanel.tsx';
 import { LeadSentence } from './LeadSentence.tsx';
 import { useExplanation } from './use-explanation.ts';
 
@@ -14,7 +15,7 @@ export const ScorePanel = ({ accountId }: AccountPanelProps): ReactNode => {
   const t = useT(identificationScreens);
   const navigate = useNavigate();
   const { answer, isUnscored, error, onRetry } = useExplanation(accountId);
-  if (isUnscored) return <p className={styles['quiet']}>{t('why.notRatedText')}</p>;
+  if (isUnscored) return <ProspectPanel accountId={accountId} />;
   if (error !== null) return <ErrorState error={error} onRetry={onRetry} />;
   if (answer === undefined) return <SkeletonBar height={60} />;
   return (
