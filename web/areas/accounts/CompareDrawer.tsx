@@ -21,8 +21,7 @@ import { AccountLink } from './AccountName.tsx';
 import styles from './compare.module.css';
 import { useComparedFields } from './compared-fields.ts';
 import type { ComparedField } from './compared-fields.ts';
-import type { DuplicatePair } from './DuplicatePairs.tsx';
-import type { MergeObject } from './DuplicatesPart.tsx';
+import type { DuplicatePair, MergeObject } from './records.ts';
 import { accountScreens } from './messages/index.ts';
 
 const { merge, undoMerge } = workflowsContract.operations;

@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { z } from 'zod';
 import { accountsContract } from '#areas/accounts/contract';
 import { accountsMessages } from '#areas/accounts/messages';
 import type { Language } from '#kernel/locale';
@@ -22,12 +21,11 @@ import { useAct, useRead } from '#web/app/api';
 import { shownNameOf } from './account-names.ts';
 import styles from './account.module.css';
 import { CompareDrawer } from './CompareDrawer.tsx';
-import type { MergeObject } from './DuplicatesPart.tsx';
+import type { DuplicatePair, MergeObject } from './records.ts';
 import { accountScreens } from './messages/index.ts';
 import type { AreaWords, ScreenWords } from './words.ts';
 
 const { findDuplicates, dismissDuplicate } = accountsContract.operations;
-export type DuplicatePair = z.output<typeof findDuplicates.output>['pairs'][number];
 
 const keyOf = ({ a, b }: DuplicatePair): string => `${a.id} ${b.id}`;
 
@@ -49,7 +47,8 @@ const columnsOf = ({ t, words, language, onCompare }: ColumnContext): readonly C
   {
     id: 'b',
     header: t('duplicates.second'),
-    width: 300,
+    width: 380,
+    isLong: true,
     cell: ({ b }) => <NameCell name={shownNameOf(b, language)} note={b.code === '' ? undefined : b.code} />,
   },
   {

@@ -6,9 +6,8 @@ import { choicesOf } from './choices.ts';
 import { DuplicatePairs } from './DuplicatePairs.tsx';
 import { MergeList } from './MergeList.tsx';
 import { accountScreens } from './messages/index.ts';
-
-export const mergeObjects = ['account', 'person'] as const;
-export type MergeObject = (typeof mergeObjects)[number];
+import { mergeObjects } from './records.ts';
+import type { MergeObject } from './records.ts';
 
 const views = ['pairs', 'merges'] as const;
 

@@ -9,7 +9,7 @@ import { FactList } from './FactList.tsx';
 import { accountScreens } from './messages/index.ts';
 import { NewPersonForm, PersonEditForm } from './PersonForms.tsx';
 import { PersonRoles } from './PersonRoles.tsx';
-import type { Person } from './PersonsTab.tsx';
+import type { Person } from './records.ts';
 import { useCustomFields } from './queries.ts';
 
 const PersonFacts = ({ person }: { readonly person: Person }): ReactNode => {

@@ -8,7 +8,7 @@ import { ChangedMeanwhile, isChangedMeanwhile } from './ChangedMeanwhile.tsx';
 import { accountScreens } from './messages/index.ts';
 import { personFormSchema, personPatchOf, personValuesOf } from './person-form.ts';
 import { PersonFields } from './PersonFields.tsx';
-import type { Person } from './PersonsTab.tsx';
+import type { Person } from './records.ts';
 
 const { createPerson, getPerson, updatePerson } = accountsContract.operations;
 const refreshes = ['accounts.listPersons', 'accounts.listTasks'];

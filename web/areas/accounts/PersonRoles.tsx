@@ -18,7 +18,7 @@ import styles from './account.module.css';
 import { AccountLink } from './AccountName.tsx';
 import { AccountPicker } from './AccountPicker.tsx';
 import { accountScreens } from './messages/index.ts';
-import type { Person } from './PersonsTab.tsx';
+import type { Person } from './records.ts';
 
 const { addRole, endRole } = accountsContract.operations;
 const refreshes = ['accounts.listPersons'];

@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { z } from 'zod';
 import { accountsContract } from '#areas/accounts/contract';
 import { accountsMessages } from '#areas/accounts/messages';
 import { AppButton, DataTable, EmptyState, FilterToggle, Icon, IconUserPlus, useT } from '#ui';
@@ -13,7 +12,6 @@ import { PersonDrawer } from './PersonDrawer.tsx';
 import { personColumnsOf } from './person-columns.tsx';
 
 const { listPersons } = accountsContract.operations;
-export type Person = z.output<typeof listPersons.output>['rows'][number];
 
 /** The people of an account with their roles; personal fields only for those who may see them. */
 export const PersonsTab = ({ accountId }: AccountPanelProps): ReactNode => {

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { z } from 'zod';
 import { accountsContract } from '#areas/accounts/contract';
 import { accountsMessages } from '#areas/accounts/messages';
 import { AppButton, CheckField, DateText, showFailure, showUndo, useRefusalText, useT, useWords } from '#ui';
@@ -10,11 +9,10 @@ import { AccountLink } from './AccountName.tsx';
 import { dayIn } from './day-in.ts';
 import { accountScreens } from './messages/index.ts';
 import { useUserNames } from './queries.ts';
+import type { Task } from './records.ts';
 import { useTaskTitle } from './task-title.ts';
 
-const { listTasks, setTaskState } = accountsContract.operations;
-
-export type Task = z.output<typeof listTasks.output>['rows'][number];
+const { setTaskState } = accountsContract.operations;
 
 type Props = { readonly task: Task; /** Names the account, in lists over several. */ readonly withAccount?: boolean };
 

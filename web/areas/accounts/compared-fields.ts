@@ -4,7 +4,7 @@ import { accountsContract } from '#areas/accounts/contract';
 import { useRead } from '#web/app/api';
 import { useAccountCompared } from '#web/app/area-context';
 import { accountScreens } from './messages/index.ts';
-import type { MergeObject } from './DuplicatesPart.tsx';
+import type { MergeObject } from './records.ts';
 import { useUserNames } from './queries.ts';
 
 const { get, getPerson } = accountsContract.operations;

@@ -3,7 +3,7 @@ import { Chip, Missing, NameCell } from '#ui';
 import type { Column } from '#ui';
 import styles from './account.module.css';
 import { currentRoleOf } from './person-role.ts';
-import type { Person } from './PersonsTab.tsx';
+import type { Person } from './records.ts';
 import type { AreaWords, ScreenWords } from './words.ts';
 
 type Context = {
@@ -46,7 +46,7 @@ export const personColumnsOf = ({ t, words, accountId, seesPersonal, onOpen }: C
     },
     { id: 'mobile', header: words('fields.mobile'), width: 140, cell: (person) => shown(person.mobile) },
     { id: 'phone', header: words('fields.phone'), width: 140, cell: (person) => shown(person.phone) },
-    { id: 'email', header: words('fields.email'), width: 210, cell: (person) => shown(person.email) },
+    { id: 'email', header: words('fields.email'), width: 270, isLong: true, cell: (person) => shown(person.email) },
     {
       id: 'wechat',
       header: words('fields.wechat'),

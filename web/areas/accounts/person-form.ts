@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { accountsContract } from '#areas/accounts/contract';
 import type { ContractForm, FormValues } from '#ui';
-import type { Person } from './PersonsTab.tsx';
+import type { Person } from './records.ts';
 import { currentAccountIdOf } from './person-role.ts';
 
 /** One schema for creating and changing a person. */

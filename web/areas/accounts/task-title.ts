@@ -2,7 +2,7 @@ import { useT, useWords } from '#ui';
 import { accountsMessages } from '#areas/accounts/messages';
 import { useAreaWords } from '#web/app/area-words';
 import { accountScreens } from './messages/index.ts';
-import type { Task } from './TaskLine.tsx';
+import type { Task } from './records.ts';
 import { textParamsOf } from './text-params.ts';
 
 /** Words a task: plain ones carry their title, others are worded from their kind by the area that made them. */

@@ -189,7 +189,7 @@ export const en = {
     second: 'May be the same as',
     likeness: 'Likeness',
     reasons: 'Reasons',
-    act: 'Act',
+    act: 'Action',
     compare: 'Compare',
     compareTitle: 'Field by field',
     field: 'Field',
