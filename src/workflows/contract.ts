@@ -38,7 +38,7 @@ export const workflowsContract = defineContract({
         gone: z.array(idSchema).describe('Decided by somebody else, or replaced by a newer run'),
       }),
       errors: ['workflows.reason-missing', 'workflows.proposals-decided'],
-      summary: { 'zh-CN': '接受或拒绝等级建议', en: 'Accept or refuse proposed tiers' },
+      summary: { 'zh-CN': '接受或拒绝等级提案', en: 'Accept or refuse proposed tiers' },
     }),
     overrideTier: operation({
       name: 'workflows.overrideTier',

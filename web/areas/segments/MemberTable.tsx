@@ -102,7 +102,8 @@ const columnsOf = ({ t, seesMargin, currency }: ColumnWords): Column<MemberRow>[
   {
     id: 'badges',
     header: t('columns.badges'),
-    width: 200,
+    width: 140,
+    isLong: true,
     cell: ({ badges }) => (
       <span className={styles['chips']}>
         {badges.filter(isAccountBadge).map((badge) => (
@@ -116,7 +117,7 @@ const columnsOf = ({ t, seesMargin, currency }: ColumnWords): Column<MemberRow>[
     header: t('columns.net12'),
     unit: currency,
     kind: 'figure',
-    width: 215,
+    isLong: true,
     isSortable: true,
     cell: ({ net12 }) => <Money value={net12} withSymbol={false} reason={t('noFigures')} />,
   },
@@ -124,6 +125,8 @@ const columnsOf = ({ t, seesMargin, currency }: ColumnWords): Column<MemberRow>[
     id: 'growth',
     header: t('columns.growth'),
     kind: 'figure',
+    width: 90,
+    isLong: true,
     cell: ({ growthBp }) => <Percent bp={growthBp} reason={t('noPrior')} />,
   },
   ...(seesMargin
@@ -133,7 +136,7 @@ const columnsOf = ({ t, seesMargin, currency }: ColumnWords): Column<MemberRow>[
           header: t('columns.contribution12'),
           unit: currency,
           kind: 'figure',
-          width: 215,
+          isLong: true,
           cell: ({ contribution12 }: MemberRow) => (
             <Money value={contribution12} withSymbol={false} reason={t('noFigures')} />
           ),
@@ -143,7 +146,8 @@ const columnsOf = ({ t, seesMargin, currency }: ColumnWords): Column<MemberRow>[
   {
     id: 'lastOrderOn',
     header: t('columns.lastOrderOn'),
-    width: 120,
+    width: 110,
+    isLong: true,
     cell: ({ lastOrderOn }) => <DateText value={lastOrderOn} />,
   },
   {

@@ -52,7 +52,7 @@ export const SegmentPage = (): ReactNode => {
       <PageHeader
         back={<Link to="/segments">{t('title')}</Link>}
         title={data.name}
-        state={data.words}
+        state={`${data.words} · ${t(data.shared ? 'shared' : 'private')}`}
         actions={<SegmentActs segment={data} />}
       />
       <div className={styles['figureLine']}>
@@ -82,7 +82,7 @@ const SegmentStats = ({ segment }: { readonly segment: Segment }): ReactNode => 
   const t = useT(segmentScreens);
   const { language } = useWords();
   const seesMargin = useSees('margin');
-  const { figures, isOpening, shared } = segment;
+  const { figures, isOpening } = segment;
   return (
     <StatLine
       stats={[
@@ -110,7 +110,6 @@ const SegmentStats = ({ segment }: { readonly segment: Segment }): ReactNode => 
           ) : (
             [segment.offer?.servicePackage, segment.offer?.price, segment.offer?.campaign].find((part) => part)
           ),
-          note: t(shared ? 'shared' : 'private'),
         },
       ]}
     />

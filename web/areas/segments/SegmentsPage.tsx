@@ -105,7 +105,7 @@ const SegmentTable = (): ReactNode => {
                 kind="primary"
                 onClick={() => void navigate({ to: '/segments', search: { view: 'suggestions' } })}
               >
-                {t('tabs.suggestions')}
+                {t('seeSuggestions')}
               </AppButton>
             ) : undefined
           }
@@ -159,6 +159,7 @@ const columnsOf = ({ t, language, seesMargin, currency }: ColumnWords): Column<S
     unit: currency,
     kind: 'figure',
     width: 205,
+    isLong: true,
     isSortable: true,
     value: ({ figures }) => minorOf(figures.net12),
     cell: ({ figures }) => <Money value={figures.net12} withSymbol={false} reason={t('noFigures')} />,
@@ -179,6 +180,7 @@ const columnsOf = ({ t, language, seesMargin, currency }: ColumnWords): Column<S
           unit: currency,
           kind: 'figure',
           width: 215,
+          isLong: true,
           isSortable: true,
           value: ({ figures }: Segment) => minorOf(figures.contribution12),
           cell: ({ figures }: Segment) => (

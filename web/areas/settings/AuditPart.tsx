@@ -62,7 +62,7 @@ const columnsOf = (
       />
     ),
   },
-  { id: 'change', header: t('audit.change'), width: 520, cell: (event) => summaryOf(event, t, words) },
+  { id: 'change', header: t('audit.change'), width: 520, isLong: true, cell: (event) => summaryOf(event, t, words) },
   { id: 'actor', header: t('audit.actor'), width: 120, cell: ({ actorName }) => <ActorName name={actorName} /> },
   {
     id: 'via',
@@ -70,7 +70,7 @@ const columnsOf = (
     width: 150,
     cell: ({ via }) => <Chip tone="plain">{t(`audit.vias.${via}`)}</Chip>,
   },
-  { id: 'at', header: t('audit.at'), width: 150, cell: ({ at }) => <DateText value={at} /> },
+  { id: 'at', header: t('audit.at'), width: 150, isLong: true, cell: ({ at }) => <DateText value={at} /> },
 ];
 
 const filterOf = (search: Readonly<Record<string, unknown>>): AuditFilter => {

@@ -53,8 +53,8 @@ const CompanyForm = ({
     if (fresh !== undefined) form.rebase(valuesOf(fresh));
   };
   const zones = useMemo(
-    () => timeZones().map((value) => ({ value, label: timeZoneText(value, language) })),
-    [language],
+    () => timeZones(company.timeZone).map((value) => ({ value, label: timeZoneText(value, language) })),
+    [company.timeZone, language],
   );
   return (
     <Form form={form}>

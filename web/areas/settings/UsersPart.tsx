@@ -30,6 +30,7 @@ const columnsOf = (t: SettingsWords, onOpen: ((user: User) => void) | undefined)
     id: 'roles',
     header: t('users.roles'),
     width: 280,
+    isLong: true,
     cell: ({ roles }) => (
       <span className={styles['chips']}>
         {roles.map((role) => (

@@ -141,6 +141,10 @@ const FigureStats = (props: StatsProps): ReactNode => {
   );
 };
 
+/** A prospect: nothing was ordered, billed or spent, so that a row of zeros would say less than a sentence. */
+const hasNothing = ({ ordersAll, open, pocket12, serve12 }: Figures): boolean =>
+  ordersAll === 0 && [open, pocket12, serve12].every((money) => money === null || money.minor === '0');
+
 /** The money of an account at a glance: 12 months against the 12 before, contribution, and the months as a line. */
 export const FiguresPanel = ({ accountId }: AccountPanelProps): ReactNode => {
   const t = useT(ledgerScreens);
@@ -151,24 +155,25 @@ export const FiguresPanel = ({ accountId }: AccountPanelProps): ReactNode => {
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <SkeletonBar height={120} />;
   const { figures } = data;
+  if (figures === null || hasNothing(figures))
+    return (
+      <div className={styles['bar']}>
+        <p className={styles['quiet']}>{t('figures.noneText')}</p>
+        <ReachSwitch accountId={accountId} />
+      </div>
+    );
   return (
     <>
       <div className={styles['bar']}>
         <span className={styles['quiet']}>
-          {figures === null ? '' : t('figures.asOf', { day: figures.asOf })}
+          {t('figures.asOf', { day: figures.asOf })}
           {isBelow ? ` · ${t('reach.of', { n: data.accounts })}` : ''}
         </span>
         <ReachSwitch accountId={accountId} />
       </div>
-      {figures === null ? (
-        <p className={styles['quiet']}>{t('figures.noneText')}</p>
-      ) : (
-        <>
-          <FigureStats answer={data} figures={figures} seesMargin={seesMargin} />
-          {months.data === undefined || months.data.rows.length === 0 ? null : (
-            <MonthChart figures={figures} months={months.data.rows} seesMargin={seesMargin} />
-          )}
-        </>
+      <FigureStats answer={data} figures={figures} seesMargin={seesMargin} />
+      {months.data === undefined || months.data.rows.length === 0 ? null : (
+        <MonthChart figures={figures} months={months.data.rows} seesMargin={seesMargin} />
       )}
     </>
   );

@@ -16,7 +16,7 @@ export const MoneyHead = ({ accountId }: AccountPanelProps): ReactNode => {
   const { input } = useReach(accountId);
   const { data } = useRead(ledgerContract.operations.accountFigures, input, { keepsPrevious: true });
   const figures = data?.figures ?? null;
-  if (figures === null) return null;
+  if (figures === null || figures.ordersAll === 0) return null;
   const change = changeBpOf(figures.net12, figures.netPrior12);
   return (
     <div className={styles['head']}>

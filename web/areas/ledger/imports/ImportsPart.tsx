@@ -97,7 +97,7 @@ const columnsOf = ({ t, language, onUndo }: Words): readonly Column<Import>[] =>
   {
     id: 'state',
     header: t('list.state'),
-    width: 110,
+    width: 126,
     cell: ({ state }) => <Chip tone={stateTones[state]}>{t(`states.${state}`)}</Chip>,
   },
   {
@@ -122,8 +122,14 @@ const columnsOf = ({ t, language, onUndo }: Words): readonly Column<Import>[] =>
     cell: ({ counts }) => <Quantity value={counts.rejected} />,
   },
   { id: 'by', header: t('list.by'), width: 120, cell: ({ createdByName }) => <ActorName name={createdByName} /> },
-  { id: 'at', header: t('list.at'), width: 150, cell: ({ createdAt }) => <DateText value={createdAt} /> },
-  { id: 'acts', header: t('list.acts'), width: 56, cell: (batch) => <RowMenu batch={batch} onUndo={onUndo} /> },
+  { id: 'at', header: t('list.at'), width: 150, isLong: true, cell: ({ createdAt }) => <DateText value={createdAt} /> },
+  {
+    id: 'acts',
+    header: t('list.acts'),
+    width: 64,
+    isLong: true,
+    cell: (batch) => <RowMenu batch={batch} onUndo={onUndo} />,
+  },
 ];
 
 /** Every import that was made: what, how much, by whom, and the way to take it back. */

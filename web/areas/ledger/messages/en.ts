@@ -38,7 +38,7 @@ export const en = {
     export: 'Export',
     emptyTitle: 'No accounts yet',
     emptyText:
-      'Import accounts and orders, and every account stands here by its net: tier, contribution, last order, what is overdue.',
+      'Import accounts and orders; every account is then listed here by net revenue, with tier, contribution, last order and overdue amount.',
     import: 'Import accounts',
     create: 'New account',
     views: 'Views',
@@ -231,7 +231,7 @@ export const en = {
     validFrom: 'Valid from',
     rate: 'Rate',
     add: 'Add a rate',
-    acts: 'Acts',
+    acts: 'Actions',
     saved: 'The rate is saved',
     removed: 'The rate of {currency} from {day} is removed',
     remove: 'Remove the rate of {currency} from {day}',

@@ -50,7 +50,7 @@ export const importEn = {
     rejected: 'Rejected',
     by: 'By',
     at: 'Uploaded',
-    acts: 'Acts',
+    acts: 'Actions',
     emptyTitle: 'Nothing was imported yet',
     emptyText:
       'Begin with accounts and products, then prices and costs, orders, invoices and payments. CSV and XLSX work; every row that fails says why, and a whole import can be undone.',
@@ -233,7 +233,7 @@ export const importEn = {
     undo: 'Undo all',
     undoTitle: 'Undo this import',
     undoText:
-      'Takes away the {inserted} rows that it added and puts the {updated} rows that it changed back as they were. The same file can be imported again later.',
+      'Rows that it added ({inserted}) are taken away, rows that it changed ({updated}) are put back as they were. The same file can be imported again later.',
     undoSubmit: 'Undo the whole import',
     undoStarted: 'Undo has begun',
     downloadCsv: 'Download rejected rows (CSV)',

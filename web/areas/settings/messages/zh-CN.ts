@@ -279,6 +279,7 @@ export const zhCN = {
       name: '名称',
       title: '标题',
       email: '邮箱',
+      admin: '管理员邮箱',
       days: '有效天数',
       accountId: '客户',
       nameEn: '英文名称',
