@@ -52,6 +52,44 @@ const entryAddressesOf = (places: Places): Readonly<Record<string, readonly stri
   '/reset': [`/reset?token=${noToken}`],
 });
 
+type Opening = { readonly address: string; readonly open: (page: Page, language: Language) => Promise<void> };
+
+const press =
+  (name: Readonly<Record<Language, string>>): Opening['open'] =>
+  async (page, language) => {
+    await page.getByRole('main').getByRole('button', { name: name[language], exact: true }).first().click();
+  };
+
+const openOverride: Opening['open'] = async (page, language) => {
+  await press({ 'zh-CN': '操作', en: 'Actions' })(page, language);
+  await page.getByRole('menuitem', { name: language === 'en' ? 'Decide otherwise' : '另行决定' }).click();
+};
+
+/** What is laid over a page when a button is pressed; an address without an opening is looked at as it is. */
+const openingsOf = (places: Places): readonly Opening[] => {
+  const account = `/accounts/${places.accountId}`;
+  const proposals = '/portfolio?tab=proposals';
+  return [
+    { address: account, open: press({ 'zh-CN': '编辑', en: 'Edit' }) },
+    { address: account, open: press({ 'zh-CN': '新建任务', en: 'New task' }) },
+    { address: `${account}?tab=persons`, open: press({ 'zh-CN': '新建联系人', en: 'New person' }) },
+    { address: proposals, open: press({ 'zh-CN': '接受', en: 'Accept' }) },
+    { address: proposals, open: press({ 'zh-CN': '拒绝', en: 'Refuse' }) },
+    { address: proposals, open: openOverride },
+    { address: '/data/duplicates', open: press({ 'zh-CN': '对比', en: 'Compare' }) },
+    {
+      address: `/data/import?id=${places.doneImportId}&step=run`,
+      open: press({ 'zh-CN': '撤销整批', en: 'Undo all' }),
+    },
+    { address: '/settings/users', open: press({ 'zh-CN': '邀请用户', en: 'Invite a person' }) },
+    {
+      address: `/accounts/${places.prospectId}`,
+      open: press({ 'zh-CN': '回答阶梯问题', en: 'Answer the ladder' }),
+    },
+    { address: '/', open: async (page) => await page.keyboard.press('Control+k') },
+  ];
+};
+
 type Scheme = NonNullable<View['scheme']>;
 type Visit = { readonly page: Page; readonly language: Language; readonly problems: string[]; scheme: Scheme };
 
@@ -88,6 +126,24 @@ const inspectWithTabs = async (visit: Visit, address: string): Promise<void> => 
     await tab.click();
     await settled(page);
     await inspect(visit, `${address} › ${await tab.textContent()}`);
+  }
+};
+
+/** Drawers and windows are looked at open, and the page closes them with Escape. */
+const inspectOpenings = async (visit: Visit, places: Places): Promise<void> => {
+  const { page, language } = visit;
+  const prospect = `/accounts/${places.prospectId}`;
+  await goTo(page, prospect);
+  await inspect(visit, prospect);
+  for (const [at, { address, open }] of openingsOf(places).entries()) {
+    await goTo(page, address);
+    await open(page, language);
+    const dialog = page.getByRole('dialog').first();
+    await dialog.waitFor();
+    await settled(page);
+    await inspect(visit, `${address}, opening ${at + 1}`);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
   }
 };
 
@@ -152,6 +208,8 @@ describe('every page', { concurrency: 2 }, () => {
         const known = [...Object.keys(addresses), ...Object.keys(entry), '/first-run'].toSorted();
         assert.deepEqual((await routesOf(page)).toSorted(), known);
         for (const address of Object.values(addresses).flat()) await inspectWithTabs(visit, address);
+        // A drawer has the same layout under every scheme and language; two of the four views meet all of them.
+        if ((language === 'en') === (viewport === 'desk')) await inspectOpenings(visit, places);
         await context.close();
 
         const outside = await open({ language, viewport });

@@ -15,6 +15,7 @@ import { callerOf } from './browser.ts';
 export type Places = {
   readonly accountId: string;
   readonly mergedAccountId: string;
+  readonly prospectId: string;
   readonly productId: string;
   readonly segmentId: string;
   readonly uploadedImportId: string;
@@ -77,6 +78,7 @@ export const furnishDemo = async (context: BrowserContext, url: string): Promise
   const { account } = first(rows, 'ranked account');
   const [survivor, merged] = rows.slice(-2);
   if (survivor === undefined || merged === undefined) throw new Error('the ranking is too short');
+  const prospects = await call(identificationContract.operations.prospects, { limit: 1 });
   const products = await call(ledgerContract.operations.listProducts, { limit: 1 });
   const product = first(products.rows, 'product');
 
@@ -119,6 +121,7 @@ export const furnishDemo = async (context: BrowserContext, url: string): Promise
   return {
     accountId: account.id,
     mergedAccountId: merged.account.id,
+    prospectId: first(prospects.rows, 'prospect').account.id,
     productId: product.id,
     segmentId: segment.id,
     uploadedImportId: waiting.import.id,
