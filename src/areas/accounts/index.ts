@@ -5,7 +5,7 @@ export { escapeLike, listAccountRefs } from './store/account.ts';
 export type { AccountRefRow, AccountRow } from './store/account.ts';
 export { upsertAccounts } from './store/account-bulk.ts';
 export type { AccountUpsert, UpsertOutcome } from './store/account-bulk.ts';
-export { setParents } from './store/account-parents.ts';
+export { listAccountTree, setParents } from './store/account-parents.ts';
 export type { ParentLink } from './store/account-parents.ts';
 export { keepLifecycles } from './store/lifecycle.ts';
 export { listAccountKeys } from './store/keys.ts';

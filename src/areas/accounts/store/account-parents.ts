@@ -33,6 +33,20 @@ export const setParents = async (
   return { circular: links.flatMap(({ accountId }) => (circular.has(accountId) ? [accountId] : [])) };
 };
 
+/** The code of each account that stands with that of its parent; as one text, for the sake of the embedded engine. */
+export const listAccountTree = async (db: Db, orgId: number): Promise<ReadonlyMap<string, string | null>> => {
+  const { rows } = await sql<{ packed: string | null }>`
+    SELECT string_agg(a.code || E'\t' || coalesce(p.code, ''), E'\n') AS packed
+    FROM account a LEFT JOIN account p ON p.org_id = ${orgId} AND p.id = a.parent_id
+    WHERE a.org_id = ${orgId} AND a.merged_into IS NULL`.execute(db);
+  return new Map(
+    (rows[0]?.packed ?? '').split('\n').flatMap((line): (readonly [string, string | null])[] => {
+      const [code, parent] = line.split('\t');
+      return code === undefined || code === '' ? [] : [[code, parent === undefined || parent === '' ? null : parent]];
+    }),
+  );
+};
+
 const parentsOf = async (db: Db, orgId: number): Promise<Map<string, string>> => {
   const rows = await accountsTables(db)
     .selectFrom('account')

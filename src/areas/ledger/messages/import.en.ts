@@ -38,7 +38,7 @@ export const importEn = {
     'no-rate': 'Row {row}: “{field}” {currency} has no rate on {day}. Enter the rate first.',
     'key-repeated': 'Row {row}: “{value}” in “{field}” has been in the file before.',
     'payment-above-invoice': 'Row {row}: “{field}” is above what is open on invoice {invoiceNo}.',
-    'tree-circle': 'Row {row}: “{field}” would put the account below itself.',
+    'tree-circle': 'Row {row}: “{field}” “{value}” would put the account below itself; the row is not booked.',
     'account-merged':
       'Row {row}: the account with “{field}” “{value}” was merged into “{survivor}”; the row is not booked. Change “{survivor}”, or undo the merge first.',
     'amount-too-large': 'Row {row}: the amount in “{field}” is too large.',

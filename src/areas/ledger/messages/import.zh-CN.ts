@@ -29,7 +29,7 @@ export const importZhCN = {
     'no-rate': '第 {row} 行：“{field}”{currency} 在 {day} 没有汇率，请先补录汇率。',
     'key-repeated': '第 {row} 行：“{field}”的值“{value}”在文件中已经出现过。',
     'payment-above-invoice': '第 {row} 行：“{field}”超过发票 {invoiceNo} 的未收金额。',
-    'tree-circle': '第 {row} 行：“{field}”会使客户成为自己下级的下级。',
+    'tree-circle': '第 {row} 行：“{field}”为“{value}”会使客户成为自己的下级，上下级关系不能成环，这一行未入账。',
     'account-merged':
       '第 {row} 行：“{field}”为“{value}”的客户已并入“{survivor}”，这一行未入账。需要更改时请改“{survivor}”，或先撤销合并。',
     'amount-too-large': '第 {row} 行：“{field}”的数额过大。',

@@ -1,5 +1,5 @@
 import { setParents } from '#areas/accounts';
-import type { JobContext } from '#platform/operations';
+import type { Context, JobContext } from '#platform/operations';
 import { accountsOf, beforeAllAccounts, accountsBetween } from '../../store/facts/account-set.ts';
 import { nextRangeEnd } from '../../store/facts/account-ranges.ts';
 import { companyWindow } from '../../store/facts/company-window.ts';
@@ -7,7 +7,6 @@ import { moveSnapWindow } from '../../store/facts/rebuild-facts.ts';
 import { refreshFacts } from '../../store/facts/refresh-facts.ts';
 import { updateBatch } from '../../store/import/batches.ts';
 import { keepBeforeImages } from '../../store/import/before-images.ts';
-import { insertRejects } from '../../store/import/rejects.ts';
 import { nextAccountSlice, nextStagedRecords } from '../../store/import/stage.ts';
 import { listStagedParents } from '../../store/import/staged-parents.ts';
 import { newObjectTables, tablesOfKind } from '../../store/import/touched-tables.ts';
@@ -17,7 +16,7 @@ import { applyLinesSlice } from './apply-lines-slice.ts';
 import { createPace, growthOf, inSlice, saveProgress } from './batch-run.ts';
 import type { BatchRun } from './batch-run.ts';
 import { bookNewObjects } from './book-new-objects.ts';
-import { reportRefusals } from './late-refusals.ts';
+import { keepRefusals, reportRefusals } from './late-refusals.ts';
 
 const recordsPerSlice = 300;
 const accountsPerSlice = 200;
@@ -33,9 +32,9 @@ export const applyBatch = async (run: BatchRun): Promise<boolean> => {
   if (!(await applyNewObjects(run))) return false;
   const isThrough = isByAccount(run.batch.kind) ? await applyByAccounts(run) : await applyByLines(run);
   if (!isThrough) return false;
+  if (run.batch.kind === 'accounts') await inSlice(job, async (context) => await linkParents(context, run));
   if (run.counts.rejected > 0 && !isByAccount(run.batch.kind))
     await job.transact(async (context) => await reportRefusals(context, run));
-  if (run.batch.kind === 'accounts') await inSlice(job, async ({ db }) => await linkParents(db, run));
   if (run.batch.kind === 'costs' && run.counts.inserted + run.counts.updated > 0) await recostAccounts(job, null);
   await moveWindow(job);
   return true;
@@ -107,10 +106,15 @@ const applyByLines = async (run: BatchRun): Promise<boolean> => {
 const reportProgress = async ({ job, counts }: BatchRun): Promise<void> =>
   await job.progress({ phase: 'booking', done: counts.booked, total: counts.read - counts.rejected - counts.filtered });
 
-/** Sets the parents that the file names; a link that cannot be set is kept with its row as a refusal. */
-const linkParents = async (db: Parameters<typeof setParents>[0], { key }: BatchRun): Promise<void> => {
+/**
+ * Sets the parents that the file names. Circles of the file itself never come this far; one that a change of the tree
+ * has closed meanwhile is kept with its row as a refusal.
+ */
+const linkParents = async (context: Context, run: BatchRun): Promise<void> => {
+  const { db } = context;
+  const { key } = run;
   const parents = await listStagedParents(db, key);
-  const links = parents.flatMap(({ accountId, parentId }) => (parentId === null ? [] : [{ accountId, parentId }]));
+  const links = parents.map(({ accountId, parentId }) => ({ accountId, parentId }));
   const images = parents.map(({ accountId, formerParentId }) => ({
     object: 'account-parent',
     key: accountId,
@@ -120,16 +124,13 @@ const linkParents = async (db: Parameters<typeof setParents>[0], { key }: BatchR
   await keepBeforeImages(db, key, images);
   const { circular } = await setParents(db, key.orgId, links);
   const refused = new Set(circular);
-  await insertRejects(
-    db,
-    key,
-    parents.flatMap(({ line, raw, accountId, parentId, parentCode }) => {
-      const code = parentId === null ? 'parent-unknown' : refused.has(accountId) ? 'tree-circle' : null;
-      return code === null
-        ? []
-        : [{ line, raw, reasons: [{ code, field: 'parentCode', params: { value: parentCode } }] }];
-    }),
+  const late = parents.flatMap(({ line, raw, accountId, parentCode }) =>
+    refused.has(accountId)
+      ? [{ line, raw, reasons: [{ code: 'tree-circle', field: 'parentCode', params: { value: parentCode } }] }]
+      : [],
   );
+  await keepRefusals(context, run, late);
+  if (late.length > 0) await saveProgress(db, run);
 };
 
 /** Brings new dated costs to the order lines, accounts in order, with their facts. */

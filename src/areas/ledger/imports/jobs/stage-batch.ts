@@ -8,7 +8,13 @@ import { updateBatch } from '../../store/import/batches.ts';
 import type { Batch } from '../../store/import/batches.ts';
 import { rememberMapping } from '../../store/import/mappings.ts';
 import { deleteRejects, insertRejects } from '../../store/import/rejects.ts';
-import { addImportAccounts, clearStage, forgetImportAccounts, stageRows } from '../../store/import/stage.ts';
+import {
+  addImportAccounts,
+  clearStage,
+  forgetImportAccounts,
+  stageRows,
+  unstageLines,
+} from '../../store/import/stage.ts';
 import { isSourceKnown } from '../../store/import/sources.ts';
 import { loadLedgerNames } from '../staging/staging-context.ts';
 import { runStaging } from '../staging/run-staging.ts';
@@ -71,6 +77,7 @@ export const stageBatch = async (job: JobContext, batch: Batch): Promise<boolean
     take: async (rows) => {
       await job.transact(async ({ db }) => {
         await stageRows(db, rows);
+        if (rows.withdrawn.length > 0) await unstageLines(db, stageKey, rows.withdrawn);
         await insertRejects(
           db,
           stageKey,

@@ -4,6 +4,8 @@ import type { BookedRow } from './read-and-book.ts';
 import type { RowFinding, RowRefusal, StagingCounts } from './staging-job.ts';
 
 const keptRefusals = 100;
+/** So many warnings that differ in their value stand one by one; the rest is told together. */
+const keptLateWarnings = 50;
 
 /** Gathers counts, totals and findings over a pass. */
 export const createReportTally = () => {
@@ -23,8 +25,15 @@ export const createReportTally = () => {
     if (firstDay === null || day < firstDay) firstDay = day;
     if (lastDay === null || day > lastDay) lastDay = day;
   };
-  const addWarning = (warning: RowFinding, line: number): void => {
-    const key = `${warning.code}/${warning.field}`;
+  const keepRefusal = (refusal: RowRefusal): void => {
+    counts.rejected += 1;
+    for (const code of new Set(refusal.reasons.map((reason) => reason.code))) {
+      refusalsByReason[code] = (refusalsByReason[code] ?? 0) + 1;
+    }
+    if (firstRefusals.length < keptRefusals) firstRefusals.push(refusal);
+  };
+  const addWarning = (warning: RowFinding, line: number, apart = ''): void => {
+    const key = `${warning.code}/${warning.field}${apart}`;
     const known = warnings.get(key);
     if (known === undefined) warnings.set(key, { ...warning, rows: 1, firstLine: line });
     else known.rows += 1;
@@ -40,12 +49,8 @@ export const createReportTally = () => {
       }
       if (booked.isDuplicate) counts.duplicates += 1;
       if (booked.outcome === 'refused') {
-        counts.rejected += 1;
         const refusal = { line: row.line, raw: row.raw, reasons: booked.reasons };
-        for (const code of new Set(booked.reasons.map((reason) => reason.code))) {
-          refusalsByReason[code] = (refusalsByReason[code] ?? 0) + 1;
-        }
-        if (firstRefusals.length < keptRefusals) firstRefusals.push(refusal);
+        keepRefusal(refusal);
         return refusal;
       }
       counts.good += 1;
@@ -54,6 +59,14 @@ export const createReportTally = () => {
       for (const warning of booked.warnings) addWarning(warning, row.line);
       return null;
     },
+    /** A row that was good by itself and is refused for what the whole file says. */
+    refuseLate: (refusal: RowRefusal): void => {
+      counts.good -= 1;
+      keepRefusal(refusal);
+      firstRefusals.sort((a, b) => a.line - b.line);
+    },
+    warnLate: (warning: RowFinding, line: number): void =>
+      addWarning(warning, line, warnings.size < keptLateWarnings ? `/${warning.params['value'] ?? ''}` : ''),
     result: () => ({
       counts: { ...counts } satisfies StagingCounts,
       totals: Object.fromEntries(Object.entries(totals).map(([name, amount]) => [name, amount.toString()])),

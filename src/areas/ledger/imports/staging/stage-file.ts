@@ -9,6 +9,7 @@ import { openOptionsOf } from '../open-options.ts';
 import type { BookingContext } from './booking.ts';
 import { createBooker } from './read-and-book.ts';
 import type { BookedRow } from './read-and-book.ts';
+import { createParentLinks } from './parent-links.ts';
 import { accountReferences, productReferences } from './references.ts';
 import { createReportTally } from './report-tally.ts';
 import type { RowRefusal, StagingJob, StagingMessage } from './staging-job.ts';
@@ -43,6 +44,7 @@ export const stageFile = async (job: StagingJob, { open, send, loadSound }: Stag
     today: job.today,
   });
   const report = createReportTally();
+  const parents = createParentLinks(job.accountTree);
   const accountRows = new Map<string, number>();
   let made = 0;
 
@@ -54,6 +56,8 @@ export const stageFile = async (job: StagingJob, { open, send, loadSound }: Stag
       const booked = book(row);
       const refusal = report.add(row, booked);
       if (refusal !== null) refusals.push(refusal);
+      if (mapping.kind === 'accounts' && booked.outcome === 'booked' && booked.booking.kind === 'record')
+        parents.note({ line: row.line, raw: row.raw }, booked.booking.record);
       if (job.mode === 'stage' && booked.outcome === 'booked') stageRow(booked, { line: row.line, raw: row.raw });
     }
     const fresh = [
@@ -69,6 +73,7 @@ export const stageFile = async (job: StagingJob, { open, send, loadSound }: Stag
       lines: lines.join(''),
       records: records.join(''),
       refusals: job.mode === 'stage' ? refusals : [],
+      withdrawn: [],
       bytesRead: batch.bytesRead,
       sizeBytes: table.sizeBytes,
       rowsRead: report.result().counts.read,
@@ -87,6 +92,21 @@ export const stageFile = async (job: StagingJob, { open, send, loadSound }: Stag
         records.push(copyLine([orgId, batchId, at.line, booking.accountId, jsonText(record)]));
       }
     }
+  }
+  const { circular, unknown } = parents.problems();
+  for (const refusal of circular) report.refuseLate(refusal);
+  for (const { line, warning } of unknown) report.warnLate(warning, line);
+  if (job.mode === 'stage' && circular.length > 0) {
+    await send({
+      type: 'rows',
+      lines: '',
+      records: '',
+      refusals: circular,
+      withdrawn: circular.map(({ line }) => line),
+      bytesRead: table.sizeBytes,
+      sizeBytes: table.sizeBytes,
+      rowsRead: report.result().counts.read,
+    });
   }
   const isMatched = context.accounts.unmatchedCount() + context.products.unmatchedCount() === 0;
   const soundOf = isMatched ? () => '' : await loadSound();

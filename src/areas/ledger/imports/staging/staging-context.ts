@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { listAccountKeys } from '#areas/accounts';
+import { listAccountKeys, listAccountTree } from '#areas/accounts';
 import type { Db } from '#db/handle';
 import { parseDecimal } from '#kernel/decimal';
 import type { DatedRate } from '../../domain/currency-conversion.ts';
@@ -8,7 +8,7 @@ import { ledgerTables } from '../../tables.ts';
 import type { ProductKey } from './references.ts';
 import type { StagingJob } from './staging-job.ts';
 
-export type LedgerNames = Pick<StagingJob, 'accountKeys' | 'products' | 'rates' | 'openInvoices'>;
+export type LedgerNames = Pick<StagingJob, 'accountKeys' | 'accountTree' | 'products' | 'rates' | 'openInvoices'>;
 
 /** What the reading thread has to know of the ledger for a mapping. */
 export const loadLedgerNames = async (db: Db, orgId: number, mapping: Mapping): Promise<LedgerNames> => {
@@ -17,6 +17,7 @@ export const loadLedgerNames = async (db: Db, orgId: number, mapping: Mapping): 
   const namesProducts = kind === 'orders' || kind === 'costs';
   return {
     accountKeys: namesAccounts ? await listAccountKeys(db, orgId) : [],
+    accountTree: mapping.columns.parentCode === undefined ? new Map() : await listAccountTree(db, orgId),
     products: namesProducts ? await listProductKeys(db, orgId) : [],
     rates: await listRates(db, orgId),
     openInvoices: kind === 'payments' ? await listOpenInvoices(db, orgId, mapping.source) : new Map<string, bigint>(),

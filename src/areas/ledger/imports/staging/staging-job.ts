@@ -17,6 +17,8 @@ export type StagingJob = {
   readonly currency: string;
   readonly maxBytes: number;
   readonly accountKeys: readonly AccountKey[];
+  /** Accounts only, when the file names parents: the code of each account with that of its parent. */
+  readonly accountTree: ReadonlyMap<string, string | null>;
   readonly products: readonly ProductKey[];
   readonly rates: readonly DatedRate[];
   /** Payments only: what is open of each invoice, as `account id/invoice no` → minor units, without this source's own payments. */
@@ -68,6 +70,8 @@ export type StagingMessage =
       readonly lines: string;
       readonly records: string;
       readonly refusals: readonly RowRefusal[];
+      /** Rows handed out before that are refused only now: they leave the stage. */
+      readonly withdrawn: readonly number[];
       readonly bytesRead: number;
       readonly sizeBytes: number;
       readonly rowsRead: number;
