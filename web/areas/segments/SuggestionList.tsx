@@ -25,11 +25,28 @@ import styles from './segments.module.css';
 /** Segments that the data propose, each with why; one press saves one. */
 export const SuggestionList = (): ReactNode => {
   const t = useT(segmentScreens);
+  const navigate = useNavigate();
+  const mayImport = useMay('ledger.import');
   const { data, error, refetch } = useSuggestions();
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <SkeletonBar height={240} />;
   if (data.suggestions.length === 0)
-    return <EmptyState title={t('empty.suggestions')}>{t('empty.suggestionsText')}</EmptyState>;
+    return (
+      <Panel>
+        <EmptyState
+          title={t('empty.suggestions')}
+          action={
+            mayImport ? (
+              <AppButton kind="primary" onClick={() => void navigate({ to: '/data/import' })}>
+                {t('importData')}
+              </AppButton>
+            ) : undefined
+          }
+        >
+          {t('empty.suggestionsText')}
+        </EmptyState>
+      </Panel>
+    );
   return (
     <Panel>
       <ul className={styles['lines']}>

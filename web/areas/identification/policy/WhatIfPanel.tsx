@@ -39,7 +39,11 @@ export const WhatIfPanel = ({ draft }: { readonly draft: PolicyDraft }): ReactNo
       }
     >
       <p className={shared['quiet']}>{t('policy.whatIfText')}</p>
-      {act.error === null ? null : <p role="alert">{refusalText(act.error)}</p>}
+      {act.error === null ? null : (
+        <p className={styles['stale']} role="alert">
+          {refusalText(act.error)}
+        </p>
+      )}
       {tried === null ? null : (
         <div className={shared['whatIf']}>
           {tried.policy === policy ? null : <p className={styles['stale']}>{t('policy.whatIfStale')}</p>}

@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { identificationContract } from '#areas/identification/contract';
 import { ledgerContract } from '#areas/ledger/contract';
-import { AppButton, EmptyState, ErrorState, PageHeader, PageSkeleton, TabBar, useT, useWords } from '#ui';
+import { AppButton, EmptyState, ErrorState, PageHeader, PageSkeleton, Panel, TabBar, useT, useWords } from '#ui';
 import { formatInstant } from '#kernel/format';
 import { useRead } from '#web/app/api';
 import { useMay } from '#web/app/session';
@@ -40,9 +40,11 @@ const Empty = ({ isBare }: { readonly isBare: boolean }): ReactNode => {
     </AppButton>
   ) : undefined;
   return (
-    <EmptyState title={t('portfolio.emptyTitle')} action={action}>
-      {t('portfolio.emptyText')}
-    </EmptyState>
+    <Panel>
+      <EmptyState title={t('portfolio.emptyTitle')} action={action}>
+        {t('portfolio.emptyText')}
+      </EmptyState>
+    </Panel>
   );
 };
 

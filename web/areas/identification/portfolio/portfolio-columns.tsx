@@ -161,7 +161,8 @@ export const portfolioColumnsOf = (input: Input): readonly Column<PortfolioRow>[
     {
       id: 'badges',
       header: t('list.badges'),
-      width: 208,
+      width: 172,
+      isLong: true,
       cell: ({ badges }) => (
         <span className={shared['chips']}>
           {badges.map((badge) => (

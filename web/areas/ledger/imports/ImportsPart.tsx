@@ -21,6 +21,7 @@ import {
   NameCell,
   Quantity,
   SelectField,
+  Panel,
   showFailure,
   showNote,
   useRefusalText,
@@ -152,9 +153,11 @@ export const ImportsPart = (): ReactNode => {
   );
   if (!isLoading && error === null && rows.length === 0 && kind === null) {
     return (
-      <EmptyState title={t('list.emptyTitle')} action={start}>
-        {t('list.emptyText')}
-      </EmptyState>
+      <Panel>
+        <EmptyState title={t('list.emptyTitle')} action={start}>
+          {t('list.emptyText')}
+        </EmptyState>
+      </Panel>
     );
   }
   return (

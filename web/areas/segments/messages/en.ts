@@ -49,6 +49,7 @@ export const en = {
   noPrior: 'No revenue the year before to compare with',
   noFigures: 'These accounts have no trade yet',
   seeSuggestions: 'See suggestions',
+  importData: 'Import data',
   empty: {
     title: 'Put accounts into groups that deserve different treatment',
     text: 'Pick accounts by revenue, contribution, badges, tier, place and more. Size and money are counted live, members come and go with the data, and each segment can have its own service, price and campaign.',

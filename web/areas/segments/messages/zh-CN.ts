@@ -40,6 +40,7 @@ export const zhCN = {
   noPrior: '前一年没有收入，无法比较',
   noFigures: '这些客户还没有交易数据',
   seeSuggestions: '查看数据给出的建议',
+  importData: '导入数据',
   empty: {
     title: '把客户分成值得区别对待的群',
     text: '按收入、贡献、标记、等级、地区等条件圈出客户。人数和金额实时计算，成员随数据变化进出，每个群可以有自己的服务、价格和活动。',
