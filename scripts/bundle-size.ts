@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** What the first page behind the sign-in loads, gzip, after `vite build`. Fails above the budget of stack.md. */
+/** What the first page behind the sign-in loads, gzip, after `vite build`. Fails above its budget. */
 const budget = { js: 300 * 1024, css: 45 * 1024 };
 const output = join(import.meta.dirname, '../dist/web');
 const firstLoad = [

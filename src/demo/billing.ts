@@ -55,7 +55,7 @@ const termsOn = ({ melt, termsDays }: Behaviour, day: number): number => {
   return Math.round((termsDays + (melt.termsDays - termsDays) * share) / 5) * 5;
 };
 
-/** Disputed invoices are late about two and a half times as often (data/CALIBRATION.md: 68 % against 26 %). */
+/** Disputed invoices are late about two and a half times as often (IBM receivables: 68 % against 26 %). */
 const delayOf = (draw: Draw, { paying }: Behaviour, bill: { disputed: boolean; terms: number }): number => {
   const odds = bill.disputed ? 1.75 : 0.81;
   if (!draw.chance(Math.min(0.97, paying.lateShare * odds))) return -draw.whole(0, Math.min(12, bill.terms));

@@ -85,7 +85,9 @@ const costsOf = (demo: DemoCompany): ((product: string, day: number) => number) 
   return (product, day) => steps.get(product)?.findLast(({ from }) => from <= day)?.cost ?? 0;
 };
 
-/** Days beyond terms, weighted by amount, over invoices that are paid or overdue on the last day (methods.md 1.5). */
+/**
+ * Days beyond terms, weighted by amount, over invoices that are paid or overdue on the last day (docs/methods.md 4.1).
+ */
 const addPaymentFacts = (demo: DemoCompany, end: number, of: (code: string) => PlainFacts): void => {
   const paidByInvoice = Map.groupBy(demo.payments, ({ invoiceNo }) => invoiceNo ?? '');
   for (const invoice of demo.invoices) {

@@ -1,4 +1,4 @@
-/** The roles of a company's people (product/00-overview). */
+/** The roles of a company's people (docs/guide/en/roles.md). */
 export const roles = [
   'kam',
   'director',

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { presets } from '../../src/areas/ledger/domain/import/index.ts';
@@ -8,10 +6,7 @@ import type { Mapping } from '../../src/areas/ledger/domain/import/index.ts';
 import { testApp } from '#tests/app';
 import type { TestApp, TestCompany } from '#tests/app';
 import { importFileAs } from '#tests/ledger-import';
-import { sharedDataMissing } from '#tests/shared-data';
-
-const dataFile = (name: string) =>
-  new Uint8Array(readFileSync(resolve(import.meta.dirname, '../../../shared/data', name)));
+import { readSharedBytes, sharedDataMissing } from '#tests/shared-data';
 
 /** The preset of a public set in the company's own currency. */
 const presetOf = (id: string): Mapping => {
@@ -41,23 +36,27 @@ describe('public data', () => {
     return rows[0];
   };
 
-  it('books AdventureWorks to the cent', { skip: sharedDataMissing('demo/aw_reseller_sales.csv.gz') }, async () => {
-    await importFileAs(app, company.admin, {
-      mapping: presetOf('adventure-works-accounts'),
-      body: dataFile('demo/aw_resellers.csv.gz'),
-    });
-    await importFileAs(app, company.admin, {
-      mapping: presetOf('adventure-works-orders'),
-      body: dataFile('demo/aw_reseller_sales.csv.gz'),
-    });
-    assert.deepEqual(await factsOf('adventure-works'), {
-      lines: 60_855,
-      net: '804505969823',
-      cost: '799801143790',
-      duplicates: 0,
-      factNet: '804505969823',
-    });
-  });
+  it(
+    'books AdventureWorks to the cent',
+    { skip: sharedDataMissing('demo/aw_reseller_sales.csv.gz', 'demo/aw_resellers.csv.gz') },
+    async () => {
+      await importFileAs(app, company.admin, {
+        mapping: presetOf('adventure-works-accounts'),
+        body: readSharedBytes('demo/aw_resellers.csv.gz'),
+      });
+      await importFileAs(app, company.admin, {
+        mapping: presetOf('adventure-works-orders'),
+        body: readSharedBytes('demo/aw_reseller_sales.csv.gz'),
+      });
+      assert.deepEqual(await factsOf('adventure-works'), {
+        lines: 60_855,
+        net: '804505969823',
+        cost: '799801143790',
+        duplicates: 0,
+        factNet: '804505969823',
+      });
+    },
+  );
 
   it(
     'books Online Retail with its bad rows apart',
@@ -65,7 +64,7 @@ describe('public data', () => {
     async () => {
       const result = await importFileAs(app, company.admin, {
         mapping: presetOf('online-retail-orders'),
-        body: dataFile('online_retail_2010-12_2011-08.csv.gz'),
+        body: readSharedBytes('online_retail_2010-12_2011-08.csv.gz'),
       });
       assert.deepEqual(
         [result.counts.read, result.counts.rejected, result.counts.booked, result.counts.duplicates],
@@ -90,7 +89,7 @@ describe('public data', () => {
     async () => {
       const result = await importFileAs(app, company.admin, {
         mapping: presetOf('ibm-invoices-zh'),
-        body: dataFile('ibm_accounts_receivable_zh.xlsx'),
+        body: readSharedBytes('ibm_accounts_receivable_zh.xlsx'),
       });
       assert.deepEqual([result.counts.read, result.counts.booked], [2_466, 2_466]);
       const { rows } = await app.database.withOrg(company.id, async (db) =>

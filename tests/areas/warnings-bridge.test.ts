@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { accountsContract } from '#areas/accounts/contract';
@@ -10,7 +9,7 @@ import type { TestApp, TestCompany } from '#tests/app';
 import { demoPart, importRecords } from '#tests/identified-book';
 import { importFileAs } from '#tests/ledger-import';
 import { refusedWith } from '#tests/refused-with';
-import { sharedDataMissing } from '#tests/shared-data';
+import { readSharedBytes, sharedDataMissing } from '#tests/shared-data';
 import { accountBridgeOf, periodEnding, readAccountBook } from '../../src/areas/warnings/operations/account-bridge.ts';
 import { sumOfBridge } from '../../src/areas/warnings/domain/index.ts';
 import { presets } from '../../src/areas/ledger/domain/import/index.ts';
@@ -109,8 +108,6 @@ describe('the bridges of AdventureWorks', { skip: sharedDataMissing('demo/aw_res
   before(async () => {
     app = await testApp();
     company = await app.company('Bikes');
-    const file = (name: string) =>
-      new Uint8Array(readFileSync(new URL(`../../../shared/data/demo/${name}`, import.meta.url)));
     const preset = presets.find(({ id }) => id === 'adventure-works-orders');
     assert.ok(preset);
     const { currency: _, ...mapping } = preset.mapping;
@@ -120,7 +117,7 @@ describe('the bridges of AdventureWorks', { skip: sharedDataMissing('demo/aw_res
         columns: { ...mapping.columns, promotion: 'PromotionKey' },
         createMissing: { accounts: true, products: true },
       },
-      body: file('aw_reseller_sales.csv.gz'),
+      body: readSharedBytes('demo/aw_reseller_sales.csv.gz'),
     });
   });
   after(async () => await app.close());

@@ -1,21 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { parseDecimal } from '#kernel/decimal';
 import type { LedgerRecords } from './facts-from-records.ts';
+import { readSharedText, sharedDataMissing } from './shared-data.ts';
 
-const folder = new URL('../../../shared/data/demo/', import.meta.url);
-const orderFile = new URL('aw_reseller_sales.csv.gz', folder);
-const resellerFile = new URL('aw_resellers.csv.gz', folder);
+const orderFile = 'demo/aw_reseller_sales.csv.gz';
+const resellerFile = 'demo/aw_resellers.csv.gz';
 
 /** Why the AdventureWorks files cannot be read here; false when they can. */
-export const adventureWorksAbsent: string | false =
-  existsSync(orderFile) && existsSync(resellerFile) ? false : 'shared/data/demo/aw_*.csv.gz is absent';
+export const adventureWorksAbsent: string | false = sharedDataMissing(orderFile, resellerFile);
 
 type Row = Readonly<Record<string, string>>;
 
-const rowsOf = (file: URL): readonly Row[] => {
-  const rows: readonly Row[] = parse(gunzipSync(readFileSync(file)), { columns: true, bom: true });
+const rowsOf = (file: string): readonly Row[] => {
+  const rows: readonly Row[] = parse(readSharedText(file), { columns: true, bom: true });
   return rows;
 };
 

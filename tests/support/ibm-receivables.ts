@@ -7,7 +7,7 @@ import { readSharedText, sharedDataMissing } from './shared-data.ts';
 const file = 'ibm_accounts_receivable.csv.gz';
 
 /** Why the receivables cannot be read here; false when they can. */
-export const ibmReceivablesAbsent: string | false = sharedDataMissing(file);
+export const ibmReceivablesAbsent: string | false = sharedDataMissing(file, 'ground_truth.json');
 
 export type Receivable = InvoiceFacts & { readonly customer: string; readonly country: string };
 

@@ -95,7 +95,7 @@ const vectorsSchema = z.object({
   walletAllocationRule: z.object({ cases: z.array(z.object({ n: z.number(), rank: z.number(), share: z.number() })) }),
 });
 
-/** Published and recomputed figures of methods.md that are no repeat-purchase models. */
+/** Published and recomputed figures that are no repeat-purchase models. */
 export const miscVectors = vectorsSchema.parse(
   JSON.parse(readFileSync(new URL('../vectors/misc.json', import.meta.url), 'utf8')),
 );

@@ -1,6 +1,6 @@
 /**
- * The bridge of methods 2.1 written straight from its formulas, in exact fractions of unit prices and unit costs: slow,
- * without any rounding before the end, and sharing no line with the product's own computation.
+ * The bridge of docs/methods.md 10.1 written straight from its formulas, in exact fractions of unit prices and unit
+ * costs: slow, without any rounding before the end, and sharing no line with the product's own computation.
  */
 import { bridgeEffects } from '#domain/warnings';
 import type { BridgeEffect, BridgeInput, PeriodRow } from '#domain/warnings';

@@ -19,7 +19,7 @@ export {
 export { requestRowSchema, requestSchema } from './contract/request-operations.ts';
 export { bpSchema, checkedLineSchema, leverSchema, peerBandSchema, promisedLineSchema } from './contract/schemas.ts';
 
-/** Floor, authority, requests, quotes and orders: no price that we commit to is under its floor (product/05-pricing). */
+/** Floor, authority, requests, quotes and orders: no price that we commit to is under its floor. */
 export const pricingContract = defineContract({
   area: 'pricing',
   permissions,

@@ -41,7 +41,7 @@ const ruleErrors = [
 const segments = '/api/segments/segments';
 const one = `${segments}/{id}`;
 
-/** Saved rules over accounts: who is in, what they bring, what they are offered (product/02-identification, Segments). */
+/** Saved rules over accounts: who is in, what they bring, what they are offered. */
 export const segmentsContract = defineContract({
   area: 'segments',
   permissions,

@@ -11,7 +11,7 @@ export { warningPolicySchema } from './contract/policy-schema.ts';
 export { warningRunSchema } from './contract/run-operations.ts';
 export { warningRowSchema } from './contract/warning-operations.ts';
 
-/** Hear it before finance does: warnings with their evidence, and why contribution changed (product/06-warnings). */
+/** Hear it before finance does: warnings with their evidence, and why contribution changed. */
 export const warningsContract = defineContract({
   area: 'warnings',
   permissions,

@@ -1,7 +1,7 @@
 const mebibyte = 1024 * 1024;
 const gibibyte = 1024 * mebibyte;
 
-/** Size of a file, packed and unpacked, unless the operator sets another (product/01-ledger, Bad input). */
+/** Size of a file, packed and unpacked, unless the operator sets another. */
 export const defaultMaxBytes = 5 * gibibyte;
 /** A row longer than this is no row of a table. */
 export const maxRowBytes = mebibyte;

@@ -12,7 +12,7 @@ export type AccountKey = {
   readonly accountId: string;
 };
 
-/** Finds accounts by any unique key: code first, then USCC, exact name, other name (product/01-ledger, Import). */
+/** Finds accounts by any unique key: code first, then USCC, exact name, other name. */
 export type AccountIndex = {
   readonly find: (ref: string) => RefMatch;
   readonly add: (keys: readonly AccountKey[]) => void;

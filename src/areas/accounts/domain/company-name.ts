@@ -53,7 +53,6 @@ const endsWithForm = new RegExp(`(?:(?<=[^\\x00-\\x7f])|(?<=^|[^a-z]))(?:${legal
 /**
  * The part of a company name that tells it from others: width, case, punctuation, brackets such as (中国) and legal forms
  * at the end do not count. Example: `coreNameOf('重庆昉新建筑工程有限公司')` → "重庆昉新建筑工程".
- * Source: product/01-ledger, Keep it clean.
  */
 export const coreNameOf = (name: string): string => {
   let core = name

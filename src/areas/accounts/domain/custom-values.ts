@@ -11,7 +11,7 @@ export type CustomCheck =
 
 /**
  * New values laid over the held ones, each tested against the definition of its field; null clears a field. Values of
- * retired fields stay. Source: product/01-ledger, Facts (custom fields).
+ * retired fields stay.
  */
 export const mergedCustom = (
   fields: readonly CustomField[],

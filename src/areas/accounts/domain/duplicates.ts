@@ -21,12 +21,15 @@ export type DuplicatePair = {
   readonly reasons: readonly DuplicateReason[];
 };
 
-/** Blocks larger than this are generic words ("商贸"), not evidence, and would cost a comparison of everything with everything. */
+/**
+ * Blocks larger than this are generic words ("商贸"), not evidence, and would cost a comparison of everything with
+ * everything.
+ */
 const blockLimit = 60;
 
 /**
  * Likely duplicates: records that share an identifying text, or a rare pair of letters in their core names and then
- * enough of the name. Ordered by score, then ids. Source: product/01-ledger, Keep it clean.
+ * enough of the name. Ordered by score, then ids.
  */
 export const likelyDuplicates = (records: readonly Comparable[], minScore: number): readonly DuplicatePair[] => {
   const seen = new Set<string>();

@@ -1,4 +1,4 @@
-/** What is asked first of a key person (product/01-ledger, Facts). */
+/** What is asked first of a key person. */
 export const keyPersonFields = ['gender', 'phone', 'email'] as const;
 export type KeyPersonField = (typeof keyPersonFields)[number];
 

@@ -1,7 +1,6 @@
 /**
  * The form under which a name is matched exactly: width, case and spaces do not count, nor does the kind of
  * brackets. Example: `nameKeyOf('ＡＢＣ（中国） 有限公司')` → "abc(中国)有限公司".
- * Source: product/01-ledger, Import.
  */
 export const nameKeyOf = (name: string): string =>
   name

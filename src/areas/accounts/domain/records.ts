@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/day';
 import type { AccountKind, Institution, Ownership } from './standing.ts';
 
-/** An account as a file gives it; other accounts are named by their codes (product/01-ledger, Facts). */
+/** An account as a file gives it; other accounts are named by their codes. */
 export type AccountRecord = {
   readonly code: string;
   readonly name: string;

@@ -1,4 +1,4 @@
-/** Closed lists that describe how an account stands (product/00-overview, vocabulary). */
+/** Closed lists that describe how an account stands (docs/glossary.md). */
 export const tiers = ['S', 'A', 'B', 'C'] as const;
 /** S and A are key accounts; an account without a tier is unrated and served as C. */
 export type Tier = (typeof tiers)[number];

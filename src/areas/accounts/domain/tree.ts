@@ -1,6 +1,6 @@
 /**
  * Whether giving `accountId` the parent `parentId` would close a circle in the tree of groups.
- * `ancestorsOfParent` holds the parent itself and all above it. Source: product/01-ledger, Bad input.
+ * `ancestorsOfParent` holds the parent itself and all above it.
  */
 export const wouldCloseCircle = (accountId: string, ancestorsOfParent: readonly string[]): boolean =>
   ancestorsOfParent.includes(accountId);

@@ -10,8 +10,8 @@ type Standing = {
 };
 
 /**
- * The way of a company that starts: accounts, orders, identification, decisions (product/02-identification; design:
- * empty states teach). Empty once somebody decided, because there is nothing left to teach.
+ * The way of a company that starts: accounts, orders, identification, decisions. An empty page
+ * teaches them; nothing is left once somebody decided.
  * Example: accounts but no orders → accounts done, orders next, the rest later.
  */
 export const firstStepsOf = (standing: Standing, hasDecided: boolean): readonly FirstStep[] => {

@@ -7,7 +7,7 @@ const agingAfterDays = 14;
 const oldAfterDays = 45;
 
 /**
- * How far the last order lies back (product/00-overview: plans are computed from live data, or they are fiction).
+ * How far the last order lies back (figures from old data are fiction).
  * Days count from the order's date to today. Example: 20 days → 'aging'.
  */
 export const freshnessOf = (lastOrderOn: Day | null, today: Day): Freshness => {

@@ -5,7 +5,7 @@ const running: ReadonlySet<string> = new Set(['checking', 'staging', 'applying',
 
 /**
  * What an import asks of somebody: to wait, to be started, to be looked at after it failed, or to have its refused rows
- * mended (product/01-ledger, Import: download the bad ones, mend and import them again).
+ * mended: downloaded, mended and imported again.
  * Example: done with 14 refused rows → 'rejected'.
  */
 export const importNeedOf = (state: string): ImportNeed => {

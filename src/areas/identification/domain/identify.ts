@@ -29,7 +29,9 @@ export type IdentifyOptions = {
   readonly confirmedTypes?: ReadonlyMap<string, KeyAccountType>;
 };
 
-/** Everything that a run found out. Results by account code; `explain` writes the explanation of one when it is wanted. */
+/**
+ * Everything that a run found out. Results by account code; `explain` writes the explanation of one when it is wanted.
+ */
 export type Identification = {
   readonly asOf: Day;
   readonly policy: Policy;
@@ -43,7 +45,7 @@ export type Identification = {
 };
 
 /**
- * The whole identification as of a date (product/02): measures, model, frozen percentiles, scores, gates, tiers, badges.
+ * The whole identification as of a date: measures, model, frozen percentiles, scores, gates, tiers, badges.
  * The order of `facts` does not matter; equal facts give equal results to the last digit.
  */
 export const identify = (facts: readonly AccountFacts[], policy: Policy, options: IdentifyOptions): Identification => {

@@ -35,7 +35,7 @@ const decisions = z.record(z.string(), z.string()).exactOptional();
 
 export const recordKindSchema = z.enum(recordKinds).meta({ id: 'RecordKind' });
 
-/** How a file becomes records; docs/import-mapping.md describes it field by field. */
+/** How a file becomes records; docs/guide/en/import.md describes it field by field. */
 export const mappingSchema = z
   .strictObject({
     kind: recordKindSchema,

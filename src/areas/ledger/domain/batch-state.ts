@@ -1,4 +1,4 @@
-/** The life of an import batch (product/01-ledger, Import). */
+/** The life of an import batch. */
 export const batchStates = [
   'uploaded',
   'checking',

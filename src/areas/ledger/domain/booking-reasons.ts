@@ -1,6 +1,6 @@
 /**
- * Why a row that reads well cannot be booked in this ledger. Their sentences stand under `importReasons` of the messages,
- * beside those of `rowReasons` (product/01-ledger, Bad input).
+ * Why a row that reads well cannot be booked in this ledger. Their sentences stand under `importReasons` of the
+ * messages, beside those of `rowReasons`.
  */
 export const bookingReasons = [
   'unknown-account',

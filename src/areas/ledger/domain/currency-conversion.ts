@@ -26,7 +26,6 @@ export const rateBookOf = (companyCurrency: string, rates: readonly DatedRate[])
 /**
  * The rate of a currency on a day: the latest one valid by then; null when there is none, and then nothing may be
  * booked in it. Example: rates from 2024-01-01 and 2025-01-01 → the first one for 2024-06-30.
- * Source: product/01-ledger, Money.
  */
 export const rateOn = (book: RateBook, currency: string, day: Day): bigint | null =>
   currency === book.companyCurrency
@@ -44,6 +43,9 @@ export type MinorConversion = {
   readonly to: string;
 };
 
-/** Minor units of one currency in minor units of another, rounded half to even once. Example: ¥1,000 JPY at 0.05 → 5000 fen. */
+/**
+ * Minor units of one currency in minor units of another, rounded half to even once. Example: ¥1,000 JPY at 0.05 → 5000
+ * fen.
+ */
 export const convertMinor = ({ amountMinor, rateE10, from, to }: MinorConversion): bigint =>
   divideHalfEven(amountMinor * rateE10 * 10n ** BigInt(minorDigitsOf(to)), one * 10n ** BigInt(minorDigitsOf(from)));

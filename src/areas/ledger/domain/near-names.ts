@@ -13,8 +13,8 @@ type Entry = KnownName & { readonly pairs: LetterPairs; readonly sound: string }
 
 /**
  * Finds the known names that a written one may mean, best first: by the core of the name, and by its sound where
- * characters were confused; between equals the whole name decides. `soundOf` spells Chinese in pinyin. A decision stays with a person.
- * Source: product/01-ledger, Import (near matches).
+ * characters were confused; between equals the whole name decides. `soundOf` spells Chinese in pinyin. A decision stays
+ * with a person.
  */
 export const createNearNames = (
   known: readonly KnownName[],

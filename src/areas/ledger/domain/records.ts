@@ -5,7 +5,7 @@ export { accountKinds, institutions, ownerships } from '#domain/accounts';
 export type { AccountKind, AccountRecord, Institution, Ownership, PersonRecord } from '#domain/accounts';
 
 /**
- * The facts that enter the ledger, one type per kind of file (product/01-ledger). Readers, mappings and the demo
+ * The facts that enter the ledger, one type per kind of file. Readers, mappings and the demo
  * company all produce these; the store takes nothing else. Objects are named by their codes, never by ids.
  * Money fields ending in E4 are 1/10,000 of `currency`; quantities are e4; fields ending in Minor are minor units.
  */

@@ -24,7 +24,7 @@ const manyDays = 36_500;
 
 /**
  * Reads a condition for its field, or says why it cannot be read. Days are counted back from `today`, which counts
- * itself: "in the last 90 days" starts 89 days ago (product/02-identification, Segments: relative dates).
+ * itself: "in the last 90 days" starts 89 days ago.
  * Example: {op: 'within-days', value: 90} on 2026-11-21 → from 2026-08-24 to 2026-11-21.
  */
 export const conditionTestOf = (

@@ -47,7 +47,7 @@ const rating = (type: FieldType, more: Omit<FieldSpec, 'section' | 'type'> = {})
 });
 
 /**
- * Every figure, measure, badge and attribute that a rule may test (product/02-identification, Segments).
+ * Every figure, measure, badge and attribute that a rule may test.
  * Figures of 12 and 24 months end with the month of the company's last fact.
  */
 export const ruleFields = {

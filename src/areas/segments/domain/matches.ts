@@ -10,7 +10,7 @@ export type FactValue = bigint | number | string | boolean | readonly string[] |
 export type FactRow = Readonly<Record<string, FactValue | undefined>>;
 
 /**
- * True when the account belongs to the segment (product/02-identification, Segments). A missing figure fulfils no
+ * True when the account belongs to the segment. A missing figure fulfils no
  * comparison; "none of" holds for it, because it is not one of them. Example: revenue missing, rule "above 0" → false.
  */
 export const matches = (

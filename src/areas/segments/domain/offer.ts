@@ -1,4 +1,4 @@
-/** What the members of a segment get (product/02-identification, Segments). A segment without one is an opening. */
+/** What the members of a segment get. A segment without one is an opening. */
 export type Offer = {
   readonly servicePackage: string | null;
   readonly price: string | null;

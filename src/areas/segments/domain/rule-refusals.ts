@@ -24,7 +24,7 @@ export type RuleLaw = TestSettings & {
 
 /**
  * The first reason why a rule cannot be used; null when it can. A figure that the caller may not see may not be tested
- * either: the count would tell it. Source: product/02-identification, Segments; issue: field rights.
+ * either: the count would tell it.
  * Example: a marketer's rule "contribution below 0" → field-hidden.
  */
 export const ruleRefusalOf = (rule: Rule, law: RuleLaw): RuleRefusal | null => {

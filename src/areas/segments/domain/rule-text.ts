@@ -9,7 +9,7 @@ export type RuleWords = {
 };
 
 /**
- * A rule as a sentence part, groups within groups in brackets. Source: product/02-identification, "explained in words".
+ * A rule as a sentence part, groups within groups in brackets.
  * Example: "revenue of 12 months at least ¥1M and (tier is one of S, A or badge is one of lapsing)".
  */
 export const ruleTextOf = (rule: Rule, words: RuleWords): string => {

@@ -51,7 +51,7 @@ const mostOfAKind = 4;
 
 /**
  * Segments that the company's own figures propose: bands of order frequency, families that are usually bought together
- * but not by these accounts, and places × industries that bring the most. Source: product/02-identification, Segments.
+ * but not by these accounts, and places × industries that bring the most.
  * Shares are basis points of the revenue of 12 months. Example: the busiest fifth orders 24 times or more → rule
  * "orders in 12 months at least 24".
  */

@@ -19,7 +19,7 @@ export const attemptLimits = { email: 10, address: 60 } as const;
 export type SessionTimes = { readonly lastSeenAt: Date; readonly endsAt: Date };
 
 /**
- * Whether a session still counts: used within eight hours and not older than its end (platform page, stack 6).
+ * Whether a session still counts: used within eight hours and not older than its end.
  * Example: last seen 8 h 1 min ago → false.
  */
 export const isAlive = (session: SessionTimes, now: Date): boolean =>

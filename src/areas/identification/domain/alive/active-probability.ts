@@ -14,8 +14,9 @@ const logUnfinishedGap = (regularity: number, shape: number, share: number): num
 
 /**
  * Probability of at least one order in the coming weeks: alive now, and the running gap ends in time. Exact for the
- * MBG/CNBD-k family: silence through T + t given alive at T is the ratio of the two alive terms of methods 1.3.
- * Example: k 1, r .525, α 6.183: an alive account with x 2, T 38.86 orders within 39 weeks with 1 − ((α+T)/(α+T+39))^(r+x).
+ * MBG/CNBD-k family: silence through T + t given alive at T is the ratio of the two alive terms of docs/methods.md 3.5.
+ * Example: k 1, r .525, α 6.183: an alive account with x 2, T 38.86 orders within 39 weeks with 1 −
+ * ((α+T)/(α+T+39))^(r+x).
  */
 export const activeProbabilityOf = (model: DropoutModel, buyer: Buyer, weeks: number): number => {
   const { regularity } = model.variant;

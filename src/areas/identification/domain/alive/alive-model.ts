@@ -30,7 +30,9 @@ export type AliveReport = {
   readonly calibration: (Calibration & { readonly holdoutDays: number }) | null;
 };
 
-/** Above this the rhythm k is chosen, and the hold-out fit made, on an even sample; the model in use is fitted on all. */
+/**
+ * Above this the rhythm k is chosen, and the hold-out fit made, on an even sample; the model in use is fitted on all.
+ */
 const sampleSize = 5_000;
 const longestHoldoutDays = 182;
 const shortestHoldoutDays = 28;
@@ -39,8 +41,8 @@ const fewestForecasts = 50;
 const daysPerWeek = 7;
 
 /**
- * Chooses, fits and tests the model of who is still buying (methods 1.3, 3). One-order accounts are why MBG is preferred
- * to BG/NBD. A degenerate fit or |Z| > 3 on the hold-out hands over to the own-rhythm rule, and says so.
+ * Chooses, fits and tests the model of who is still buying (docs/methods.md 3.3, 3.10). One-order accounts are why MBG
+ * is preferred to BG/NBD. A degenerate fit or |Z| > 3 on the hold-out hands over to the own-rhythm rule, and says so.
  */
 export const aliveReportOf = (facts: readonly AccountFacts[], buyers: BuyerTable, asOfDay: number): AliveReport => {
   const population = buyerPopulationOf(buyers);

@@ -71,8 +71,8 @@ const defaultResamples = 1_000;
 const defaultNdcgAt = 100;
 
 /**
- * Proof on the company's own past (回测, methods 1.9): the policy is run as of each cut and judged by what followed, beside
- * the usual rankings. Facts later than a cut are refused: they would be foresight.
+ * Proof on the company's own past (回测, docs/methods.md 7.1): the policy is run as of each cut and judged by what
+ * followed, beside the usual rankings. Facts later than a cut are refused: they would be foresight.
  */
 export const backTest = (
   cuts: readonly BackTestCut[],

@@ -14,7 +14,7 @@ export const captureOf = (order: ArrayLike<number>, value: Float64Array, chosen:
 };
 
 /**
- * NDCG at k with gains clipped at zero and the usual 1/log2(place + 1) (methods 1.9); null when nobody gained.
+ * NDCG at k with gains clipped at zero and the usual 1/log2(place + 1) (docs/methods.md 7.1); null when nobody gained.
  * Example: gains 10, 0, 0, 1, 5 ranked 5th, 4th, 3rd, 2nd, 1st → .6957.
  */
 export const ndcgOf = (order: ArrayLike<number>, value: ArrayLike<number>, k: number): number | null => {

@@ -9,14 +9,17 @@ import { descendingOrderOf } from '../stats/rank.ts';
 export const bootstrapMeasures = ['capture5', 'capture10', 'capture20', 'ndcg'] as const;
 export type BootstrapMeasure = (typeof bootstrapMeasures)[number];
 
-/** Score less baseline: 95 % interval of the difference over resampled accounts; null when too few resamples had any value. */
+/**
+ * Score less baseline: 95 % interval of the difference over resampled accounts; null when too few resamples had any
+ * value.
+ */
 export type DifferenceInterval = { readonly low: number; readonly high: number } | null;
 export type Differences = Readonly<Record<BootstrapMeasure, DifferenceInterval>>;
 
 export type BootstrapInput = {
   readonly rankings: Rankings;
   readonly value: Float64Array;
-  /** At least 1,000 (methods 1.9). */
+  /** At least 1,000 (docs/methods.md 7.2). */
   readonly resamples: number;
   readonly k: number;
   readonly random: Random;
@@ -25,8 +28,8 @@ export type BootstrapInput = {
 const shares = { capture5: 0.05, capture10: 0.1, capture20: 0.2 } as const;
 
 /**
- * Paired bootstrap over accounts: every resample draws the same accounts for all rankings. An account drawn m times stands
- * m times in a row, so the rankings are sorted once and only walked.
+ * Paired bootstrap over accounts: every resample draws the same accounts for all rankings. An account drawn m times
+ * stands m times in a row, so the rankings are sorted once and only walked.
  */
 export const bootstrapDifferences = (input: BootstrapInput): ReadonlyMap<RankingName, Differences> => {
   const { rankings, value, resamples, random } = input;

@@ -3,7 +3,7 @@ import type { Identification } from '../identify.ts';
 import { descendingOrderOf, meanRanksOf } from '../stats/rank.ts';
 import { rfmCellsOf } from './rfm.ts';
 
-/** Our score and the rankings that it has to beat (product/02). */
+/** Our score and the rankings that it has to beat (docs/methods.md 7.1). */
 export const rankingNames = [
   'score',
   'revenue',
@@ -28,7 +28,7 @@ export const rankingsOf = (run: Identification, seed: number): Rankings => {
     orderDays,
     money: revenue,
   });
-  // Ties within a cell sum are broken by contribution (methods 1.2).
+  // Ties within a cell sum are broken by contribution (docs/methods.md 7.3).
   const tieBreak = meanRanksOf(contribution).map((rank) => rank / (2 * facts.length + 1));
   const random = seededRandom(seed);
   return {

@@ -3,11 +3,13 @@ import { meanRanksOf } from '../stats/rank.ts';
 /** Fifths of an account: 5 is the most recent, most frequent, most valuable. */
 export type RfmCell = { readonly recency: number; readonly frequency: number; readonly money: number };
 
-/** Fifth of each value by mean rank, ceil(5 × rank / n): equals stay together. Example: [1, 2, 3, 4, 5] → 1, 2, 3, 4, 5. */
+/**
+ * Fifth of each value by mean rank, ceil(5 × rank / n): equals stay together. Example: [1, 2, 3, 4, 5] → 1, 2, 3, 4, 5.
+ */
 export const fifthsOf = (values: ArrayLike<number>): readonly number[] =>
   Array.from(meanRanksOf(values), (rank) => Math.ceil((5 * rank) / values.length));
 
-/** RFM cells (methods 1.2): the baseline to beat and a view for people, never the score. */
+/** RFM cells (docs/methods.md 7.3): the baseline to beat and a view for people, never the score. */
 export const rfmCellsOf = (input: {
   readonly lastOrderDay: ArrayLike<number>;
   readonly orderDays: ArrayLike<number>;

@@ -1,4 +1,4 @@
-/** The badges that answer the classic errors of key-account lists (product/02). */
+/** The badges that answer the classic errors of key-account lists (docs/methods.md 6.4). */
 export const badgeCodes = [
   'one-off',
   'squeezing',

@@ -9,8 +9,9 @@ const daysPerYear = 365.25;
 const steadyFrom = 2;
 
 /**
- * Tomorrow's key account (明日大客户, product/02): small, punctual, with special or hard orders, young in its industry, its own
- * product different and stated so. Regularity and growth raise the confidence; their absence does not exclude.
+ * Tomorrow's key account (明日大客户, docs/methods.md 6.4): small, punctual, with special or hard orders, young in its
+ * industry, its own product different and stated so. Regularity and growth raise the confidence; their absence does not
+ * exclude.
  */
 export const tomorrowOf = (input: BadgeInput): Badge | null => {
   const { facts, valueOf, measuring, borders } = input;

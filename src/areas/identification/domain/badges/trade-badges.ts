@@ -23,8 +23,8 @@ export const oneOffOf = ({ facts, measuring }: BadgeInput): Badge | null => {
 };
 
 /**
- * Silent beyond its own rhythm: enough order days to have one, the running gap past the 95 % quantile of its gamma law, and
- * the model doubts that it still buys (methods 3).
+ * Silent beyond its own rhythm: enough order days to have one, the running gap past the 95 % quantile of its gamma law,
+ * and the model doubts that it still buys (docs/methods.md 6.4).
  */
 export const lapsingOf = ({ facts, notes, valueOf, measuring }: BadgeInput): Badge | null => {
   const { minOrderDays, gapQuantile, aliveBelow } = measuring.policy.badges.lapsing;

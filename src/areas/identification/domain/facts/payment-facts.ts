@@ -42,8 +42,9 @@ export type PaymentFacts = {
 };
 
 /**
- * Aggregates the invoices that were issued in the window or are still open (methods 1.5). What comes after the as-of day
- * does not exist yet. Example: 1,000 paid 5 days early and 500 paid 65 days late → beyondMinorDays 27,500 over 1,500.
+ * Aggregates the invoices that were issued in the window or are still open (docs/methods.md 4.1). What comes after the
+ * as-of day does not exist yet. Example: 1,000 paid 5 days early and 500 paid 65 days late → beyondMinorDays 27,500
+ * over 1,500.
  */
 export const paymentFactsOf = (
   invoices: readonly InvoiceFacts[],

@@ -4,7 +4,10 @@ import type { Day } from '#kernel/day';
 /** How the value of a statement is read. level: 1 weak … 5 strong; share: basis points; amount: minor units a year. */
 export type EvidenceUnit = 'level' | 'share' | 'amount' | 'count' | 'step' | 'yes';
 
-/** Everything that persons state about an account (product/02), each with a source, a date and, where it ages, an expiry. */
+/**
+ * Everything that persons state about an account (docs/methods.md 5.2), each with a source, a date and, where it ages,
+ * an expiry.
+ */
 export const evidenceUnits = {
   'reference-effect': 'level',
   'industry-influence': 'level',

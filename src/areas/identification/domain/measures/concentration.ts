@@ -17,7 +17,8 @@ export type WhaleCurve = {
 const curveSteps = 100;
 
 /**
- * Cumulative value, best account first, over the total (鲸鱼曲线, methods 1.1). Null when the total is not positive.
+ * Cumulative value, best account first, over the total (鲸鱼曲线, docs/methods.md 2.2). Null when the total is not
+ * positive.
  * Example: [6, 4, −2] → peak 1.25 after 2 accounts, loss tail −2.
  */
 export const whaleCurveOf = (values: ArrayLike<number>): WhaleCurve | null => {
@@ -43,7 +44,9 @@ export const whaleCurveOf = (values: ArrayLike<number>): WhaleCurve | null => {
   return { total, peak, lossAccounts, lossTotal, points };
 };
 
-/** Share of the total that the best `share` of the accounts bring (Pareto share); null when the total is not positive. */
+/**
+ * Share of the total that the best `share` of the accounts bring (Pareto share); null when the total is not positive.
+ */
 export const paretoShareOf = (values: ArrayLike<number>, share: number): number | null => {
   const sorted = Float64Array.from(values).sort().toReversed();
   const total = sorted.reduce((sum, value) => sum + value, 0);
@@ -51,7 +54,10 @@ export const paretoShareOf = (values: ArrayLike<number>, share: number): number 
   return total > 0 ? sorted.subarray(0, chosen).reduce((sum, value) => sum + value, 0) / total : null;
 };
 
-/** Gini of the values; null ("n/a") as soon as one is negative, where it means nothing (methods 1.1). Example: [1, 1, 1] → 0. */
+/**
+ * Gini of the values; null ("n/a") as soon as one is negative, where it means nothing (docs/methods.md 2.2). Example:
+ * [1, 1, 1] → 0.
+ */
 export const giniOf = (values: ArrayLike<number>): number | null => {
   const sorted = Float64Array.from(values).sort();
   const total = sorted.reduce((sum, value) => sum + value, 0);
@@ -63,8 +69,8 @@ export const giniOf = (values: ArrayLike<number>): number | null => {
 export type AbcClass = 'A' | 'B' | 'C';
 
 /**
- * ABC by cumulative value: A until 80 % is reached, B until 95 %. Equal values share a class, the lower one when a border
- * falls between them; nothing at or below zero is above C (methods 1.1). Example: [90, 6, 4] → A, B, C.
+ * ABC by cumulative value: A until 80 % is reached, B until 95 %. Equal values share a class, the lower one when a
+ * border falls between them; nothing at or below zero is above C (docs/methods.md 2.2). Example: [90, 6, 4] → A, B, C.
  */
 export const abcClassesOf = (values: ArrayLike<number>): readonly AbcClass[] => {
   const order = descendingOrderOf(values);

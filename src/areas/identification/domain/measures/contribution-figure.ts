@@ -19,7 +19,7 @@ export type ContributionFigure = {
 };
 
 /**
- * Contribution = net revenue − cost of goods − pocket items − cost to serve − cost of credit (methods 1.1, vocabulary).
+ * Contribution = net revenue − cost of goods − pocket items − cost to serve − cost of credit (docs/methods.md 2.1).
  * Example: net 100, cost 70, rebates 5, visits 3, 60 days of credit at 6 % (0.9863) → 21.0137.
  */
 export const contributionFigureOf = (facts: AccountFacts, creditRateBp: number): ContributionFigure => {
@@ -37,7 +37,7 @@ export const contributionFigureOf = (facts: AccountFacts, creditRateBp: number):
   };
 };
 
-/** Revenue × rate × collection days / 365 (methods 1.5); 0 while the ledger knows no invoice of the account. */
+/** Revenue × rate × collection days / 365 (docs/methods.md 2.1); 0 while the ledger knows no invoice of the account. */
 const creditCostOf = ({ window, payment }: AccountFacts, creditRateBp: number): bigint => {
   if (payment === null || payment.invoicedMinor <= 0n || window.netE4 <= 0n) return 0n;
   return divideHalfEven(

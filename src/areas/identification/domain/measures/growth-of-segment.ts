@@ -4,8 +4,8 @@ import { missing, reading } from './reading.ts';
 import type { Reading } from './reading.ts';
 
 /**
- * Growth of each account of a segment: its trend less the segment's, drawn to none by what chance explains (methods 1.7, 7.1).
- * Log points per month; missing where the account has no trend.
+ * Growth of each account of a segment: its trend less the segment's, drawn to none by what chance explains
+ * (docs/methods.md 5.1). Log points per month; missing where the account has no trend.
  */
 export const segmentGrowthOf = (trends: readonly (Trend | null)[]): readonly Reading[] => {
   const estimates = trends.map((trend) =>

@@ -8,15 +8,16 @@ import type { MonthlySeries } from './monthly-series.ts';
 import { missing, reading } from './reading.ts';
 import type { Readings } from './reading.ts';
 
-/** Growth is judged from a year of history on (product/02). */
+/** Growth is judged from a year of history on (docs/methods.md 5.1). */
 export const growthHistoryMonths = 12;
 /** Months that must have a positive value before single months are compared; else quarters are. */
 const denseMonths = 10;
 const daysPerYear = 365;
 
 /**
- * Theil–Sen slope of the log value per month, before segment and shrinkage (methods 1.7). Accounts that order nearly every
- * month are read by month over 12 months, the others by quarter over up to 24. Null with too little to compare.
+ * Theil–Sen slope of the log value per month, before segment and shrinkage (docs/methods.md 5.1). Accounts that order
+ * nearly every month are read by month over 12 months, the others by quarter over up to 24. Null with too little to
+ * compare.
  */
 export const growthTrendOf = (series: MonthlySeries): Trend | null => {
   if (series.historyMonths < growthHistoryMonths) return null;
@@ -63,7 +64,9 @@ export const growthReadingsOf = (facts: AccountFacts, series: MonthlySeries, { w
   };
 };
 
-/** Contribution per revenue of the last year less that of the year before, as a share; missing without two such years. */
+/**
+ * Contribution per revenue of the last year less that of the year before, as a share; missing without two such years.
+ */
 export const marginTrendOf = (series: MonthlySeries): number | null => {
   const [net, netBefore] = [sumOfMonths(series.net, 0, 12), sumOfMonths(series.net, 12, 12)];
   if (series.historyMonths < 24 || net <= 0 || netBefore <= 0) return null;

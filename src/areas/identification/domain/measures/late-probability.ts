@@ -6,8 +6,8 @@ const weakestStrength = 2;
 const strongestStrength = 200;
 
 /**
- * Prior by moments over the accounts of a segment (methods 1.5): their mean late share, and a strength from how much they
- * differ beyond binomial noise. Accounts without a judged invoice do not count.
+ * Prior by moments over the accounts of a segment (docs/methods.md 4.2): their mean late share, and a strength from how
+ * much they differ beyond binomial noise. Accounts without a judged invoice do not count.
  */
 export const latePriorOf = (accounts: readonly { readonly late: number; readonly judged: number }[]): LatePrior => {
   const judging = accounts.filter((account) => account.judged > 0);

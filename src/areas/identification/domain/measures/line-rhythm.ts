@@ -2,7 +2,9 @@ import type { AccountFacts } from '../facts/account-facts.ts';
 import { overdueFactsOf, segmentGapLaws } from '../models/index.ts';
 import type { OverdueFacts } from '../models/index.ts';
 
-/** How an account buys one product line, and whether it is silent beyond the 95 % quantile of that line's own rhythm. */
+/**
+ * How an account buys one product line, and whether it is silent beyond the 95 % quantile of that line's own rhythm.
+ */
 export type LineRhythm = {
   readonly line: string;
   readonly orderDays: number;
@@ -15,9 +17,9 @@ const fewestOrderDays = 3;
 const overdueFrom = 0.95;
 
 /**
- * Rhythm per product line (product/02: consumables, fashion and durables differ; one cycle for a mixed account misleads).
- * A line's accounts share its gap law; lists by account code, lines by code. Example: panels every 30 ± 9 days, silent for
- * 80 → lapsing in panels while sealants go on.
+ * Rhythm per product line (docs/methods.md 3.9: consumables, fashion and durables differ; one cycle for a mixed account
+ * misleads). A line's accounts share its gap law; lists by account code, lines by code. Example: panels every 30 ± 9
+ * days, silent for 80 → lapsing in panels while sealants go on.
  */
 export const lineRhythmsOf = (
   facts: readonly AccountFacts[],

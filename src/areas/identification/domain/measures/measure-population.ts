@@ -27,8 +27,8 @@ import { writeStanding } from './standing.ts';
 const weeksPerYear = 365 / 7;
 
 /**
- * Takes every measure of product/02 for every account, in the order given (by code): account by account what needs nobody
- * else, then what a segment or the whole population adds. `buying` holds no prospects; models are fitted unless they are given.
+ * Takes every measure for every account, in the order given (by code): account by account what needs nobody else, then
+ * what a segment or the whole population adds. `buying` holds no prospects; models are fitted unless they are given.
  */
 export const measurePopulation = (
   buying: readonly AccountFacts[],
@@ -150,7 +150,7 @@ const writeAlive = (columns: MeasureColumns, { buyers, alive, notes }: AliveInpu
   }
 };
 
-/** The headline: trailing contribution × probability of being alive (methods 0.2), whole minor units. */
+/** The headline: trailing contribution × probability of being alive (docs/methods.md 2.3), whole minor units. */
 const writeExpected = (columns: MeasureColumns, accounts: number): void => {
   for (let place = 0; place < accounts; place += 1) {
     const contribution = columns.contribution.value[place] ?? Number.NaN;

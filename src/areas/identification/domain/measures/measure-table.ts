@@ -10,7 +10,7 @@ export const weightedAxes = [
 ] as const;
 export type WeightedAxis = (typeof weightedAxes)[number];
 
-/** Axes as the table of product/02 shows them; risk stands beside the score. */
+/** Axes of the measures (docs/methods.md 6.2); risk stands beside the score. */
 export type MeasureAxis = WeightedAxis | 'risk';
 
 /** money: minor units; share and probability: 0 to 1, four decimals; days, count, ratio, slope: as they are. */
@@ -19,7 +19,9 @@ export type MeasureUnit = 'money' | 'share' | 'probability' | 'days' | 'count' |
 /** Where a measure's rows lie; with account and period it names them. */
 export type MeasureSource = 'order-lines' | 'monthly-facts' | 'invoices' | 'evidence' | 'model';
 
-/** Which part of history a measure reads: the policy's window, everything, the months of the trend, or the as-of day. */
+/**
+ * Which part of history a measure reads: the policy's window, everything, the months of the trend, or the as-of day.
+ */
 export type MeasurePeriod = 'window' | 'history' | 'trend' | 'as-of';
 
 export type MeasureSpec = {
@@ -38,7 +40,7 @@ const spec = (axis: MeasureAxis, unit: MeasureUnit, rest: Omit<MeasureSpec, 'axi
 const up = (source: MeasureSource, period: MeasurePeriod) => ({ better: 'higher', source, period }) as const;
 const down = (source: MeasureSource, period: MeasurePeriod) => ({ better: 'lower', source, period }) as const;
 
-/** Every measure of product/02 with its axis, unit, direction and rows. */
+/** Every measure (docs/methods.md 2 to 5) with its axis, unit, direction and rows. */
 export const measureTable = {
   contribution: spec('contribution', 'money', up('monthly-facts', 'window')),
   'expected-contribution': spec('contribution', 'money', up('model', 'window')),

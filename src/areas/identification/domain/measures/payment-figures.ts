@@ -2,7 +2,7 @@ import type { Ageing, PaymentFacts } from '../facts/payment-facts.ts';
 import { missing, reading } from './reading.ts';
 import type { Reading } from './reading.ts';
 
-/** Amount-weighted days beyond terms over paid and overdue parts (methods 1.5); null with nothing to judge. */
+/** Amount-weighted days beyond terms over paid and overdue parts (docs/methods.md 4.1); null with nothing to judge. */
 export const daysBeyondTermsOf = (payment: PaymentFacts): number | null =>
   payment.judgedMinor > 0n ? Number(payment.beyondMinorDays) / Number(payment.judgedMinor) : null;
 
@@ -30,7 +30,10 @@ export type SalesOutstanding = {
   readonly averageDelinquent: number;
 };
 
-/** DSO, best possible DSO and their difference. Example: AR 120,000 (90,000 current), sales 365,000 in 365 days → 120, 90, 30. */
+/**
+ * DSO, best possible DSO and their difference. Example: AR 120,000 (90,000 current), sales 365,000 in 365 days → 120,
+ * 90, 30.
+ */
 export const salesOutstandingOf = (ageing: Ageing, salesMinor: bigint, days: number): SalesOutstanding | null => {
   if (salesMinor <= 0n) return null;
   const overdue = ageing.to30Minor + ageing.to60Minor + ageing.to90Minor + ageing.over90Minor;

@@ -7,7 +7,10 @@ import type { Reading, Readings } from './reading.ts';
 
 const noInvoices = missing('no-invoices');
 
-/** The payment axis and the credit exposure beside it (methods 1.5); the prior is that of the account's segment. */
+/**
+ * The payment axis and the credit exposure beside it (docs/methods.md 4.1, 4.4); the prior is that of the account's
+ * segment.
+ */
 export const paymentReadingsOf = ({ payment, credit }: AccountFacts, prior: LatePrior): Readings => {
   const exposure = {
     'credit-use': creditUseOf(credit.exposureMinor, credit.limitMinor),

@@ -13,7 +13,7 @@ export const orderDaysIn = (facts: AccountFacts, window: ObservationWindow): num
     0,
   );
 
-/** Months with an order ÷ months since the first (product/02). */
+/** Months with an order ÷ months since the first. */
 const activeMonthShareOf = (facts: AccountFacts, window: ObservationWindow): number => {
   let months = 0;
   let previous = Number.NaN;

@@ -2,7 +2,9 @@ import type { BuyerTable } from '../alive/buyer-table.ts';
 import { expectedSpendOf, fitGammaGamma, spendIndependenceOf } from '../models/index.ts';
 import type { DegenerateReason, Fit, GammaGammaParams, SpendIndependence } from '../models/index.ts';
 
-/** What a run says about its model of order values; own-mean where value depends on frequency or the fit is degenerate. */
+/**
+ * What a run says about its model of order values; own-mean where value depends on frequency or the fit is degenerate.
+ */
 export type SpendReport = {
   readonly inUse: 'gamma-gamma' | 'own-mean';
   readonly fallback: DegenerateReason | 'spendDependsOnFrequency' | null;
@@ -10,7 +12,7 @@ export type SpendReport = {
   readonly independence: SpendIndependence;
 };
 
-/** Fits the Gamma-Gamma model and decides whether it may be used (methods 1.3: |correlation| below .1). */
+/** Fits the Gamma-Gamma model and decides whether it may be used (docs/methods.md 3.7: |correlation| below .1). */
 export const spendReportOf = (buyers: BuyerTable): SpendReport => {
   const fit = fitGammaGamma(buyers);
   const independence = spendIndependenceOf(buyers);

@@ -55,7 +55,7 @@ const updateInverse = (inverse: Float64Array[], step: Float64Array, change: Floa
 };
 
 /**
- * Minimises a smooth function inside a box: BFGS with a step cap and an active set (methods 0.7, 11).
+ * Minimises a smooth function inside a box: BFGS with a step cap and an active set (docs/methods.md 3.4).
  * Coordinates are logs of positive parameters. Always ends at a finite point inside the box.
  * Example: minimise((p−2)² in log p) from 0 gives ln 2.
  */

@@ -35,7 +35,7 @@ const canonicalOrder = ({ x, tx, T, litt }: Sortable): Uint32Array =>
   );
 
 /**
- * Collapses accounts to distinct triples with weights (methods 11: first collapse, then fit).
+ * Collapses accounts to distinct triples with weights (docs/methods.md 3.4: first collapse, then fit).
  * Example: two accounts (0, 0, 38.9) become one row of weight 2.
  */
 export const buyerPopulationOf = (columns: BuyerColumns): BuyerPopulation => {

@@ -25,7 +25,7 @@ export type Calibration = {
 
 const binCount = 10;
 const edge = 1e-15;
-/** Beyond this |Z| probabilities are not shown, ranks are (methods 3). */
+/** Beyond this |Z| probabilities are not shown, ranks are (docs/methods.md 3.10). */
 export const largestShownZ = 3;
 
 const binOf = (probability: number): number => Math.min(binCount - 1, Math.max(0, Math.floor(probability * binCount)));
@@ -49,7 +49,7 @@ const reliabilityOf = (forecasts: readonly Forecast[]): readonly ReliabilityBin[
 };
 
 /**
- * How well stated probabilities agree with what came (methods 3); null without forecasts.
+ * How well stated probabilities agree with what came (docs/methods.md 3.10); null without forecasts.
  * Example: .5 stated twice, one event → Brier .25, log loss ln 2, expected error 0, Z 0.
  */
 export const calibrationOf = (given: readonly Forecast[]): Calibration | null => {

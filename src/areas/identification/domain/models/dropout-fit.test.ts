@@ -202,7 +202,7 @@ describe('degenerate fits', () => {
     assert.equal(fitBgNbd(buyerPopulationOf({ x: [], tx: [], T: [] })).degenerate, 'tooFewAccounts');
   });
 
-  it('stay finite at the stress points of methods 1.3', () => {
+  it('stay finite at the stress points of docs/methods.md 3.2', () => {
     const columnsAt = (rows: readonly (readonly [number, number, number])[]) => ({
       x: rows.map(([x]) => x),
       tx: rows.map(([, tx]) => tx),

@@ -97,7 +97,8 @@ const emptyFitOf = (variant: DropoutVariant): DropoutFit => ({
 });
 
 /**
- * Maximum-likelihood fit of one variant; always finite, with the reason when it must not be trusted (methods 0.7, 1.3).
+ * Maximum-likelihood fit of one variant; always finite, with the reason when it must not be trusted
+ * (docs/methods.md 3.4).
  * Example: CDNOW, bgNbd → r .2426, α 4.4136, a .7929, b 2.4259, LL −9582.429.
  */
 export const fitDropout = (population: BuyerPopulation, variant: DropoutVariant): DropoutFit =>

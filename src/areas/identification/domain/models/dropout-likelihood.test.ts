@@ -101,7 +101,7 @@ describe('dropoutLikelihood', () => {
     );
   });
 
-  it('stays finite at the stress points of methods 1.3', () => {
+  it('stays finite at the stress points of docs/methods.md 3.2', () => {
     for (const x of [1, 300, 5_000, 14_000]) {
       for (const [tx, T] of [
         [1999.99, 2000],

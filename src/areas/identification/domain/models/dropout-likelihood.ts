@@ -16,8 +16,8 @@ const logFactorialBelow = (k: number): number => {
 };
 
 /**
- * Log-likelihood of a BG/NBD, MBG/NBD, BG/CNBD-k or MBG/CNBD-k over a population, with its exact slopes (methods 1.3).
- * a = 0 is allowed and means that nobody ever drops out.
+ * Log-likelihood of a BG/NBD, MBG/NBD, BG/CNBD-k or MBG/CNBD-k over a population, with its exact slopes
+ * (docs/methods.md 3.2, 3.3). a = 0 is allowed and means that nobody ever drops out.
  * Example: CDNOW at r .2426, α 4.4136, a .7929, b 2.4259 gives −9582.429.
  */
 export const dropoutLikelihood = (

@@ -24,7 +24,7 @@ const unfinishedGap = (k: number, shape: number, share: number): number => {
 };
 
 /**
- * Probability that the account still buys at the cut-off, methods 1.3; exact also for x in the thousands.
+ * Probability that the account still buys at the cut-off, docs/methods.md 3.5; exact also for x in the thousands.
  * Example: BG/NBD of CDNOW, x 2, tx 30.43, T 38.86 → .7266.
  */
 export const aliveProbabilityOf = ({ variant, params }: DropoutModel, { x, tx, T }: Buyer): number => {
@@ -43,7 +43,7 @@ export type BuyerScores = { readonly alive: Float64Array; readonly expectedOrder
 /**
  * P(alive) and expected orders in the coming weeks for whole columns of accounts (1 M accounts in under a second).
  * For k > 1 there is no closed form: the k = 1 form with kα is used and, for 100 accounts or more, rescaled to the
- * exact total of the model (Platzer & Reutterer; methods 1.3).
+ * exact total of the model (Platzer & Reutterer; docs/methods.md 3.5).
  */
 export const scoreBuyers = (model: DropoutModel, buyers: BuyerColumns, weeks: number): BuyerScores => {
   const { regularity: k, firstDropout: d } = model.variant;

@@ -8,7 +8,10 @@ import type { DegenerateReason, Fit } from './fit-result.ts';
 /** Value of an order ~ Gamma(p, ν), ν of an account ~ Gamma(q, v); in the unit of the values given. */
 export type GammaGammaParams = { readonly p: number; readonly q: number; readonly v: number };
 
-/** Repeat order days and their mean value, one row per account; rows without repeats or without positive value do not count. */
+/**
+ * Repeat order days and their mean value, one row per account; rows without repeats or without positive value do not
+ * count.
+ */
 export type SpendColumns = {
   readonly x: ArrayLike<number>;
   readonly meanSpend: ArrayLike<number>;
@@ -66,7 +69,8 @@ const likelihoodOf = ({ x, spend, weight }: SpendRows, { p, q, v }: GammaGammaPa
 };
 
 /**
- * Log-likelihood of the Gamma-Gamma spend model and its slopes in ln p, ln q, ln v (Fader & Hardie 2013; methods 1.3).
+ * Log-likelihood of the Gamma-Gamma spend model and its slopes in ln p, ln q, ln v (Fader & Hardie 2013;
+ * docs/methods.md 3.7).
  * Example: p 6.25, q 3.74, v 15.44, x 2, z 22.35 → −3.5513.
  */
 export const gammaGammaLikelihood = (columns: SpendColumns, params: GammaGammaParams): SpendLikelihood =>
@@ -123,7 +127,7 @@ export const expectedSpendOf = ({ p, q, v }: GammaGammaParams, x: number, meanSp
 /** The model's mean order value over all accounts, pv/(q−1); null when infinite. CDNOW: 35.17. */
 export const populationSpendOf = (params: GammaGammaParams): number | null => expectedSpendOf(params, 0, 0);
 
-/** Above this correlation of spend with frequency the model must not be used (methods 1.3). */
+/** Above this correlation of spend with frequency the model must not be used (docs/methods.md 3.7). */
 const largestSpendCorrelation = 0.1;
 
 export type SpendIndependence = {
@@ -132,7 +136,9 @@ export type SpendIndependence = {
   readonly accounts: number;
 };
 
-/** Is the value of an order independent of how often the account orders? Pearson correlation over accounts with repeats. */
+/**
+ * Is the value of an order independent of how often the account orders? Pearson correlation over accounts with repeats.
+ */
 export const spendIndependenceOf = (columns: SpendColumns): SpendIndependence => {
   const { x, spend, weight } = spendRowsOf(columns);
   const accounts = weight.reduce((sum, share) => sum + share, 0);

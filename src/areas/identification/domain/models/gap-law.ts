@@ -19,8 +19,8 @@ export const gapQuantileOf = ({ regularity, meanDays }: GapLaw, probability: num
 export type AccountGapLaw = GapLaw & { readonly basis: 'own' | 'segment' };
 
 /**
- * The gap law of every account of a segment (methods 3, 7.1): mean gap from three gaps on and regularity from five gaps on,
- * each drawn to the segment's median; else the segment's. null when nobody in the segment has three gaps.
+ * The gap law of every account of a segment (docs/methods.md 3.9): mean gap from three gaps on and regularity from five
+ * gaps on, each drawn to the segment's median; else the segment's. null when nobody in the segment has three gaps.
  */
 export const segmentGapLaws = (gapsOfAccounts: readonly (readonly number[])[]): readonly (AccountGapLaw | null)[] => {
   const regularities = segmentRegularities(gapsOfAccounts);

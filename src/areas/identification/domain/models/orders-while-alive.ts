@@ -7,8 +7,9 @@ const maxTerms = 2_000;
 const lostDigits = 1e-3;
 
 /**
- * −C Σ (A)ₙ (a)ₙ₋₁ / ((C)ₙ n!) (−w)ⁿ: the 2F1 of the published form after Pfaff's transformation, its pole at a = 1 divided out.
- * For an alternating sum of this kind the error is below the first term left out, also where it diverges later.
+ * −C Σ (A)ₙ (a)ₙ₋₁ / ((C)ₙ n!) (−w)ⁿ: the 2F1 of the published form after Pfaff's transformation, its pole at a = 1
+ * divided out. For an alternating sum of this kind the error is below the first term left out, also where it diverges
+ * later.
  */
 const byAlternatingSum =
   (a: number): OrdersWhileAlive =>
@@ -98,8 +99,8 @@ const byQuadrature =
 
 /**
  * E[(1 − (1+pw)^−A)/p] with p ~ Beta(a, stays): orders to come while alive, of an account with rate ~ Gamma(A, ·) and
- * horizon w in units of that Gamma's scale. Equals (a+b+x−1)/(a−1)·[1 − (…)·2F1(…)] of methods 1.3, without its pole at a = 1
- * and without overflow for x in the thousands.
+ * horizon w in units of that Gamma's scale. Equals (a+b+x−1)/(a−1)·[1 − (…)·2F1(…)] of docs/methods.md 3.5, without its
+ * pole at a = 1 and without overflow for x in the thousands.
  * Example: a .793, A 2.243, stays 4.426, w 39/(4.414+38.86) gives 1.6874; times P(alive) .7266 is 1.2260 orders.
  */
 export const ordersWhileAliveOf = (a: number): OrdersWhileAlive => {

@@ -81,7 +81,7 @@ export const logDeathOddsOf = (params: ParetoNbdParams, { x, tx, T }: { x: numbe
 };
 
 /**
- * Log-likelihood of the Pareto/NBD over a population and its slopes in ln r, ln α, ln s, ln β (methods 1.3).
+ * Log-likelihood of the Pareto/NBD over a population and its slopes in ln r, ln α, ln s, ln β (docs/methods.md 3.6).
  * Example: CDNOW at .5534, 10.5802, .6061, 11.6562 gives −9594.976.
  */
 export const paretoNbdLikelihood = (population: BuyerPopulation, params: ParetoNbdParams): ParetoLikelihood => {

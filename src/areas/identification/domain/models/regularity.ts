@@ -9,8 +9,9 @@ const largestRegularity = 200;
 const smallestRegularity = 0.1;
 
 /**
- * Regularity k of a whole population from the last two gaps of each account (Wheat & Morrison 1990; methods 1.3):
- * k = (1 − 4V)/(8V), V the variance of gap1/(gap1+gap2) around one half. 1 = no rhythm, larger = steadier. null below two accounts.
+ * Regularity k of a whole population from the last two gaps of each account (Wheat & Morrison 1990;
+ * docs/methods.md 3.8): k = (1 − 4V)/(8V), V the variance of gap1/(gap1+gap2) around one half. 1 = no rhythm, larger = steadier. null
+ * below two accounts.
  * NOTE taking the variance around ½ is the mean over both orders of the two gaps, so no random order is drawn.
  */
 export const populationRegularityOf = (gapsOfAccounts: Iterable<readonly number[]>): number | null => {
@@ -55,8 +56,8 @@ export type Regularity = {
 };
 
 /**
- * Regularity of every account of a segment: its own where five gaps are known, drawn towards the segment's median by what
- * the segment's spread warrants (methods 7.1, on ln k); else the median. Without any rhythm known: 1.
+ * Regularity of every account of a segment: its own where five gaps are known, drawn towards the segment's median by
+ * what the segment's spread warrants (docs/methods.md 1.5, on ln k); else the median. Without any rhythm known: 1.
  */
 export const segmentRegularities = (gapsOfAccounts: readonly (readonly number[])[]): readonly Regularity[] => {
   const own = gapsOfAccounts.map(ownRegularityOf);

@@ -30,7 +30,8 @@ const dayTotals = ({ days, values }: OrderHistory, after: number, through: numbe
 };
 
 /**
- * Summary of one account at the cut-off day (methods 1.3: getting it right is half the work); null before its first order.
+ * Summary of one account at the cut-off day (docs/methods.md 3.1: getting it right is half the work); null before its
+ * first order.
  * Example: orders on days 0, 0 and 36 with cut-off 37 give x = 1, tx = 36/7, T = 37/7.
  */
 export const repeatSummaryOf = (history: OrderHistory, cutoffDay: number): RepeatSummary | null => {

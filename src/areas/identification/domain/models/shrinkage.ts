@@ -1,7 +1,7 @@
 /** An estimate of one account with its standard error, in any one unit. */
 export type Estimate = { readonly value: number; readonly standardError: number };
 
-/** What many estimates have in common (methods 7.1). */
+/** What many estimates have in common (docs/methods.md 1.5). */
 export type CommonGround = {
   /** Precision-weighted mean without spread between accounts. */
   readonly pooled: number;

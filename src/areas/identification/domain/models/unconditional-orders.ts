@@ -6,8 +6,9 @@ const negligible = 1e-14;
 const mostOrders = 200_000;
 
 /**
- * Expected repeat orders within `weeks` of the first order, of an account about which nothing else is known (methods 1.3).
- * With rhythm: Σ over j of P(survived the draws before order j) × P(at least jk phases passed), exact.
+ * Expected repeat orders within `weeks` of the first order, of an account about which nothing else is known
+ * (docs/methods.md 3.5). With rhythm: Σ over j of P(survived the draws before order j) × P(at least jk phases passed),
+ * exact.
  * Example: BG/NBD of CDNOW, 39 weeks → 1.197.
  */
 export const unconditionalOrdersOf = ({ variant, params }: DropoutModel): ((weeks: number) => number) => {
@@ -36,7 +37,8 @@ export const unconditionalOrdersOf = ({ variant, params }: DropoutModel): ((week
 };
 
 /**
- * Chances of 0, 1, … `most` repeat orders within `weeks` of the first order, of an account about which nothing is known.
+ * Chances of 0, 1, … `most` repeat orders within `weeks` of the first order, of an account about which nothing is
+ * known.
  * Example: BG/NBD of CDNOW, 39 weeks → .5738 for none.
  */
 export const orderCountChancesOf = ({ variant, params }: DropoutModel, weeks: number, most: number): Float64Array => {

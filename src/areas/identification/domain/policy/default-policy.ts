@@ -1,6 +1,6 @@
 import type { Policy } from './policy.ts';
 
-/** The policy that a company starts with (product/02, methods 1.4 and 1.8). */
+/** The policy that a company starts with (docs/methods.md 6.2, 6.3). */
 export const defaultPolicy: Policy = {
   windowMonths: 24,
   weights: { contribution: 35, continuity: 20, payment: 15, growth: 15, relationship: 10, strategic: 5, volume: 0 },
@@ -24,7 +24,7 @@ export const defaultPolicy: Policy = {
       exposure: { maxShareOfLimit: 1 },
       contribution: { aboveMinor: 0 },
     },
-    // A is a key account too, and one that fails a gate is never one (methods 1.4): the same questions, asked more mildly.
+    // A is a key account too, and one that fails a gate is never one (docs/methods.md 6.3): the same questions, asked more mildly.
     A: {
       orderRhythm: { orderDays: 2, withinMonths: 12, spanDays: 90 },
       overdue: { maxDays: 90 },

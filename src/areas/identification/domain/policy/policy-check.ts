@@ -24,7 +24,7 @@ export type PolicyRefusal = {
 
 const maxVolumeWeight = 10;
 
-/** Every reason why the policy is refused; empty when it may be saved (product/02, Policy and score). */
+/** Every reason why the policy is refused; empty when it may be saved. */
 export const policyRefusalsOf = (policy: Policy): readonly PolicyRefusal[] => [
   ...weightRefusals(policy),
   ...measureRefusals(policy),

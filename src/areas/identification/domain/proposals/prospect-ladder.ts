@@ -33,8 +33,8 @@ const fromScale = (step: LadderStep, level: number): number => {
 };
 
 /**
- * Ranks prospects on their own ladder, apart from buyers (product/02): yearly need against the other prospects, the other
- * steps on their scale of five. An unasked step takes the middle and lowers the coverage.
+ * Ranks prospects on their own ladder, apart from buyers (docs/methods.md 6.5): yearly need against the other
+ * prospects, the other steps on their scale of five. An unasked step takes the middle and lowers the coverage.
  */
 export const rankProspects = (prospects: readonly AccountFacts[], policy: Policy): readonly ProspectResult[] => {
   const needs = prospects.map((prospect) => prospect.ladder?.['yearly-need'] ?? Number.NaN);

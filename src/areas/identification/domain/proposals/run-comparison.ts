@@ -29,7 +29,7 @@ export type RunComparison = {
 const moversShown = 20;
 
 /**
- * What changes between two dates, two policies or before saving one (what-if, product/02).
+ * What changes between two dates, two policies or before saving one (what-if).
  * Example: an account that goes from B to A is in `enters`; one from A to S is in `shifts`.
  */
 export const compareRuns = (before: readonly RankedAccount[], after: readonly RankedAccount[]): RunComparison => {

@@ -41,8 +41,8 @@ export type TierRefusalCode =
 const longestOverrideMonths = 12;
 
 /**
- * Decides a change of tier (product/02): people decide, overrides need a reason and expire; a promotion against a gate
- * needs a director. Refusing a proposal needs a reason as well and keeps what is confirmed.
+ * Decides a change of tier (docs/methods.md 6.5): people decide, overrides need a reason and expire; a promotion
+ * against a gate needs a director. Refusing a proposal needs a reason as well and keeps what is confirmed.
  */
 export const decideTier = (
   request: TierRequest,

@@ -31,8 +31,8 @@ export const noStanding: Standing = { tier: 'unrated', type: null, overrideUntil
 export const tierOrderOf = (tier: Tier): number => tiers.indexOf(tier);
 
 /**
- * Changes of tier or KA type between what is confirmed and what a run found, in rank order (product/02). An override in
- * force keeps its tier. A KA type is proposed for key accounts only, and never taken away by silence.
+ * Changes of tier or KA type between what is confirmed and what a run found, in rank order (docs/methods.md 6.5). An
+ * override in force keeps its tier. A KA type is proposed for key accounts only, and never taken away by silence.
  */
 export const tierProposalsOf = (
   results: readonly AccountResult[],

@@ -34,7 +34,10 @@ const shownGaps = 3;
 /** A buying centre is well covered from here on. */
 const goodCoverage = 0.7;
 
-/** Where each lever brings its measures: one line more, terms kept, good coverage, half as often late and never by 60 days. */
+/**
+ * Where each lever brings its measures: one line more, terms kept, good coverage, half as often late and never by 60
+ * days.
+ */
 const targets: Readonly<Record<UpgradeLever, readonly (readonly [MeasureCode, (from: number) => number])[]>> = {
   lines: [['lines-widened', (from) => from + 1]],
   terms: [['days-beyond-terms', (from) => Math.min(from, 0)]],
@@ -47,7 +50,10 @@ const targets: Readonly<Record<UpgradeLever, readonly (readonly [MeasureCode, (f
 
 const leverOfGate: Readonly<Partial<Record<GateCode, UpgradeLever>>> = { overdue: 'payment', exposure: 'terms' };
 
-/** The upgrade list (product/02): A and B accounts that are under the next cut-off by no more than the policy's reach. */
+/**
+ * The upgrade list (docs/methods.md 6.5): A and B accounts that are under the next cut-off by no more than the policy's
+ * reach.
+ */
 export const upgradeListOf = (run: Identification): readonly UpgradeCandidate[] => {
   const percentiles = percentilesOf(run.reference);
   return run.results

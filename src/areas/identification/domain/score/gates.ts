@@ -8,14 +8,19 @@ import { gateCodes } from '../policy/policy.ts';
 import type { GateCode, GateRules, KeyAccountType, KeyTier, Policy } from '../policy/policy.ts';
 import { roundTo } from '../stats/rounding.ts';
 
-/** not-checked: the facts are missing; it is shown and does not block. replaced: the KA type passes on another ground. */
+/**
+ * not-checked: the facts are missing; it is shown and does not block. replaced: the KA type passes on another ground.
+ */
 export type GateOutcome = 'passed' | 'failed' | 'not-checked' | 'replaced';
 
 /** A gate with its measured figures and the limit that was asked. */
 export type GateResult = {
   readonly gate: GateCode;
   readonly outcome: GateOutcome;
-  /** order-rhythm: order days; overdue: days; exposure: share of the limit; contribution: minor units. Null when unknown. */
+  /**
+   * order-rhythm: order days; overdue: days; exposure: share of the limit; contribution: minor units. Null when
+   * unknown.
+   */
   readonly measured: number | null;
   readonly asked: number;
   /** order-rhythm alone: days between the first and the last of those orders, and what is asked. */
@@ -29,7 +34,7 @@ export type GateInput = {
   readonly measuring: Measuring;
 };
 
-/** Every gate of a tier with its outcome; a tier is open when none failed (product/02, methods 1.4). */
+/** Every gate of a tier with its outcome; a tier is open when none failed (docs/methods.md 6.3). */
 export const gateResultsOf = (tier: KeyTier, input: GateInput): readonly GateResult[] => {
   const { policy } = input.measuring;
   const replaced = replacedGatesOf(input, policy);

@@ -18,9 +18,9 @@ const muchFrom = 0.8 * fullShare;
 const oftenFrom = 0.5 * fullShare;
 
 /**
- * KA types that the facts speak for, the most telling first (product/00, vocabulary): strategic on a dated study, important
- * on an institution class, group on a stated link while it uses our product, economic when it buys much and often.
- * A person confirms; an account may carry several and is treated as the first.
+ * KA types that the facts speak for, the most telling first (docs/methods.md 6.3): strategic on a dated study,
+ * important on an institution class, group on a stated link while it uses our product, economic when it buys much and
+ * often. A person confirms; an account may carry several and is treated as the first.
  */
 export const keyAccountTypesOf = ({
   facts,

@@ -9,19 +9,24 @@ import type { MidRank, MidRankTable } from '../stats/mid-rank.ts';
 import { medianOf } from '../stats/quantile.ts';
 
 /**
- * The frozen population that percentiles are taken in (methods 1.8): A's score does not move because B left. Plain JSON,
- * stored with the run that froze it.
+ * The frozen population that percentiles are taken in (docs/methods.md 6.1): A's score does not move because B left.
+ * Plain JSON, stored with the run that froze it.
  */
 export type ReferencePopulation = {
   /** Names it in explanations: the as-of date that it was frozen at. */
   readonly frozenAsOf: Day;
   readonly accounts: number;
   readonly tables: Readonly<Partial<Record<MeasureCode, MidRankTable>>>;
-  /** Median percentile of each axis that the population has, ten-thousandths; an absent axis is left out of the score. */
+  /**
+   * Median percentile of each axis that the population has, ten-thousandths; an absent axis is left out of the score.
+   */
   readonly medians: Readonly<Partial<Record<WeightedAxis, number>>>;
 };
 
-/** Percentile of a value in ten-thousandths; lower-is-better measures are turned round. NaN for a measure that nobody has. */
+/**
+ * Percentile of a value in ten-thousandths; lower-is-better measures are turned round. NaN for a measure that nobody
+ * has.
+ */
 export type Percentiles = (code: MeasureCode, value: number) => number;
 
 export const percentilesOf = (population: Pick<ReferencePopulation, 'tables'>): Percentiles => {
@@ -39,7 +44,10 @@ export const percentilesOf = (population: Pick<ReferencePopulation, 'tables'>): 
 
 const isCode = (text: string): text is MeasureCode => Object.hasOwn(measureTable, text);
 
-/** Percentile of an axis: the mean of its measures' percentiles, whole ten-thousandths, half up; NaN when all are missing. */
+/**
+ * Percentile of an axis: the mean of its measures' percentiles, whole ten-thousandths, half up; NaN when all are
+ * missing.
+ */
 export const axisPercentileOf = (shares: readonly number[]): number => {
   const present = shares.filter((share) => !Number.isNaN(share));
   return present.length === 0

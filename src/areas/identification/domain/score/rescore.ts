@@ -16,7 +16,7 @@ export type Rescored = {
 };
 
 /**
- * Computes the score again from a stored explanation alone (product/00, principle 1). With the frozen population also the
+ * Computes the score again from a stored explanation alone (docs/methods.md 6.2). With the frozen population also the
  * percentiles are taken again from the raw figures.
  */
 export const rescore = (explanation: Explanation, reference?: ReferencePopulation): Rescored => {

@@ -15,8 +15,8 @@ export type TierInput = {
 };
 
 /**
- * The tier that a score proposes: the best whose cut-off is reached and whose gates are open; unrated, never low, when too
- * little is known (product/02). Example: 81 points with a failed S gate and open A gates → A.
+ * The tier that a score proposes: the best whose cut-off is reached and whose gates are open; unrated, never low, when
+ * too little is known (docs/methods.md 6.3). Example: 81 points with a failed S gate and open A gates → A.
  */
 export const proposedTierOf = ({ scoreMicro, coveragePercent, gates, policy }: TierInput): Tier => {
   if (coveragePercent < policy.minCoveragePercent) return 'unrated';

@@ -26,8 +26,8 @@ const largestRatio = 0.1;
 const steps = 200;
 
 /**
- * Weights from pairwise judgements by AHP (methods 1.8): only to elicit weights, refused when the judgements contradict
- * each other (CR above .1). Example: [[1,3,5],[1/3,1,3],[1/5,1/3,1]] → .6370 .2583 .1047, CR .0332.
+ * Weights from pairwise judgements by AHP (docs/methods.md 6.6): only to elicit weights, refused when the judgements
+ * contradict each other (CR above .1). Example: [[1,3,5],[1/3,1,3],[1/5,1/3,1]] → .6370 .2583 .1047, CR .0332.
  */
 export const elicitedWeightsOf = (judgements: readonly (readonly number[])[]): ElicitedWeights => {
   const size = judgements.length;

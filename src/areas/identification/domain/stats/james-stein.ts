@@ -1,5 +1,5 @@
 /**
- * James–Stein towards the grand mean for units of equal, known variance (four or more units; methods 7.1).
+ * James–Stein towards the grand mean for units of equal, known variance (four or more units; docs/methods.md 1.5).
  * Example: Efron and Morris' 18 batters → factor .2124.
  */
 export const jamesSteinOf = (

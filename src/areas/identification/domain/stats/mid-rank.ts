@@ -6,7 +6,10 @@ export const fullShare = 10_000;
 /** Values clipped before ranking, for currency fields. */
 export type Winsor = { readonly low: number; readonly high: number };
 
-/** The distribution of one measure in a frozen population: distinct values, ascending, and how many have each. Plain JSON. */
+/**
+ * The distribution of one measure in a frozen population: distinct values, ascending, and how many have each. Plain
+ * JSON.
+ */
 export type MidRankTable = {
   readonly values: readonly number[];
   readonly counts: readonly number[];
@@ -14,7 +17,7 @@ export type MidRankTable = {
 };
 
 /**
- * Freezes a distribution (methods 1.8). Missing readings (NaN) do not count.
+ * Freezes a distribution (docs/methods.md 6.1). Missing readings (NaN) do not count.
  * Currency fields are clipped at q01 and q99: one giant or one disaster does not set the scale.
  */
 export const midRankTableOf = (readings: ArrayLike<number>, isCurrency: 'currency' | 'plain'): MidRankTable => {

@@ -14,7 +14,7 @@ const madToSigma = 1.4826;
 const smallestSigma = 0.02;
 
 /**
- * Theil–Sen slope with its error (methods 1.7): one wild month does not turn it. Null below four points.
+ * Theil–Sen slope with its error (docs/methods.md 5.1): one wild month does not turn it. Null below four points.
  * Example: x 0..4, y 1, 3, 5, 7, 99 → slope 2.
  */
 export const theilSenOf = (x: ArrayLike<number>, y: ArrayLike<number>): Trend | null => {

@@ -46,7 +46,7 @@ const nothing = new Set([
   'NAN',
 ]);
 
-/** Whether a source means "no value" by a text. No data is not zero (product/00-overview, principle 2). */
+/** Whether a source means "no value" by a text. No data is not zero (docs/methods.md 1.2). */
 export const isNothing = (text: string): boolean =>
   text === '' || (text.length <= 6 && !usual.test(text) && nothing.has(text.toUpperCase()));
 

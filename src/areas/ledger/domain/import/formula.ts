@@ -6,8 +6,7 @@ const runs =
 /**
  * Whether a spreadsheet would run a text as a formula. Everything that begins with "=" is one; texts that begin with
  * "+", "-" or "@" are when they call a function, refer to a cell or reach out of the sheet, so that "-", "+86 21 …",
- * "- 含安装" and "@home" stay texts. A formula is never run and never stored: the row is refused
- * (product/01-ledger, Bad input).
+ * "- 含安装" and "@home" stay texts. A formula is never run and never stored: the row is refused.
  */
 export const isFormula = (text: string): boolean =>
   isSuspect.test(text) && (text.startsWith('=') || text.startsWith('＝') || runs.test(text));

@@ -1,6 +1,6 @@
 /**
  * Why a row is refused. Each code has its sentence under `importReasons` of the messages; the sentence names the row
- * and the field (product/01-ledger, Bad input).
+ * and the field.
  */
 export const rowReasons = [
   'missing',

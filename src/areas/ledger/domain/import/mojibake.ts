@@ -10,7 +10,7 @@ const westernHigh = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090�
 
 /**
  * Whether a text was decoded with the wrong encoding (双重编码): lost characters (U+FFFD, 锟斤拷), UTF-8 read as GBK
- * (銆€, 涓枃) or UTF-8 read as Western (ç³», Ã©). Such a row is refused, never stored (product/01-ledger, Import).
+ * (銆€, 涓枃) or UTF-8 read as Western (ç³», Ã©). Such a row is refused, never stored.
  * Example: `isMojibake('ç³»ç»Ÿ')` → true; `isMojibake('Café Ü-Ñ')` → false.
  */
 export const isMojibake = (text: string): boolean =>

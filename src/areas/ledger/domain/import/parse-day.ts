@@ -14,7 +14,7 @@ export type DayRules = {
   readonly maxYear: number;
 };
 
-/** Dates of business; a date in the year 0207 is refused (product/01-ledger, Bad input). */
+/** Dates of business; a date in the year 0207 is refused. */
 export const businessYears = { minYear: 1970, maxYear: 2100 } as const;
 /** Dates of foundation. */
 export const historicYears = { minYear: 1000, maxYear: 2100 } as const;

@@ -125,7 +125,7 @@ const ibmInvoicesZh: Mapping = {
   createMissing: { accounts: true },
 };
 
-/** Mappings of known public sets, found by their headings (product/01-ledger, Presets). Generic files go by `proposeMapping`. */
+/** Mappings of known public sets, found by their headings. Generic files go by `proposeMapping`. */
 export const presets: readonly Preset[] = [
   {
     id: 'online-retail-orders',

@@ -38,7 +38,7 @@ export type ProposalInput = {
 
 /**
  * Proposes which column fills which field, by preset or by the headings in Chinese and English, and finds in the first
- * rows what must be asked (product/01-ledger, Import).
+ * rows what must be asked.
  */
 export const proposeMapping = (input: ProposalInput): MappingProposal => {
   const { kind, source, header } = input;
@@ -190,8 +190,8 @@ const zeroQuestions = (mapping: Mapping, texts: Texts): readonly MappingQuestion
   });
 
 /**
- * Most codes of one length, some shorter, none with a leading zero: the shorter ones look cut. Numbers counted up from 1
- * do not: there the longest are no great majority.
+ * Most codes of one length, some shorter, none with a leading zero: the shorter ones look cut. Numbers counted up from
+ * 1 do not: there the longest are no great majority.
  */
 export const mayHaveLostZeros = (codes: readonly string[]): boolean => {
   const digits = codes.filter((code) => /^\d+$/.test(code));

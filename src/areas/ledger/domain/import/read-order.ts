@@ -13,7 +13,7 @@ export type RowFrame = {
 };
 
 /**
- * An order line from a row (product/01-ledger, Facts). The net amount is the source's, else quantity × net price, else
+ * An order line from a row. The net amount is the source's, else quantity × net price, else
  * quantity × list price − discount. Returns, known by their kind, by a prefix of the order number or by a negative
  * quantity, carry negative quantities and amounts whatever sign the source gives them.
  */

@@ -6,7 +6,7 @@ import type { PersonName } from './person-name.ts';
 
 /**
  * A person and the role at an account. The name comes in one column or in two; what else is missing makes a task later,
- * never a refused row (product/01-ledger, Person and role).
+ * never a refused row.
  */
 export const readPerson = (cells: CellReader): PersonRecord | undefined => {
   const account = cells.code('account');

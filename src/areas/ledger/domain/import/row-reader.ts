@@ -75,8 +75,8 @@ const builders: Builders = {
 };
 
 /**
- * Reads rows by a mapping: every row becomes a record, or is refused with all its reasons, never changed silently
- * (product/01-ledger, Import). Problems of the mapping itself are found before, by `mappingProblemsOf`.
+ * Reads rows by a mapping: every row becomes a record, or is refused with all its reasons, never changed silently.
+ * Problems of the mapping itself are found before, by `mappingProblemsOf`.
  */
 export const createRowReader = <K extends RecordKind>(options: RowReaderOptions<K>): RowReader<K> => {
   const { kind, mapping, header, currency, format } = options;

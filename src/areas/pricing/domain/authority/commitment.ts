@@ -39,7 +39,7 @@ type Grounds = {
 
 /**
  * May we promise this price? Never under the floor, by nobody; an unknown cost blocks; above the own authority only
- * with an approval that covers it (product/00-overview, Never below cost). Returns are no promise of a price and are
+ * with an approval that covers it (docs/methods.md 8.1, 8.3). Returns are no promise of a price and are
  * not asked.
  */
 export const judgeCommitment = (

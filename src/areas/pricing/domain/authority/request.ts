@@ -26,7 +26,7 @@ export const shownStateOf = (
   today: Day,
 ): ShownRequestState => (state === 'approved' && validUntil !== null && validUntil < today ? 'expired' : state);
 
-/** Ways to help an account that are not its price (product/05-pricing: non-price levers first). */
+/** Ways to help an account that are not its price: asked for first. */
 export const levers = [
   'delivery',
   'service',

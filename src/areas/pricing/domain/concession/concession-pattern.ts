@@ -30,7 +30,7 @@ const isAtEdge = ({ isApproved, authorityBp, judgedBp }: GrantedDocument): boole
   !isApproved && authorityBp > 0 && judgedBp <= authorityBp && judgedBp > authorityBp - edgeBp;
 
 /**
- * How everybody grants concessions (product/05-pricing, Negotiation): how much of list, how often to the edge of the own
+ * How everybody grants concessions: how much of list, how often to the edge of the own
  * authority, how often under a decision, and in which bands of the matrix. For training, not for blame.
  */
 export const concessionPatternsOf = (

@@ -31,7 +31,7 @@ const basis = 10_000n;
 
 /**
  * Everything that a line grants, each amount in one kind, over its list value with the free units in it
- * (product/05-pricing, Concession). Credit days count as far as they go beyond those that the list price includes:
+ * (docs/methods.md 8.2). Credit days count as far as they go beyond those that the list price includes:
  * invoice × capital rate × days ÷ 365.
  */
 export const concessionOf = (terms: LineTerms, { capitalRateBp, standardCreditDays }: CreditTerms): Concession => {

@@ -27,7 +27,7 @@ const soldWeeks = (): readonly Sold[] =>
 const plain = { trend: false, season: null };
 const inTime = { trend: true, season: 52 };
 
-describe('orange-juice prices', { skip: sharedDataMissing('orange_juice_prices.csv.gz') }, () => {
+describe('orange-juice prices', { skip: sharedDataMissing('orange_juice_prices.csv.gz', 'ground_truth.json') }, () => {
   it('give the slope of each brand', () => {
     const weeks = soldWeeks();
     const found = truths();

@@ -29,9 +29,9 @@ export const leastPeers = 8;
 const volumeBandOf = (quantity: number): number => (quantity > 0 ? Math.floor(Math.log10(quantity)) : -Infinity);
 
 /**
- * What peers pay (methods 7.2): the nearest circle with eight of them or more — same channel, volume and region, then
- * without region, then without channel, then everybody — as the tenth to the ninetieth percentile of pocket price.
- * Null when fewer than eight buy the product at all. The account itself is no peer of its own.
+ * What peers pay (docs/methods.md 8.5): the nearest circle with eight of them or more — same channel, volume and
+ * region, then without region, then without channel, then everybody — as the tenth to the ninetieth percentile of
+ * pocket price. Null when fewer than eight buy the product at all. The account itself is no peer of its own.
  */
 export const peerBandOf = (
   own: Omit<Peer, 'price'> & { readonly price: number | null },

@@ -14,7 +14,7 @@ export type SlopeModel = {
 
 export const monthlyModel: SlopeModel = { trend: true, season: 12 };
 
-/** Fewer periods with a price tell nothing (methods 7.1). */
+/** Fewer periods with a price tell nothing (docs/methods.md 8.6). */
 export const leastPricePoints = 8;
 const leastPrices = 3;
 

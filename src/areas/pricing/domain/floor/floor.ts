@@ -16,8 +16,9 @@ const basis = 10_000n;
 const yearDays = 365n;
 
 /**
- * The lowest net unit price: (unit cost + freight and service) ÷ (1 − capital rate × credit days ÷ 365 − expected loss),
- * rounded up to 1/10,000 so that it is never understated (methods 7.3). An unknown cost has no floor and blocks.
+ * The lowest net unit price: (unit cost + freight and service) ÷ (1 − capital rate × credit days ÷ 365 − expected
+ * loss), rounded up to 1/10,000 so that it is never understated (docs/methods.md 8.1). An unknown cost has no floor and
+ * blocks.
  * Example: 80 + 5, 8 %, 75 days, .5 % → 86.8622.
  */
 export const floorPrice = (parts: FloorParts): Floor => {

@@ -1,6 +1,6 @@
 import type { PricingPolicy } from './policy.ts';
 
-/** What a company starts with (product/05-pricing, Authority matrix). */
+/** What a company starts with (docs/methods.md 8.3). */
 export const defaultPricingPolicy: PricingPolicy = {
   capitalRateBp: 800,
   standardCreditDays: 30,

@@ -24,7 +24,7 @@ export type AuthorityRule = {
 /** Shares of the list price conceded at the start and at the aim of a talk. */
 export type TierPrices = { readonly startBp: number; readonly targetBp: number };
 
-/** How prices are made and who may grant what (product/05-pricing). Shares are basis points. */
+/** How prices are made and who may grant what (docs/methods.md 8). Shares are basis points. */
 export type PricingPolicy = {
   readonly capitalRateBp: number;
   /** Credit days that the list price includes; days beyond are a concession. */

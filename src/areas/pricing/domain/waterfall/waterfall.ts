@@ -45,7 +45,7 @@ export type Waterfall = {
 };
 
 /**
- * The steps from list to contribution of one part (product/00-overview, waterfall). The standard discount is the share
+ * The steps from list to contribution of one part (docs/methods.md 8.4). The standard discount is the share
  * of list that everybody of the tier has, at most the whole discount; the rest is exceptional. Revenue of unknown cost
  * is taken out before contribution: it earns nothing that anybody knows.
  */

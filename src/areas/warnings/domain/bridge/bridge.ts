@@ -47,11 +47,12 @@ export type Bridge = {
 };
 
 /**
- * Why an account's contribution changed between two periods, exactly (methods 2.1, product 06): volume, list price,
+ * Why an account's contribution changed between two periods, exactly (docs/methods.md 10.1): volume, list price,
  * discount, mix, cost, exchange rate, new and lost products, returns, terms, service.
  *
- * Contribution = net whose cost is known − that cost − terms − service. A product whose cost is unknown for part of either
- * period gives the change of its known margin as `coverage` (it cannot be split), its revenue is bridged in `uncovered`.
+ * Contribution = net whose cost is known − that cost − terms − service. A product whose cost is unknown for part of
+ * either period gives the change of its known margin as `coverage` (it cannot be split), its revenue is bridged in
+ * `uncovered`.
  * Example: A sold 100 at 10 (cost 6), then 120 at 9.5 (6.2), alone → volume 80, price −60, cost −24.
  */
 export const bridgeOf = ({ before, after, rates = {} }: BridgeInput): Bridge => {

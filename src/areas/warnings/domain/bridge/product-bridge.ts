@@ -32,12 +32,12 @@ type Matched = { readonly pair: ProductPair; readonly margin: bigint; readonly a
 type Family = { before: bigint; after: bigint; net: bigint; margin: bigint };
 
 /**
- * Price, discount, mix, cost, exchange, new and lost products of products whose cost is known (methods 2.1).
+ * Price, discount, mix, cost, exchange, new and lost products of products whose cost is known (docs/methods.md 10.1).
  *
- * Rounding: a product's earlier list, net and cost at its later quantity are each rounded once, half to even, to 1/10,000;
- * list price, discount, cost and exchange follow by subtraction. Volume is rounded once for the account and spread over the
- * products by running totals; mix is what remains of each product. So the effects of a product, and of the account, add up
- * to the change exactly, and each effect is within 1/10,000 per product of its exact value.
+ * Rounding: a product's earlier list, net and cost at its later quantity are each rounded once, half to even, to
+ * 1/10,000; list price, discount, cost and exchange follow by subtraction. Volume is rounded once for the account and
+ * spread over the products by running totals; mix is what remains of each product. So the effects of a product, and of
+ * the account, add up to the change exactly, and each effect is within 1/10,000 per product of its exact value.
  */
 export const productsBridgeOf = (pairs: readonly ProductPair[], rates: Rates): ProductsBridge => {
   const matched: Matched[] = [];
@@ -126,8 +126,8 @@ const familyGrowth = (family: Family | undefined): Growth =>
 
 /**
  * Growth of the quantity: of one family, its quantities; of several, whose units differ, the earlier revenue that each
- * family would have at its own growth over the earlier revenue. null without earlier revenue to weigh by: then each family
- * has its own volume and there is no mix between families.
+ * family would have at its own growth over the earlier revenue. null without earlier revenue to weigh by: then each
+ * family has its own volume and there is no mix between families.
  */
 const growthOf = (families: readonly Family[]): Growth | null => {
   const [only, ...others] = families;

@@ -22,8 +22,8 @@ const shareBpOf = (part: bigint, total: bigint): number =>
   total > 0n ? Math.round((Number(part) / Number(total)) * wholeBp) : 0;
 
 /**
- * Rows above their limit: last year's own share plus 10 points, at most what the policy allows (product 06); a newcomer
- * has the 10 points. Largest first. Example: 12 % last year, 24 % now, policy 30 % → above 22 %.
+ * Rows above their limit: last year's own share plus 10 points, at most what the policy allows (docs/methods.md 11.2);
+ * a newcomer has the 10 points. Largest first. Example: 12 % last year, 24 % now, policy 30 % → above 22 %.
  */
 export const concentrationBreaches = (
   rows: readonly ConcentrationRow[],

@@ -48,8 +48,8 @@ const gradeOf = (value: number, [a, b, c]: readonly [number, number, number]): C
   value <= a ? 'A' : value <= b ? 'B' : value <= c ? 'C' : 'D';
 
 /**
- * Credit grade by the worst sign (product 06): a good average does not heal an overdrawn limit. Example: 12 days beyond
- * terms, 130 % of the limit used → D because of the limit.
+ * Credit grade by the worst sign (docs/methods.md 4.5): a good average does not heal an overdrawn limit. Example: 12
+ * days beyond terms, 130 % of the limit used → D because of the limit.
  */
 export const gradeCredit = (given: CreditSigns, bounds: GradeBounds = defaultGradeBounds): GradedCredit => {
   const known = signs.flatMap((sign) => {

@@ -14,7 +14,7 @@ export type Exposure = {
   readonly inWorkMinor: bigint;
 };
 
-/** Credit exposure = open receivables + undelivered orders + work in progress (methods 1.5). */
+/** Credit exposure = open receivables + undelivered orders + work in progress (docs/methods.md 4.4). */
 export const exposureOf = ({ openMinor, undeliveredMinor, inWorkMinor }: Exposure): bigint =>
   openMinor + undeliveredMinor + inWorkMinor;
 

@@ -19,8 +19,8 @@ export type HoldProposal =
     };
 
 /**
- * Proposes, never decides, to hold an order (product 06): at grade D while something is overdue, or when the order would
- * carry the exposure over the limit. Example: exposure 90, limit 100, order 30 → hold, pay 20 first.
+ * Proposes, never decides, to hold an order (docs/methods.md 4.5): at grade D while something is overdue, or when the
+ * order would carry the exposure over the limit. Example: exposure 90, limit 100, order 30 → hold, pay 20 first.
  */
 export const holdProposalOf = ({
   grade,

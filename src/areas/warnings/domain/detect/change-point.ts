@@ -1,7 +1,7 @@
 import type { Random } from '#kernel/random';
 import { studentUpper } from '../stats/student-t.ts';
 
-/** Fewer points say nothing of a split; from here on the model stands beside the chart (methods 2.4). */
+/** Fewer points say nothing of a split; from here on the model stands beside the chart (docs/methods.md 9.8). */
 export const fewestChangePoints = 24;
 
 export type ChangePoint = {

@@ -9,8 +9,9 @@ const points = 80;
 const rule = gaussLegendreOf(points);
 
 /**
- * Average run length when the watched score has the given mean (0: until a false alarm), by Fredholm's integral equation
- * L(z) = 1 + L(0)Φ(k − z − μ) + ∫₀ʰ L(x)φ(x + k − z − μ)dx over 80 Gauss–Legendre points (methods 2.4).
+ * Average run length when the watched score has the given mean (0: until a false alarm), by Fredholm's integral
+ * equation L(z) = 1 + L(0)Φ(k − z − μ) + ∫₀ʰ L(x)φ(x + k − z − μ)dx over 80 Gauss–Legendre points
+ * (docs/methods.md 9.5).
  * Example: k ½, h 5, mean 0 → 930.887. `start` is the head start.
  */
 export const averageRunLength = ({ k, h }: CusumDesign, mean: number, start = 0): number => {
@@ -31,7 +32,9 @@ export const averageRunLength = ({ k, h }: CusumDesign, mean: number, start = 0)
 export const twoSidedRunLength = (design: CusumDesign, mean: number): number =>
   1 / (1 / averageRunLength(design, mean) + 1 / averageRunLength(design, -mean));
 
-/** Both directions with a head start (fast initial response; Lucas & Crosier 1982). Example: k ½, h 4, start 2 → 149. */
+/**
+ * Both directions with a head start (fast initial response; Lucas & Crosier 1982). Example: k ½, h 4, start 2 → 149.
+ */
 export const twoSidedHeadStartRunLength = (design: CusumDesign, mean: number, start: number): number => {
   const [up, down] = [averageRunLength(design, mean), averageRunLength(design, -mean)];
   const [upAhead, downAhead] = [averageRunLength(design, mean, start), averageRunLength(design, -mean, start)];
@@ -90,6 +93,6 @@ const kernelOf = (nodes: Float64Array, { k, mean }: { readonly k: number; readon
   return kernel;
 };
 
-/** "About n false alarms a year in this book": accounts × steps a year / run length (methods 2.5). */
+/** "About n false alarms a year in this book": accounts × steps a year / run length (docs/methods.md 9.5). */
 export const falseAlarmsAYear = (accounts: number, runLength: number, stepsAYear = 12): number =>
   (accounts * stepsAYear) / runLength;

@@ -34,8 +34,8 @@ export type ChartResult = {
 export type ChartTrace = { readonly scores: Float64Array; readonly path: Float64Array };
 
 /**
- * Self-starting one-sided CUSUM for falls (Hawkins 1987; methods 2.4). With n − 1 earlier points
- * T = √((n−1)/n)·(x − mean)/s and U = Φ⁻¹(F_t,n−2(T)) is exactly N(0,1) while nothing changes, whatever mean and sigma are,
+ * Self-starting one-sided CUSUM for falls (Hawkins 1987; docs/methods.md 9.3). With n − 1 earlier points T =
+ * √((n−1)/n)·(x − mean)/s and U = Φ⁻¹(F_t,n−2(T)) is exactly N(0,1) while nothing changes, whatever mean and sigma are,
  * so the run lengths of the plain chart hold; C = max(0, C − U − k). With a prior, s² is moderated and t has d0 + n − 2
  * degrees. NaN is a step without data: it changes nothing. Date and usual level stay those of the first alarm.
  */
@@ -105,7 +105,7 @@ export const selfStartingCusum = (
   };
 };
 
-/** The plain chart around a known mean and sigma, both directions, as textbooks draw it (methods 2.4). */
+/** The plain chart around a known mean and sigma, both directions, as textbooks draw it (docs/methods.md 9.3). */
 export const tabularCusum = (
   series: readonly number[],
   {

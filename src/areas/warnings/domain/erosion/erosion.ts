@@ -17,9 +17,9 @@ export type ErosionChartName = (typeof erosionCharts)[number];
 export type ErosionRule = Readonly<Record<ErosionChartName, number>> & { readonly warmUp: number };
 
 /**
- * The margin chart hears every kind of erosion and takes most of the false alarms (h 4.75); the price chart hears a concession
- * earlier where prices are steadier than costs, with a threshold that adds a sixth to them. On simulated books about one
- * clean account in a hundred alarms falsely in a year (bench/erosion.ts).
+ * The margin chart hears every kind of erosion and takes most of the false alarms (h 4.75); the price chart hears a
+ * concession earlier where prices are steadier than costs, with a threshold that adds a sixth to them. On simulated
+ * books about one clean account in a hundred alarms falsely in a year (bench/erosion.ts).
  */
 export const defaultErosionRule: ErosionRule = { margin: 720, price: 4_500, warmUp: 12 };
 
@@ -41,7 +41,9 @@ export type ErosionFinding = {
 
 export type ErosionReport = {
   readonly findings: readonly ErosionFinding[];
-  /** Months that a drift of half a point a month needs in each account; null: over five years. NaN noise: not watched. */
+  /**
+   * Months that a drift of half a point a month needs in each account; null: over five years. NaN noise: not watched.
+   */
   readonly monthsNeeded: readonly (number | null)[];
   /** "About n false alarms a year in this book." */
   readonly falseAlarmsAYear: number;
@@ -62,8 +64,8 @@ export type ErosionBook = {
 type Watched = { readonly series: BookSeries; readonly chart: ErosionChart; readonly results: readonly ChartResult[] };
 
 /**
- * Silent erosion of a whole book (methods 2.3–2.5): margin and price of every account less its peers, each on a
- * self-starting chart with moderated variance; one finding per account, dated by least squares.
+ * Silent erosion of a whole book (docs/methods.md 9.3 to 9.7): margin and price of every account less its peers, each
+ * on a self-starting chart with moderated variance; one finding per account, dated by least squares.
  */
 export const erosionOf = (book: ErosionBook, rule: ErosionRule = defaultErosionRule): ErosionReport => {
   const margin = watch(marginOf(book), { runLength: rule.margin, warmUp: rule.warmUp });
@@ -93,8 +95,9 @@ export const erosionOf = (book: ErosionBook, rule: ErosionRule = defaultErosionR
 };
 
 /**
- * Contribution margin of the same products beside the peers, in shares of net: c·(markup − peers) − (burden − peers), c the
- * account's cost share. Peers are taken out of each part, because a shared cost shock moves margins by c, burdens by one.
+ * Contribution margin of the same products beside the peers, in shares of net: c·(markup − peers) − (burden − peers), c
+ * the account's cost share. Peers are taken out of each part, because a shared cost shock moves margins by c, burdens
+ * by one.
  */
 const marginOf = ({ markup, burden, costShare, groups }: ErosionBook): BookSeries => {
   const [gain, load] = [lessPeers(markup, groups), lessPeers(burden, groups)];

@@ -7,7 +7,9 @@ const heights = 60;
 /** P(a chart of a quiet account reaches this height within so many steps). */
 export type HeightChance = (height: number, steps: number) => number;
 
-/** Chances of heights by the chart's own run lengths, from a table over heights and steps, geometric between heights. */
+/**
+ * Chances of heights by the chart's own run lengths, from a table over heights and steps, geometric between heights.
+ */
 export const heightChances = (k: number, steps: number): HeightChance => {
   const quiet = Array.from({ length: Math.max(1, steps) }, () => 0);
   const rows = Array.from({ length: heights }, (_, i) => alarmChances({ k, h: (i + 1) * step }, quiet));
@@ -23,9 +25,9 @@ export const heightChances = (k: number, steps: number): HeightChance => {
 };
 
 /**
- * Confidence of each account's warning: 1 − its Benjamini–Hochberg adjusted p over the whole book (methods 2.5), so that of
- * the warnings shown with confidence .9 or more at most a tenth are expected to be false. p is twice the smaller chance of
- * the account's two charts (Bonferroni).
+ * Confidence of each account's warning: 1 − its Benjamini–Hochberg adjusted p over the whole book
+ * (docs/methods.md 9.6), so that of the warnings shown with confidence .9 or more at most a tenth are expected to be false. p is twice
+ * the smaller chance of the account's two charts (Bonferroni).
  */
 export const confidencesOf = (pairs: readonly (readonly [number, number])[]): readonly number[] =>
   benjaminiHochberg(pairs.map(([a, b]) => Math.min(1, 2 * Math.min(a, b)))).map((adjusted) => 1 - adjusted);

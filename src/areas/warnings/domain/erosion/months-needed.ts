@@ -14,9 +14,10 @@ const ratios = 80;
 export type MonthsNeeded = (sigma: number) => number | null;
 
 /**
- * How many months a drift needs to be heard with a chance of 80 %, by the noise of the account (methods 2.4): tabulated once
- * for a chart from its run lengths; a known usual level is assumed, so young accounts need somewhat longer. Scores are held
- * at `winsor`, which sets the least number. null: longer than five years. Example: k ½, h 5, noise 1 point, drift ½ → 6.
+ * How many months a drift needs to be heard with a chance of 80 %, by the noise of the account (docs/methods.md 9.7):
+ * tabulated once for a chart from its run lengths; a known usual level is assumed, so young accounts need somewhat
+ * longer. Scores are held at `winsor`, which sets the least number. null: longer than five years. Example: k ½, h 5,
+ * noise 1 point, drift ½ → 6.
  */
 export const monthsNeededTable = (
   { k, h, winsor }: CusumDesign & { readonly winsor: number },

@@ -27,7 +27,8 @@ const silentFrom = 0.95;
 const shrunkTo = 0.7;
 
 /**
- * Is an account leaving (product 06, methods 3)? By its own rhythm, shrunk to its segment's, with what usually goes before.
+ * Is an account leaving (docs/methods.md 11.1)? By its own rhythm, shrunk to its segment's, with what usually goes
+ * before.
  * Example: usual gap 30 ± 9 days, silent for 58 → silent. Fewer than three gaps speak by the segment's law.
  */
 export const lapseOf = (facts: LapseFacts, calibration: Calibration | null): LapseFinding => {

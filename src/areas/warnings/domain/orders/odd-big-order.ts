@@ -4,8 +4,9 @@ const times = 3n;
 const fewestOrders = 3;
 
 /**
- * An order above three times the account's usual (median) size asks for a risk check before any support (product 06).
- * null for a usual order and for an account with fewer than three earlier orders. Example: 100, 120, 90, then 400 → 4 times.
+ * An order above three times the account's usual (median) size asks for a risk check before any support
+ * (docs/methods.md 11.4). null for a usual order and for an account with fewer than three earlier orders. Example: 100,
+ * 120, 90, then 400 → 4 times.
  */
 export const oddBigOrderOf = (earlierMinor: readonly bigint[], orderMinor: bigint): OddBigOrder | null => {
   const sorted = earlierMinor.filter((amount) => amount > 0n).toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));

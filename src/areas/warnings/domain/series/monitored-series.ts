@@ -2,8 +2,8 @@ import type { AccountHistory } from './account-history.ts';
 import { ownLevelOf } from './own-level.ts';
 
 /**
- * The series that are watched, per month (methods 2.3): NaN for a month without trade. All but the shares are levels of the
- * same products against their own past: only their changes mean something.
+ * The series that are watched, per month (docs/methods.md 9.1): NaN for a month without trade. All but the shares are
+ * levels of the same products against their own past: only their changes mean something.
  */
 export type MonitoredSeries = {
   /** ln of the pocket price. */
@@ -21,7 +21,10 @@ export type MonitoredSeries = {
 
 const firstYear = 12;
 
-/** Series of one account. Returns and free lines (quantity or net not above zero) say nothing of a price and are left out. */
+/**
+ * Series of one account. Returns and free lines (quantity or net not above zero) say nothing of a price and are left
+ * out.
+ */
 export const monitoredSeriesOf = (history: AccountHistory): MonitoredSeries => {
   const { months, month, item, quantity, list, net, cost } = history;
   const rows = month.length;

@@ -7,8 +7,8 @@ const rounds = 2;
 
 /**
  * What peers have in common, month by month: the median over accounts of (value − the account's own mean over its first
- * `base` known months, less the peers of those months). Season, list-price rounds and cost shocks that all share are in it;
- * a tenth of eroding accounts is not.
+ * `base` known months, less the peers of those months). Season, list-price rounds and cost shocks that all share are in
+ * it; a tenth of eroding accounts is not.
  */
 const peerLevelsOf = ({ values, months }: BookSeries, members: readonly number[], base: number): Float64Array => {
   const peers = new Float64Array(months);
@@ -42,8 +42,9 @@ const peerLevelsOf = ({ values, months }: BookSeries, members: readonly number[]
 };
 
 /**
- * A book's series less what each account's peers have in common (methods 2.3), so that one general shock is not thousands
- * of alarms. `groups` names the peer group of each account; groups of fewer than eight take the whole book's level.
+ * A book's series less what each account's peers have in common (docs/methods.md 9.2), so that one general shock is not
+ * thousands of alarms. `groups` names the peer group of each account; groups of fewer than eight take the whole book's
+ * level.
  */
 export const lessPeers = (book: BookSeries, groups: readonly string[], base = 12): BookSeries => {
   const members = new Map<string, number[]>();

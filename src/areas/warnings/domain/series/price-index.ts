@@ -8,7 +8,7 @@ const isUsable = (point: PricePoint | undefined): point is PricePoint =>
   point !== undefined && point.price > 0 && point.quantity > 0;
 
 /**
- * Change of price between two periods over the products in both (methods 2.3a); null when none is.
+ * Change of price between two periods over the products in both (docs/methods.md 9.1); null when none is.
  * Törnqvist: ∏ (p1/p0)^mean share. Fisher: √(Laspeyres × Paasche). Example: one product 10 → 9 → .9 by either.
  */
 export const linkOf = (before: PricePeriod, after: PricePeriod, formula: IndexFormula): number | null => {

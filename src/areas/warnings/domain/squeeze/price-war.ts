@@ -19,8 +19,8 @@ const spanDays = 90;
 const fewestClaims = 3;
 
 /**
- * One account citing rivals in ever more requests (product 06): three or more claims in 90 days and more than in the 90
- * before; with how many were proven and what they got. null otherwise.
+ * One account citing rivals in ever more requests (docs/methods.md 11.3): three or more claims in 90 days and more than
+ * in the 90 before; with how many were proven and what they got. null otherwise.
  */
 export const priceWarOf = (claims: readonly RivalClaim[], asOfDay: number): PriceWar | null => {
   const inSpan = (from: number, to: number): readonly RivalClaim[] =>

@@ -1,4 +1,6 @@
-/** What one account got and gave in a period, minor units: concessions, pocket items and cost to serve; contribution. */
+/**
+ * What one account got and gave in a period, minor units: concessions, pocket items and cost to serve; contribution.
+ */
 export type SqueezeSide = { readonly supportMinor: bigint; readonly contributionMinor: bigint };
 
 export type Squeeze = {
@@ -9,7 +11,8 @@ export type Squeeze = {
 const leastShare = 10n;
 
 /**
- * Support up while contribution goes down (product 06), each by a tenth or more of what it was; null otherwise.
+ * Support up while contribution goes down (docs/methods.md 11.3), each by a tenth or more of what it was; null
+ * otherwise.
  * Example: support 100 → 130, contribution 400 → 340 → squeezed by 30 and 60.
  */
 export const squeezeOf = (before: SqueezeSide, after: SqueezeSide): Squeeze | null => {

@@ -12,8 +12,8 @@ const mostDegrees = 1_000;
 const fewestSeries = 3;
 
 /**
- * Prior of the variances by moments of ln s² (limma: Smyth 2004; methods 2.4). null with fewer than three usable series.
- * A series without any variation (variance 0) does not count.
+ * Prior of the variances by moments of ln s² (limma: Smyth 2004; docs/methods.md 9.4). null with fewer than three
+ * usable series. A series without any variation (variance 0) does not count.
  */
 export const variancePriorOf = (samples: readonly SampleVariance[]): VariancePrior | null => {
   const usable = samples.filter(({ variance, degrees }) => variance > 0 && degrees > 0);

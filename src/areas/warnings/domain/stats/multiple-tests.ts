@@ -1,7 +1,10 @@
 const inOrder = (values: readonly number[]): readonly number[] =>
   values.map((_, i) => i).toSorted((a, b) => (values[a] ?? 0) - (values[b] ?? 0) || a - b);
 
-/** Benjamini–Hochberg: p·m/rank, running minimum from the largest (methods 2.5). Example: [.01, .04] → [.02, .04]. */
+/**
+ * Benjamini–Hochberg: p·m/rank, running minimum from the largest (docs/methods.md 9.6). Example: [.01, .04] → [.02,
+ * .04].
+ */
 export const benjaminiHochberg = (pValues: readonly number[]): readonly number[] => {
   const adjusted = pValues.map(() => 1);
   let smallest = 1;
@@ -25,8 +28,8 @@ export const holm = (pValues: readonly number[]): readonly number[] => {
 };
 
 /**
- * e-BH (Wang & Ramdas 2022; methods 2.5): the positions of the k largest e-values, k the largest with e(k) ≥ K/(αk). Valid
- * under any dependence; never feed it running maxima. Ascending positions.
+ * e-BH (Wang & Ramdas 2022; docs/methods.md 9.6): the positions of the k largest e-values, k the largest with e(k) ≥
+ * K/(αk). Valid under any dependence; never feed it running maxima. Ascending positions.
  */
 export const eBenjaminiHochberg = (eValues: readonly number[], level: number): readonly number[] => {
   const descending = inOrder(eValues).toReversed();
@@ -37,8 +40,9 @@ export const eBenjaminiHochberg = (eValues: readonly number[], level: number): r
 };
 
 /**
- * e-Shiryaev–Roberts: R ← (1 + R)·exp(λz − λ²/2) with z = −U, for falls (methods 2.5). An alarm at R ≥ the wanted average
- * run length keeps that run length, whatever the dependence over time. NaN scores (no data) leave R as it is.
+ * e-Shiryaev–Roberts: R ← (1 + R)·exp(λz − λ²/2) with z = −U, for falls (docs/methods.md 9.6). An alarm at R ≥ the
+ * wanted average run length keeps that run length, whatever the dependence over time. NaN scores (no data) leave R as
+ * it is.
  */
 export const eShiryaevRoberts = (scores: ArrayLike<number>, lambda: number): Float64Array => {
   let evidence = 0;
