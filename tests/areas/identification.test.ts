@@ -136,13 +136,64 @@ describe('identification on a part of the demo company', () => {
     const [seen] = (await app.as(service)(ops.portfolio, {})).rows;
     assert.equal(seen?.contribution, null);
     assert.equal(seen?.shares.contribution, null);
-    await refuses('identification.figure-hidden', app.as(service)(ops.portfolio, { sort: 'contribution' }));
-    const masked = await app.as(service)(ops.explanation, { accountId });
-    assert.equal(JSON.stringify(masked.body).includes('expected-contribution'), false);
     const full = await app.as(finance)(ops.explanation, { accountId });
     assert.equal(full.masked, false);
     await refuses('platform.forbidden', app.as(finance)(ops.startRun, {}));
     await refuses('platform.forbidden', app.as(kam)(decideProposals, { ids: [accountId], decision: 'accept' }));
+  });
+
+  it('hides whatever is made of margins from those who see none', async () => {
+    const full = await app.as(director)(ops.portfolio, { badge: 'loss-maker', limit: 500 });
+    const loser = full.rows.find(({ failedGates }) => failedGates.includes('contribution'));
+    assert.ok(loser !== undefined);
+    const as = app.as(service);
+    for (const sort of ['rank', 'score', 'contribution', 'expected', 'contribution-axis', 'growth'] as const)
+      await refuses('identification.figure-hidden', as(ops.portfolio, { sort }));
+    for (const badge of ['loss-maker', 'squeezing'] as const)
+      await refuses('identification.figure-hidden', as(ops.portfolio, { badge }));
+    await refuses('identification.figure-hidden', as(ops.upgradeList, {}));
+
+    const { rows } = await as(ops.portfolio, { limit: 500 });
+    assert.deepEqual(
+      rows.map(({ revenueRank }) => revenueRank),
+      rows.map(({ revenueRank }) => revenueRank).toSorted((a, b) => a - b),
+      'ordered by revenue, not by rank',
+    );
+    for (const row of rows) {
+      const { rank, score, contribution, expected, shares } = row;
+      assert.deepEqual([rank, score, contribution, expected, shares.contribution, shares.growth], Array(6).fill(null));
+      assert.ok(!row.badges.includes('loss-maker') && !row.badges.includes('squeezing'));
+      assert.ok(!row.failedGates.includes('contribution') && !row.proposedTypes.includes('economic'));
+    }
+    assert.ok(
+      rows.some(({ badges }) => badges.includes('slow-payer')),
+      'other badges stand',
+    );
+
+    const why = await as(ops.explanation, { accountId: loser.account.id });
+    assert.equal(why.rescored.score, null);
+    const { axes, beside, gates, badges } = why.body;
+    assert.doesNotMatch(
+      JSON.stringify([axes, beside, gates, badges, why.row.badges, why.row.failedGates]),
+      /contribution|loss-maker|squeezing|margin-trend|growth|acceleration/,
+    );
+    assert.deepEqual([why.body['score'], why.body['median'], why.row.score, why.row.rank], [null, null, null, null]);
+    for (const reason of why.reasons) assert.doesNotMatch(reason, /contribution|loss|growth/i);
+
+    const report = await as(ops.portfolioReport, {});
+    assert.deepEqual([report.book, report.proof, report.movers, report.matrix], [null, null, [], []]);
+    assert.ok(!('loss-maker' in report.badges) && 'slow-payer' in report.badges);
+    for (const { rank, score, heldBy } of (await as(ops.proposals, {})).rows)
+      assert.deepEqual([rank, score, heldBy.includes('contribution')], [null, null, false]);
+    const [latest, before] = (await app.as(director)(ops.listRuns, {})).rows;
+    const { movers, shifts, enters, leaves } = await as(ops.compareRuns, {
+      before: before?.id ?? '',
+      after: latest?.id ?? '',
+    });
+    assert.deepEqual(movers, []);
+    for (const move of [...shifts, ...enters, ...leaves])
+      assert.deepEqual([move.rankBefore, move.rankAfter, move.scoreChange], [null, null, null]);
+    assert.deepEqual((await as(ops.listBacktests, {})).backTests, []);
   });
 
   it('pages by every order without losing or repeating an account', async () => {
@@ -296,7 +347,13 @@ describe('identification on a part of the demo company', () => {
     };
     assert.match(await headOf(finance), /Expected contribution/);
     const marketer = await app.person(company, 'marketer');
-    assert.doesNotMatch(await headOf(marketer), /contribution/i);
+    assert.doesNotMatch(await headOf(marketer), /contribution|score|^.?rank/i);
+    const file = await app.download(ops.exportPortfolio, { format: 'csv' }, { as: marketer });
+    assert.doesNotMatch(await file.text(), /contribution|loss|squeez/i);
+    for (const hidden of [{ sort: 'rank' }, { badge: 'loss-maker' }] as const) {
+      const refused = await app.download(ops.exportPortfolio, { format: 'csv', ...hidden }, { as: marketer });
+      assert.equal(refused.status, 403);
+    }
   });
 
   it('shows nothing of a run that was killed, and takes its rows away with the next', async () => {

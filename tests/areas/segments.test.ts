@@ -146,6 +146,22 @@ describe('segments', () => {
       app.as(marketer)(ops.create, { name: 'x', rule: secret }),
       refusedWith('segments.field-hidden'),
     );
+    for (const condition of [
+      { field: 'badges', op: 'any-of', value: ['dealer', 'loss-maker'] },
+      { field: 'badges', op: 'none-of', value: ['squeezing'] },
+      { field: 'badges', op: 'missing' },
+      { field: 'score', op: 'above', value: 60 },
+      { field: 'rank', op: 'at-most', value: 10 },
+      { field: 'growthAxis', op: 'above', value: 5000 },
+    ] as const)
+      await assert.rejects(
+        app.as(marketer)(ops.count, { rule: all(condition) }),
+        refusedWith('segments.field-hidden'),
+        condition.field,
+      );
+    await app.as(marketer)(ops.count, { rule: all({ field: 'badges', op: 'any-of', value: ['dealer'] }) });
+    const offered = (await app.as(marketer)(ops.fields, {})).fields.find(({ name }) => name === 'badges');
+    assert.ok(!offered?.ops.includes('known') && !offered?.choices?.some(({ value }) => value === 'loss-maker'));
     const { id } = await app.as(director)(ops.create, { name: '亏损', rule: secret });
     assert.deepEqual(await namesOf(id), ['成都亏损工程']);
     await assert.rejects(app.as(marketer)(ops.get, { id }), refusedWith('segments.not-found'));

@@ -92,13 +92,17 @@ const columnsOf = ({ t, seesMargin, currency }: ColumnWords): Column<MemberRow>[
     cell: ({ account }) => <AccountName account={account} />,
   },
   { id: 'tier', header: t('columns.tier'), width: 72, cell: ({ tier }) => <TierBadge tier={tier} /> },
-  {
-    id: 'rank',
-    header: t('columns.rank'),
-    kind: 'figure',
-    width: 80,
-    cell: ({ rank }) => rank ?? <Missing />,
-  },
+  ...(seesMargin
+    ? [
+        {
+          id: 'rank',
+          header: t('columns.rank'),
+          kind: 'figure',
+          width: 80,
+          cell: ({ rank }: MemberRow) => rank ?? <Missing />,
+        } as const,
+      ]
+    : []),
   {
     id: 'badges',
     header: t('columns.badges'),

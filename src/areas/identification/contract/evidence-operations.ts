@@ -11,13 +11,13 @@ export const proposalSchema = z
     id: idSchema,
     account: accountRefSchema,
     unit: unitSchema,
-    rank: z.number().int(),
+    rank: z.number().int().nullable().describe('Hidden from roles that do not see margins'),
     tierFrom: ratedTierSchema,
     tierTo: ratedTierSchema,
     typeFrom: keyAccountTypeSchema.nullable(),
     typeTo: keyAccountTypeSchema.nullable(),
     direction: z.enum(['up', 'down', 'same']),
-    score: z.number(),
+    score: z.number().nullable().describe('Hidden from roles that do not see margins'),
     heldBy: z.array(gateSchema).describe('Gates that keep it below the tier of its score'),
     state: z.enum(['open', 'accepted', 'refused', 'overridden', 'superseded']),
     reason: z.string().nullable(),
@@ -152,6 +152,7 @@ export const evidenceOperations = {
     path: '/api/identification/upgrades',
     access: 'identification.read',
     input: z.object({ ...pageInput }),
+    errors: ['identification.figure-hidden'],
     output: pageOf(
       z.object({
         account: accountRefSchema,
@@ -180,7 +181,7 @@ export const evidenceOperations = {
     access: 'identification.state',
     input: z.object({ accountId: idSchema, dueOn: daySchema.optional(), assigneeId: idSchema.nullable().optional() }),
     output: z.object({ tasks: z.number().int() }),
-    errors: ['identification.upgrade-not-found', 'identification.already-planned'],
+    errors: ['identification.upgrade-not-found', 'identification.already-planned', 'identification.figure-hidden'],
     summary: { 'zh-CN': '采纳为培育计划', en: 'Accept the gaps as a development plan' },
   }),
   buyingGroups: operation({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { daySchema } from '#kernel/contract';
-import type { Explanation } from '../domain/index.ts';
+import type { Explanation, SeenExplanation } from '../domain/index.ts';
 
 const measure = z.union([z.tuple([z.number(), z.number(), z.number()]), z.string()]);
 const outcome = z
@@ -34,3 +34,9 @@ export const explanationSchema = z.object({
   badges: z.record(z.string(), z.record(z.string(), z.number())),
   rows: z.record(z.string(), daySchema),
 }) satisfies z.ZodType<Explanation>;
+
+/** An explanation as it is answered: without what the reader may not see. */
+export const seenExplanationSchema = explanationSchema.extend({
+  score: z.number().nullable(),
+  median: z.number().nullable(),
+}) satisfies z.ZodType<SeenExplanation>;

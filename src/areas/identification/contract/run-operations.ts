@@ -42,7 +42,7 @@ const portfolioFilter = {
   industry: z.string().max(80).optional(),
   q: z.string().max(100).optional().describe('Part of a name, pinyin, initials or code'),
   unit: unitSchema.default('account'),
-  sort: z.enum(portfolioSorts).default('rank'),
+  sort: z.enum(portfolioSorts).optional().describe('By rank when left out; by revenue where ranks are hidden'),
   direction: z.enum(['best', 'worst']).default('best').describe('Which end comes first'),
 };
 
@@ -102,7 +102,9 @@ export const runOperations = {
       book: reportSchema
         .nullable()
         .describe('Figures of the whole company; null for those who see a part of it or no margins'),
-      badges: z.record(z.enum(badgeCodes), z.number().int()).describe('Accounts within reach by badge'),
+      badges: z
+        .partialRecord(z.enum(badgeCodes), z.number().int())
+        .describe('Accounts within reach by badge; without badges that tell hidden margins'),
       tiers: z.record(z.string(), z.object({ confirmed: z.number().int(), proposed: z.number().int() })),
       matrix: z.array(
         z.object({
@@ -147,9 +149,9 @@ export const runOperations = {
       row: portfolioRowSchema,
       body: z
         .record(z.string(), z.unknown())
-        .describe('The stored explanation; margins and costs only for those who see them'),
+        .describe('The stored explanation; score, margins and costs only for those who see them'),
       rescored: z.object({
-        score: z.number(),
+        score: z.number().nullable().describe('Null for those who do not see margins'),
         agrees: z.boolean().describe('The stored figures give the stored score again'),
       }),
       masked: z.boolean(),

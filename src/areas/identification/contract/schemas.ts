@@ -23,7 +23,7 @@ export const sharesSchema = z.object({
   contribution: share.describe('Hidden from roles that do not see margins'),
   continuity: share,
   payment: share,
-  growth: share,
+  growth: share.describe('Hidden from roles that do not see margins'),
   relationship: share,
   strategic: share,
 });
@@ -32,8 +32,8 @@ export const portfolioRowSchema = z
   .object({
     account: accountRefSchema,
     unit: unitSchema,
-    rank: z.number().int(),
-    score: z.number().describe('Points, 0 to 100'),
+    rank: z.number().int().nullable().describe('Hidden from roles that do not see margins'),
+    score: z.number().nullable().describe('Points, 0 to 100; hidden from roles that do not see margins'),
     coverage: z.number().int().describe('Share of the weights with data, percent'),
     proposedTier: ratedTierSchema,
     tier: ratedTierSchema.describe('What persons have confirmed'),

@@ -88,6 +88,18 @@ export type { AxisPoints } from './score/axis-points.ts';
 export { explanationJsonOf } from './score/explanation.ts';
 export type { ExplainedAxis, ExplainedGate, ExplainedMeasure, Explanation } from './score/explanation.ts';
 export type { GateOutcome, GateResult } from './score/gates.ts';
+export { explanationFor } from './sight/explanation-for.ts';
+export type { SeenExplanation } from './sight/explanation-for.ts';
+export {
+  badgesFor,
+  gatesFor,
+  marginBadges,
+  maySeeBadge,
+  seesCost,
+  seesMargin,
+  shownBadgeCodes,
+  typesFor,
+} from './sight/margin-figures.ts';
 export { percentilesOf } from './score/reference-population.ts';
 export type { Percentiles, ReferencePopulation } from './score/reference-population.ts';
 export { rescore } from './score/rescore.ts';

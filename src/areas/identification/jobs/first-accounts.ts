@@ -4,6 +4,7 @@ import { createT } from '#kernel/i18n';
 import type { JobContext } from '#platform/operations';
 import type { FirstAccount } from '../compute/compute-protocol.ts';
 import { explanationSchema } from '../contract/explanation-schema.ts';
+import { badgesFor, explanationFor } from '../domain/index.ts';
 import { identificationMessages, mainReasonOf } from '../messages/index.ts';
 
 /** The first accounts with the main reason of each, for those who started the run. */
@@ -13,7 +14,7 @@ export const firstAccountsOf = async (
   refs: ReadonlyMap<string, AccountRefRow>,
 ): Promise<Json> => {
   const t = createT(language, await identificationMessages.load[language]());
-  const wording = { t, currency: company.currency, showsMargin: actor.fields.includes('margin') };
+  const wording = { t, currency: company.currency };
   return first.map(({ rank, accountId, code, score, tier, badges, body }) => ({
     rank,
     accountId,
@@ -22,7 +23,7 @@ export const firstAccountsOf = async (
     nameEn: refs.get(accountId)?.nameEn ?? null,
     score,
     tier,
-    badges,
-    reason: mainReasonOf(explanationSchema.parse(JSON.parse(body)), wording),
+    badges: badgesFor(actor.fields, badges),
+    reason: mainReasonOf(explanationFor(actor.fields, explanationSchema.parse(JSON.parse(body))), wording),
   }));
 };

@@ -9,7 +9,8 @@ export const en = {
     'no-run': 'No identification has been finished yet. Run one first.',
     'not-rated':
       'This run does not hold the account, or you may not see it. Accounts without orders stand among the prospects.',
-    'figure-hidden': 'Your role does not see margins, so it cannot sort by them or download them.',
+    'figure-hidden':
+      'Your role does not see margins, so it cannot filter, sort, compare or download what is made of them.',
     'policy-not-found': 'This version of the policy was not found.',
     'policy-refused': 'The policy cannot be saved: {reason}',
     'policy-changed-meanwhile':
@@ -157,7 +158,6 @@ export const en = {
     middle: '{axis}: {measure} {value}, in the middle',
     missing: '{axis} has no data ({reason}): it takes the median and lowers the coverage',
     unrated: 'Only {coverage}% of the weights have data, so the account is unrated and served as C',
-    hidden: '{axis}: better than about {percent}% of the accounts',
     badge: '{badge}: {figures}',
   },
   model: {

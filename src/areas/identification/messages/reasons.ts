@@ -1,18 +1,19 @@
 import type { Translate } from '#kernel/i18n';
 import { measureTable } from '../domain/index.ts';
-import type { ExplainedAxis, ExplainedGate, Explanation, MeasureCode, MeasureUnit } from '../domain/index.ts';
+import type { ExplainedAxis, ExplainedGate, MeasureCode, MeasureUnit, SeenExplanation } from '../domain/index.ts';
 import { figureText } from './figure-text.ts';
 import type { zhCN } from './zh-CN.ts';
 
 export type Wording = {
   readonly t: Translate<typeof zhCN>;
   readonly currency: string;
-  /** Readers without the right to margins see where an account stands, not the money. */
-  readonly showsMargin: boolean;
 };
 
-/** Why an account stands where it stands, in sentences: coverage, failed gates, axes by weight of their points, badges. */
-export const reasonsOf = (explanation: Explanation, wording: Wording): readonly string[] => {
+/**
+ * Why an account stands where it stands, in sentences: coverage, failed gates, axes by weight of their points, badges. What
+ * the reader may not see is gone from the explanation before (explanationFor).
+ */
+export const reasonsOf = (explanation: SeenExplanation, wording: Wording): readonly string[] => {
   const { t } = wording;
   const axes = Object.entries(explanation.axes).toSorted(([, a], [, b]) => Math.abs(b[3]) - Math.abs(a[3]));
   return [
@@ -24,7 +25,7 @@ export const reasonsOf = (explanation: Explanation, wording: Wording): readonly 
 };
 
 /** The weightiest reason alone: a gate that holds the account down, else the axis with the most points. */
-export const mainReasonOf = (explanation: Explanation, wording: Wording): string =>
+export const mainReasonOf = (explanation: SeenExplanation, wording: Wording): string =>
   reasonsOf(explanation, wording)[0] ?? '';
 
 const gateReasonOf = (gate: string, [measured, s, a]: ExplainedGate, wording: Wording): string | null => {
@@ -37,7 +38,6 @@ const gateReasonOf = (gate: string, [measured, s, a]: ExplainedGate, wording: Wo
   const [value, span = 0] = measured;
   if (gate === 'exposure' && (value === null || value === undefined))
     return t('gateWhy.exposureWithoutLimit', { tier });
-  if (gate === 'contribution' && !wording.showsMargin) return null;
   const unit: MeasureUnit = gate === 'contribution' ? 'money' : gate === 'exposure' ? 'share' : 'count';
   const text = (figure: number): string => figureText(unit, figure, { language: t.language, currency });
   return (
@@ -46,18 +46,13 @@ const gateReasonOf = (gate: string, [measured, s, a]: ExplainedGate, wording: Wo
   );
 };
 
-const axisReasonOf = (
-  axis: string,
-  [, share, , points, measures]: ExplainedAxis,
-  { t, currency, showsMargin }: Wording,
-): string => {
+const axisReasonOf = (axis: string, [, share, , points, measures]: ExplainedAxis, { t, currency }: Wording): string => {
   const name = t.find(`axes.${axis}`) ?? axis;
   if (share === null) {
     const reason = Object.values(measures).find((measure) => typeof measure === 'string') ?? 'no-base';
     return t('why.missing', { axis: name, reason: t.find(`missing.${reason}`) ?? reason });
   }
   const percent = Math.round(share / 100);
-  if (axis === 'contribution' && !showsMargin) return t('why.hidden', { axis: name, percent });
   const [code, value] = tellingMeasureOf(measures);
   const text = isMeasureCode(code)
     ? figureText(measureTable[code].unit, value, { language: t.language, currency })
@@ -98,10 +93,9 @@ const figureUnits: Readonly<Record<string, MeasureUnit>> = {
 export const badgeReasonOf = (
   badge: string,
   figures: Readonly<Record<string, number>>,
-  { t, currency, showsMargin }: Wording,
+  { t, currency }: Wording,
 ): string => {
   const name = t.find(`badges.${badge}`) ?? badge;
-  if (!showsMargin && (badge === 'loss-maker' || badge === 'squeezing')) return name;
   const texts = Object.fromEntries(
     Object.entries(figures).map(([key, value]) => [
       key,

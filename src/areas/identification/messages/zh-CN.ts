@@ -5,7 +5,7 @@ export const zhCN = {
     'run-broken': '这次识别已经完成，不能再次执行。请重新发起识别。',
     'no-run': '还没有完成过识别。请先运行一次识别。',
     'not-rated': '这次识别中没有这个客户，或您无权查看。没有下过订单的客户在“潜在大客户”中。',
-    'figure-hidden': '您的角色看不到利润数字，因此不能按它排序或下载。',
+    'figure-hidden': '您的角色看不到利润，因此不能按由利润算出的内容筛选、排序、比较或下载。',
     'policy-not-found': '没有找到这个版本的政策。',
     'policy-refused': '政策不能保存：{reason}',
     'policy-changed-meanwhile': '在您编辑时，政策已有新版本 {version}。请重新载入后再保存。',
@@ -138,7 +138,6 @@ export const zhCN = {
     middle: '{axis}：{measure} {value}，处于中位',
     missing: '{axis}没有数据（{reason}），按中位计，覆盖率因此降低',
     unrated: '只有 {coverage}% 的权重有数据，因此不评级，按 C 级服务',
-    hidden: '{axis}：好于约 {percent}% 的客户',
     badge: '{badge}：{figures}',
   },
   model: {

@@ -7,8 +7,7 @@ import { handle, handleFile } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { explanationSchema } from '../contract/explanation-schema.ts';
 import { runOperations as operations } from '../contract/run-operations.ts';
-import { rescore } from '../domain/index.ts';
-import type { Explanation } from '../domain/index.ts';
+import { explanationFor, rescore, seesCost } from '../domain/index.ts';
 import { identificationMessages, reasonsOf } from '../messages/index.ts';
 import { findExplanation } from '../store/explanations.ts';
 import { listPortfolio } from '../store/portfolio.ts';
@@ -16,7 +15,7 @@ import type { RunRow } from '../store/runs.ts';
 import { listStatements } from '../store/statements.ts';
 import type { Unit } from '../tables.ts';
 import { presentPortfolioRow, presentRun } from './present.ts';
-import { requireRun, rowsWithin, seesCost, seesMargin } from './reach.ts';
+import { requireRun, rowsWithin } from './reach.ts';
 
 type Wanted = { readonly accountId: string; readonly runId?: string | undefined; readonly unit: Unit };
 
@@ -47,44 +46,25 @@ const explain = handle(operations.explanation, async (context, wanted) => {
   if (row === undefined) throw new AppError('identification.not-rated');
   const explanation = explanationSchema.parse(JSON.parse(body));
   const { score, agrees } = rescore(explanation);
+  const shown = explanationFor(context.actor.fields, explanation);
   const t = createT(context.language, await identificationMessages.load[context.language]());
   const presented = presentPortfolioRow(context, row);
   return {
     run: presentRun(run),
     account: presented.account,
     row: presented,
-    body: { ...visible(context, explanation) },
-    rescored: { score, agrees },
-    masked: !seesCost(context),
-    reasons: [...reasonsOf(explanation, { t, currency: company.currency, showsMargin: seesMargin(context) })],
+    body: { ...shown },
+    rescored: { score: shown.score === null ? null : score, agrees },
+    masked: !seesCost(context.actor.fields),
+    reasons: [...reasonsOf(shown, { t, currency: company.currency })],
   };
 });
 
 const whoseIs = (within: ReturnType<typeof rowsWithin>, accountId: string) =>
   sql<boolean>`${within} and r.account_id = ${accountId}::uuid`;
 
-/** Without the right to costs the waterfall is hidden, without that to margins every figure of contribution too. */
-const visible = (context: Pick<Context, 'actor'>, explanation: Explanation): Explanation => {
-  if (seesCost(context)) return explanation;
-  const { waterfall, ...rest } = explanation;
-  const [revenue = 0] = waterfall;
-  if (seesMargin(context)) return { ...rest, waterfall: [revenue] };
-  const { contribution: _contribution, ...axes } = rest.axes;
-  const { 'loss-maker': loss, squeezing, ...badges } = rest.badges;
-  const { contribution: _gate, ...gates } = rest.gates;
-  const beside = Object.fromEntries(Object.entries(rest.beside).filter(([code]) => !/contribution|margin/.test(code)));
-  return {
-    ...rest,
-    axes,
-    beside,
-    gates,
-    badges: { ...badges, ...(loss && { 'loss-maker': {} }), ...(squeezing && { squeezing: {} }) },
-    waterfall: [revenue],
-  };
-};
-
 const download = handleFile(operations.explanationText, async (context, wanted) => {
-  if (!seesCost(context)) throw new AppError('identification.figure-hidden');
+  if (!seesCost(context.actor.fields)) throw new AppError('identification.figure-hidden');
   const { run, body } = await context.transact(async (step) => await requireBody(step, wanted));
   const { account } = explanationSchema.parse(JSON.parse(body));
   return {
@@ -106,7 +86,7 @@ const rows = handle(operations.explanationRows, async (context, { accountId, run
     through: run.asOf,
     after: key === undefined ? undefined : { at: String(at), key: String(key) },
     limit: limit + 1,
-    showsCost: seesCost(context),
+    showsCost: seesCost(context.actor.fields),
   };
   if (source === 'order-lines') return shown(await listLinesBehind(db, page), limit);
   if (source === 'invoices') return shown(await listInvoicesBehind(db, page), limit);

@@ -7,7 +7,7 @@ import { createT } from '#kernel/i18n';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { evidenceOperations as operations } from '../contract/evidence-operations.ts';
-import { upgradeLevers } from '../domain/index.ts';
+import { gatesFor, seesMargin, typesFor, upgradeLevers } from '../domain/index.ts';
 import type { UpgradeLever } from '../domain/index.ts';
 import { identificationMessages } from '../messages/index.ts';
 import { listBuyingGroups, listProspects, listUpgrades, planUpgrade } from '../store/lists.ts';
@@ -15,7 +15,7 @@ import { countProposals, listProposals } from '../store/proposals.ts';
 import { findLatestRun } from '../store/runs.ts';
 import { listLadderAnswers } from '../store/statements.ts';
 import { sql } from 'kysely';
-import { rowsWithin } from './reach.ts';
+import { requireMargin, rowsWithin } from './reach.ts';
 
 const afterOf = (cursor: string | undefined): { readonly rank: number; readonly id: string } | undefined => {
   if (cursor === undefined) return undefined;
@@ -42,16 +42,21 @@ const named = async <R extends { readonly accountId: string }, N>(
 
 const proposals = handle(operations.proposals, async (context, { cursor, limit, ...filter }) => {
   const { db, company } = context;
-  const set = { ...filter, within: rowsWithin(context, 'identification.read', 'account_id') };
+  const { fields } = context.actor;
+  const isRanked = seesMargin(fields);
+  const set = { ...filter, isRanked, within: rowsWithin(context, 'identification.read', 'account_id') };
   const rows = await listProposals(db, company.id, { ...set, after: afterOf(cursor), limit: limit + 1 });
-  const page = pageOfRows(rows, limit, (row) => [row.rank, row.id]);
+  const page = pageOfRows(rows, limit, (row) => [isRanked ? row.rank : 0, row.id]);
   return {
     ...page,
     ...(cursor === undefined && { total: await countProposals(db, company.id, set) }),
-    rows: await named(context, page.rows, ({ scoreMicro, decidedAt, ...row }, account) => ({
+    rows: await named(context, page.rows, ({ scoreMicro, rank, decidedAt, ...row }, account) => ({
       ...row,
       account,
-      score: scoreMicro / 1e6,
+      rank: isRanked ? rank : null,
+      score: isRanked ? scoreMicro / 1e6 : null,
+      heldBy: gatesFor(fields, row.heldBy),
+      typeTo: row.typeTo === null ? null : (typesFor(fields, [row.typeTo])[0] ?? row.typeFrom),
       decidedAt: decidedAt?.toISOString() ?? null,
     })),
   };
@@ -86,7 +91,9 @@ const prospects = handle(operations.prospects, async (context, { cursor, limit, 
   };
 });
 
+/** Somebody near a cut-off would tell the score, so the list is for those who see it. */
 const upgrades = handle(operations.upgradeList, async (context, { cursor, limit }) => {
+  requireMargin(context);
   const { db, company } = context;
   const run = await findLatestRun(db, company.id);
   if (run === null) return { rows: [] };
@@ -109,6 +116,7 @@ const isLever = (text: string): text is UpgradeLever => upgradeLevers.some((leve
 
 /** Each gap becomes a task at the account, due in half a year unless said. */
 const plan = handle(operations.planUpgrade, async (context, { accountId, dueOn, assigneeId }) => {
+  requireMargin(context);
   const { db, company, actor, now, today, newId } = context;
   const run = await findLatestRun(db, company.id);
   const within = sql<boolean>`account_id = ${accountId}::uuid and ${rowsWithin(context, 'identification.state', 'account_id')}`;

@@ -9,7 +9,7 @@ import { bookOf, keepBook } from '../compute/measured-books.ts';
 import { openCompute } from '../compute/open-compute.ts';
 import type { Compute } from '../compute/open-compute.ts';
 import { policyOperations as operations } from '../contract/policy-operations.ts';
-import { policyRefusalsOf } from '../domain/index.ts';
+import { policyRefusalsOf, seesMargin } from '../domain/index.ts';
 import type { Policy } from '../domain/index.ts';
 import { backTestJobKind } from '../jobs/back-test-job.ts';
 import { identificationMessages } from '../messages/index.ts';
@@ -145,8 +145,9 @@ const startBacktest = handle(
   },
 );
 
-const backTests = handle(operations.listBacktests, async ({ db, company }, { limit }) => ({
-  backTests: (await listBackTests(db, company.id, limit)).map((row) => ({
+/** A back-test is shares of the contribution. */
+const backTests = handle(operations.listBacktests, async ({ db, company, actor }, { limit }) => ({
+  backTests: (seesMargin(actor.fields) ? await listBackTests(db, company.id, limit) : []).map((row) => ({
     ...row,
     createdAt: row.createdAt.toISOString(),
   })),

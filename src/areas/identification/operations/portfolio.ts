@@ -1,19 +1,20 @@
 import { listAccountRefs } from '#areas/accounts';
 import { cursorParts, pageOfRows } from '#kernel/cursor';
 import { handle } from '#platform/operations';
+import type { Context } from '#platform/operations';
 import { runOperations as operations } from '../contract/run-operations.ts';
-import { tiers } from '../domain/index.ts';
+import { seesMargin, shownBadgeCodes, tiers } from '../domain/index.ts';
 import type { BadgeCode } from '../domain/index.ts';
 import { listBackTests } from '../store/back-tests.ts';
 import { countByBadgeAndTier, countPortfolio, listMatrix, listMovers, listPortfolio } from '../store/portfolio.ts';
 import type { MatrixPoint, PortfolioSet } from '../store/portfolio.ts';
 import { findReport, findRunBefore } from '../store/runs.ts';
 import { presentPortfolioRow, presentRun } from './present.ts';
-import { refuseHiddenSort, rowsWithin, runWanted, seesMargin } from './reach.ts';
+import { rowsWithin, runWanted, seenFilter } from './reach.ts';
 
-const list = handle(operations.portfolio, async (context, { cursor, limit, runId, ...filter }) => {
+const list = handle(operations.portfolio, async (context, { cursor, limit, runId, ...asked }) => {
   const { db, company } = context;
-  refuseHiddenSort(context, filter.sort);
+  const filter = seenFilter(context, asked);
   const run = await runWanted(context, runId);
   if (run === null) return { run: null, rows: [], total: 0 };
   const [value, id] = cursor === undefined ? [] : cursorParts(cursor, 2);
@@ -47,7 +48,7 @@ const report = handle(operations.portfolioReport, async (context, { runId }) => 
     return {
       run: null,
       book: null,
-      badges: noBadges(),
+      badges: badgeCountsFor(context, []),
       tiers: {},
       matrix: [],
       previousRun: null,
@@ -60,21 +61,23 @@ const report = handle(operations.portfolioReport, async (context, { runId }) => 
     unit: 'account',
     within: rowsWithin(context, 'identification.read', 'r.account_id'),
   };
+  const isOpen = seesMargin(context.actor.fields);
   const counts = await countByBadgeAndTier(db, set);
   const previous = await findRunBefore(db, company.id, run);
-  const movers = previous === null ? [] : await listMovers(db, { ...set, previousRunId: previous.id }, moversShown);
-  const matrix = seesMargin(context) ? await listMatrix(db, set, matrixShown) : [];
+  const movers =
+    previous === null || !isOpen ? [] : await listMovers(db, { ...set, previousRunId: previous.id }, moversShown);
+  const matrix = isOpen ? await listMatrix(db, set, matrixShown) : [];
   const refs = await listAccountRefs(
     db,
     company.id,
     [...movers, ...matrix].map(({ accountId }) => accountId),
   );
-  const seesBook = seesMargin(context) && context.actor.scopeOf('identification.read') === 'all';
-  const [proof] = await listBackTests(db, company.id, 1);
+  const seesBook = isOpen && context.actor.scopeOf('identification.read') === 'all';
+  const [proof] = isOpen ? await listBackTests(db, company.id, 1) : [];
   return {
     run: presentRun(run),
     book: seesBook ? await findReport(db, company.id, run.id) : null,
-    badges: { ...noBadges(), ...Object.fromEntries(counts.badges.map(({ badge, accounts }) => [badge, accounts])) },
+    badges: badgeCountsFor(context, counts.badges),
     tiers: Object.fromEntries(
       tiers.map((tier) => {
         const found = counts.tiers.find((row) => row.tier === tier);
@@ -106,15 +109,14 @@ const report = handle(operations.portfolioReport, async (context, { runId }) => 
   };
 });
 
-const noBadges = (): Record<BadgeCode, number> => ({
-  'one-off': 0,
-  squeezing: 0,
-  'slow-payer': 0,
-  lapsing: 0,
-  'loss-maker': 0,
-  tomorrow: 0,
-  dealer: 0,
-});
+/** Accounts by badge, zero included; a badge that is hidden has no count. */
+const badgeCountsFor = (
+  { actor }: Pick<Context, 'actor'>,
+  counts: readonly { readonly badge: BadgeCode; readonly accounts: number }[],
+): Partial<Record<BadgeCode, number>> =>
+  Object.fromEntries(
+    shownBadgeCodes(actor.fields).map((code) => [code, counts.find(({ badge }) => badge === code)?.accounts ?? 0]),
+  );
 
 const middle = 5_000;
 

@@ -3,8 +3,9 @@ import { accountScope } from '#areas/accounts';
 import { AppError } from '#kernel/app-error';
 import type { Context } from '#platform/operations';
 import type { permissions } from '../contract/permissions.ts';
+import { maySeeBadge, seesMargin } from '../domain/index.ts';
 import { findLatestRun, findRun } from '../store/runs.ts';
-import type { PortfolioSort } from '../store/portfolio.ts';
+import type { PortfolioFilter, PortfolioSort } from '../store/portfolio.ts';
 import type { RunRow } from '../store/runs.ts';
 
 type IdentificationRight = keyof typeof permissions;
@@ -20,9 +21,6 @@ export const rowsWithin = (
   return accountScope(context.actor, scope, column);
 };
 
-export const seesMargin = ({ actor }: Pick<Context, 'actor'>): boolean => actor.fields.includes('margin');
-export const seesCost = ({ actor }: Pick<Context, 'actor'>): boolean => actor.fields.includes('cost');
-
 /** A finished run by id, else the latest; null before the first one. */
 export const runWanted = async ({ db, company }: Context, id: string | undefined): Promise<RunRow | null> => {
   if (id === undefined) return await findLatestRun(db, company.id);
@@ -37,9 +35,33 @@ export const requireRun = async (context: Context, id: string | undefined): Prom
   return run;
 };
 
-const ofMargins: readonly PortfolioSort[] = ['contribution', 'expected', 'contribution-axis'];
+const ofMargins: readonly PortfolioSort[] = [
+  'rank',
+  'score',
+  'contribution',
+  'expected',
+  'contribution-axis',
+  'growth',
+];
 
-/** An order by margins would tell what its figures are. */
-export const refuseHiddenSort = (context: Pick<Context, 'actor'>, sort: PortfolioSort): void => {
-  if (ofMargins.includes(sort) && !seesMargin(context)) throw new AppError('identification.figure-hidden');
+type Asked = Omit<PortfolioFilter, 'unit'> & { readonly sort?: PortfolioSort | undefined };
+
+/**
+ * The filter with the order that this reader gets: by rank, else by revenue. An order or a filter by what is hidden would
+ * tell it and is refused.
+ */
+export const seenFilter = <F extends Asked>(
+  { actor }: Pick<Context, 'actor'>,
+  filter: F,
+): F & { readonly sort: PortfolioSort } => {
+  const sort = filter.sort ?? (seesMargin(actor.fields) ? 'rank' : 'revenue');
+  const isHidden = ofMargins.includes(sort) && !seesMargin(actor.fields);
+  if (isHidden || (filter.badge !== undefined && !maySeeBadge(actor.fields, filter.badge)))
+    throw new AppError('identification.figure-hidden');
+  return { ...filter, sort };
+};
+
+/** Refuses what a reader without margins may not have in any form. */
+export const requireMargin = ({ actor }: Pick<Context, 'actor'>): void => {
+  if (!seesMargin(actor.fields)) throw new AppError('identification.figure-hidden');
 };

@@ -4,8 +4,8 @@ import { cursorParts, pageOfRows } from '#kernel/cursor';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { runOperations as operations } from '../contract/run-operations.ts';
-import { compareRuns } from '../domain/index.ts';
-import type { RunComparison } from '../domain/index.ts';
+import { compareRuns, seesMargin } from '../domain/index.ts';
+import type { Move, RunComparison } from '../domain/index.ts';
 import { runJobKind } from '../jobs/run-job.ts';
 import { identificationPolicies } from '../store/policies.ts';
 import { listRanked } from '../store/portfolio.ts';
@@ -68,14 +68,20 @@ const compare = handle(operations.compareRuns, async (context, input) => {
 
 const movesShown = 200;
 
-/** A comparison with the names of the accounts; long lists are cut, the counts are not. */
+/**
+ * A comparison with the names of the accounts; long lists are cut, the counts are not. Without the right to margins it
+ * tells changes of tier alone, in the order of the codes.
+ */
 export const presentComparison = async (
-  { db, company }: Pick<Context, 'db' | 'company'>,
+  { db, company, actor }: Pick<Context, 'db' | 'company' | 'actor'>,
   comparison: RunComparison,
   ids: ReadonlyMap<string, string>,
 ) => {
   const { enters, leaves, shifts, movers } = comparison;
-  const shown = [enters, leaves, shifts, movers].map((moves) => moves.slice(0, movesShown));
+  const isOpen = seesMargin(actor.fields);
+  const shown = [enters, leaves, shifts, isOpen ? movers : []].map((moves) =>
+    (isOpen ? moves : tiersAlone(moves)).slice(0, movesShown),
+  );
   const refs = await listAccountRefs(
     db,
     company.id,
@@ -95,5 +101,10 @@ export const presentComparison = async (
     counts: { enters: enters.length, leaves: leaves.length, shifts: shifts.length, unchanged: comparison.unchanged },
   };
 };
+
+const tiersAlone = (moves: readonly Move[]): readonly Move[] =>
+  moves
+    .map((move) => ({ ...move, rankBefore: null, rankAfter: null, scoreChange: null }))
+    .toSorted((a, b) => (a.code < b.code ? -1 : 1));
 
 export const runHandlers = [start, list, compare];

@@ -57,11 +57,12 @@ export type ProposalFilter = {
   readonly tierTo?: Tier | undefined;
   readonly direction?: ProposalRow['direction'] | undefined;
   readonly accountId?: string | undefined;
+  readonly isRanked: boolean;
   readonly after?: { readonly rank: number; readonly id: string } | undefined;
   readonly limit: number;
 };
 
-const filteredProposals = (db: Db, orgId: number, filter: Omit<ProposalFilter, 'after' | 'limit'>) =>
+const filteredProposals = (db: Db, orgId: number, filter: Omit<ProposalFilter, 'after' | 'limit' | 'isRanked'>) =>
   identificationTables(db)
     .selectFrom('tierProposal')
     .where('orgId', '=', orgId)
@@ -72,23 +73,27 @@ const filteredProposals = (db: Db, orgId: number, filter: Omit<ProposalFilter, '
     .$if(filter.direction !== undefined, (query) => query.where('direction', '=', filter.direction ?? 'same'))
     .$if(filter.accountId !== undefined, (query) => query.where('accountId', '=', filter.accountId ?? ''));
 
-/** Proposals of finished runs, the best account first. */
-export const listProposals = async (db: Db, orgId: number, filter: ProposalFilter): Promise<readonly ProposalRow[]> =>
-  await filteredProposals(db, orgId, filter)
+/** Proposals of finished runs, the best account first; in the order of their ids where the rank is hidden. */
+export const listProposals = async (db: Db, orgId: number, filter: ProposalFilter): Promise<readonly ProposalRow[]> => {
+  const rank = filter.isRanked ? sql<number>`rank` : sql<number>`${sql.lit(0)}::integer`;
+  return await filteredProposals(db, orgId, filter)
     .selectAll()
     .$if(filter.after !== undefined, (query) =>
-      query.where(sql<boolean>`(rank, id) > (${filter.after?.rank ?? 0}::integer, ${filter.after?.id ?? null}::uuid)`),
+      query.where(
+        sql<boolean>`(${rank}, id) > (${filter.after?.rank ?? 0}::integer, ${filter.after?.id ?? null}::uuid)`,
+      ),
     )
-    .orderBy('rank')
+    .orderBy(rank)
     .orderBy('id')
     .limit(filter.limit)
     .execute();
+};
 
 /** How many proposals a filter finds. */
 export const countProposals = async (
   db: Db,
   orgId: number,
-  filter: Omit<ProposalFilter, 'after' | 'limit'>,
+  filter: Omit<ProposalFilter, 'after' | 'limit' | 'isRanked'>,
 ): Promise<number> => {
   const { count } = await filteredProposals(db, orgId, filter)
     .select(sql<number>`count(*)::integer`.as('count'))

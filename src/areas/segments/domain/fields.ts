@@ -1,7 +1,7 @@
 import { accountKinds, institutions, kaTypes, lifecycles, ownerships, tiers } from '#domain/accounts';
-import { badgeCodes } from '#domain/identification';
+import { badgeCodes, marginBadges } from '#domain/identification';
 import type { FieldGroup } from '#kernel/access';
-import type { RuleOp } from './rule.ts';
+import type { Condition, RuleOp } from './rule.ts';
 
 /** `tree`: accounts above it, itself included. `user` and `family` are ids whose names the server gives. */
 export type FieldType =
@@ -25,6 +25,8 @@ export type FieldSpec = {
   readonly type: FieldType;
   /** Figures that only holders of this field group may use: who is in would tell them. */
   readonly right?: FieldGroup;
+  /** Values of a set that tell such figures; without the right the set may be tested for the others only. */
+  readonly guarded?: { readonly right: FieldGroup; readonly values: readonly string[] };
   /** Money that is kept in 1/10,000 of the currency; other money is in minor units. */
   readonly isE4?: true;
   /** Stored whole numbers per unit of the value; 1 unless set. */
@@ -72,18 +74,18 @@ export const ruleFields = {
   creditLimit: { section: 'money', type: 'money' },
   exposureShare: { section: 'money', type: 'percent' },
   termsDays: { section: 'money', type: 'number' },
-  score: rating('number', { scale: 1_000_000 }),
-  rank: rating('number'),
+  score: rating('number', { scale: 1_000_000, right: 'margin' }),
+  rank: rating('number', { right: 'margin' }),
   coverage: rating('number'),
   proposedTier: rating('choice', { choices: shownTiers }),
-  badges: rating('set', { choices: badgeCodes }),
+  badges: rating('set', { choices: badgeCodes, guarded: { right: 'margin', values: marginBadges } }),
   alive: rating('percent'),
   expected12: rating('money', { right: 'margin' }),
   revenueRank: rating('number'),
   contributionAxis: rating('percent', { right: 'margin' }),
   continuityAxis: rating('percent'),
   paymentAxis: rating('percent'),
-  growthAxis: rating('percent'),
+  growthAxis: rating('percent', { right: 'margin' }),
   relationshipAxis: rating('percent'),
   strategicAxis: rating('percent'),
   tier: { section: 'standing', type: 'choice', choices: shownTiers },
@@ -133,6 +135,31 @@ export const fieldCatalogueOf = (custom: readonly CustomField[]): ReadonlyMap<st
       { section: 'custom', type: customTypes[type], ...(type === 'choice' ? { choices } : {}) },
     ]),
   ]);
+
+/** True when this reader may know the outcome of the condition: field and value tell nothing hidden from him. */
+export const maySeeCondition = (
+  { right, guarded }: FieldSpec,
+  { op, value }: Pick<Condition, 'op' | 'value'>,
+  held: readonly FieldGroup[],
+): boolean => {
+  if (right !== undefined && !held.includes(right)) return false;
+  if (guarded === undefined || held.includes(guarded.right)) return true;
+  const named = Array.isArray(value) ? value : [value];
+  return op !== 'known' && op !== 'missing' && !named.some((one) => guarded.values.some((hidden) => hidden === one));
+};
+
+/** What of a field's operators and choices this reader is offered. */
+export const operatorsFor = ({ type, guarded }: FieldSpec, held: readonly FieldGroup[]): readonly RuleOp[] =>
+  guarded === undefined || held.includes(guarded.right)
+    ? opsOfType[type]
+    : opsOfType[type].filter((op) => op !== 'known' && op !== 'missing');
+export const choicesFor = (
+  { choices, guarded }: FieldSpec,
+  held: readonly FieldGroup[],
+): readonly string[] | undefined =>
+  guarded === undefined || held.includes(guarded.right)
+    ? choices
+    : choices?.filter((choice) => !guarded.values.includes(choice));
 
 const comparisons = ['above', 'at-least', 'below', 'at-most', 'between', 'is'] as const;
 const presence = ['known', 'missing'] as const;

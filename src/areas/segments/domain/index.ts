@@ -1,10 +1,12 @@
 export { conditionTestOf } from './condition-test.ts';
 export type { Bound, ConditionTest, TestRefusal, TestSettings } from './condition-test.ts';
 export {
+  choicesFor,
   customFieldName,
   customKeyOf,
   fieldCatalogueOf,
   fieldSections,
+  operatorsFor,
   opsOfType,
   ruleFieldNames,
   ruleFields,

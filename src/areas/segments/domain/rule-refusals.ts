@@ -1,6 +1,7 @@
 import type { FieldGroup } from '#kernel/access';
 import { conditionTestOf } from './condition-test.ts';
 import type { TestSettings } from './condition-test.ts';
+import { maySeeCondition } from './fields.ts';
 import type { FieldSpec } from './fields.ts';
 import { conditionsOf, depthOf, isGroup } from './rule.ts';
 import type { Rule } from './rule.ts';
@@ -36,7 +37,7 @@ export const ruleRefusalOf = (rule: Rule, law: RuleLaw): RuleRefusal | null => {
     const { field, op } = condition;
     const spec = law.fields.get(field);
     if (spec === undefined) return { code: 'unknown-field', field, op };
-    if (spec.right !== undefined && !law.held.includes(spec.right)) return { code: 'field-hidden', field, op };
+    if (!maySeeCondition(spec, condition, law.held)) return { code: 'field-hidden', field, op };
     const test = conditionTestOf(spec, condition, law);
     if (test.kind === 'refused') return { code: test.code, field, op };
   }
@@ -51,7 +52,7 @@ export const maySeeRule = (
   rule: Rule,
   law: { readonly fields: ReadonlyMap<string, FieldSpec>; readonly held: readonly FieldGroup[] },
 ): boolean =>
-  conditionsOf(rule).every(({ field }) => {
-    const right = law.fields.get(field)?.right;
-    return right === undefined || law.held.includes(right);
+  conditionsOf(rule).every((condition) => {
+    const spec = law.fields.get(condition.field);
+    return spec === undefined || maySeeCondition(spec, condition, law.held);
   });

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { seesMargin } from '#domain/identification';
 import { cursorParts, pageOfRows } from '#kernel/cursor';
 import { formatDecimal } from '#kernel/decimal';
 import { minorText } from '#kernel/format';
@@ -71,7 +72,7 @@ const exportMembers = handleFile(operations.export, async (context, { id, format
     await catchUp(step.db, id, law);
     return segment.name;
   });
-  const columns = columnsOf(await wordsOf(context), context.actor.fields.includes('margin'));
+  const columns = columnsOf(await wordsOf(context), seesMargin(context.actor.fields));
   const rows = memberRows(context, id);
   return {
     fileName: `${name.replaceAll(/[^\p{L}\p{N}_-]+/gu, '-')}-${context.today}.${format}`,
@@ -91,7 +92,7 @@ const columnsOf = (words: Words, withMargin: boolean): ExportColumn[] => [
   { header: words('columns.industry'), kind: 'text' },
   { header: words('columns.region'), kind: 'text' },
   { header: words('columns.tier'), kind: 'text' },
-  { header: words('columns.rank'), kind: 'integer' },
+  ...(withMargin ? [{ header: words('columns.rank'), kind: 'integer' } as const] : []),
   { header: words('columns.net12'), kind: 'decimal' },
   { header: words('columns.growth'), kind: 'decimal' },
   ...(withMargin ? [{ header: words('columns.contribution12'), kind: 'decimal' } as const] : []),
@@ -100,7 +101,7 @@ const columnsOf = (words: Words, withMargin: boolean): ExportColumn[] => [
 ];
 
 async function* memberRows(context: StreamContext, segmentId: string): AsyncGenerator<ExportRow> {
-  const isShown = context.actor.fields.includes('margin');
+  const isShown = seesMargin(context.actor.fields);
   let after: { readonly key: string; readonly id: string } | undefined;
   for (;;) {
     const from = after;
@@ -127,7 +128,7 @@ async function* memberRows(context: StreamContext, segmentId: string): AsyncGene
         row.industry,
         row.region,
         row.tier,
-        row.rank,
+        ...(isShown ? [row.rank] : []),
         money(row.net12),
         row.growthBp === null ? null : formatDecimal(BigInt(row.growthBp), 2),
         ...(isShown ? [money(row.contribution12)] : []),

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { badgesFor, seesMargin } from '#domain/identification';
+import type { FieldGroup } from '#kernel/access';
 import { moneyWireOf } from '#kernel/money';
 import type { Context } from '#platform/operations';
 import type { figuresSchema, memberSchema, segmentSchema } from '../contract/schemas.ts';
@@ -9,8 +11,6 @@ import type { SegmentRow } from '../store/segment.ts';
 
 type Viewer = Pick<Context, 'actor' | 'company'>;
 
-const seesMargin = ({ actor }: Viewer): boolean => actor.fields.includes('margin');
-
 export const presentFigures = (viewer: Viewer, figures: SetFigures): z.input<typeof figuresSchema> => {
   const { net12E4, netPrior12E4, contribution12E4, ...counts } = figures;
   const { currency } = viewer.company;
@@ -18,7 +18,8 @@ export const presentFigures = (viewer: Viewer, figures: SetFigures): z.input<typ
     ...counts,
     net12: net12E4 === null ? null : moneyWireOf(net12E4, currency),
     growthBp: net12E4 === null || netPrior12E4 === null ? null : growthBpOf(net12E4, netPrior12E4),
-    contribution12: contribution12E4 === null || !seesMargin(viewer) ? null : moneyWireOf(contribution12E4, currency),
+    contribution12:
+      contribution12E4 === null || !seesMargin(viewer.actor.fields) ? null : moneyWireOf(contribution12E4, currency),
   };
 };
 
@@ -40,8 +41,15 @@ export const mayChange = ({ actor }: Pick<Viewer, 'actor'>, row: Pick<SegmentRow
   return scope === 'all' || (scope !== null && row.ownerId === actor.userId);
 };
 
-export const presentMember = (viewer: Viewer, row: MemberRow): z.input<typeof memberSchema> => {
+/** A member without what this reader may not see: contribution and what is made of it. */
+const memberFor = (fields: readonly FieldGroup[], row: MemberRow): MemberRow =>
+  seesMargin(fields)
+    ? row
+    : { ...row, rank: null, badges: badgesFor(fields, row.badges ?? []), contribution12E4: null };
+
+export const presentMember = (viewer: Viewer, member: MemberRow): z.input<typeof memberSchema> => {
   const { currency } = viewer.company;
+  const row = memberFor(viewer.actor.fields, member);
   const net = bigintOf(row.net12E4);
   const prior = bigintOf(row.netPrior12E4);
   const contribution = bigintOf(row.contribution12E4);
@@ -55,7 +63,7 @@ export const presentMember = (viewer: Viewer, row: MemberRow): z.input<typeof me
     badges: [...(row.badges ?? [])],
     net12: net === null ? null : moneyWireOf(net, currency),
     growthBp: net === null || prior === null ? null : growthBpOf(net, prior),
-    contribution12: contribution === null || !seesMargin(viewer) ? null : moneyWireOf(contribution, currency),
+    contribution12: contribution === null ? null : moneyWireOf(contribution, currency),
     lastOrderOn: row.lastOrderOn,
     since: row.since?.toISOString() ?? null,
   };

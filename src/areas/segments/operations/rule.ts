@@ -5,7 +5,7 @@ import { moneyWireOf } from '#kernel/money';
 import { listMembers } from '#platform/identity';
 import { handle } from '#platform/operations';
 import { segmentsContract } from '../contract.ts';
-import { opsOfType, suggestionsOf } from '../domain/index.ts';
+import { choicesFor, operatorsFor, suggestionsOf } from '../domain/index.ts';
 import type { FieldSpec, Rule, Suggestion } from '../domain/index.ts';
 import { listChoices, listFamilies } from '../store/choices.ts';
 import { countRule } from '../store/figures.ts';
@@ -37,7 +37,7 @@ const fields = handle(operations.fields, async (context) => {
     owner: people.filter(({ active }) => active).map(({ userId, name }) => ({ value: userId, label: name })),
   };
   const choicesOf = (name: string, spec: FieldSpec) =>
-    found[name] ?? spec.choices?.map((value) => ({ value, label: labels(name, value) })) ?? null;
+    found[name] ?? choicesFor(spec, law.held)?.map((value) => ({ value, label: labels(name, value) })) ?? null;
   return {
     currency: company.currency,
     fields: [...law.fields]
@@ -47,7 +47,7 @@ const fields = handle(operations.fields, async (context) => {
         section: spec.section,
         type: spec.type,
         label: fieldLabelOf(words, law, name),
-        ops: [...opsOfType[spec.type]],
+        ops: [...operatorsFor(spec, law.held)],
         choices: choicesOf(name, spec),
         isOpen: spec.type === 'text' || name === 'tags',
       })),

@@ -66,7 +66,6 @@ export const en = {
     owner: 'Account manager',
     region: 'Region',
     industry: 'Industry',
-    hidden: 'Your role does not see margins',
     unknownContribution: 'Cost unknown',
     inRhythm: 'Own rhythm',
     inRhythmHint: 'Not silent for longer than its usual gap between orders',

@@ -12,6 +12,9 @@ export const whyEn = {
   notRated: 'Not scored yet',
   notRatedText: 'The latest run does not hold this account: it has not ordered yet, or no run was made.',
   head: 'Rank {rank}, score {score}, {tier}',
+
+  pointsHidden:
+    'The score is made of margins, which your role does not see: score and the axes made of margins are left out.',
   headRevenue: 'No. {rank} by revenue.',
   loser: '{name} is #{rank} by revenue but loses money: {contribution}.',
   earner: '{name} is #{rank} by revenue and contributes {contribution}.',

@@ -10,6 +10,8 @@ export const whyZhCN = {
   notRated: '尚未评分',
   notRatedText: '最近一次识别里没有这个客户：它还没有下过订单，或者还没有运行过识别。',
   head: '第 {rank} 名，得分 {score}，{tier}',
+
+  pointsHidden: '得分由利润算出，您的角色看不到利润，所以这里不列得分，也不列由利润算出的维度。',
   headRevenue: '收入排第 {rank} 位。',
   loser: '{name}：按收入排第 {rank} 位，但贡献为 {contribution}。',
   earner: '{name}：按收入排第 {rank} 位，贡献 {contribution}。',

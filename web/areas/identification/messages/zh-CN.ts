@@ -63,7 +63,6 @@ export const zhCN = {
     owner: '大客户经理',
     region: '地区',
     industry: '行业',
-    hidden: '您的角色看不到利润数字',
     unknownContribution: '成本未知',
     inRhythm: '按自身节奏',
     inRhythmHint: '沉默时间未超过自身平常的下单间隔',

@@ -9,11 +9,23 @@ export const shownAxes = ['contribution', 'continuity', 'payment', 'growth', 're
 export type ShownAxis = (typeof shownAxes)[number];
 export type AxisShares = Readonly<Record<ShownAxis, number | null>>;
 
-type Props = { readonly shares: AxisShares; readonly t: ScreenWords; readonly words: AreaWords };
+/** Axes that are made of contribution; who sees no margins has none of them. */
+export const marginAxes: ReadonlySet<string> = new Set([
+  'contribution',
+  'growth',
+] as const satisfies readonly ShownAxis[]);
 
-/** Six percentiles as small bars: the shape of an account at a glance. A missing axis is a dash, not an empty bar. */
-export const AxisProfile = ({ shares, t, words }: Props): ReactNode => {
+type Props = {
+  readonly shares: AxisShares;
+  readonly seesMargin: boolean;
+  readonly t: ScreenWords;
+  readonly words: AreaWords;
+};
+
+/** The percentiles as small bars: the shape of an account at a glance. A missing axis is a dash, not an empty bar. */
+export const AxisProfile = ({ shares, seesMargin, t, words }: Props): ReactNode => {
   const { language } = useWords();
+  const axes = shownAxes.filter((axis) => seesMargin || !marginAxes.has(axis));
   const textOf = (axis: ShownAxis): string => {
     const share = shares[axis];
     const name = words(`axes.${axis}`);
@@ -22,8 +34,8 @@ export const AxisProfile = ({ shares, t, words }: Props): ReactNode => {
       : t('list.profileHint', { axis: name, percent: formatBp(share, language, 0) });
   };
   return (
-    <span className={styles['profile']} role="img" aria-label={shownAxes.map(textOf).join(' · ')}>
-      {shownAxes.map((axis) => {
+    <span className={styles['profile']} role="img" aria-label={axes.map(textOf).join(' · ')}>
+      {axes.map((axis) => {
         const share = shares[axis];
         return (
           <span key={axis} className={styles['profileSlot']} data-hint={textOf(axis)} data-missing={share === null}>

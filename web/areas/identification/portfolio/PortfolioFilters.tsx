@@ -40,12 +40,19 @@ const ChoiceFilter = <V extends string>({ label, value, choices, onPick }: Choic
 const plain = (values: readonly string[] = []): readonly Choice[] => values.map((value) => ({ value, label: value }));
 
 /** Orders by a margin are refused to those who do not see it, so they are not offered. */
-const marginSorts: readonly PortfolioSort[] = ['contribution', 'expected', 'contribution-axis'];
+const marginSorts: readonly PortfolioSort[] = [
+  'rank',
+  'score',
+  'contribution',
+  'expected',
+  'contribution-axis',
+  'growth',
+];
 
 const SortFilter = ({ search, onSearch }: Pick<Props, 'search' | 'onSearch'>): ReactNode => {
   const t = useT(identificationScreens);
   const seesMargin = useSees('margin');
-  const sort = search.sort ?? 'rank';
+  const sort = search.sort ?? (seesMargin ? 'rank' : 'revenue');
   const choices = portfolioSorts
     .filter((value) => seesMargin || !marginSorts.includes(value))
     .map((value) => ({ value, label: t(`list.sorts.${value}`) }));

@@ -46,10 +46,10 @@ const ExportMenu = ({ search }: Pick<Props, 'search'>): ReactNode => {
 /** The best end of a rank is the small one, of every other figure the large one. */
 const upIsBest = (sort: PortfolioSort): boolean => sort === 'rank';
 
-const shownSortOf = ({ sort = 'rank', direction }: PortfolioSearch): Sort => ({
-  by: sort,
-  direction: upIsBest(sort) === (direction !== 'worst') ? 'up' : 'down',
-});
+const shownSortOf = ({ sort, direction }: PortfolioSearch, usual: PortfolioSort): Sort => {
+  const by = sort ?? usual;
+  return { by, direction: upIsBest(by) === (direction !== 'worst') ? 'up' : 'down' };
+};
 
 const sortedBy = (search: PortfolioSearch, { by, direction }: Sort): PortfolioSearch => {
   const { sort: _sort, direction: _direction, ...rest } = search;
@@ -83,7 +83,7 @@ export const PortfolioList = ({ search, badges, isByOwnRhythm }: Props): ReactNo
       onOpen={({ account }) =>
         void navigate({ to: '/portfolio', search: { ...search, why: account.id }, resetScroll: false })
       }
-      sort={shownSortOf(search)}
+      sort={shownSortOf(search, seesMargin ? 'rank' : 'revenue')}
       onSort={(sort) => show(sortedBy(search, sort))}
       paging={paging}
       isLoading={isLoading}

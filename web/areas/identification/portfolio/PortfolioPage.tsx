@@ -6,7 +6,7 @@ import { ledgerContract } from '#areas/ledger/contract';
 import { AppButton, EmptyState, ErrorState, PageHeader, PageSkeleton, Panel, TabBar, useT, useWords } from '#ui';
 import { formatInstant } from '#kernel/format';
 import { useRead } from '#web/app/api';
-import { useMay } from '#web/app/session';
+import { useMay, useSees } from '#web/app/session';
 import { identificationScreens } from '../messages/index.ts';
 import { usePortfolioReport } from '../run-data.ts';
 import type { PortfolioReport, Run } from '../run-data.ts';
@@ -54,6 +54,9 @@ const useIsBare = (): boolean => {
   return useRead(companyMonths, { months: 1 }, { isOff: !mayRead }).data?.rows.length === 0;
 };
 
+/** The proof and the upgrade list are shares of contribution and distances of scores. */
+const marginTabs: ReadonlySet<PortfolioTab> = new Set(['proof', 'upgrades']);
+
 type TabProps = { readonly tab: PortfolioTab; readonly report: PortfolioReport; readonly search: PortfolioSearch };
 
 type TabPart = (props: Pick<TabProps, 'report' | 'search'>) => ReactNode;
@@ -87,7 +90,8 @@ export const PortfolioPage = (): ReactNode => {
   const search = useSearch({ from: '/shell/portfolio' });
   const { data: report, error, refetch } = usePortfolioReport();
   const waiting = useWaiting();
-  const tab = search.tab ?? 'list';
+  const seesMargin = useSees('margin');
+  const tab = search.tab === undefined || (marginTabs.has(search.tab) && !seesMargin) ? 'list' : search.tab;
   const run = report?.run ?? null;
   const isBare = useIsBare();
   const counts: Partial<Record<PortfolioTab, number>> = {
@@ -128,11 +132,13 @@ export const PortfolioPage = (): ReactNode => {
           <TabBar
             name={t('portfolio.tabs.name')}
             value={tab}
-            tabs={portfolioTabs.map((value) => ({
-              value,
-              label: t(`portfolio.tabs.${value}`),
-              ...(counts[value] === undefined ? {} : { count: counts[value] }),
-            }))}
+            tabs={portfolioTabs
+              .filter((value) => seesMargin || !marginTabs.has(value))
+              .map((value) => ({
+                value,
+                label: t(`portfolio.tabs.${value}`),
+                ...(counts[value] === undefined ? {} : { count: counts[value] }),
+              }))}
             onChange={(next) =>
               void navigate({ to: '/portfolio', search: next === 'list' ? {} : { tab: next }, resetScroll: false })
             }

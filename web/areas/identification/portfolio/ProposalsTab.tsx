@@ -104,7 +104,7 @@ const columnsOf = (input: Input): readonly Column<Proposal>[] => {
   const { t, words, state } = input;
   return [
     { id: 'name', header: t('list.account'), cell: ({ account }) => <AccountName account={account} /> },
-    { id: 'rank', header: t('list.rank'), kind: 'figure', width: 64, cell: ({ rank }) => rank },
+    { id: 'rank', header: t('list.rank'), kind: 'figure', width: 64, cell: ({ rank }) => rank ?? '—' },
     {
       id: 'change',
       header: t('proposals.change'),

@@ -9,7 +9,7 @@ import { AccountName, OwnerName } from '#web/accounts';
 import shared from '../identification.module.css';
 import styles from './portfolio.module.css';
 import type { AreaWords, ScreenWords } from '../words.ts';
-import { AxisProfile, shownAxes } from './AxisProfile.tsx';
+import { AxisProfile, marginAxes, shownAxes } from './AxisProfile.tsx';
 import type { ShownAxis } from './AxisProfile.tsx';
 
 export type PortfolioRow = z.output<typeof portfolioRowSchema>;
@@ -45,7 +45,7 @@ export const TierChange = ({
   </span>
 );
 
-const axisColumnOf = (axis: ShownAxis, { t, words, seesMargin }: Input): Column<PortfolioRow> => ({
+const axisColumnOf = (axis: ShownAxis, { t, words }: Input): Column<PortfolioRow> => ({
   id: axis === 'contribution' ? 'contribution-axis' : axis,
   header: words(`axes.${axis}`),
   unit: '%',
@@ -56,11 +56,7 @@ const axisColumnOf = (axis: ShownAxis, { t, words, seesMargin }: Input): Column<
   cell: ({ shares }) => (
     <span className={styles['axisCell']}>
       <InlineBar share={shares[axis] === null ? null : shares[axis] / 10_000} label={words(`axes.${axis}`)} />
-      <Percent
-        bp={shares[axis]}
-        digits={0}
-        reason={axis === 'contribution' && !seesMargin ? t('list.hidden') : t('list.noData')}
-      />
+      <Percent bp={shares[axis]} digits={0} reason={t('list.noData')} />
     </span>
   ),
 });
@@ -88,20 +84,32 @@ const marginColumnsOf = ({ t, currency }: Input): readonly Column<PortfolioRow>[
   },
 ];
 
+const rankColumnOf = ({ t }: Input): Column<PortfolioRow> => ({
+  id: 'rank',
+  header: t('list.rank'),
+  kind: 'figure',
+  width: 64,
+  isSortable: true,
+  firstOrder: 'up',
+  cell: ({ rank }) => <Quantity value={rank} />,
+});
+
+const scoreColumnOf = ({ t }: Input): Column<PortfolioRow> => ({
+  id: 'score',
+  header: t('list.score'),
+  kind: 'figure',
+  width: 72,
+  isSortable: true,
+  cell: ({ score, proposedTier }) => <ScoreRing score={score} tier={proposedTier} size={30} />,
+});
+
 /** The columns of the ranking. Those that tell margins stand only for readers who see them. */
 export const portfolioColumnsOf = (input: Input): readonly Column<PortfolioRow>[] => {
   const { t, words, currency, seesMargin } = input;
+  const forMargin = (column: Column<PortfolioRow>) => (seesMargin ? [column] : []);
   return [
     { id: 'name', header: t('list.account'), cell: ({ account }) => <AccountName account={account} /> },
-    {
-      id: 'rank',
-      header: t('list.rank'),
-      kind: 'figure',
-      width: 64,
-      isSortable: true,
-      firstOrder: 'up',
-      cell: ({ rank }) => <Quantity value={rank} />,
-    },
+    ...forMargin(rankColumnOf(input)),
     {
       id: 'tier',
       header: t('list.tier'),
@@ -113,21 +121,14 @@ export const portfolioColumnsOf = (input: Input): readonly Column<PortfolioRow>[
         </span>
       ),
     },
-    {
-      id: 'score',
-      header: t('list.score'),
-      kind: 'figure',
-      width: 72,
-      isSortable: true,
-      cell: ({ score, proposedTier }) => <ScoreRing score={score} tier={proposedTier} size={30} />,
-    },
+    ...forMargin(scoreColumnOf(input)),
     {
       id: 'profile',
       header: t('list.profile'),
       width: 96,
-      cell: ({ shares }) => <AxisProfile shares={shares} t={t} words={words} />,
+      cell: ({ shares }) => <AxisProfile shares={shares} seesMargin={seesMargin} t={t} words={words} />,
     },
-    ...shownAxes.filter((axis) => axis !== 'contribution' || seesMargin).map((axis) => axisColumnOf(axis, input)),
+    ...shownAxes.filter((axis) => seesMargin || !marginAxes.has(axis)).map((axis) => axisColumnOf(axis, input)),
     ...(seesMargin ? marginColumnsOf(input) : []),
     {
       id: 'revenue',

@@ -94,14 +94,13 @@ const AxisRow = ({
   );
 };
 
-type Props = RowsProps & { readonly explanation: ShownExplanation };
+type Sum = { readonly axes: ShownExplanation['axes']; readonly score: number; readonly median: number };
 
 /** From the median account to this score: the points of every axis add up exactly. */
-export const AxisPoints = ({ explanation, onRows }: Props): ReactNode => {
+const PointsChart = ({ axes, score, median }: Sum): ReactNode => {
   const t = useT(identificationScreens);
   const words = useT(identificationMessages);
   const { language } = useWords();
-  const { axes, score, median } = explanation;
   const ordered = axesByPointsOf(axes);
   const nameOf = useCallback((axis: string): string => words.find(`axes.${axis}`) ?? axis, [words]);
   const option = useCallback(
@@ -124,7 +123,7 @@ export const AxisPoints = ({ explanation, onRows }: Props): ReactNode => {
   );
   const first = ordered[0];
   return (
-    <div className={shared['stack']}>
+    <>
       <Chart
         finding={
           first === undefined
@@ -144,6 +143,23 @@ export const AxisPoints = ({ explanation, onRows }: Props): ReactNode => {
         }}
       />
       <p className={shared['quiet']}>{t('why.pointsText', { median: median.toFixed(2), score: score.toFixed(2) })}</p>
+    </>
+  );
+};
+
+type Props = RowsProps & { readonly explanation: ShownExplanation };
+
+/** Every axis with its percentile and points; the sum only for readers who see the whole of it. */
+export const AxisPoints = ({ explanation, onRows }: Props): ReactNode => {
+  const t = useT(identificationScreens);
+  const { axes, score, median } = explanation;
+  return (
+    <div className={shared['stack']}>
+      {score === null || median === null ? (
+        <p className={shared['quiet']}>{t('why.pointsHidden')}</p>
+      ) : (
+        <PointsChart axes={axes} score={score} median={median} />
+      )}
       <ScrollRegion name={t('why.points')} className={shared['scroll']}>
         <table className={shared['plainTable']} aria-label={t('why.points')}>
           <thead>
@@ -164,7 +180,7 @@ export const AxisPoints = ({ explanation, onRows }: Props): ReactNode => {
             </tr>
           </thead>
           <tbody>
-            {ordered.map(([axis, explained]) => (
+            {axesByPointsOf(axes).map(([axis, explained]) => (
               <AxisRow key={axis} axis={axis} explained={explained} onRows={onRows} />
             ))}
           </tbody>

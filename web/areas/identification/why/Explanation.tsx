@@ -18,7 +18,6 @@ import {
   useWords,
 } from '#ui';
 import { downloadUrlOf } from '#web/app/api';
-import { useSees } from '#web/app/session';
 import shared from '../identification.module.css';
 import styles from './why.module.css';
 import { identificationScreens } from '../messages/index.ts';
@@ -45,12 +44,15 @@ const Part = ({ title, children }: { readonly title: string; readonly children: 
 const Head = ({ row }: Pick<ExplanationAnswer, 'row'>): ReactNode => {
   const t = useT(identificationScreens);
   const words = useT(identificationMessages);
+  const tier = words(`tiers.${row.proposedTier}`);
   return (
     <div className={styles['whyHead']}>
-      <ScoreRing score={row.score} tier={row.proposedTier} size={52} />
+      {row.score === null ? null : <ScoreRing score={row.score} tier={row.proposedTier} size={52} />}
       <div>
         <strong>
-          {t('why.head', { rank: row.rank, score: row.score.toFixed(2), tier: words(`tiers.${row.proposedTier}`) })}
+          {row.rank === null || row.score === null
+            ? tier
+            : t('why.head', { rank: row.rank, score: row.score.toFixed(2), tier })}
         </strong>
         <div className={shared['chips']}>
           <TierChange from={row.tier} to={row.proposedTier} />
@@ -69,13 +71,12 @@ const Badges = ({ badges }: { readonly badges: ShownExplanation['badges'] }): Re
   const t = useT(identificationScreens);
   const words = useT(identificationMessages);
   const { currency } = useWords();
-  const showsMargin = useSees('margin');
   return (
     <ul className={styles['sentences']}>
       {Object.entries(badges).map(([badge, figures]) => (
         <li key={badge}>
           {isAccountBadge(badge) ? <AccountBadge badge={badge} /> : null}{' '}
-          {badgeReasonOf(badge, figures, { t: words, currency, showsMargin })}
+          {badgeReasonOf(badge, figures, { t: words, currency })}
           {(figures['confidence'] ?? 1) < 1 ? (
             <span className={shared['under']}>
               {' '}
@@ -157,7 +158,9 @@ const Foot = ({ answer, body }: Pick<PartsProps, 'answer' | 'body'>): ReactNode 
       <span>{words('book.frozen', { day: body.reference })}</span>
       {body.basis === 'revenue' ? <span>{t('why.basis')}</span> : null}
       <span>
-        {rescored.agrees ? t('why.rescored') : t('why.rescoredDiffers', { score: rescored.score.toFixed(2) })}
+        {rescored.agrees || rescored.score === null
+          ? t('why.rescored')
+          : t('why.rescoredDiffers', { score: rescored.score.toFixed(2) })}
       </span>
       {masked ? null : (
         <AppButton

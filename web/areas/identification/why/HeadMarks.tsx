@@ -14,17 +14,22 @@ export const HeadScore = ({ accountId }: AccountPanelProps): ReactNode => {
   const { answer } = useExplanation(accountId);
   const [isOpen, setOpen] = useState(false);
   if (answer === undefined) return null;
+  const { score, proposedTier } = answer.row;
   return (
     <>
       <button
         type="button"
         className={styles['ringButton']}
-        aria-label={t('why.openScore', { score: Math.round(answer.row.score) })}
+        aria-label={score === null ? t('why.open') : t('why.openScore', { score: Math.round(score) })}
         data-hint={t('why.open')}
         onClick={() => setOpen(true)}
       >
         <span aria-hidden>
-          <ScoreRing score={answer.row.score} tier={answer.row.proposedTier} size={44} />
+          {score === null ? (
+            <TierBadge tier={proposedTier} />
+          ) : (
+            <ScoreRing score={score} tier={proposedTier} size={44} />
+          )}
         </span>
       </button>
       {isOpen ? <ExplanationDrawer accountId={accountId} onClose={() => setOpen(false)} /> : null}

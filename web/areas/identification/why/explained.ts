@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import type { explanationSchema } from '#areas/identification/contract';
+import type { seenExplanationSchema } from '#areas/identification/contract';
 import { measureTable } from '#domain/identification';
 import type { MeasureCode, MeasureSource } from '#domain/identification';
 
-export type ShownExplanation = z.output<typeof explanationSchema>;
+export type ShownExplanation = z.output<typeof seenExplanationSchema>;
 export type ShownAxis = ShownExplanation['axes'][string];
 export type ShownMeasure = ShownAxis[4][string];
 export type ShownGate = ShownExplanation['gates'][string];

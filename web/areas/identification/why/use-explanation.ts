@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { explanationSchema, identificationContract } from '#areas/identification/contract';
+import { identificationContract, seenExplanationSchema } from '#areas/identification/contract';
 import { codeOf } from '#ui';
 import { useRead } from '#web/app/api';
 import type { ShownExplanation } from './explained.ts';
@@ -10,7 +10,7 @@ export type ExplanationAnswer = z.output<typeof explanation.output>;
 
 /** The stored explanation in the shape of its schema; null when a newer server writes another one. */
 export const bodyOf = (answer: ExplanationAnswer): ShownExplanation | null =>
-  explanationSchema.safeParse(answer.body).data ?? null;
+  seenExplanationSchema.safeParse(answer.body).data ?? null;
 
 const unscored = new Set(['identification.not-rated', 'identification.run-not-found', 'identification.no-run']);
 
