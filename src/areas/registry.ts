@@ -1,4 +1,5 @@
 import { auditModule } from '#platform/audit';
+import { exportsModuleOf } from '#platform/exports';
 import { identityModule } from '#platform/identity';
 import { jobsModule } from '#platform/jobs';
 import type { Module } from '#platform/operations';
@@ -14,8 +15,7 @@ import { warningsModule } from './warnings/operations.ts';
 import { guardPrices } from '../workflows/operations/guard-prices.ts';
 import { workflowsModule } from '../workflows/operations.ts';
 
-/** All operations of the product: HTTP, OpenAPI and the command line are derived from this list. */
-export const modules: readonly Module[] = [
+const listed: readonly Module[] = [
   refusalsModule,
   databaseModule,
   identityModule,
@@ -31,3 +31,6 @@ export const modules: readonly Module[] = [
   workflowsModule,
   homeModule,
 ];
+
+/** All operations of the product: HTTP, OpenAPI and the command line are derived from this list. */
+export const modules: readonly Module[] = [...listed, exportsModuleOf(listed)];

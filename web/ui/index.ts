@@ -13,6 +13,7 @@ export { whaleOption } from './charts/whale-option.ts';
 export type { WhalePoint } from './charts/whale-option.ts';
 
 export { AppButton } from './controls/AppButton.tsx';
+export { ExportMenu } from './controls/ExportMenu.tsx';
 export { Icon } from './controls/Icon.tsx';
 export { IconAction } from './controls/IconAction.tsx';
 export * from './controls/icons.ts';

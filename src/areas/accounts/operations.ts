@@ -10,10 +10,12 @@ import { portfolioHandlers } from './operations/portfolio.ts';
 import { recordHandlers } from './operations/record.ts';
 import { setupHandlers } from './operations/setup.ts';
 import { taskHandlers } from './operations/task.ts';
+import { accountsLists } from './operations/list-exports.ts';
 
 export const accountsModule: Module = {
   contract: accountsContract,
   messages: accountsMessages,
+  lists: accountsLists,
   handlers: [
     ...accountHandlers,
     ...portfolioHandlers,

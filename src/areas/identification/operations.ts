@@ -10,10 +10,12 @@ import { listHandlers } from './operations/lists.ts';
 import { policyHandlers } from './operations/policies.ts';
 import { portfolioHandlers } from './operations/portfolio.ts';
 import { runHandlers } from './operations/runs.ts';
+import { identificationLists } from './operations/list-exports.ts';
 
 export const identificationModule: Module = {
   contract: identificationContract,
   messages: identificationMessages,
+  lists: identificationLists,
   handlers: [
     ...runHandlers,
     ...portfolioHandlers,

@@ -15,11 +15,13 @@ import { importPreviewHandlers } from './operations/import-preview.ts';
 import { importHandlers, importKey } from './operations/imports.ts';
 import { orderHandlers } from './operations/orders.ts';
 import { productHandlers } from './operations/products.ts';
+import { ledgerLists } from './operations/list-exports.ts';
 
 /** The ledger, with the rule over the prices that a file brings. */
 export const ledgerModuleOf = (guardPrices: PriceGuard): Module => ({
   contract: ledgerContract,
   messages: ledgerMessages,
+  lists: ledgerLists,
   handlers: [
     ...choiceHandlers,
     ...figureHandlers,

@@ -10,10 +10,12 @@ import { policyHandlers } from './operations/policies.ts';
 import { quoteHandlers } from './operations/quotes.ts';
 import { requestHandlers } from './operations/requests.ts';
 import { waterfallHandlers } from './operations/waterfalls.ts';
+import { pricingLists } from './operations/list-exports.ts';
 
 export const pricingModule: Module = {
   contract: pricingContract,
   messages: pricingMessages,
+  lists: pricingLists,
   handlers: [
     ...policyHandlers,
     ...floorHandlers,

@@ -4,9 +4,11 @@ import { segmentsMessages } from './messages/index.ts';
 import { memberHandlers } from './operations/members.ts';
 import { ruleHandlers } from './operations/rule.ts';
 import { segmentHandlers } from './operations/segment.ts';
+import { segmentsLists } from './operations/list-exports.ts';
 
 export const segmentsModule: Module = {
   contract: segmentsContract,
   messages: segmentsMessages,
+  lists: segmentsLists,
   handlers: [...segmentHandlers, ...memberHandlers, ...ruleHandlers],
 };

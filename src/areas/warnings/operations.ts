@@ -7,10 +7,12 @@ import { bridgeHandlers } from './operations/bridge.ts';
 import { creditHandlers } from './operations/credit.ts';
 import { runHandlers } from './operations/runs.ts';
 import { warningHandlers } from './operations/warnings.ts';
+import { warningsLists } from './operations/list-exports.ts';
 
 export const warningsModule: Module = {
   contract: warningsContract,
   messages: warningsMessages,
+  lists: warningsLists,
   handlers: [...runHandlers, ...warningHandlers, ...actHandlers, ...bridgeHandlers, ...creditHandlers],
   jobs: { [runJobKind]: runWarnings },
   daily: [{ kind: runJobKind, exclusiveKey: runJobKind }],

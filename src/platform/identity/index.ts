@@ -1,5 +1,6 @@
 import type { Module } from '#platform/operations';
 import { identityContract } from './contract.ts';
+import { identityLists } from './list-exports.ts';
 import { identityMessages } from './messages/index.ts';
 import { identityHandlers } from './operations/index.ts';
 
@@ -14,4 +15,5 @@ export const identityModule: Module = {
   contract: identityContract,
   handlers: identityHandlers,
   messages: identityMessages,
+  lists: identityLists,
 };

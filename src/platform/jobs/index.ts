@@ -1,5 +1,6 @@
 import type { Module } from '#platform/operations';
 import { jobsContract } from './contract.ts';
+import { jobsLists } from './list-exports.ts';
 import { jobsMessages } from './messages/index.ts';
 import { jobsHandlers } from './operations.ts';
 
@@ -18,4 +19,9 @@ export type { ClaimedJob } from './leases.ts';
 export { askCancel, findJob, removeOldJobs } from './store.ts';
 export type { StoredJob } from './store.ts';
 
-export const jobsModule: Module = { contract: jobsContract, handlers: jobsHandlers, messages: jobsMessages };
+export const jobsModule: Module = {
+  contract: jobsContract,
+  handlers: jobsHandlers,
+  messages: jobsMessages,
+  lists: jobsLists,
+};

@@ -3,6 +3,7 @@ import type { Json } from '#kernel/canonical-json';
 import type { Contract, OperationSpec, Schema } from '#kernel/contract';
 import type { Catalogue, MessageTree } from '#kernel/i18n';
 import type { Language } from '#kernel/locale';
+import type { ListExport } from './list-export.ts';
 import { readInput } from './invalid-input.ts';
 import type { Context, FileAnswer, InstallationContext, JobContext, StreamContext, Upload } from './context.ts';
 
@@ -87,6 +88,8 @@ export type Module = {
   /** The words of its refusals (`errors.<kebab-code>`) and of whatever else the server says for it. */
   readonly messages?: ModuleMessages;
   readonly handlers: readonly Bound[];
+  /** How its list operations are exported, by their names. */
+  readonly lists?: Readonly<Record<string, ListExport>>;
   readonly jobs?: Readonly<Record<string, JobHandler>>;
   /** Jobs that run by themselves once a day of each company, soon after its midnight, with `{ day }` as payload. */
   readonly daily?: readonly DailyJob[];

@@ -14,6 +14,8 @@ export type {
   StreamContext,
   Upload,
 } from './context.ts';
+export { accountColumns, column, productColumns, valuesAt } from './list-export.ts';
+export type { ListColumn, ListExport } from './list-export.ts';
 export { InvalidInputError } from './invalid-input.ts';
 export type { InputIssue } from './invalid-input.ts';
 export { handle, handleFile, handleInstallation, handleSteps, handleUpload } from './implement.ts';

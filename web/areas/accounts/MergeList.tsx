@@ -18,6 +18,7 @@ import {
 } from '#ui';
 import type { Column } from '#ui';
 import { useAct, useReadPages } from '#web/app/api';
+import { useListExport } from '#web/app/list-export';
 import { workflowsContract } from '#workflows/contract';
 import { accountScreens } from './messages/index.ts';
 import type { ScreenWords } from './words.ts';
@@ -59,6 +60,7 @@ export const MergeList = (): ReactNode => {
   const t = useT(accountScreens);
   const { language } = useWords();
   const { rows, paging, isLoading, error, onRetry } = useReadPages(listMerges, {});
+  const onExport = useListExport(listMerges, {}, 'accounts.export');
   const refusalText = useRefusalText();
   const { run } = useAct(undoMerge, { refreshes: ['accounts', 'ledger', 'identification'] });
   const columns = useMemo(() => {
@@ -84,6 +86,7 @@ export const MergeList = (): ReactNode => {
       isLoading={isLoading}
       error={error}
       onRetry={onRetry}
+      onExport={onExport}
       empty={<EmptyState title={t('merges.none')}>{t('merges.emptyText')}</EmptyState>}
     />
   );

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { accountsContract } from '#areas/accounts/contract';
-import { ErrorState, LoadMore, SkeletonBar, useT } from '#ui';
+import { ErrorState, ExportMenu, LoadMore, SkeletonBar, useT } from '#ui';
 import { useReadPages } from '#web/app/api';
+import { useListExport } from '#web/app/list-export';
 import styles from './account.module.css';
 import { accountScreens } from './messages/index.ts';
 import { TaskLine } from './TaskLine.tsx';
@@ -13,6 +14,7 @@ export const MyTasks = (): ReactNode => {
     assignee: 'me',
     limit: 10,
   });
+  const onExport = useListExport(accountsContract.operations.listTasks, { assignee: 'me' }, 'accounts.export');
   if (error !== null) return <ErrorState error={error} onRetry={onRetry} />;
   if (isLoading) return <SkeletonBar height={60} />;
   if (rows.length === 0) return <p className={styles['quiet']}>{t('tasks.noneMine')}</p>;
@@ -23,7 +25,10 @@ export const MyTasks = (): ReactNode => {
           <TaskLine key={task.id} task={task} withAccount />
         ))}
       </ul>
-      <LoadMore {...paging} />
+      <div className={styles['bar']}>
+        <LoadMore {...paging} />
+        <ExportMenu onSave={onExport} />
+      </div>
     </>
   );
 };

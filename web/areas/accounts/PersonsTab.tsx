@@ -5,6 +5,7 @@ import { accountsMessages } from '#areas/accounts/messages';
 import { AppButton, DataTable, EmptyState, FilterToggle, Icon, IconUserPlus, useT } from '#ui';
 import { useReadPages } from '#web/app/api';
 import type { AccountPanelProps } from '#web/app/area-module';
+import { useListExport } from '#web/app/list-export';
 import { useMay, useSees } from '#web/app/session';
 import styles from './account.module.css';
 import { accountScreens } from './messages/index.ts';
@@ -21,10 +22,9 @@ export const PersonsTab = ({ accountId }: AccountPanelProps): ReactNode => {
   const mayWrite = useMay('accounts.write');
   const [withFormer, setWithFormer] = useState(false);
   const [opened, setOpened] = useState<string | null>(null);
-  const { rows, paging, isLoading, error, onRetry } = useReadPages(listPersons, {
-    accountId,
-    withFormer: withFormer ? 'true' : 'false',
-  });
+  const filter = { accountId, withFormer: withFormer ? 'true' : 'false' } as const;
+  const { rows, paging, isLoading, error, onRetry } = useReadPages(listPersons, filter);
+  const onExport = useListExport(listPersons, filter, 'accounts.export');
 
   const columns = useMemo(
     () => personColumnsOf({ t, words, accountId, seesPersonal, onOpen: setOpened }),
@@ -51,6 +51,7 @@ export const PersonsTab = ({ accountId }: AccountPanelProps): ReactNode => {
         isLoading={isLoading}
         error={error}
         onRetry={onRetry}
+        onExport={onExport}
         filters={
           <FilterToggle name={t('persons.withFormer')} isOn={withFormer} onToggle={() => setWithFormer(!withFormer)} />
         }

@@ -5,6 +5,7 @@ import {
   AppButton,
   EmptyState,
   ErrorState,
+  ExportMenu,
   Icon,
   IconPlus,
   LoadMore,
@@ -15,6 +16,7 @@ import {
 } from '#ui';
 import { useReadPages } from '#web/app/api';
 import type { AccountPanelProps } from '#web/app/area-module';
+import { useListExport } from '#web/app/list-export';
 import styles from './account.module.css';
 import { choicesOf } from './choices.ts';
 import { accountScreens } from './messages/index.ts';
@@ -32,6 +34,7 @@ export const TasksTab = ({ accountId }: AccountPanelProps): ReactNode => {
     accountId,
     state,
   });
+  const onExport = useListExport(accountsContract.operations.listTasks, { accountId, state }, 'accounts.export');
   return (
     <div className={styles['narrow']}>
       <div className={styles['bar']}>
@@ -44,6 +47,7 @@ export const TasksTab = ({ accountId }: AccountPanelProps): ReactNode => {
         <AppButton kind="primary" icon={<Icon of={IconPlus} size={16} />} onClick={() => setAdding(true)}>
           {t('tasks.add')}
         </AppButton>
+        {rows.length === 0 ? null : <ExportMenu onSave={onExport} />}
       </div>
       {error === null ? null : <ErrorState error={error} onRetry={onRetry} />}
       {isLoading ? <SkeletonBar height={60} /> : null}

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { accountsContract } from '#areas/accounts/contract';
 import { formatInstant } from '#kernel/format';
-import { EmptyState, ErrorState, LoadMore, PageSkeleton, useActorName, useT, useWords } from '#ui';
+import { EmptyState, ErrorState, ExportMenu, LoadMore, PageSkeleton, useActorName, useT, useWords } from '#ui';
 import { useReadPages } from '#web/app/api';
 import { useAccountHistory } from '#web/app/area-context';
 import type { AccountPanelProps, HistoryEvent } from '#web/app/area-module';
+import { useListExport } from '#web/app/list-export';
 import { useEventText } from './event-text.ts';
 import { accountScreens } from './messages/index.ts';
 import { newestFirst, notOlderThan } from './timeline.ts';
@@ -50,11 +51,15 @@ const useTimeline = (accountId: string) => {
 export const TimelineTab = ({ accountId }: AccountPanelProps): ReactNode => {
   const t = useT(accountScreens);
   const { events, paging, isLoading, failed } = useTimeline(accountId);
+  const onExport = useListExport(listTimeline, { id: accountId }, 'accounts.export');
   if (failed.error !== null) return <ErrorState error={failed.error} onRetry={failed.onRetry} />;
   if (isLoading) return <PageSkeleton />;
   if (events.length === 0) return <EmptyState title={t('timeline.none')}>{t('timeline.emptyText')}</EmptyState>;
   return (
     <div className={styles['timeline']}>
+      <div className={styles['timelineActs']}>
+        <ExportMenu onSave={onExport} />
+      </div>
       {daysOf(events).map(([day, ofDay]) => (
         <section key={day}>
           <h2 className={styles['day']}>{day}</h2>

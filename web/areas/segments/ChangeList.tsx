@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { segmentsContract } from '#areas/segments/contract';
-import { Chip, DateText, EmptyState, ErrorState, LoadMore, Panel, SkeletonBar, useT } from '#ui';
+import { Chip, DateText, EmptyState, ErrorState, ExportMenu, LoadMore, Panel, SkeletonBar, useT } from '#ui';
 import { AccountLink } from '#web/accounts';
 import { useReadPages } from '#web/app/api';
+import { useListExport } from '#web/app/list-export';
 import { segmentScreens } from './messages/index.ts';
 import styles from './segments.module.css';
 
@@ -13,6 +14,7 @@ export const ChangeList = ({ id }: { readonly id: string }): ReactNode => {
     id,
     limit: 50,
   });
+  const onExport = useListExport(segmentsContract.operations.changes, { id }, 'segments.export');
   if (error !== null) return <ErrorState error={error} onRetry={onRetry} />;
   if (isLoading) return <SkeletonBar height={160} />;
   if (rows.length === 0) return <EmptyState title={t('empty.changes')}>{t('empty.changesText')}</EmptyState>;
@@ -29,6 +31,7 @@ export const ChangeList = ({ id }: { readonly id: string }): ReactNode => {
           </li>
         ))}
       </ul>
+      <ExportMenu onSave={onExport} />
       <LoadMore {...paging} />
     </Panel>
   );

@@ -1,6 +1,7 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
+import { segmentsContract } from '#areas/segments/contract';
 import { formatAmount } from '#kernel/format';
 import type { Language } from '#kernel/locale';
 import type { Translate } from '#kernel/i18n';
@@ -21,6 +22,7 @@ import {
   useWords,
 } from '#ui';
 import type { Column } from '#ui';
+import { useListExport } from '#web/app/list-export';
 import { useMay, useSees, useSession } from '#web/app/session';
 import { segmentScreens } from './messages/index.ts';
 import type { zhCN } from './messages/zh-CN.ts';
@@ -78,6 +80,7 @@ const SegmentTable = (): ReactNode => {
   const navigate = useNavigate();
   const { data, error, isPending, refetch } = useSegments();
   const seesMargin = useSees('margin');
+  const onExport = useListExport(segmentsContract.operations.list, {}, 'segments.export');
   const mayWrite = useMay('segments.write');
   const { company } = useSession();
   const columns = useMemo(
@@ -96,6 +99,7 @@ const SegmentTable = (): ReactNode => {
       isLoading={isPending}
       error={error}
       onRetry={() => void refetch()}
+      onExport={onExport}
       empty={
         <EmptyState
           title={t('empty.title')}

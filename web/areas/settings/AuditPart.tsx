@@ -3,21 +3,10 @@ import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { auditContract } from '#platform/audit/contract';
-import {
-  AppButton,
-  Chip,
-  DataTable,
-  DateText,
-  EmptyState,
-  Icon,
-  IconDownload,
-  NameCell,
-  SideDrawer,
-  useT,
-  ActorName,
-} from '#ui';
+import { Chip, DataTable, DateText, EmptyState, NameCell, SideDrawer, useT, ActorName } from '#ui';
 import type { Column } from '#ui';
-import { downloadUrlOf, useReadPages } from '#web/app/api';
+import { useReadPages } from '#web/app/api';
+import { useListExport } from '#web/app/list-export';
 import { changesOf } from './audit-diff.ts';
 import { useAuditWords } from './audit-words.ts';
 import type { AuditWords } from './audit-words.ts';
@@ -27,7 +16,7 @@ import type { AuditFilter } from './AuditFilters.tsx';
 import { settingsMessages } from './messages/index.ts';
 import type { SettingsWords } from './words.ts';
 
-const { list, export: exportFile } = auditContract.operations;
+const { list } = auditContract.operations;
 export type AuditEvent = z.output<typeof list.output>['rows'][number];
 
 const nameFields = new Set(['name', 'title', 'fileName', 'labelZh']);
@@ -90,6 +79,7 @@ export const AuditPart = (): ReactNode => {
   const given = givenOf(filter);
   const [opened, setOpened] = useState<AuditEvent | null>(null);
   const { rows, paging, isLoading, error, onRetry } = useReadPages(list, given);
+  const onExport = useListExport(list, given);
   const columns = useMemo(() => columnsOf(t, words, setOpened), [t, words]);
   const change = (next: AuditFilter): void =>
     void navigate({ to: '/settings/$part', params: { part: 'audit' }, search: givenOf(next), replace: true });
@@ -107,16 +97,8 @@ export const AuditPart = (): ReactNode => {
         isLoading={isLoading}
         error={error}
         onRetry={onRetry}
+        onExport={onExport}
         filters={<AuditFilters filter={filter} onChange={change} />}
-        actions={
-          <AppButton
-            size="small"
-            icon={<Icon of={IconDownload} size={16} />}
-            onClick={() => location.assign(downloadUrlOf(exportFile, given))}
-          >
-            {t('audit.export')}
-          </AppButton>
-        }
         empty={<EmptyState title={t('audit.none')}>{t('audit.emptyText')}</EmptyState>}
       />
       <SideDrawer

@@ -5,6 +5,7 @@ import { identityContract } from '#platform/identity/contract';
 import { AppButton, Chip, DataTable, DateText, EmptyState, Icon, IconUserPlus, NameCell, SideDrawer, useT } from '#ui';
 import type { Column } from '#ui';
 import { useRead } from '#web/app/api';
+import { useListExport } from '#web/app/list-export';
 import { useMay } from '#web/app/session';
 import { InviteForm } from './InviteForm.tsx';
 import { settingsMessages } from './messages/index.ts';
@@ -65,6 +66,7 @@ export const UsersPart = (): ReactNode => {
   const mayManage = useMay('users.manage');
   const [opened, setOpened] = useState<User | 'new' | null>(null);
   const { data, isPending, error, refetch } = useRead(listUsers, {});
+  const onExport = useListExport(listUsers, {});
   const columns = useMemo(() => columnsOf(t, mayManage ? setOpened : undefined), [t, mayManage]);
   const close = (): void => setOpened(null);
   return (
@@ -80,6 +82,7 @@ export const UsersPart = (): ReactNode => {
         isLoading={isPending}
         error={error}
         onRetry={() => void refetch()}
+        onExport={onExport}
         actions={
           mayManage ? (
             <AppButton

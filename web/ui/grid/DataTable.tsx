@@ -2,6 +2,8 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { AppButton } from '../controls/AppButton.tsx';
+import { ExportMenu } from '../controls/ExportMenu.tsx';
+import type { SaveList } from '../controls/ExportMenu.tsx';
 import { uiMessages } from '../messages/index.ts';
 import { EmptyState } from '../status/EmptyState.tsx';
 import { ErrorState } from '../status/ErrorState.tsx';
@@ -41,6 +43,8 @@ export type DataTableProps<R extends object> = {
   readonly filters?: ReactNode;
   /** Export and other acts, right in the bar above. */
   readonly actions?: ReactNode;
+  /** Saves all rows of the list as a file. */
+  readonly onExport?: SaveList | undefined;
   readonly empty?: ReactNode;
   readonly isLoading?: boolean;
   readonly error?: unknown;
@@ -166,6 +170,7 @@ export const DataTable = <R extends object>(props: DataTableProps<R>): ReactNode
           <div className={styles['barFilters']}>{props.filters}</div>
           <span className={styles['barSpace']} />
           {props.actions}
+          {hasRows ? <ExportMenu onSave={props.onExport} /> : null}
           <ColumnChooser columns={columns} isShown={choice.isShown} onToggle={choice.toggle} />
         </div>
       )}

@@ -20,6 +20,7 @@ import {
 } from '#ui';
 import type { Column } from '#ui';
 import { useReadPages } from '#web/app/api';
+import { useListExport } from '#web/app/list-export';
 import { useMay } from '#web/app/session';
 import { AccountName, shownNameOf } from '#web/accounts';
 import shared from '../identification.module.css';
@@ -187,10 +188,9 @@ export const ProposalsTab = (): ReactNode => {
   const [state, setState] = useState<State>('open');
   const [direction, setDirection] = useState<'all' | 'up' | 'down' | 'same'>('all');
   const [acting, setActing] = useState<Acting | null>(null);
-  const { rows, paging, isLoading, error, onRetry } = useReadPages(identificationContract.operations.proposals, {
-    state,
-    ...(direction === 'all' ? {} : { direction }),
-  });
+  const filter = { state, ...(direction === 'all' ? {} : { direction }) };
+  const { rows, paging, isLoading, error, onRetry } = useReadPages(identificationContract.operations.proposals, filter);
+  const onExport = useListExport(identificationContract.operations.proposals, filter, 'identification.export');
   const columns = useMemo(
     () => columnsOf({ t, words, state, mayDecide, onAct: setActing }),
     [t, words, state, mayDecide],
@@ -212,6 +212,7 @@ export const ProposalsTab = (): ReactNode => {
         isLoading={isLoading}
         error={error}
         onRetry={onRetry}
+        onExport={onExport}
         filters={
           <>
             <SegmentField

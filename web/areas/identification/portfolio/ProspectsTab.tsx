@@ -7,6 +7,7 @@ import { ladderSteps } from '#domain/identification';
 import { AppButton, DataTable, EmptyState, Hint, Quantity, ScoreRing, useT, useWords } from '#ui';
 import type { Column } from '#ui';
 import { useReadPages } from '#web/app/api';
+import { useListExport } from '#web/app/list-export';
 import { useMay } from '#web/app/session';
 import { AccountName, shownNameOf } from '#web/accounts';
 import shared from '../identification.module.css';
@@ -119,6 +120,7 @@ export const ProspectsTab = (): ReactNode => {
   const mayCreate = useMay('accounts.create');
   const [opened, setOpened] = useState<Prospect | null>(null);
   const { rows, paging, isLoading, error, onRetry } = useReadPages(prospects, {});
+  const onExport = useListExport(prospects, {}, 'identification.export');
   const columns = useMemo(() => columnsOf({ t, words, mayAnswer, onAnswer: setOpened }), [t, words, mayAnswer]);
   const create = mayCreate ? (
     <AppButton size="small" onClick={() => void navigate({ to: '/accounts/new', search: { as: 'prospect' } })}>
@@ -139,6 +141,7 @@ export const ProspectsTab = (): ReactNode => {
         isLoading={isLoading}
         error={error}
         onRetry={onRetry}
+        onExport={onExport}
         filters={<span className={shared['quiet']}>{t('prospects.text')}</span>}
         actions={create}
         empty={

@@ -10,6 +10,7 @@ import {
   DateText,
   EmptyState,
   ErrorState,
+  ExportMenu,
   Form,
   LoadMore,
   PageSkeleton,
@@ -21,6 +22,7 @@ import {
   useWords,
 } from '#ui';
 import { useAct, useReadPages } from '#web/app/api';
+import { useListExport } from '#web/app/list-export';
 import { useMay } from '#web/app/session';
 import { AccountLink, shownNameOf, UserPicker } from '#web/accounts';
 import shared from '../identification.module.css';
@@ -105,12 +107,16 @@ export const UpgradesTab = (): ReactNode => {
   const mayPlan = useMay('identification.state');
   const [opened, setOpened] = useState<Candidate | null>(null);
   const { rows, paging, isLoading, error, onRetry } = useReadPages(upgradeList, {});
+  const onExport = useListExport(upgradeList, {}, 'identification.export');
   if (error !== null) return <ErrorState error={error} onRetry={onRetry} />;
   if (isLoading) return <PageSkeleton />;
   if (rows.length === 0) return <EmptyState title={t('upgrades.none')}>{t('upgrades.noneText')}</EmptyState>;
   return (
     <div className={shared['stack']}>
-      <p className={shared['quiet']}>{t('upgrades.text')}</p>
+      <div className={shared['lineWithActs']}>
+        <p className={shared['quiet']}>{t('upgrades.text')}</p>
+        <ExportMenu onSave={onExport} />
+      </div>
       <ul className={styles['upgrades']} aria-label={t('upgrades.name')}>
         {rows.map((candidate) => (
           <li key={candidate.account.id} className={styles['upgrade']}>

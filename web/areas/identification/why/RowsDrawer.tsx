@@ -6,6 +6,7 @@ import { minorOf } from '#kernel/money';
 import { DataTable, DateText, EmptyState, Money, Quantity, SideDrawer, useT, useWords } from '#ui';
 import type { Column } from '#ui';
 import { useReadPages } from '#web/app/api';
+import { useListExport } from '#web/app/list-export';
 import { identificationScreens } from '../messages/index.ts';
 import type { AreaWords, ScreenWords } from '../words.ts';
 
@@ -61,12 +62,12 @@ const Rows = ({ accountId, runId, source }: Props): ReactNode => {
   const t = useT(identificationScreens);
   const words = useT(identificationMessages);
   const { currency } = useWords();
+  const filter = { accountId, runId, source };
   const { rows, paging, isLoading, error, onRetry } = useReadPages(explanationRows, {
-    accountId,
-    runId,
-    source,
+    ...filter,
     limit: 100,
   });
+  const onExport = useListExport(explanationRows, filter, 'identification.export');
   const columns = useMemo(
     (): readonly Column<Row>[] =>
       fieldsOf[source].map((field) => ({
@@ -92,6 +93,7 @@ const Rows = ({ accountId, runId, source }: Props): ReactNode => {
       isLoading={isLoading}
       error={error}
       onRetry={onRetry}
+      onExport={onExport}
       phone="scroll"
       empty={<EmptyState title={t('why.noRows')}>{null}</EmptyState>}
     />

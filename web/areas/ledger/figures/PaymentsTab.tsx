@@ -7,6 +7,7 @@ import { Chip, DataTable, DateText, EmptyState, FilterChips, FilterToggle, Missi
 import type { Column } from '#ui';
 import { useReadPages } from '#web/app/api';
 import type { AccountPanelProps } from '#web/app/area-module';
+import { useListExport } from '#web/app/list-export';
 import { ledgerScreens } from '../messages/index.ts';
 import type { LedgerScreenWords } from '../messages/index.ts';
 import { AgeingPanel } from './AgeingPanel.tsx';
@@ -120,6 +121,7 @@ const Invoices = ({ accountId }: AccountPanelProps): ReactNode => {
   const [isOpenOnly, setOpenOnly] = useState(false);
   const input = { id: accountId, limit: 100, ...(isOpenOnly ? { open: true } : {}) };
   const { rows, paging, isLoading, error, onRetry } = useReadPages(accountInvoices, input);
+  const onExport = useListExport(accountInvoices, input, 'ledger.export');
   const columns = useMemo(() => invoiceColumnsOf(t, currency), [t, currency]);
   return (
     <section>
@@ -135,6 +137,7 @@ const Invoices = ({ accountId }: AccountPanelProps): ReactNode => {
         isLoading={isLoading}
         error={error}
         onRetry={onRetry}
+        onExport={onExport}
         maxHeight="480px"
         filters={
           <FilterChips>
@@ -153,6 +156,7 @@ const Payments = ({ accountId }: AccountPanelProps): ReactNode => {
   const t = useT(ledgerScreens);
   const { currency } = useWords();
   const { rows, paging, isLoading, error, onRetry } = useReadPages(accountPayments, { id: accountId, limit: 100 });
+  const onExport = useListExport(accountPayments, { id: accountId }, 'ledger.export');
   const columns = useMemo(() => paymentColumnsOf(t, currency), [t, currency]);
   return (
     <section>
@@ -168,6 +172,7 @@ const Payments = ({ accountId }: AccountPanelProps): ReactNode => {
         isLoading={isLoading}
         error={error}
         onRetry={onRetry}
+        onExport={onExport}
         maxHeight="480px"
         empty={<EmptyState title={t('bills.noPayments')}>{t('bills.noPaymentsText')}</EmptyState>}
       />

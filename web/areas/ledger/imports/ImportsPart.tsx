@@ -31,6 +31,7 @@ import {
 } from '#ui';
 import type { Column, MenuEntry } from '#ui';
 import { downloadUrlOf, useAct, useReadPages } from '#web/app/api';
+import { useListExport } from '#web/app/list-export';
 import { importScreens } from '../messages/index.ts';
 import type { ImportWords } from '../messages/index.ts';
 import type { Import, RecordKind } from './import-data.ts';
@@ -140,7 +141,9 @@ export const ImportsPart = (): ReactNode => {
   const navigate = useNavigate();
   const [kind, setKind] = useState<RecordKind | null>(null);
   const [undone, setUndone] = useState<Import | null>(null);
-  const { rows, paging, isLoading, error, onRetry } = useReadPages(listImports, kind === null ? {} : { kind });
+  const filter = kind === null ? {} : { kind };
+  const { rows, paging, isLoading, error, onRetry } = useReadPages(listImports, filter);
+  const onExport = useListExport(listImports, filter, 'ledger.export');
   const columns = useMemo(() => columnsOf({ t, language, onUndo: setUndone }), [t, language]);
   const start = (
     <AppButton
@@ -174,6 +177,7 @@ export const ImportsPart = (): ReactNode => {
         isLoading={isLoading}
         error={error}
         onRetry={onRetry}
+        onExport={onExport}
         filters={
           <FilterChips>
             <FilterChip

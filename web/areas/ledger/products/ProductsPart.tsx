@@ -21,6 +21,7 @@ import {
 } from '#ui';
 import type { Column } from '#ui';
 import { useReadPages } from '#web/app/api';
+import { useListExport } from '#web/app/list-export';
 import { useMay, useSees } from '#web/app/session';
 import { otherNameOf, shownNameOf } from '#web/accounts';
 import { ledgerScreens } from '../messages/index.ts';
@@ -105,10 +106,12 @@ export const ProductsPart = (): ReactNode => {
   const mayWrite = useMay('products.write');
   const mayImport = useMay('ledger.import');
   const [isAdding, setAdding] = useState(false);
+  const filter = q === undefined ? {} : { q };
   const { rows, paging, isLoading, error, onRetry } = useReadPages(listProducts, {
     limit: 100,
-    ...(q === undefined ? {} : { q }),
+    ...filter,
   });
+  const onExport = useListExport(listProducts, filter, 'ledger.export');
   const columns = useMemo(() => columnsOf({ t, language, currency, seesCost }), [t, language, currency, seesCost]);
   const empty = (
     <EmptyState
@@ -138,6 +141,7 @@ export const ProductsPart = (): ReactNode => {
         isLoading={isLoading}
         error={error}
         onRetry={onRetry}
+        onExport={onExport}
         filters={
           <SearchField
             name={t('products.search')}

@@ -27,6 +27,7 @@ import {
 } from '#ui';
 import type { Column } from '#ui';
 import { useAct, useRead } from '#web/app/api';
+import { useListExport } from '#web/app/list-export';
 import { useMay } from '#web/app/session';
 import styles from '../figures/figures.module.css';
 import { ledgerScreens } from '../messages/index.ts';
@@ -124,6 +125,7 @@ export const RatesPart = (): ReactNode => {
   const mayWrite = useMay('ledger.rates');
   const [isAdding, setAdding] = useState(false);
   const { data, error, refetch, isPending } = useRead(listRates, {});
+  const onExport = useListExport(listRates, {}, 'ledger.export');
   const columns = useMemo(() => columnsOf({ t, currency, mayWrite }), [t, currency, mayWrite]);
   const add = mayWrite ? (
     <AppButton size="small" icon={<Icon of={IconPlus} size={16} />} onClick={() => setAdding(true)}>
@@ -143,6 +145,7 @@ export const RatesPart = (): ReactNode => {
         isLoading={isPending}
         error={error}
         onRetry={() => void refetch()}
+        onExport={onExport}
         actions={add}
         empty={<EmptyState title={t('rates.emptyTitle')}>{t('rates.emptyText')}</EmptyState>}
       />

@@ -157,7 +157,6 @@ export const en = {
     from: 'From',
     to: 'To',
     days: '{from} to {to}',
-    export: 'Export CSV',
     none: 'Nothing matches',
     emptyText: 'Every change stands here; nobody can alter or remove it.',
     otherObject: 'Other',

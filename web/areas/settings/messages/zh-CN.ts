@@ -137,7 +137,6 @@ export const zhCN = {
     from: '起始日期',
     to: '截止日期',
     days: '{from} 至 {to}',
-    export: '导出 CSV',
     none: '没有符合条件的记录',
     emptyText: '每一次修改都会记在这里，任何人都不能更改或删除。',
     otherObject: '其他',

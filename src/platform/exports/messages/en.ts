@@ -1,0 +1,8 @@
+import type { Shape } from '#kernel/i18n';
+import type { zhCN } from './zh-CN.ts';
+
+export const en = {
+  errors: { 'list-unknown': 'There is no list “{list}” to export.' },
+  yes: 'yes',
+  no: 'no',
+} as const satisfies Shape<typeof zhCN>;

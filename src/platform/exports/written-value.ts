@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { moneySchema } from '#kernel/contract';
+import { formatDecimal } from '#kernel/decimal';
+import { minorText } from '#kernel/format';
+import type { Language } from '#kernel/locale';
+import { valuesAt } from '#platform/operations';
+import type { ListColumn } from '#platform/operations';
+import type { ExportColumn, ExportValue } from '#platform/sheets';
+
+/** What the cells of one export are written with. */
+export type Writing = {
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly userNames: ReadonlyMap<string, string>;
+  /** The message of a key such as 'accounts:tiers.A'. */
+  readonly wordOf: (key: string, params?: Readonly<Record<string, string | number>>) => string | undefined;
+};
+
+export const sheetKindOf = ({ kind }: ListColumn): ExportColumn['kind'] => {
+  if (kind === 'money' || kind === 'e4' || kind === 'percent' || kind === 'decimal') return 'decimal';
+  return kind === 'integer' || kind === 'day' ? kind : 'text';
+};
+
+/** The cell of a row in a column; several values of one cell stand side by side. */
+export const writtenValue = (row: unknown, column: ListColumn, writing: Writing): ExportValue => {
+  const texts = valuesAt(row, column.path).map((value) => textOf(value, { row, column, writing }));
+  return texts.length === 0 ? null : texts.join('; ');
+};
+
+type At = { readonly row: unknown; readonly column: ListColumn; readonly writing: Writing };
+
+const textOf = (value: unknown, { row, column, writing }: At): string => {
+  switch (column.kind) {
+    case 'money': {
+      const { minor, currency } = moneySchema.parse(value);
+      return minorText(BigInt(minor), currency);
+    }
+    case 'e4':
+      return formatDecimal(BigInt(String(value)));
+    case 'percent':
+      return (Number(value) / 100).toFixed(2);
+    case 'instant':
+      return localTime(String(value), writing.timeZone);
+    case 'yes':
+      return value === true ? writing.yes : writing.no;
+    case 'user':
+      return writing.userNames.get(String(value)) ?? '';
+    case 'json':
+      return typeof value === 'string' ? value : JSON.stringify(value);
+    case 'sentence':
+      return (
+        writing.wordOf(`${column.from}.${String(value)}`, paramsOf(row)) ??
+        String(valuesAt(row, column.orElse ?? column.path)[0] ?? value)
+      );
+    case 'text':
+      return wordOf(value, column, writing);
+    default:
+      return String(value);
+  }
+};
+
+const wordOf = (value: unknown, { from, choices }: ListColumn, { language, wordOf: find }: Writing): string => {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return choices?.[text]?.[language] ?? (from === undefined ? undefined : find(`${from}.${text}`)) ?? text;
+};
+
+const paramsSchema = z.record(z.string(), z.unknown());
+
+const paramsOf = (row: unknown): Readonly<Record<string, string | number>> => {
+  const params = paramsSchema.safeParse(valuesAt(row, 'params')[0]);
+  return Object.fromEntries(
+    Object.entries(params.data ?? {}).map(([name, value]) => [
+      name,
+      typeof value === 'string' || typeof value === 'number' ? value : Array.isArray(value) ? value.join(', ') : '',
+    ]),
+  );
+};
+
+/** '2026-03-01 09:30' on the clock of the company. */
+const localTime = (instant: string, timeZone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(new Date(instant));

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { z } from 'zod';
+import { accountsContract } from '#areas/accounts/contract';
+import { ledgerContract } from '#areas/ledger/contract';
+import { AppError } from '#kernel/app-error';
+import { auditContract } from '#platform/audit/contract';
+import { exportsContract } from '#platform/exports/contract';
+import { identityContract } from '#platform/identity/contract';
+import { openTable } from '#platform/sheets';
+import { scratchDirectory } from '#tests/database';
+import { testApp } from '#tests/app';
+import type { Person, TestApp, TestCompany } from '#tests/app';
+import { importFileAs } from '#tests/ledger-import';
+
+const { list: exportList } = exportsContract.operations;
+
+const isRefusal = (code: string) => (error: unknown) => error instanceof AppError && error.code === code;
+
+describe('the export of any list', () => {
+  let app: TestApp;
+  let company: TestCompany;
+  let kam: Person;
+  const scratch = scratchDirectory();
+
+  before(async () => {
+    app = await testApp();
+    company = await app.company('导出');
+    kam = await app.person(company, 'kam');
+    const names = Array.from({ length: 1_201 }, (_, index) => `P${index + 1},"板材 ${index + 1}"`);
+    const products = ['Code,Name', ...names].join('\n');
+    await importFileAs(app, company.admin, {
+      mapping: { kind: 'products', source: 'erp', columns: { code: 'Code', name: 'Name' } },
+      body: products,
+    });
+    await importFileAs(app, company.admin, {
+      mapping: {
+        kind: 'costs',
+        source: 'erp',
+        columns: { product: 'Code', validFrom: 'From', unitCost: 'Cost', listPrice: 'Price' },
+      },
+      body: 'Code,From,Cost,Price\nP1,2026-01-01,12.5,20\n',
+    });
+    const formula = { code: 'Q1', name: '=HYPERLINK("http://x")' };
+    await app.as(company.admin)(ledgerContract.operations.createProduct, formula);
+    for (const [code, ownerId] of [
+      ['K1', kam.id],
+      ['K2', company.admin.id],
+    ] as const) {
+      await app.as(company.admin)(accountsContract.operations.create, { code, name: `客户${code}`, ownerId });
+    }
+  });
+  after(async () => {
+    rmSync(scratch, { recursive: true, force: true });
+    await app.close();
+  });
+
+  type Wanted = { readonly list: string; readonly as?: Person; readonly filter?: Readonly<Record<string, unknown>> };
+  const fileOf = async (input: Readonly<Record<string, unknown>>, sender: Parameters<TestApp['download']>[2]) => {
+    const answer = await app.download(exportList, input, sender);
+    if (!answer.ok) throw new AppError(z.object({ code: z.string() }).parse(await answer.json()).code);
+    return answer;
+  };
+  const csvOf = async ({ list, as = company.admin, filter = {} }: Wanted) => {
+    const answer = await fileOf({ list, filter, format: 'csv' }, { as });
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await answer.arrayBuffer());
+  };
+  const linesOf = (text: string): readonly string[] => text.trimEnd().split('\r\n');
+
+  it('holds every page, marked as UTF-8, with headings of the language, and runs no formula', async () => {
+    const director = await app.person(company, 'director');
+    await app.as(director)(identityContract.operations.updateMe, { language: 'zh-CN' });
+    const text = await csvOf({ list: 'ledger.listProducts', as: director });
+    const lines = linesOf(text);
+    assert.equal(text.charCodeAt(0), 0xfe_ff);
+    assert.equal(lines[0]?.slice(1), '产品编码,产品名称,产品英文名称,产品线,单位,难做或定制,目录价,单位成本');
+    assert.equal(lines.length, 1 + 1_201 + 1);
+    assert.ok(lines.includes('P1,板材 1,,,,否,20.00,12.50'));
+    assert.ok(lines.some((line) => line.startsWith(`Q1,"'=HYPERLINK(`)));
+  });
+
+  it('takes the filters of the list', async () => {
+    const lines = linesOf(await csvOf({ list: 'ledger.listProducts', filter: { q: 'P120' } }));
+    assert.deepEqual(
+      lines
+        .slice(1)
+        .map((line) => line.split(',')[0])
+        .toSorted((a = '', b = '') => (a < b ? -1 : 1)),
+      ['P120', 'P1200', 'P1201'],
+    );
+    await assert.rejects(csvOf({ list: 'ledger.listProducts', filter: { q: 7 } }), isRefusal('platform.invalid-input'));
+  });
+
+  it('masks what the reader does not see and reaches the rows of the export right', async () => {
+    const products = linesOf(await csvOf({ list: 'ledger.listProducts', as: kam }));
+    assert.ok(products.includes('P1,板材 1,,,,no,20.00,'));
+    const accounts = linesOf(await csvOf({ list: 'accounts.list', as: kam }));
+    assert.deepEqual(
+      accounts.slice(1).map((line) => line.split(',')[0]),
+      ['K1'],
+    );
+  });
+
+  it('is for those who may both read and export', async () => {
+    const service = await app.person(company, 'service');
+    await assert.rejects(csvOf({ list: 'ledger.listProducts', as: service }), isRefusal('platform.forbidden'));
+    await assert.rejects(csvOf({ list: 'audit.list', as: kam }), isRefusal('platform.forbidden'));
+    await assert.rejects(csvOf({ list: 'ledger.getProduct' }), isRefusal('exports.list-unknown'));
+    const stranger = fileOf({ list: 'ledger.listRates' }, {});
+    await assert.rejects(stranger, isRefusal('platform.not-signed-in'));
+  });
+
+  it('writes workbooks: the audit among them', async () => {
+    const answer = await fileOf({ list: 'audit.list', format: 'xlsx' }, { as: company.admin });
+    const path = join(scratch, 'audit.xlsx');
+    writeFileSync(path, new Uint8Array(await answer.arrayBuffer()));
+    const table = await openTable(path, {});
+    assert.deepEqual(table.header.slice(0, 5), ['When', 'Who', 'By way of', 'Act', 'Kind of object']);
+    let rows = 0;
+    for await (const batch of table.rows({ batchRows: 500 })) rows += batch.rows.length;
+    const { rows: events } = await app.as(company.admin)(auditContract.operations.list, { limit: 500 });
+    assert.equal(rows, events.length);
+    assert.ok(rows > 0);
+  });
+});
