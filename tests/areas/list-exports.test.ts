@@ -112,6 +112,30 @@ describe('the export of any list', () => {
     await assert.rejects(stranger, isRefusal('platform.not-signed-in'));
   });
 
+  it('holds custom fields, tags, owner, parent and other names of accounts', async () => {
+    const { operations } = accountsContract;
+    const call = app.as(company.admin);
+    await call(operations.saveCustomField, {
+      object: 'account',
+      key: 'wall',
+      labelZh: '幕墙',
+      labelEn: 'Wall',
+      type: 'number',
+    });
+    const { rows: known } = await call(operations.list, { q: 'K2' });
+    const group = { code: 'K3', name: '客户K3', parentId: known[0]?.id, ownerId: kam.id, custom: { wall: 7 } };
+    await call(operations.create, { ...group, tags: ['重点', '华东'], otherNames: ['旧名'] });
+    for (const spec of [operations.export, ledgerContract.operations.exportAccounts]) {
+      const answer = await app.download(spec, { q: 'K3', format: 'csv' }, { as: company.admin });
+      const [heading = '', row = ''] = linesOf(await answer.text());
+      assert.ok(
+        heading.endsWith(',Other names,Tags,Key-account manager,Code of the group,Group,Wall'),
+        heading,
+      );
+      assert.ok(row.endsWith(`,旧名,重点; 华东,${kam.name},K2,客户K2,7`), row);
+    }
+  });
+
   it('writes workbooks: the audit among them', async () => {
     const answer = await fileOf({ list: 'audit.list', format: 'xlsx' }, { as: company.admin });
     const path = join(scratch, 'audit.xlsx');

@@ -1,5 +1,6 @@
 export { mayReach, requireAccount, rowsOf } from './operations/access.ts';
 export type { AccountRight } from './operations/access.ts';
+export { accountExtras } from './operations/export-extras.ts';
 export { presentMerge } from './operations/duplicates.ts';
 export { escapeLike, listAccountRefs } from './store/account.ts';
 export type { AccountRefRow, AccountRow } from './store/account.ts';

@@ -64,6 +64,7 @@ export const en = {
     employees: 'Employees',
     website: 'Web site',
     foundedOn: 'Founded on',
+    parentCode: 'Code of the group',
     parent: 'Group',
     owner: 'Key-account manager',
     lifecycle: 'Lifecycle',

@@ -54,6 +54,7 @@ export const zhCN = {
     employees: '员工人数',
     website: '网站',
     foundedOn: '成立日期',
+    parentCode: '上级集团编码',
     parent: '上级集团',
     owner: '大客户经理',
     lifecycle: '生命周期',

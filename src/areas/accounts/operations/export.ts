@@ -12,6 +12,8 @@ import { listAccounts } from '../store/account.ts';
 import type { AccountRow } from '../store/account.ts';
 import { listPersons, listRoles } from '../store/person.ts';
 import { rowsOf } from './access.ts';
+import { accountExtras } from './export-extras.ts';
+import type { AccountExtras } from './export-extras.ts';
 import { presentPerson } from './present.ts';
 
 const pageSize = 500;
@@ -42,22 +44,30 @@ const exportAccounts = handleFile(accountOperations.export, async (context, { fo
     header: t(`fields.${field}`),
     kind: field === 'foundedOn' ? 'day' : 'text',
   }));
-  return answer(context, { name: 'accounts', format, columns, rows: accountRows(context, q) });
+  const extras = await accountExtras(context);
+  const rows = accountRows(context, q, extras);
+  return answer(context, { name: 'accounts', format, columns: [...columns, ...extras.columns], rows });
 });
 
-async function* accountRows(context: StreamContext, q: string | undefined): AsyncGenerator<ExportRow> {
+async function* accountRows(
+  context: StreamContext,
+  q: string | undefined,
+  extras: AccountExtras,
+): AsyncGenerator<ExportRow> {
   let after: { readonly sortKey: string; readonly id: string } | undefined;
   for (;;) {
     const from = after;
-    const rows = await context.transact(async (step) =>
-      listAccounts(step.db, step.company.id, {
+    const { rows, more } = await context.transact(async (step) => {
+      const page = await listAccounts(step.db, step.company.id, {
         within: rowsOf(step, 'accounts.export', 'account.id'),
         q,
         after: from,
         limit: pageSize,
-      }),
-    );
-    for (const row of rows) yield accountFields.map((field) => row[field]);
+      });
+      const ids = page.map(({ id }) => id);
+      return { rows: page, more: await extras.read(step, ids) };
+    });
+    for (const row of rows) yield [...accountFields.map((field) => row[field]), ...(more.get(row.id) ?? [])];
     after = rows.at(-1);
     if (rows.length < pageSize) return;
   }

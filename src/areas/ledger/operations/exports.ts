@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { accountExtras } from '#areas/accounts';
 import { formatDecimal } from '#kernel/decimal';
 import { minorText } from '#kernel/format';
 import { handleFile } from '#platform/operations';
@@ -87,19 +88,24 @@ const accountColumns = (viewer: Viewer): readonly Column<AccountFigureRow>[] => 
 
 const exportAccounts = handleFile(figureOperations.exportAccounts, async (context, { format, sort, ...filter }) => {
   const columns = accountColumns(viewerOf(context));
-  const rows = pagesOf<AccountFigureRow>(async (after) =>
-    context.transact(async (step) =>
-      listAccountFigures(step.db, {
+  const extras = await accountExtras(context);
+  const rows = pagesOf<AccountFigureRow & { readonly extras: ExportRow }>(async (after) =>
+    context.transact(async (step) => {
+      const page = await listAccountFigures(step.db, {
         orgId: step.company.id,
         filter,
         sort,
         within: accountsWithin(step, 'ledger.export', 'a.id'),
         after: after === undefined ? undefined : { value: after.sortValue, id: after.id },
         limit: pageSize,
-      }),
-    ),
+      });
+      const ids = page.map(({ id }) => id);
+      const more = await extras.read(step, ids);
+      return page.map((row) => ({ ...row, extras: more.get(row.id) ?? [] }));
+    }),
   );
-  return await exported(context, { name: 'files.accounts', columns, rows, format });
+  const more = { columns: extras.columns, of: (row: { readonly extras: ExportRow }) => row.extras };
+  return await exported(context, { name: 'files.accounts', columns, rows, format, more });
 });
 
 const lineColumns = (viewer: Viewer): readonly Column<OrderLineRow>[] => {
@@ -139,18 +145,20 @@ type Export<Row> = {
   readonly columns: readonly Column<Row>[];
   readonly rows: AsyncIterable<Row>;
   readonly format: 'csv' | 'xlsx';
+  /** Columns whose headings are known only at run time, behind the others. */
+  readonly more?: { readonly columns: readonly ExportColumn[]; readonly of: (row: Row) => ExportRow };
 };
 
 const exported = async <Row>(
   context: StreamContext,
-  { name, columns, rows, format }: Export<Row>,
+  { name, columns, rows, format, more }: Export<Row>,
 ): Promise<FileAnswer> => {
   const { t } = await ledgerWords(context.language);
   async function* lines(): AsyncGenerator<ExportRow> {
-    for await (const row of rows) yield columns.map((column) => column.of(row));
+    for await (const row of rows) yield [...columns.map((column) => column.of(row)), ...(more?.of(row) ?? [])];
   }
   const headings = columns.map(({ key, kind }): ExportColumn => ({ header: t.find(key) ?? key, kind }));
-  return answer({ name: t(name), columns: headings, rows: lines() }, format);
+  return answer({ name: t(name), columns: [...headings, ...(more?.columns ?? [])], rows: lines() }, format);
 };
 
 export const exportHandlers = [exportAccounts, exportOrders];
