@@ -107,7 +107,7 @@ export const en = {
     },
     marketer: {
       name: 'Marketer',
-      may: 'Sees and exports all accounts and persons, changes nothing; sees neither cost nor margin',
+      may: 'Sees and exports all accounts and persons, keeps segments and statements, changes no account; sees neither cost nor margin',
     },
     finance: {
       name: 'Finance controller',
@@ -116,7 +116,7 @@ export const en = {
     executive: { name: 'Executive', may: 'Sees all accounts, cost, margin, personal data and the audit' },
     admin: {
       name: 'Administrator',
-      may: 'Manages users, company, custom fields and data; may see and change everything',
+      may: 'Manages users, company, custom fields and data; sees everything, but confirms no tier and decides no price',
     },
     member: { name: 'Colleague', may: 'Sees only the accounts of the own teams and tasks given to him or her' },
     partner: { name: 'Partner', may: 'Sees nothing of the company’s own data' },
