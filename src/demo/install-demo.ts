@@ -13,6 +13,7 @@ import { demoCompany } from './demo-company.ts';
 import type { DemoCompany } from './demo-company.ts';
 import type { DemoFile } from './import-files.ts';
 import { demoFilesOf } from './import-files.ts';
+import { installPrices } from './install-prices.ts';
 import { demoUsers } from './users.ts';
 
 /** One operation of the installation, by name, as the operator; `file` is the path of an upload. */
@@ -21,6 +22,8 @@ export type AskOperator = (request: {
   readonly input: Readonly<Record<string, unknown>>;
   readonly file?: string;
   readonly awaitsJob?: boolean;
+  /** Somebody of the company who did it, so many hours ago. */
+  readonly member?: { readonly userId: string; readonly hoursAgo: number };
 }) => Promise<Readonly<Record<string, unknown>>>;
 
 /** One password for everybody of the demo company; it is shown wherever the demo starts. */
@@ -28,12 +31,13 @@ export const demoPassword = 'mainstay-demo';
 export const demoSeed = 1;
 
 export type DemoStep =
-  | { readonly step: 'company' | 'identify' }
+  | { readonly step: 'company' | 'identify' | 'prices' }
   | { readonly step: 'import'; readonly kind: RecordKind };
 
 export type DemoInstallation = {
   readonly ask: AskOperator;
   readonly endDay: Day;
+  readonly today: Day;
   readonly language: Language;
   readonly tell: (step: DemoStep) => void;
 };
@@ -45,6 +49,7 @@ export type DemoInstallation = {
 export const installDemo = async ({
   ask,
   endDay,
+  today,
   language,
   tell,
 }: DemoInstallation): Promise<Readonly<Record<string, unknown>>> => {
@@ -86,7 +91,10 @@ export const installDemo = async ({
   }
   await stateOwnProducts(ask, { demo, endDay, language });
   tell({ step: 'identify' });
-  return ask({ operation: 'identification.startRun', input: { asOf: endDay }, awaitsJob: true });
+  const run = await ask({ operation: 'identification.startRun', input: { asOf: endDay }, awaitsJob: true });
+  tell({ step: 'prices' });
+  await installPrices(ask, { truths: demo.truths, language, today });
+  return run;
 };
 
 type Knowledge = { readonly demo: DemoCompany; readonly endDay: Day; readonly language: Language };

@@ -12,7 +12,7 @@ export const demoEndDay = '2026-10-31';
 /** What the demo's rows come from: the generator, the import and the tables. */
 const sourceMark = (): string => {
   const hash = createHash('sha256').update(fingerprintOf(readMigrations(migrationsDir)));
-  for (const file of globSync(['src/demo/**/*.ts', 'src/areas/ledger/**/*.ts']).toSorted())
+  for (const file of globSync(['src/demo/**/*.ts', 'src/areas/ledger/**/*.ts', 'src/areas/pricing/**/*.ts']).toSorted())
     hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);
 };
@@ -33,6 +33,7 @@ export const preparedDemo = async (): Promise<string> => {
     await installation.work();
     await installDemo({
       endDay: demoEndDay,
+      today: installation.runtime.clock().toISOString().slice(0, 10),
       language: 'zh-CN',
       tell: () => {},
       ask: async (request) => {

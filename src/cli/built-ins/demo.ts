@@ -63,6 +63,7 @@ const makeDemo = async ({ config, place, terminal }: Making): Promise<void> => {
     await installDemo({
       ask: askerOf(runtime, terminal),
       endDay: lastMonthEnd(runtime.clock()),
+      today: runtime.clock().toISOString().slice(0, 10),
       language: terminal.language,
       tell: (done) =>
         terminal.err(

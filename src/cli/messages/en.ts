@@ -40,6 +40,7 @@ export const en = {
     company: 'Making the demo company and its people …',
     import: 'Importing {kind} …',
     identify: 'Identifying key accounts …',
+    prices: 'Quoting and deciding prices …',
     title: 'The ten first accounts of the demo company',
     address: 'Web page: {url}',
     password: 'Password of all demo users: {password}',

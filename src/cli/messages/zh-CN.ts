@@ -38,6 +38,7 @@ export const zhCN = {
     company: '正在建立演示企业和用户……',
     import: '正在导入{kind}……',
     identify: '正在识别大客户……',
+    prices: '正在报价和审批价格……',
     title: '演示企业的前十名客户',
     address: '网页地址：{url}',
     password: '所有演示账号的密码：{password}',

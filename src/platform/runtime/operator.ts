@@ -3,10 +3,10 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError } from '#kernel/app-error';
 import type { Language } from '#kernel/locale';
-import { listCompanies } from '#platform/identity';
+import { identifyMember, listCompanies } from '#platform/identity';
 import type { Company, Upload } from '#platform/operations';
 import { newIdAt } from '#platform/id';
-import { operatorActor } from './actors.ts';
+import { operatorActor, personActor } from './actors.ts';
 import { dispatch } from './dispatch.ts';
 import type { OperationAnswer } from './dispatch.ts';
 import type { Runtime } from './runtime.ts';
@@ -18,6 +18,8 @@ export type OperatorCall = {
   /** Id or name; may be left out while there is one company. */
   readonly company?: string | undefined;
   readonly language: Language;
+  /** In this process only: acts as somebody of the company, so many hours ago. Generated companies are made by it. */
+  readonly member?: { readonly userId: string; readonly hoursAgo: number } | undefined;
   /** Path of the file to upload. */
   readonly file?: string | undefined;
 };
@@ -43,6 +45,20 @@ const uploadOf = async (path: string): Promise<Upload> => {
   return { fileName: basename(path), stream: createReadStream(path) };
 };
 
+const hour = 3_600_000;
+
+/** The operator, or the member of the company in whose name and at whose time the call is made. */
+const callerOf = async (runtime: Runtime, company: Company | null, { member }: OperatorCall) => {
+  if (member === undefined || company === null)
+    return { runtime, actor: operatorActor(runtime.rights, company?.id ?? 0) };
+  const identity = await identifyMember(runtime.database.root, company.id, member.userId);
+  if (identity === undefined) throw new AppError('identity.not-a-member');
+  return {
+    runtime: { ...runtime, clock: () => new Date(runtime.clock().getTime() - member.hoursAgo * hour) },
+    actor: personActor(runtime.rights, identity, { orgId: company.id, via: 'cli' as const }),
+  };
+};
+
 /** Runs an operation with all rights, through the same gate, checks and audit as everybody's calls. */
 export const callAsOperator = async (runtime: Runtime, call: OperatorCall): Promise<OperationAnswer> => {
   const bound = runtime.operations.get(call.operation);
@@ -51,12 +67,13 @@ export const callAsOperator = async (runtime: Runtime, call: OperatorCall): Prom
   const isFirstRun = bound.spec.access === 'public';
   const company = isFirstRun && call.company === undefined ? null : await chooseCompany(runtime, call.company);
   if (company === null && !isFirstRun) throw new AppError('platform.no-company-yet');
-  return await dispatch(runtime, bound, {
+  const { runtime: itsTime, actor } = await callerOf(runtime, company, call);
+  return await dispatch(itsTime, bound, {
     input: call.input,
     upload: call.file === undefined ? undefined : await uploadOf(call.file),
     caller: {
       company,
-      actor: operatorActor(runtime.rights, company?.id ?? 0),
+      actor,
       language: call.language,
       requestId: newIdAt(runtime.clock()),
       client: { ip: null, userAgent: null },
