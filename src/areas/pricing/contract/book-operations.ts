@@ -55,6 +55,15 @@ export const bookOperations = {
     output: pageOf(floorSchema),
     summary: { 'zh-CN': '所有产品的底价', en: 'Floors of all products on standard terms' },
   }),
+  listFamilies: operation({
+    name: 'pricing.listFamilies',
+    method: 'GET',
+    path: '/api/pricing/families',
+    access: 'pricing.read',
+    input: z.object({}),
+    output: z.object({ rows: z.array(z.object({ id: idSchema, name: z.string() })) }),
+    summary: { 'zh-CN': '产品线，供政策引用', en: 'Product lines that a policy may name' },
+  }),
   listRevaluations: operation({
     name: 'pricing.listRevaluations',
     method: 'GET',

@@ -10,6 +10,7 @@ import type { Context } from '#platform/operations';
 import { bookOperations as operations } from '../contract/book-operations.ts';
 import { concessionPatternsOf, floorPrice, floorProblemOf } from '../domain/index.ts';
 import type { FloorProblem } from '../domain/index.ts';
+import { listFamilyNames } from '../store/account-money.ts';
 import { listCommitments, listSources } from '../store/commitments.ts';
 import { listEnteredOrders, listGrantedDocuments } from '../store/entered-orders.ts';
 import type { EnteredOrderRow } from '../store/entered-orders.ts';
@@ -64,6 +65,10 @@ const floors = handle(operations.listFloors, async (context, { cursor, limit, q,
   const terms = { policy, tier: 'C', creditDays: policy.policy.standardCreditDays } as const;
   return { ...page, rows: page.rows.map((product) => presentFloor(context, product, terms)) };
 });
+
+const families = handle(operations.listFamilies, async ({ db, company }) => ({
+  rows: [...(await listFamilyNames(db, company.id))].map(([id, name]) => ({ id, name })),
+}));
 
 const revaluations = handle(operations.listRevaluations, async (context, { cursor, limit }) => {
   const { db, company } = context;
@@ -209,4 +214,4 @@ const pattern = handle(operations.concessionPattern, async (context, { from }) =
   };
 });
 
-export const bookHandlers = [floors, revaluations, orders, order, pattern];
+export const bookHandlers = [floors, families, revaluations, orders, order, pattern];
