@@ -2,6 +2,7 @@ import type { BrowserContext } from 'playwright-core';
 import { accountsContract } from '#areas/accounts/contract';
 import { identificationContract } from '#areas/identification/contract';
 import { ledgerContract } from '#areas/ledger/contract';
+import { pricingContract } from '#areas/pricing/contract';
 import { segmentsContract } from '#areas/segments/contract';
 import { roles } from '#kernel/access';
 import { createClient } from '#kernel/client';
@@ -22,6 +23,12 @@ export type Places = {
   readonly checkedImportId: string;
   readonly doneImportId: string;
   readonly invitationToken: string;
+  /** A request of every state that the demo company has. */
+  readonly requestIds: readonly string[];
+  readonly draftRequestId: string;
+  readonly quoteIds: readonly string[];
+  readonly orderableQuoteId: string;
+  readonly orderId: string;
 };
 
 /** Waits for a job that was started over the API. */
@@ -53,6 +60,41 @@ const first = <T>(rows: readonly T[], what: string): T => {
   const [row] = rows;
   if (row === undefined) throw new Error(`the demo company has no ${what}`);
   return row;
+};
+
+/** One of each state. */
+const oneOfEach = <R extends { readonly id: string; readonly state: string }>(
+  rows: readonly R[],
+): readonly string[] => [...new Map(rows.toReversed().map(({ id, state }) => [state, id])).values()];
+
+/** The price requests and quotes that the demo company has, and an order under one of them. */
+const furnishPrices = async (call: Call) => {
+  const { listRequests, listQuotes, getQuote } = pricingContract.operations;
+  const requests = (await call(listRequests, { limit: 100 })).rows;
+  const quotes = (await call(listQuotes, { limit: 100 })).rows;
+  const quote = first(
+    quotes.filter(({ state }) => state === 'open'),
+    'open quote',
+  );
+  const [line] = (await call(getQuote, { id: quote.id })).lines;
+  if (line === undefined) throw new Error('a quote has lines');
+  const order = await call(workflowsContract.operations.enterOrder, {
+    accountId: quote.account.id,
+    quoteId: quote.id,
+    lines: [{ productId: line.product.id, quantity: '1', price: line.price }],
+    note: '先发一件样板',
+  });
+  const draft = first(
+    requests.filter(({ state }) => state === 'draft'),
+    'drafted request',
+  );
+  return {
+    requestIds: oneOfEach(requests),
+    draftRequestId: draft.id,
+    quoteIds: oneOfEach(quotes),
+    orderableQuoteId: quote.id,
+    orderId: order.id,
+  };
 };
 
 const ordersFile = [
@@ -115,10 +157,12 @@ export const furnishDemo = async (context: BrowserContext, url: string): Promise
     await jobDone(call, (await call(checkImport, { id: batch.id, mapping: proposal.mapping })).jobId);
   await jobDone(call, (await call(startImport, { id: done.import.id })).jobId);
 
+  const prices = await furnishPrices(call);
   const { startRun, startBacktest } = identificationContract.operations;
   await jobDone(call, (await call(startRun, { asOf: '2026-09-30' })).jobId);
   await jobDone(call, (await call(startBacktest, { cuts: 1 })).jobId);
   return {
+    ...prices,
     accountId: account.id,
     mergedAccountId: merged.account.id,
     prospectId: first(prospects.rows, 'prospect').account.id,

@@ -3,6 +3,7 @@ import { accountsRoutes } from '#web/accounts';
 import { homeRoutes } from '#web/home';
 import { identificationRoutes } from '#web/identification';
 import { ledgerRoutes } from '#web/ledger';
+import { pricingRoutes } from '#web/pricing';
 import { segmentsRoutes } from '#web/segments';
 import { shellRoute } from './root-route.ts';
 import { textsIn } from './search-text.ts';
@@ -35,5 +36,6 @@ export const areaRoutes = [
   ...homeRoutes,
   ...ledgerRoutes,
   ...identificationRoutes,
+  ...pricingRoutes,
   ...segmentsRoutes,
 ];

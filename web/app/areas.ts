@@ -2,6 +2,7 @@ import { accountsArea } from '#web/accounts';
 import { homeArea } from '#web/home';
 import { identificationArea } from '#web/identification';
 import { ledgerArea } from '#web/ledger';
+import { pricingArea } from '#web/pricing';
 import { segmentsArea } from '#web/segments';
 import { settingsArea } from '#web/settings';
 import type { AreaModule } from './area-module.ts';
@@ -12,6 +13,7 @@ export const areaModules: readonly AreaModule[] = [
   accountsArea,
   ledgerArea,
   identificationArea,
+  pricingArea,
   segmentsArea,
   settingsArea,
 ];

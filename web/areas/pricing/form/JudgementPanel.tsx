@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { ErrorState, Money, Panel, Percent, useT, useWords } from '#ui';
+import { pricingScreens } from '../messages/index.ts';
+import styles from '../pricing.module.css';
+import type { Judgement } from '../shared/data.ts';
+import { GrantList } from '../shared/GrantList.tsx';
+import { Fact } from '../shared/JudgedLineFacts.tsx';
+import { rolesText } from '../shared/texts.ts';
+import { neededRolesOf, outcomeOf } from './price-draft.ts';
+
+const tones = { quote: 'good', request: 'ask', blocked: 'stop' } as const;
+
+const Outcome = ({ judgement }: { readonly judgement: Judgement }): ReactNode => {
+  const t = useT(pricingScreens);
+  const { language } = useWords();
+  const outcome = outcomeOf(judgement.lines);
+  const needs = rolesText(neededRolesOf(judgement.lines), { t, language });
+  return (
+    <p className={styles['outcome']} data-tone={tones[outcome]}>
+      {t(`form.outcomes.${outcome}`, { needs })}
+    </p>
+  );
+};
+
+type Props = { readonly judgement: Judgement | undefined; readonly error: unknown; readonly isBehind: boolean };
+
+/** What the rules say of the whole promise, while it is typed. */
+export const JudgementPanel = ({ judgement, error, isBehind }: Props): ReactNode => {
+  const t = useT(pricingScreens);
+  return (
+    <Panel title={t('form.judgement')}>
+      <div aria-live="polite" aria-busy={isBehind} className={styles['judgement']} data-behind={isBehind}>
+        {error !== null ? (
+          <ErrorState error={error} />
+        ) : judgement === undefined ? (
+          <p className={styles['quiet']}>{t('form.waiting')}</p>
+        ) : (
+          <>
+            <Outcome judgement={judgement} />
+            <dl className={styles['facts']}>
+              <Fact label={t('amount')}>
+                <Money value={judgement.amount} />
+              </Fact>
+              <Fact label={t('concession')}>
+                <Percent bp={judgement.concessionBp} />
+              </Fact>
+              <Fact label={t('request.granted', { days: judgement.window.days })}>
+                <Percent bp={judgement.window.concessionBp} />
+              </Fact>
+              <Fact label={t('request.overdue')}>
+                <Money value={judgement.overdue} reason={t('request.noFigures')} />
+              </Fact>
+            </dl>
+            <GrantList window={judgement.window} />
+          </>
+        )}
+      </div>
+    </Panel>
+  );
+};

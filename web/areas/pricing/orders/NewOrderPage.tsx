@@ -1,0 +1,142 @@
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import { accountsContract } from '#areas/accounts/contract';
+import { pricingContract } from '#areas/pricing/contract';
+import { ErrorState, Form, PageHeader, PageSkeleton, Panel, showNote, TextField, useContractForm, useT } from '#ui';
+import { useAct, useRead } from '#web/app/api';
+import { AccountPicker } from '#web/accounts';
+import { workflowsContract } from '#workflows/contract';
+import { emptyLine } from '../form/price-draft.ts';
+import type { DraftLine } from '../form/price-draft.ts';
+import { pricingScreens } from '../messages/index.ts';
+import styles from '../pricing.module.css';
+import { pricingReads } from '../shared/data.ts';
+import type { Quote } from '../shared/data.ts';
+import { CheckResult } from './CheckResult.tsx';
+import { isOrderable, orderLinesOf } from './order-draft.ts';
+import { OrderLineFields } from './OrderLineFields.tsx';
+
+const { checkOrder, getQuote } = pricingContract.operations;
+const { enterOrder } = workflowsContract.operations;
+type NamedAccount = NonNullable<Parameters<typeof AccountPicker>[0]['current']>;
+const typingPauseMs = 250;
+
+/** The check of what is typed, asked anew when typing pauses. */
+const useCheck = (asked: {
+  readonly accountId: string | null | undefined;
+  readonly lines: readonly DraftLine[];
+  readonly quoteId: string | undefined;
+}) => {
+  const { accountId, lines, quoteId } = asked;
+  const now = useMemo(() => {
+    const ready = lines.filter(isOrderable);
+    if (accountId === null || accountId === undefined || ready.length < lines.length || ready.length === 0) return null;
+    return { accountId, lines: ready, ...(quoteId !== undefined && { quoteId }) };
+  }, [accountId, lines, quoteId]);
+  const [input, setInput] = useState(now);
+  useEffect(() => {
+    const timer = setTimeout(() => setInput(now), typingPauseMs);
+    return () => clearTimeout(timer);
+  }, [now]);
+  return useRead(checkOrder, input ?? { accountId: '', lines: [] }, {
+    isOff: input === null,
+    keepsPrevious: true,
+    staleMs: 0,
+  });
+};
+
+type EditorProps = { readonly quote: Quote | null; readonly account: NamedAccount | null };
+
+const noLines: readonly DraftLine[] = [];
+
+const Editor = ({ quote, account }: EditorProps): ReactNode => {
+  const t = useT(pricingScreens);
+  const navigate = useNavigate();
+  const enter = useAct(enterOrder, { refreshes: [...pricingReads, 'ledger', 'accounts'] });
+  const form = useContractForm({
+    schema: enterOrder.input,
+    initial: {
+      ...(account !== null && { accountId: account.id }),
+      ...(quote !== null && { quoteId: quote.id }),
+      lines: quote === null ? [{ ...emptyLine }] : orderLinesOf(quote),
+    },
+    onSubmit: async (input) => {
+      const { id, number } = await enter.run(input);
+      showNote(t('order.entered', { number }));
+      await navigate({ to: '/pricing/orders/$id', params: { id } });
+    },
+  });
+  const lines = form.values.lines ?? noLines;
+  const { data, error, isFetching } = useCheck({ accountId: form.values.accountId, lines, quoteId: quote?.id });
+  return (
+    <Form
+      form={form}
+      submitText={t('order.enter')}
+      onCancel={() => void navigate({ to: '/pricing', search: { tab: 'orders' } })}
+    >
+      <Panel>
+        <div className={styles['fields']}>
+          <AccountPicker
+            {...form.field('accountId')}
+            label={t('account')}
+            current={account}
+            isDisabled={quote !== null}
+            isRequired
+          />
+          {quote === null ? null : (
+            <p className={styles['quiet']}>
+              {t('order.quote')}{' '}
+              <Link to="/pricing/quotes/$id" params={{ id: quote.id }}>
+                {quote.number}
+              </Link>
+            </p>
+          )}
+        </div>
+      </Panel>
+      <Panel title={t('form.lines')}>
+        <OrderLineFields
+          lines={lines}
+          known={quote?.lines.map(({ product }) => product) ?? []}
+          error={form.field('lines').error}
+          onChange={(next) => form.set('lines', next)}
+        />
+      </Panel>
+      <Panel title={t('order.check')}>
+        <CheckResult check={data} error={error} isBehind={isFetching} />
+      </Panel>
+      <TextField {...form.field('note')} label={t('order.note')} maxLength={1_000} />
+    </Form>
+  );
+};
+
+/** Enters an order, alone or under a quote; its prices are checked while it is typed. */
+export const NewOrderPage = (): ReactNode => {
+  const t = useT(pricingScreens);
+  const { quote: quoteId, account: accountId } = useSearch({ from: '/shell/pricing/orders/new' });
+  const quote = useRead(getQuote, { id: quoteId ?? '' }, { isOff: quoteId === undefined });
+  const account = useRead(accountsContract.operations.get, { id: accountId ?? '' }, { isOff: accountId === undefined });
+  const error = quote.error ?? account.error;
+  const isLoading =
+    (quoteId !== undefined && quote.data === undefined) || (accountId !== undefined && account.data === undefined);
+  return (
+    <>
+      <PageHeader
+        title={t('order.newTitle')}
+        state={t('order.newLead')}
+        back={
+          <Link to="/pricing" search={{ tab: 'orders' }}>
+            {t('order.name')}
+          </Link>
+        }
+      />
+      {error !== null ? (
+        <ErrorState error={error} />
+      ) : isLoading ? (
+        <PageSkeleton />
+      ) : (
+        <Editor quote={quote.data ?? null} account={quote.data?.account ?? account.data ?? null} />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,152 @@
+import { Link, useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { z } from 'zod';
+import { pricingContract } from '#areas/pricing/contract';
+import {
+  Chip,
+  ErrorState,
+  Money,
+  PageHeader,
+  PageSkeleton,
+  Panel,
+  Percent,
+  Quantity,
+  ScrollRegion,
+  StatLine,
+  useT,
+  useWords,
+} from '#ui';
+import { useRead } from '#web/app/api';
+import { AccountLink, shownNameOf } from '#web/accounts';
+import { pricingScreens } from '../messages/index.ts';
+import styles from '../pricing.module.css';
+
+const { getEnteredOrder } = pricingContract.operations;
+type Order = z.output<typeof getEnteredOrder.output>;
+type Line = Order['checked'][number];
+
+const Row = ({ line }: { readonly line: Line }): ReactNode => {
+  const t = useT(pricingScreens);
+  const { language } = useWords();
+  const number = styles['number'];
+  return (
+    <tr>
+      <th scope="row">
+        {shownNameOf(line.product, language)}
+        <span className={styles['under']}>{line.product.code}</span>
+      </th>
+      <td className={number}>
+        <Quantity value={line.quantity} />
+      </td>
+      <td className={number}>
+        <strong>
+          <Quantity value={line.price} />
+        </strong>
+      </td>
+      <td className={number}>
+        <Quantity value={line.quotedPrice} reason={t('order.noQuote')} />
+      </td>
+      <td className={number}>
+        <Percent bp={line.concessionBp} reason={t('order.return')} />
+      </td>
+      <td className={number}>
+        <Percent bp={line.authorityBp} reason={t('order.return')} />
+      </td>
+      <td>
+        {line.isReturn ? (
+          <Chip>{t('order.return')}</Chip>
+        ) : (
+          <Chip tone="accent">{t(line.isApproved ? 'order.approved' : 'order.own')}</Chip>
+        )}
+      </td>
+    </tr>
+  );
+};
+
+const Lines = ({ lines }: { readonly lines: readonly Line[] }): ReactNode => {
+  const t = useT(pricingScreens);
+  const heads = [t('quantity'), t('price'), t('order.quotedPrice'), t('concession'), t('order.authority')];
+  return (
+    <ScrollRegion name={t('order.checked')} className={styles['scroll']}>
+      <table className={styles['table']}>
+        <thead>
+          <tr>
+            <th scope="col">{t('product')}</th>
+            {heads.map((head) => (
+              <th key={head} scope="col" className={styles['number']}>
+                {head}
+              </th>
+            ))}
+            <th scope="col">{t('order.verdict')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <Row key={line.lineNo} line={line} />
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+};
+
+/** One entered order: what each price was checked against. */
+export const OrderPage = (): ReactNode => {
+  const t = useT(pricingScreens);
+  const { id } = useParams({ from: '/shell/pricing/orders/$id' });
+  const { data, error, refetch } = useRead(getEnteredOrder, { id });
+  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <PageSkeleton />;
+  return (
+    <>
+      <PageHeader
+        title={t('order.title', { number: data.number })}
+        state={
+          <>
+            <AccountLink account={data.account} /> ·{' '}
+            {t('order.lead', { name: data.createdByName, day: data.orderedOn })} ·{' '}
+            <Link to="/accounts/$id" params={{ id: data.account.id }} search={{ tab: 'orders' }}>
+              {t('order.inLedger')}
+            </Link>
+          </>
+        }
+        back={
+          <Link to="/pricing" search={{ tab: 'orders' }}>
+            {t('order.name')}
+          </Link>
+        }
+      />
+      <div className={styles['stack']}>
+        <StatLine
+          stats={[
+            { label: t('order.total'), value: <Money value={data.total} figure="full" /> },
+            { label: t('concession'), value: <Percent bp={data.concessionBp} reason={t('order.return')} /> },
+            {
+              label: t('order.quote'),
+              value:
+                data.quote === null ? (
+                  t('order.noQuote')
+                ) : (
+                  <Link to="/pricing/quotes/$id" params={{ id: data.quote.id }}>
+                    {data.quote.number}
+                  </Link>
+                ),
+            },
+            {
+              label: t('order.aboveQuote'),
+              value: <Money value={data.aboveQuote} figure="full" reason={t('order.noQuote')} />,
+            },
+          ]}
+        />
+        <Panel title={t('order.checked')}>
+          <Lines lines={data.checked} />
+        </Panel>
+        {data.note === null ? null : (
+          <Panel title={t('order.note')}>
+            <p>{data.note}</p>
+          </Panel>
+        )}
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,92 @@
+import { Link } from '@tanstack/react-router';
+import type { Language } from '#kernel/locale';
+import { DateText, Money, NameCell, Percent } from '#ui';
+import type { Column } from '#ui';
+import { shownNameOf } from '#web/accounts';
+import type { PricingWords } from '../messages/index.ts';
+import styles from '../pricing.module.css';
+import { ClockText } from '../shared/ClockText.tsx';
+import type { RequestRow } from '../shared/data.ts';
+import { RequestState } from '../shared/StateChips.tsx';
+import { namesText, rolesText } from '../shared/texts.ts';
+
+type Options = {
+  readonly t: PricingWords;
+  readonly language: Language;
+  readonly currency: string;
+  readonly withAccount: boolean;
+};
+
+const waitsFor = (row: RequestRow, { t, language }: Options) =>
+  row.state !== 'submitted' ? null : row.askedNames.length === 0 ? (
+    <span className={styles['late']}>{t('inbox.nobody')}</span>
+  ) : (
+    <span className={styles['twoLines']}>
+      <span>{namesText(row.askedNames.slice(0, 3), language)}</span>
+      <span className={styles['quiet']}>
+        {t('inbox.signedOf', { roles: rolesText(row.openRoles, { t, language }) })}
+      </span>
+    </span>
+  );
+
+/** Requests as a list shows them: number and account, what is asked, who is asked and how long it may take. */
+export const requestColumnsOf = (options: Options): readonly Column<RequestRow>[] => {
+  const { t, language, currency, withAccount } = options;
+  return [
+    {
+      id: 'number',
+      header: withAccount ? t('account') : t('inbox.number'),
+      cell: ({ id, number, account }) => {
+        const link = (
+          <Link to="/pricing/requests/$id" params={{ id }}>
+            {withAccount ? shownNameOf(account, language) : number}
+          </Link>
+        );
+        return <NameCell name={link} note={withAccount ? `${number} · ${account.code}` : undefined} />;
+      },
+    },
+    { id: 'state', header: t('stateLabel'), width: 130, cell: ({ state }) => <RequestState state={state} /> },
+    {
+      id: 'judged',
+      header: t('concession'),
+      kind: 'figure',
+      width: 96,
+      cell: ({ judgedBp }) => <Percent bp={judgedBp} />,
+    },
+    {
+      id: 'amount',
+      header: t('amount'),
+      unit: currency,
+      kind: 'figure',
+      width: 128,
+      cell: ({ amount }) => <Money value={amount} withSymbol={false} />,
+    },
+    {
+      id: 'clock',
+      header: t('inbox.clock'),
+      width: 130,
+      cell: ({ state, dueAt }) => (state === 'submitted' ? <ClockText dueAt={dueAt} /> : null),
+    },
+    { id: 'waits', header: t('inbox.waitsFor'), width: 210, cell: (row) => waitsFor(row, options) },
+    {
+      id: 'validUntil',
+      header: t('validUntil'),
+      kind: 'figure',
+      width: 116,
+      cell: ({ validUntil }) => (validUntil === null ? null : <DateText value={validUntil} />),
+    },
+    {
+      id: 'by',
+      header: t('createdBy'),
+      width: 170,
+      cell: ({ createdByName, createdAt }) => (
+        <span className={styles['twoLines']}>
+          <span>{createdByName}</span>
+          <span className={styles['quiet']}>
+            <DateText value={createdAt} />
+          </span>
+        </span>
+      ),
+    },
+  ];
+};

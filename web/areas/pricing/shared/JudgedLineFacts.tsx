@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react';
+import { Percent, Quantity, useT, useWords } from '#ui';
+import { useSees } from '#web/app/session';
+import { pricingScreens } from '../messages/index.ts';
+import styles from '../pricing.module.css';
+import type { JudgedLine } from './data.ts';
+import { PriceScale } from './PriceScale.tsx';
+import { priceText } from './texts.ts';
+
+type FactProps = { readonly label: string; readonly children: ReactNode };
+
+export const Fact = ({ label, children }: FactProps): ReactNode => (
+  <div>
+    <dt>{label}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+/** What peers of the account pay for a product, in words. */
+const BandText = ({ peers }: Pick<JudgedLine, 'peers'>): ReactNode => {
+  const t = useT(pricingScreens);
+  const { language } = useWords();
+  if (peers === null) return <p className={styles['quiet']}>{t('band.none')}</p>;
+  const text = (price: string): string => priceText(price, language);
+  return (
+    <p className={styles['quiet']}>
+      <span className={styles['swatchBand']} aria-hidden />
+      {t('band.text', { low: text(peers.low), high: text(peers.high), median: text(peers.median) })}
+      {' · '}
+      {t(`band.circles.${peers.circle}`, { n: peers.peers })}
+      {peers.ownPrice === null ? '' : ` · ${t('band.own', { price: text(peers.ownPrice) })}`}
+    </p>
+  );
+};
+
+/** What one line is compared with: list, start, target, floor where it may be seen, and the peers' band. */
+export const ReferenceFacts = ({ line }: { readonly line: JudgedLine }): ReactNode => {
+  const t = useT(pricingScreens);
+  const seesCost = useSees('cost');
+  return (
+    <>
+      <dl className={styles['facts']}>
+        <Fact label={t('listPrice')}>
+          <Quantity value={line.listPrice} reason={t('noListPrice')} />
+        </Fact>
+        <Fact label={t('startPrice')}>
+          <Quantity value={line.startPrice} />
+        </Fact>
+        <Fact label={t('targetPrice')}>
+          <Quantity value={line.targetPrice} />
+        </Fact>
+        {seesCost ? (
+          <>
+            <Fact label={t('floor')}>
+              <Quantity value={line.floor} reason={t('verdicts.cost-unknown')} />
+            </Fact>
+            <Fact label={t('unitCost')}>
+              <Quantity value={line.unitCost} reason={t('verdicts.cost-unknown')} />
+            </Fact>
+          </>
+        ) : null}
+      </dl>
+      <PriceScale line={line} />
+      <BandText peers={line.peers} />
+    </>
+  );
+};
+
+/** What one line concedes, alone and with the account's last 90 days. */
+export const ConcessionFacts = ({ line, days }: { readonly line: JudgedLine; readonly days: number }): ReactNode => {
+  const t = useT(pricingScreens);
+  return (
+    <>
+      <Fact label={t('pocketPrice')}>
+        <Quantity value={line.pocketPrice} />
+      </Fact>
+      <Fact label={t('lineConcession')}>
+        <Percent bp={line.ownBp} reason={t('noListPrice')} />
+      </Fact>
+      <Fact label={t('judged', { days })}>
+        <strong>
+          <Percent bp={line.judgedBp} reason={t('noListPrice')} />
+        </strong>
+      </Fact>
+    </>
+  );
+};

@@ -1,0 +1,19 @@
+import type { z } from 'zod';
+import { pricingContract } from '#areas/pricing/contract';
+
+const { check, getRequest, listRequests, getQuote, listQuotes, listEnteredOrders, getPolicy, accountWaterfall } =
+  pricingContract.operations;
+
+export type RequestRow = z.output<typeof listRequests.output>['rows'][number];
+export type PriceRequest = z.output<typeof getRequest.output>;
+export type QuoteRow = z.output<typeof listQuotes.output>['rows'][number];
+export type Quote = z.output<typeof getQuote.output>;
+export type EnteredOrder = z.output<typeof listEnteredOrders.output>['rows'][number];
+export type Judgement = z.output<typeof check.output>;
+export type JudgedLine = Judgement['lines'][number];
+export type PolicyVersion = z.output<typeof getPolicy.output>;
+export type Fall = z.output<typeof accountWaterfall.output>['whole'];
+export type Lever = PriceRequest['offered'][number];
+
+/** Reads that are old once a price was asked for, decided, quoted or ordered. */
+export const pricingReads = ['pricing', 'home'] as const;
