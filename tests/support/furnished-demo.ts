@@ -63,9 +63,9 @@ const first = <T>(rows: readonly T[], what: string): T => {
 };
 
 /** One of each state. */
-const oneOfEach = <R extends { readonly id: string; readonly state: string }>(
-  rows: readonly R[],
-): readonly string[] => [...new Map(rows.toReversed().map(({ id, state }) => [state, id])).values()];
+const oneOfEach = (rows: readonly { readonly id: string; readonly state: string }[]): readonly string[] => [
+  ...new Map(rows.toReversed().map(({ id, state }) => [state, id])).values(),
+];
 
 /** The price requests and quotes that the demo company has, and an order under one of them. */
 const furnishPrices = async (call: Call) => {

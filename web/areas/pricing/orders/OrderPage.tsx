@@ -102,13 +102,13 @@ export const OrderPage = (): ReactNode => {
       <PageHeader
         title={t('order.title', { number: data.number })}
         state={
-          <>
+          <span className={styles['inText']}>
             <AccountLink account={data.account} /> ·{' '}
             {t('order.lead', { name: data.createdByName, day: data.orderedOn })} ·{' '}
             <Link to="/accounts/$id" params={{ id: data.account.id }} search={{ tab: 'orders' }}>
               {t('order.inLedger')}
             </Link>
-          </>
+          </span>
         }
         back={
           <Link to="/pricing" search={{ tab: 'orders' }}>

@@ -137,9 +137,9 @@ const KnownQuote = ({ quote }: { readonly quote: Quote }): ReactNode => {
           </>
         }
         state={
-          <>
+          <span className={styles['inText']}>
             <AccountLink account={account} /> · {t('quote.lead', { name: quote.createdByName, day: quote.quotedOn })}
-          </>
+          </span>
         }
         back={
           <Link to="/pricing" search={{ tab: 'quotes' }}>

@@ -129,11 +129,11 @@ const KnownRequest = ({ request }: { readonly request: PriceRequest }): ReactNod
           </>
         }
         state={
-          <>
+          <span className={styles['inText']}>
             <AccountLink account={account} /> ·{' '}
             {t('request.lead', { name: request.createdByName, at: formatInstant(request.createdAt, timeZone) })}
             {request.round > 1 ? ` · ${t('request.round', { n: request.round })}` : ''}
-          </>
+          </span>
         }
         back={<Link to="/pricing">{t('back')}</Link>}
         actions={request.maySign ? undefined : <OwnActs request={request} />}
