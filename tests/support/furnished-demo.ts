@@ -124,7 +124,7 @@ export const furnishDemo = async (context: BrowserContext, url: string): Promise
   const products = await call(ledgerContract.operations.listProducts, { limit: 1 });
   const product = first(products.rows, 'product');
 
-  await call(accountsContract.operations.addNote, { id: account.id, body: '框架协议谈判：**价格**与交期' });
+  await call(accountsContract.operations.addNote, { id: account.id, body: '框架协议谈判：**首批数量**与交期' });
   await call(accountsContract.operations.createTask, {
     accountId: account.id,
     title: '准备年度回顾',

@@ -27,6 +27,7 @@ const bandName = (bp: number | null, { t, language }: Pick<BandProps, 't' | 'lan
 /** How a manager's documents spread over the bands of authority. */
 const Spread = ({ habit, bands, t, language }: BandProps): ReactNode => {
   const parts = bands.map((bp, at) => ({ name: bandName(bp, { t, language }), n: habit.byBand[at] ?? 0 }));
+  if (habit.documents === 0) return null;
   const text = parts
     .filter(({ n }) => n > 0)
     .map(({ name, n }) => t('pattern.spreadText', { band: name, n }))
