@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { pricingContract } from '#areas/pricing/contract';
+import { workflowsContract } from '#workflows/contract';
+import { testApp } from '#tests/app';
+import type { TestApp } from '#tests/app';
+import { pricedBook } from '#tests/priced-book';
+import type { PricedBook } from '#tests/priced-book';
+import { refusedWith } from '#tests/refused-with';
+
+const { accountWaterfall, orderWaterfall, accountFloors, accountConcessions, sensitivity, peerBand } =
+  pricingContract.operations;
+const { enterOrder } = workflowsContract.operations;
+
+describe('evidence of an account’s prices', () => {
+  let app: TestApp;
+  let book: PricedBook;
+  let order: { readonly source: string; readonly number: string };
+  before(async () => {
+    app = await testApp();
+    book = await pricedBook(app);
+    order = await app.as(book.kam)(enterOrder, {
+      accountId: book.accountId,
+      lines: [
+        { productId: book.panel, quantity: '10', price: '97' },
+        { productId: book.panel, quantity: '5', price: '98' },
+      ],
+    });
+  });
+  after(async () => app.close());
+
+  const minor = (money: { readonly minor: string } | null): bigint | null =>
+    money === null ? null : BigInt(money.minor);
+
+  it('ties an order from list to invoice to its lines, to the cent', async () => {
+    const input = { source: order.source, orderNo: order.number };
+    const { whole, lines } = await app.as(book.finance)(orderWaterfall, input);
+    assert.deepEqual(
+      [whole.list, whole.standardDiscount, whole.exceptionalDiscount, whole.invoice, whole.costOfGoods].map(minor),
+      [150_000n, 0n, 4_000n, 146_000n, 105_000n],
+    );
+    for (const name of ['list', 'invoice', 'pocketRevenue'] as const)
+      assert.equal(
+        lines.reduce((sum, line) => sum + BigInt(line[name].minor), 0n),
+        minor(whole[name]),
+        name,
+      );
+  });
+  it('ties the account to its product lines, and hides cost from those who see none', async () => {
+    const all = await app.as(book.finance)(accountWaterfall, { id: book.accountId });
+    assert.equal(
+      all.lines.reduce((sum, line) => sum + BigInt(line.pocketRevenue.minor), 0n),
+      minor(all.whole.pocketRevenue),
+    );
+    const seen = await app.as(book.kam)(orderWaterfall, { source: order.source, orderNo: order.number });
+    assert.deepEqual([seen.whole.costOfGoods, seen.whole.costToServe, seen.whole.contribution], [null, null, null]);
+    assert.equal(minor(seen.whole.pocketRevenue) !== null, true);
+  });
+  it('shows what is paid beside the floor', async () => {
+    const [own] = (await app.as(book.finance)(accountFloors, { id: book.accountId })).rows;
+    assert.deepEqual([own?.ownPrice, own?.isOwnBelowFloor, own?.unitCost], ['97.3333', false, '70']);
+    const [seen] = (await app.as(book.kam)(accountFloors, { id: book.accountId })).rows;
+    assert.deepEqual([seen?.ownPrice, seen?.floor, seen?.unitCost], ['97.3333', null, null]);
+  });
+  it('adds up what was granted, with the document', async () => {
+    const { concessionBp, grants } = await app.as(book.kam)(accountConcessions, { id: book.accountId });
+    assert.deepEqual(
+      [concessionBp, grants.map(({ kind, number }) => [kind, number])],
+      [267, [['order', order.number]]],
+    );
+  });
+  it('says when the data are too few for a slope or a band', async () => {
+    const { rows, needMonths } = await app.as(book.kam)(sensitivity, { id: book.accountId });
+    assert.deepEqual(
+      rows.map(({ slope, months }) => [slope, months < needMonths]),
+      [[null, true]],
+    );
+    assert.equal((await app.as(book.kam)(peerBand, { id: book.accountId, productId: book.panel })).band, null);
+  });
+  it('of somebody else’s account is not found', async () => {
+    for (const spec of [accountWaterfall, accountFloors, accountConcessions, sensitivity])
+      await assert.rejects(app.as(book.otherKam)(spec, { id: book.accountId }), refusedWith('accounts.not-found'));
+    await assert.rejects(
+      app.as(book.otherKam)(orderWaterfall, { source: order.source, orderNo: order.number }),
+      refusedWith('pricing.order-not-found'),
+    );
+  });
+});
