@@ -78,8 +78,11 @@ describe('evidence of an account’s prices', () => {
     assert.equal((await app.as(book.kam)(peerBand, { id: book.accountId, productId: book.panel })).band, null);
   });
   it('of somebody else’s account is not found', async () => {
-    for (const spec of [accountWaterfall, accountFloors, accountConcessions, sensitivity])
-      await assert.rejects(app.as(book.otherKam)(spec, { id: book.accountId }), refusedWith('accounts.not-found'));
+    const [other, input] = [app.as(book.otherKam), { id: book.accountId }];
+    await assert.rejects(other(accountWaterfall, input), refusedWith('accounts.not-found'));
+    await assert.rejects(other(accountFloors, input), refusedWith('accounts.not-found'));
+    await assert.rejects(other(accountConcessions, input), refusedWith('accounts.not-found'));
+    await assert.rejects(other(sensitivity, input), refusedWith('accounts.not-found'));
     await assert.rejects(
       app.as(book.otherKam)(orderWaterfall, { source: order.source, orderNo: order.number }),
       refusedWith('pricing.order-not-found'),
