@@ -6,6 +6,13 @@ import { en } from '../../web/areas/settings/messages/en.ts';
 import { zhCN } from '../../web/areas/settings/messages/zh-CN.ts';
 import { audited } from './audited.ts';
 
+function sourcesOf(pattern: string): readonly { readonly path: string; readonly text: string }[] {
+  return globSync(pattern)
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => !path.endsWith('.test.ts'))
+    .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+}
+
 /** What those names stand for that an entry gives in place of a text. */
 const named: Readonly<Record<string, readonly string[]>> = {
   'src/workflows/operations/tier-changes.ts actions[ground.source]': ['accept-tier', 'override-tier', 'expire-tier'],
@@ -17,14 +24,14 @@ const named: Readonly<Record<string, readonly string[]>> = {
   'src/areas/pricing/operations/decide-request.ts verdict': ['approve', 'return', 'refuse'],
   'src/areas/pricing/operations/requests.ts as': ['solved', 'withdrawn'],
   'src/areas/pricing/operations/quotes.ts as': ['accepted', 'lost', 'withdrawn'],
+  'src/platform/policies/versioned-policy.ts objectType': sourcesOf('src/areas/*/store/policies.ts').flatMap(
+    ({ text }) => Array.from(text.matchAll(/objectType: '([^']+)'/g), ([, name = '']) => name),
+  ),
   'src/workflows/operations/merge.ts object': ['account', 'person'],
   'src/areas/accounts/operations/duplicates.ts object': ['account', 'person'],
 };
 
-const sources = globSync('src/**/*.ts')
-  .map((path) => path.replaceAll('\\', '/'))
-  .filter((path) => !path.endsWith('.test.ts') && !path.startsWith('src/platform/audit/'))
-  .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+const sources = sourcesOf('src/**/*.ts').filter(({ path }) => !path.startsWith('src/platform/audit/'));
 const entries = sources.flatMap(({ path, text }) => audited(text).map((entry) => ({ path, ...entry })));
 
 /** The texts that an expression of an entry may be. */
