@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mergeSchema } from '#areas/accounts/contract';
-import { keyAccountTypeSchema, ratedTierSchema } from '#areas/identification/contract';
+import { keyAccountTypeSchema, proposalFilter, ratedTierSchema } from '#areas/identification/contract';
 import { callOffErrors, orderInput, promiseErrors } from '#areas/pricing/contract';
 import { daySchema, decimalSchema, defineContract, idSchema, operation } from '#kernel/contract';
 
@@ -16,6 +16,7 @@ export const workflowsContract = defineContract({
     'workflows.expiry-not-ahead': 422,
     'workflows.expiry-too-late': 422,
     'workflows.proposals-decided': 409,
+    'workflows.proposals-changed': 409,
     'workflows.merge-self': 422,
     'workflows.merge-not-found': 404,
     'workflows.merge-undone': 409,
@@ -29,7 +30,11 @@ export const workflowsContract = defineContract({
       path: '/api/workflows/decide-proposals',
       access: 'identification.decide',
       input: z.object({
-        ids: z.array(idSchema).min(1).max(1_000),
+        ids: z.array(idSchema).max(1_000).default([]).describe('Single proposals'),
+        all: z
+          .object({ ...proposalFilter, expected: z.number().int().min(1).describe('How many the caller was shown') })
+          .optional()
+          .describe('In place of ids: every open proposal of a filter'),
         decision: z.enum(['accept', 'refuse']),
         reason: reason.optional().describe('Needed to refuse'),
       }),
@@ -37,7 +42,7 @@ export const workflowsContract = defineContract({
         decided: z.number().int(),
         gone: z.array(idSchema).describe('Decided by somebody else, or replaced by a newer run'),
       }),
-      errors: ['workflows.reason-missing', 'workflows.proposals-decided'],
+      errors: ['workflows.reason-missing', 'workflows.proposals-decided', 'workflows.proposals-changed'],
       summary: { 'zh-CN': '接受或拒绝等级提案', en: 'Accept or refuse proposed tiers' },
     }),
     overrideTier: operation({

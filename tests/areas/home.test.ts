@@ -21,6 +21,7 @@ describe('home', () => {
   let finance: Person;
   let partner: Person;
   let keyId: string;
+  let smallId: string;
 
   before(async () => {
     app = await testApp();
@@ -54,7 +55,7 @@ describe('home', () => {
         (await app.as(director)(accounts.create, { name, ...more })).id;
       keyId = await make('重庆昉新建筑工程有限公司', { nameEn: 'Fangxin Construction', code: 'KH900' });
       await make('昉新分包劳务部');
-      await make('新昉新材料厂');
+      smallId = await make('新昉新材料厂');
       const own = await app.as(kam)(accounts.create, { name: '昉新（经理自己的）' });
       await app.as(director)(accounts.createPerson, {
         surname: '昉',
@@ -133,7 +134,8 @@ describe('home', () => {
           VALUES (${company.id}, ${runId}, '2026-10-31', ${runId}, 1, 'done', 'x', now())`.execute(db);
         await sql`
           INSERT INTO tier_proposal (org_id, id, run_id, account_id, unit, rank, tier_from, tier_to, direction, score_micro, held_by)
-          VALUES (${company.id}, ${runId}, ${runId}, ${keyId}, 'account', 1, 'S', 'A', 'down', 70000000, '{}')`.execute(
+          VALUES (${company.id}, ${runId}, ${runId}, ${keyId}, 'account', 1, 'S', 'A', 'down', 70000000, '{}'),
+            (${company.id}, ${newIdAt(new Date())}, ${runId}, ${smallId}, 'account', 2, 'unrated', 'C', 'up', 9000000, '{}')`.execute(
           db,
         );
         await sql`
@@ -144,7 +146,11 @@ describe('home', () => {
         );
       });
       const { proposals, data, firstSteps } = await app.as(director)(ops.today, {});
-      assert.equal(proposals?.total, 1);
+      assert.deepEqual(
+        [proposals?.total, proposals?.keyAccounts, proposals?.others],
+        [2, 1, [{ tier: 'C', count: 1 }]],
+      );
+      assert.equal(proposals?.rows.length, 1);
       assert.deepEqual(proposals?.rows[0]?.net12, { minor: '300', currency: 'CNY' });
       assert.deepEqual(
         { ...data, accounts: 0 },

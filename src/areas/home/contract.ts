@@ -89,7 +89,14 @@ export const homeContract = defineContract({
       input: z.object({}),
       output: z.object({
         proposals: z
-          .object({ total: z.number().int(), rows: z.array(proposalSchema) })
+          .object({
+            total: z.number().int(),
+            keyAccounts: z.number().int().describe('Those with S or A before or after: to be decided one by one'),
+            others: z
+              .array(z.object({ tier: tierOrUnrated, count: z.number().int() }))
+              .describe('All others by proposed tier: to be decided together'),
+            rows: z.array(proposalSchema).describe('Of those that touch a key account'),
+          })
           .nullable()
           .describe('Tier proposals that the caller may decide; null without the right'),
         imports: z

@@ -6,7 +6,7 @@ import { runOperations } from './contract/run-operations.ts';
 
 export { backTestSchema, policyVersionSchema } from './contract/policy-operations.ts';
 export { policySchema } from './contract/policy-schema.ts';
-export { proposalSchema, statementSchema } from './contract/evidence-operations.ts';
+export { proposalFilter, proposalSchema, statementSchema } from './contract/evidence-operations.ts';
 export { explanationSchema, seenExplanationSchema } from './contract/explanation-schema.ts';
 export { portfolioSorts } from './contract/run-operations.ts';
 export {

@@ -9,6 +9,7 @@ export const en = {
     'expiry-not-ahead': 'The override must end after {asOf}.',
     'expiry-too-late': 'An override lasts a year at most: choose a day until {latest}.',
     'proposals-decided': 'These proposals are decided, or a newer run replaced them. Reload the list.',
+    'proposals-changed': '{found} proposals wait by now instead of {expected}. Reload the list and look again.',
     'merge-self': 'A record cannot be merged into itself.',
     'merge-not-found': 'This merge was not found.',
     'merge-undone': 'This merge is undone already.',

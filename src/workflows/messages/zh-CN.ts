@@ -6,6 +6,7 @@ export const zhCN = {
     'expiry-not-ahead': '破例定级的到期日应晚于 {asOf}。',
     'expiry-too-late': '破例定级最长一年，到期日不能晚于 {latest}。',
     'proposals-decided': '这些建议都已决定或已被新的识别取代。请刷新列表。',
+    'proposals-changed': '待决定的提案现在是 {found} 项，不是 {expected} 项。请刷新列表后再确认。',
     'merge-self': '不能把一条记录合并到它自己。',
     'merge-not-found': '没有找到这次合并。',
     'merge-undone': '这次合并已经撤销。',

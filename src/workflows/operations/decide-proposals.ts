@@ -1,4 +1,5 @@
-import { closeProposals, lockOpenProposals } from '#areas/identification';
+import { closeProposals, lockOpenProposals, lockOpenSet } from '#areas/identification';
+import type { ProposalRow } from '#areas/identification';
 import { AppError } from '#kernel/app-error';
 import { handle } from '#platform/operations';
 import { workflowsContract } from '../contract.ts';
@@ -6,11 +7,27 @@ import { applyTierChanges } from './tier-changes.ts';
 
 const { operations } = workflowsContract;
 
-/** Accepts or refuses proposals; those that somebody else decided meanwhile are named and left as they are. */
-export const decideProposals = handle(operations.decideProposals, async (context, { ids, decision, reason = '' }) => {
+/** What a decision over many moved: from which tier to which, and the accounts. */
+const movesOf = (proposals: readonly ProposalRow[]) =>
+  [...Map.groupBy(proposals, ({ tierFrom, tierTo }) => `${tierFrom} → ${tierTo}`)].map(([move, moved]) => ({
+    move,
+    accounts: moved.map(({ accountId }) => accountId),
+  }));
+
+/**
+ * Accepts or refuses proposals, single ones or all of a filter; single ones that somebody else decided meanwhile are named
+ * and left as they are, a filter that finds another number than the caller saw is refused. Several at once are one entry
+ * of the audit; the history of each account tells its own.
+ */
+export const decideProposals = handle(operations.decideProposals, async (context, input) => {
+  const { ids, all, decision, reason = '' } = input;
   const { db, company, actor, now } = context;
   if (decision === 'refuse' && reason === '') throw new AppError('workflows.reason-missing');
-  const open = await lockOpenProposals(db, company.id, ids);
+  const open =
+    all === undefined ? await lockOpenProposals(db, company.id, ids) : await lockOpenSet(db, company.id, all);
+  if (all !== undefined && open.length !== all.expected)
+    throw new AppError('workflows.proposals-changed', { found: open.length, expected: all.expected });
+  const isBulk = open.length > 1;
   if (open.length === 0) throw new AppError('workflows.proposals-decided');
   await closeProposals(db, company.id, {
     ids: open.map(({ id }) => id),
@@ -31,9 +48,9 @@ export const decideProposals = handle(operations.decideProposals, async (context
         type: typeTo,
         expiresOn: null,
       })),
-      { source: 'proposal', reason: reason === '' ? null : reason },
+      { source: 'proposal', reason: reason === '' ? null : reason, isAudited: !isBulk },
     );
-  else
+  else if (!isBulk)
     for (const { accountId, tierFrom, tierTo } of open)
       await context.audit({
         action: 'refuse-tier',
@@ -42,6 +59,13 @@ export const decideProposals = handle(operations.decideProposals, async (context
         before: { tier: tierFrom },
         after: { proposed: tierTo, reason },
       });
+  if (isBulk)
+    await context.audit({
+      action: decision === 'accept' ? 'accept-tiers' : 'refuse-tiers',
+      objectType: 'tier-proposals',
+      objectId: open[0]?.runId ?? '',
+      after: { decided: open.length, moves: movesOf(open), reason },
+    });
   const found = new Set(open.map(({ id }) => id));
   return { decided: open.length, gone: ids.filter((id) => !found.has(id)) };
 });

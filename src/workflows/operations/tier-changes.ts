@@ -14,7 +14,12 @@ export type TierChange = {
 };
 
 /** What decided the changes, and why. */
-export type TierGround = { readonly source: 'proposal' | 'override' | 'expiry'; readonly reason: string | null };
+export type TierGround = {
+  readonly source: 'proposal' | 'override' | 'expiry';
+  readonly reason: string | null;
+  /** False where the caller writes one entry of the audit for all. */
+  readonly isAudited?: boolean;
+};
 
 const actions = { proposal: 'accept-tier', override: 'override-tier', expiry: 'expire-tier' } as const;
 
@@ -50,8 +55,10 @@ export const applyTierChanges = async (
   const { db, company, actor, now, today, newId } = context;
   // Nobody decides what a date ends.
   const person = ground.source === 'expiry' ? null : actor;
+  const { source, reason } = ground;
   const by = {
-    ...ground,
+    source,
+    reason,
     decidedBy: person?.userId ?? null,
     decidedByName: person?.name ?? null,
     decidedAt: now,
@@ -82,6 +89,7 @@ export const applyTierChanges = async (
       })),
     ),
   );
+  if (ground.isAudited === false) return;
   for (const { accountId, tierBefore, tier, typeBefore, type, expiresOn } of changes)
     await context.audit({
       action: actions[ground.source],

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { AppButton, Money, Panel, Quantity, TierBadge, useT } from '#ui';
+import { accountsMessages } from '#areas/accounts/messages';
+import { AppButton, Money, Panel, Quantity, TierBadge, useT, useWords } from '#ui';
 import { AccountLink } from '#web/accounts';
 import { useNavEntries } from '#web/app/area-context';
 import { homeScreens } from './messages/index.ts';
@@ -9,9 +10,15 @@ import styles from './today.module.css';
 
 type Proposals = NonNullable<Today['proposals']>;
 
-/** Tier proposals that wait for the caller, those that move the most money first. */
-export const ProposalsPanel = ({ proposals: { rows, total } }: { readonly proposals: Proposals }): ReactNode => {
+/** Tier proposals that wait: those of key accounts one by one, the most money first, all others as one line. */
+export const ProposalsPanel = ({
+  proposals: { rows, total, keyAccounts, others },
+}: {
+  readonly proposals: Proposals;
+}): ReactNode => {
   const t = useT(homeScreens);
+  const tiers = useT(accountsMessages);
+  const { language } = useWords();
   const navigate = useNavigate();
   const portfolio = useNavEntries().get('portfolio');
   return (
@@ -53,7 +60,27 @@ export const ProposalsPanel = ({ proposals: { rows, total } }: { readonly propos
           </li>
         ))}
       </ul>
-      {total > rows.length ? <p className={styles['note']}>{t('proposals.more', { n: total - rows.length })}</p> : null}
+      {keyAccounts > rows.length ? (
+        <p className={styles['note']}>{t('proposals.more', { n: keyAccounts - rows.length })}</p>
+      ) : null}
+      {others.length === 0 ? null : (
+        <p className={styles['note']}>
+          {t('proposals.others', {
+            tiers: new Intl.ListFormat(language, { type: 'unit' }).format(
+              others.map(({ tier, count }) => t('proposals.tierCount', { tier: tiers(`tiers.${tier}`), n: count })),
+            ),
+          })}{' '}
+          {portfolio === undefined ? null : (
+            <AppButton
+              size="small"
+              kind="quiet"
+              onClick={() => void navigate({ to: '/portfolio', search: { tab: 'proposals', group: 'others' } })}
+            >
+              {t('proposals.othersAct')}
+            </AppButton>
+          )}
+        </p>
+      )}
     </Panel>
   );
 };

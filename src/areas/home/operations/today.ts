@@ -51,13 +51,14 @@ const waitingProposals = async (context: Context) => {
   const { db, actor, company } = context;
   const scope = actor.scopeOf('identification.decide');
   if (scope === null) return null;
-  const { rows, total } = await listProposals(db, {
+  const { rows, others, ...counts } = await listProposals(db, {
     orgId: company.id,
     within: reach(context, scope),
     shown: shownRows,
   });
   return {
-    total,
+    ...counts,
+    others: [...others],
     rows: rows.map((row) => ({
       id: row.id,
       account: { id: row.accountId, code: row.code, name: row.name, nameEn: row.nameEn },

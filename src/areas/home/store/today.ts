@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Db } from '#db/handle';
+import { keyTiers } from '#domain/identification';
 import type { Day } from '#kernel/day';
 
 type Reach = { readonly orgId: number; readonly within: RawBuilder<boolean> };
@@ -17,20 +18,36 @@ export type ProposalRow = {
   readonly net12E4: string | null;
 };
 
-/** Proposals that wait, those that move the most revenue first, and how many there are in all. */
+export type WaitingProposals = {
+  /** Those that touch a key account, the most revenue first. */
+  readonly rows: readonly ProposalRow[];
+  readonly total: number;
+  readonly keyAccounts: number;
+  /** The others by proposed tier. */
+  readonly others: readonly { readonly tier: ProposalRow['tierTo']; readonly count: number }[];
+};
+
+/** Proposals that wait: those that touch a key account one by one, the others counted. */
 export const listProposals = async (
   db: Db,
   { orgId, within, shown }: Reach & { readonly shown: number },
-): Promise<{ readonly rows: readonly ProposalRow[]; readonly total: number }> => {
-  const { rows } = await sql<ProposalRow & { total: number }>`
+): Promise<WaitingProposals> => {
+  const touchesKey = sql`(p.tier_to = any(${[...keyTiers]}::text[]) OR p.tier_from = any(${[...keyTiers]}::text[]))`;
+  const { rows } = await sql<ProposalRow & { keyAccounts: number }>`
     SELECT p.id, a.id AS account_id, a.code, a.name, a.name_en, p.tier_from, p.tier_to, p.direction,
-           s.net_12_e4::text AS net12_e4, count(*) OVER () AS total
+           s.net_12_e4::text AS net12_e4, count(*) OVER () AS key_accounts
     FROM open_proposal p
     JOIN account_card a ON a.org_id = ${orgId} AND a.id = p.account_id
     LEFT JOIN ledger_figures s ON s.org_id = ${orgId} AND s.account_id = a.id
-    WHERE p.org_id = ${orgId} AND ${within}
+    WHERE p.org_id = ${orgId} AND ${within} AND ${touchesKey}
     ORDER BY s.net_12_e4 DESC NULLS LAST, p.rank, p.id LIMIT ${shown}`.execute(db);
-  return { rows, total: rows[0]?.total ?? 0 };
+  const { rows: others } = await sql<{ tier: ProposalRow['tierTo']; count: number }>`
+    SELECT p.tier_to AS tier, count(*) AS count
+    FROM open_proposal p JOIN account_card a ON a.org_id = ${orgId} AND a.id = p.account_id
+    WHERE p.org_id = ${orgId} AND ${within} AND NOT ${touchesKey}
+    GROUP BY 1 ORDER BY 1`.execute(db);
+  const keyAccounts = rows[0]?.keyAccounts ?? 0;
+  return { rows, keyAccounts, others, total: others.reduce((sum, { count }) => sum + count, keyAccounts) };
 };
 
 export type ImportRow = {

@@ -1,8 +1,18 @@
 import { z } from 'zod';
 import { accountRefSchema } from '#areas/accounts/contract';
 import { daySchema, idSchema, okSchema, operation, pageInput, pageOf } from '#kernel/contract';
-import { evidenceKinds, evidenceUnits, ladderSteps } from '../domain/index.ts';
+import { evidenceKinds, evidenceUnits, ladderSteps, proposalGroups } from '../domain/index.ts';
 import { byId, gateSchema, instant, keyAccountTypeSchema, ratedTierSchema, text, unitSchema } from './schemas.ts';
+
+/** Which of the proposals: any of a filter. */
+export const proposalFilter = {
+  tierTo: ratedTierSchema.optional().describe('Proposed tier'),
+  direction: z.enum(['up', 'down', 'same']).optional(),
+  group: z
+    .enum(proposalGroups)
+    .optional()
+    .describe('key-accounts: S or A before or after, to be decided one by one; others: below A before and after'),
+};
 
 const units = [...new Set(Object.values(evidenceUnits))];
 
@@ -52,8 +62,7 @@ export const evidenceOperations = {
     input: z.object({
       ...pageInput,
       state: z.enum(['open', 'accepted', 'refused', 'overridden', 'superseded']).default('open'),
-      tierTo: ratedTierSchema.optional(),
-      direction: z.enum(['up', 'down', 'same']).optional(),
+      ...proposalFilter,
       accountId: idSchema.optional(),
     }),
     output: pageOf(proposalSchema),

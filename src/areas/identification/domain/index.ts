@@ -30,7 +30,7 @@ export type { EvidenceKind, EvidenceUnit, StatedEvidence } from './facts/stated-
 export { defaultPolicy } from './policy/default-policy.ts';
 export { policyRefusalsOf } from './policy/policy-check.ts';
 export type { PolicyRefusal, PolicyRefusalCode } from './policy/policy-check.ts';
-export { gateCodes, isKeyTier, keyAccountTypes, keyTiers, tiers } from './policy/policy.ts';
+export { gateCodes, isKeyTier, keyAccountTypes, keyTiers, proposalGroups, tiers } from './policy/policy.ts';
 export type {
   BadgeThresholds,
   GateCode,
@@ -41,6 +41,7 @@ export type {
   PolicyVersion,
   Tier,
   TypePass,
+  ProposalGroup,
 } from './policy/policy.ts';
 export { elicitedWeightsOf } from './stats/analytic-hierarchy.ts';
 export type { ElicitedWeights } from './stats/analytic-hierarchy.ts';

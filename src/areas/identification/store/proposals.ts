@@ -1,7 +1,8 @@
 import type { RawBuilder, Selectable } from 'kysely';
 import { sql } from 'kysely';
 import type { Db } from '#db/handle';
-import type { Tier } from '../domain/index.ts';
+import { keyTiers } from '../domain/index.ts';
+import type { ProposalGroup, Tier } from '../domain/index.ts';
 import { identificationTables } from '../tables.ts';
 import type { ProposalState, TierProposalTable } from '../tables.ts';
 
@@ -51,11 +52,16 @@ export const supersedeOpen = async (db: Db, orgId: number, runId: string): Promi
     .execute();
 };
 
-export type ProposalFilter = {
-  readonly within: RawBuilder<boolean>;
-  readonly state: ProposalState;
+/** Which of the proposals are meant, whatever their state. */
+export type ProposalSet = {
   readonly tierTo?: Tier | undefined;
   readonly direction?: ProposalRow['direction'] | undefined;
+  readonly group?: ProposalGroup | undefined;
+};
+
+export type ProposalFilter = ProposalSet & {
+  readonly within: RawBuilder<boolean>;
+  readonly state: ProposalState;
   readonly accountId?: string | undefined;
   readonly isRanked: boolean;
   readonly after?: { readonly rank: number; readonly id: string } | undefined;
@@ -69,9 +75,19 @@ const filteredProposals = (db: Db, orgId: number, filter: Omit<ProposalFilter, '
     .where('state', '=', filter.state)
     .where(filter.within)
     .where(ofDoneRun(orgId))
-    .$if(filter.tierTo !== undefined, (query) => query.where('tierTo', '=', filter.tierTo ?? 'C'))
-    .$if(filter.direction !== undefined, (query) => query.where('direction', '=', filter.direction ?? 'same'))
+    .where(inSet(filter))
     .$if(filter.accountId !== undefined, (query) => query.where('accountId', '=', filter.accountId ?? ''));
+
+const inSet = ({ tierTo, direction, group }: ProposalSet): RawBuilder<boolean> => {
+  const touchesKey = sql<boolean>`(tier_to = any(${[...keyTiers]}::text[]) or tier_from = any(${[...keyTiers]}::text[]))`;
+  const parts = [
+    sql<boolean>`true`,
+    ...(tierTo === undefined ? [] : [sql<boolean>`tier_to = ${tierTo}`]),
+    ...(direction === undefined ? [] : [sql<boolean>`direction = ${direction}`]),
+    ...(group === undefined ? [] : [group === 'others' ? sql<boolean>`not ${touchesKey}` : touchesKey]),
+  ];
+  return sql<boolean>`(${sql.join(parts, sql` and `)})`;
+};
 
 /** Proposals of finished runs, the best account first; in the order of their ids where the rank is hidden. */
 export const listProposals = async (db: Db, orgId: number, filter: ProposalFilter): Promise<readonly ProposalRow[]> => {
@@ -103,6 +119,19 @@ export const countProposals = async (
 
 const ofDoneRun = (orgId: number) =>
   sql<boolean>`run_id in (select id from identification_run where org_id = ${orgId} and state = 'done')`;
+
+/** All open proposals of a set, locked until the decision is written. */
+export const lockOpenSet = async (db: Db, orgId: number, set: ProposalSet): Promise<readonly ProposalRow[]> =>
+  await identificationTables(db)
+    .selectFrom('tierProposal')
+    .selectAll()
+    .where('orgId', '=', orgId)
+    .where('state', '=', 'open')
+    .where(ofDoneRun(orgId))
+    .where(inSet(set))
+    .orderBy('id')
+    .forUpdate()
+    .execute();
 
 /** Open proposals by id, locked until the decision is written. */
 export const lockOpenProposals = async (

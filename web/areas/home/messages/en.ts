@@ -40,6 +40,9 @@ export const en = {
     act: 'All proposals',
     more: { one: '{n} more', other: '{n} more' },
     none: 'No tier proposal waits for you.',
+    others: 'Below A, to be decided together: {tiers}',
+    othersAct: 'Decide these together',
+    tierCount: '{tier}: {n}',
     net12: 'Net revenue, 12 months',
   },
   imports: {

@@ -21,6 +21,9 @@ export const zhCN = {
     act: '全部提案',
     more: { one: '还有 {n} 项', other: '还有 {n} 项' },
     none: '没有等待您决定的等级提案。',
+    others: 'A 级以下可一并决定：{tiers}',
+    othersAct: '一并决定',
+    tierCount: '{tier} {n} 项',
     net12: '近 12 个月净收入',
   },
   imports: {

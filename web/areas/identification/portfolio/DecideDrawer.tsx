@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { z } from 'zod';
 import { workflowsContract } from '#workflows/contract';
 import { Form, showNote, SideDrawer, TextAreaField, useContractForm, useT } from '#ui';
 import { useAct } from '#web/app/api';
@@ -6,20 +7,24 @@ import { identificationScreens } from '../messages/index.ts';
 
 const { decideProposals } = workflowsContract.operations;
 
+/** All open proposals of a filter, as many as were shown. */
+export type AllOf = NonNullable<z.input<typeof decideProposals.input>['all']>;
+
 type Props = {
   readonly decision: 'accept' | 'refuse';
-  readonly ids: readonly string[];
+  readonly ids?: readonly string[];
+  readonly all?: AllOf;
   readonly onClose: () => void;
   /** Runs after the decision is stored. */
   readonly onDone: () => void;
 };
 
-const DecideForm = ({ decision, ids, onClose, onDone }: Props): ReactNode => {
+const DecideForm = ({ decision, ids = [], all, onClose, onDone }: Props): ReactNode => {
   const t = useT(identificationScreens);
   const decide = useAct(decideProposals, { refreshes: ['identification', 'accounts', 'home'] });
   const form = useContractForm({
     schema: decideProposals.input,
-    initial: { ids: [...ids], decision },
+    initial: { ...(all === undefined ? { ids: [...ids] } : { all }), decision },
     onSubmit: async (input) => {
       const { decided } = await decide.run(input);
       showNote(t(decision === 'accept' ? 'proposals.accepted' : 'proposals.refused', { n: decided }));
@@ -48,7 +53,7 @@ export const DecideDrawer = (props: Props): ReactNode => {
   const t = useT(identificationScreens);
   const title = props.decision === 'accept' ? 'proposals.acceptTitle' : 'proposals.refuseTitle';
   return (
-    <SideDrawer isOpen onClose={props.onClose} title={t(title, { n: props.ids.length })}>
+    <SideDrawer isOpen onClose={props.onClose} title={t(title, { n: props.all?.expected ?? props.ids?.length ?? 0 })}>
       <DecideForm {...props} />
     </SideDrawer>
   );

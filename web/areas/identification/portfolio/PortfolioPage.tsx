@@ -66,7 +66,7 @@ const tabParts: Readonly<Record<PortfolioTab, TabPart>> = {
     <PortfolioList search={search} badges={report.badges} isByOwnRhythm={report.book?.model.inUse === 'own-rhythm'} />
   ),
   picture: (props) => <PictureTab {...props} />,
-  proposals: () => <ProposalsTab />,
+  proposals: ({ search }) => <ProposalsTab group={search.group} />,
   moves: (props) => <MovesTab {...props} />,
   proof: () => <ProofTab />,
   prospects: () => <ProspectsTab />,

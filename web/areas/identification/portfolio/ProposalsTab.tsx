@@ -2,12 +2,16 @@ import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { identificationContract } from '#areas/identification/contract';
 import { identificationMessages } from '#areas/identification/messages';
+import { proposalGroups, tiers } from '#domain/identification';
+import type { ProposalGroup, Tier } from '#domain/identification';
 import {
   AppButton,
   Chip,
   DataTable,
   DateText,
   EmptyState,
+  FilterChip,
+  FilterChips,
   KaTypeBadge,
   MenuButton,
   Icon,
@@ -15,6 +19,7 @@ import {
   IconDots,
   ScoreRing,
   SegmentField,
+  SelectField,
   useT,
   useWords,
 } from '#ui';
@@ -30,6 +35,7 @@ import type { Proposal } from '../run-data.ts';
 import { ExplanationDrawer } from '../why/ExplanationDrawer.tsx';
 import type { AreaWords, ScreenWords } from '../words.ts';
 import { DecideDrawer } from './DecideDrawer.tsx';
+import type { AllOf } from './DecideDrawer.tsx';
 import { OverrideDrawer } from './OverrideDrawer.tsx';
 import { TierChange } from './portfolio-columns.tsx';
 
@@ -38,6 +44,7 @@ type State = (typeof states)[number];
 
 type Acting =
   | { readonly act: 'accept' | 'refuse'; readonly ids: readonly string[]; readonly onDone: () => void }
+  | { readonly act: 'accept' | 'refuse'; readonly all: AllOf; readonly onDone: () => void }
   | { readonly act: 'override' | 'why'; readonly proposal: Proposal };
 
 type Input = {
@@ -179,22 +186,44 @@ const bulkActsOf = ({ ids, onDone, t, onAct }: BulkInput): ReactNode => (
   </>
 );
 
+type AllInput = Pick<Input, 't' | 'onAct'> & { readonly all: AllOf };
+
+/** Decides everything that the filters leave, with one confirmation. */
+const AllActs = ({ t, all, onAct }: AllInput): ReactNode => (
+  <>
+    <AppButton size="small" onClick={() => onAct({ act: 'accept', all, onDone: nothing })}>
+      {t('proposals.acceptAll', { n: all.expected })}
+    </AppButton>
+    <AppButton size="small" kind="quiet" onClick={() => onAct({ act: 'refuse', all, onDone: nothing })}>
+      {t('proposals.refuseAll')}
+    </AppButton>
+  </>
+);
+
 /** Proposed tiers and types: decided one by one or in bulk, with a reason; what was decided stays readable. */
-export const ProposalsTab = (): ReactNode => {
+export const ProposalsTab = ({ group: initialGroup }: { readonly group: ProposalGroup | undefined }): ReactNode => {
   const t = useT(identificationScreens);
   const words = useT(identificationMessages);
   const { language } = useWords();
   const mayDecide = useMay('identification.decide');
   const [state, setState] = useState<State>('open');
   const [direction, setDirection] = useState<'all' | 'up' | 'down' | 'same'>('all');
+  const [group, setGroup] = useState<ProposalGroup | 'all'>(initialGroup ?? 'all');
+  const [tierTo, setTierTo] = useState<Tier | null>(null);
   const [acting, setActing] = useState<Acting | null>(null);
-  const filter = { state, ...(direction === 'all' ? {} : { direction }) };
+  const set = {
+    ...(direction === 'all' ? {} : { direction }),
+    ...(group === 'all' ? {} : { group }),
+    ...(tierTo === null ? {} : { tierTo }),
+  };
+  const filter = { state, ...set };
   const { rows, paging, isLoading, error, onRetry } = useReadPages(identificationContract.operations.proposals, filter);
   const onExport = useListExport(identificationContract.operations.proposals, filter, 'identification.export');
   const columns = useMemo(
     () => columnsOf({ t, words, state, mayDecide, onAct: setActing }),
     [t, words, state, mayDecide],
   );
+  const total = paging.total ?? 0;
   const close = (): void => setActing(null);
   return (
     <>
@@ -213,6 +242,11 @@ export const ProposalsTab = (): ReactNode => {
         error={error}
         onRetry={onRetry}
         onExport={onExport}
+        actions={
+          mayDecide && state === 'open' && total > 1 ? (
+            <AllActs t={t} all={{ ...set, expected: total }} onAct={setActing} />
+          ) : undefined
+        }
         filters={
           <>
             <SegmentField
@@ -230,6 +264,29 @@ export const ProposalsTab = (): ReactNode => {
                 ...(['up', 'down', 'same'] as const).map((value) => ({ value, label: words(`directions.${value}`) })),
               ]}
             />
+            <SegmentField
+              name={t('proposals.group')}
+              value={group}
+              onChange={setGroup}
+              choices={(['all', ...proposalGroups] as const).map((value) => ({
+                value,
+                label: t(`proposals.groups.${value}`),
+              }))}
+            />
+            <FilterChips>
+              <FilterChip
+                name={t('proposals.tierTo')}
+                value={tierTo === null ? undefined : words(`tiers.${tierTo}`)}
+                onClear={() => setTierTo(null)}
+              >
+                <SelectField
+                  label={t('proposals.tierTo')}
+                  value={tierTo}
+                  choices={tiers.map((value) => ({ value, label: words(`tiers.${value}`) }))}
+                  onChange={setTierTo}
+                />
+              </FilterChip>
+            </FilterChips>
           </>
         }
         {...(mayDecide && state === 'open'
@@ -238,7 +295,7 @@ export const ProposalsTab = (): ReactNode => {
             }
           : {})}
         empty={
-          state === 'open' && direction === 'all' ? (
+          state === 'open' && Object.keys(set).length === 0 ? (
             <EmptyState title={t('proposals.none')}>{t('proposals.noneText')}</EmptyState>
           ) : (
             <EmptyState title={t('proposals.noneHere')}>{t('list.nothingText')}</EmptyState>
@@ -246,7 +303,12 @@ export const ProposalsTab = (): ReactNode => {
         }
       />
       {acting?.act === 'accept' || acting?.act === 'refuse' ? (
-        <DecideDrawer decision={acting.act} ids={acting.ids} onClose={close} onDone={acting.onDone} />
+        <DecideDrawer
+          decision={acting.act}
+          {...('all' in acting ? { all: acting.all } : { ids: acting.ids })}
+          onClose={close}
+          onDone={acting.onDone}
+        />
       ) : null}
       {acting?.act === 'override' ? (
         <OverrideDrawer account={acting.proposal.account} proposed={acting.proposal.tierTo} onClose={close} />

@@ -1,6 +1,6 @@
 import { portfolioSorts } from '#areas/identification/contract';
-import { badgeCodes, keyAccountTypes, tiers } from '#domain/identification';
-import type { BadgeCode, KeyAccountType, Tier } from '#domain/identification';
+import { badgeCodes, keyAccountTypes, proposalGroups, tiers } from '#domain/identification';
+import type { BadgeCode, KeyAccountType, ProposalGroup, Tier } from '#domain/identification';
 import { choiceIn, textIn } from '#web/app/search-text';
 
 export const portfolioTabs = ['list', 'picture', 'proposals', 'moves', 'proof', 'prospects', 'upgrades'] as const;
@@ -33,6 +33,8 @@ export type PortfolioSearch = {
   readonly unit?: 'group';
   readonly sort?: PortfolioSort;
   readonly direction?: 'worst';
+  /** Which proposals are shown. */
+  readonly group?: ProposalGroup;
   readonly why?: string;
   readonly before?: string;
   readonly after?: string;
@@ -57,6 +59,7 @@ export const portfolioSearchIn = (search: Readonly<Record<string, unknown>>): Po
   ...given('unit', choiceIn(search['unit'], ['group'] as const)),
   ...given('sort', choiceIn(search['sort'], portfolioSorts)),
   ...given('direction', choiceIn(search['direction'], ['worst'] as const)),
+  ...given('group', choiceIn(search['group'], proposalGroups)),
   ...textIn(search, 'why'),
   ...textIn(search, 'before'),
   ...textIn(search, 'after'),
@@ -64,7 +67,7 @@ export const portfolioSearchIn = (search: Readonly<Record<string, unknown>>): Po
 
 /** The part of the address that the server's list understands. */
 export const listInputOf = (search: PortfolioSearch) => {
-  const { tab: _tab, why: _why, before: _before, after: _after, ...input } = search;
+  const { tab: _tab, group: _group, why: _why, before: _before, after: _after, ...input } = search;
   return input;
 };
 

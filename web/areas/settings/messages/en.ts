@@ -162,6 +162,7 @@ export const en = {
     otherObject: 'Other',
     otherAction: 'Other act',
     objects: {
+      'tier-proposals': 'Tier proposals',
       account: 'Account',
       person: 'Person',
       note: 'Note',
@@ -204,6 +205,8 @@ export const en = {
       'set-state': 'Changed the state of a task',
       'dismiss-duplicate': 'Marked as no duplicate',
       'accept-tier': 'Accepted a tier proposal',
+      'accept-tiers': 'Accepted tier proposals together',
+      'refuse-tiers': 'Refused tier proposals together',
       'refuse-tier': 'Refused a tier proposal',
       'override-tier': 'Decided a tier otherwise',
       'expire-tier': 'An override of a tier ended',

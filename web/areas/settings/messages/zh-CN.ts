@@ -142,6 +142,7 @@ export const zhCN = {
     otherObject: '其他',
     otherAction: '其他操作',
     objects: {
+      'tier-proposals': '等级提案',
       account: '客户',
       person: '联系人',
       note: '备注',
@@ -184,6 +185,8 @@ export const zhCN = {
       'set-state': '更改任务状态',
       'dismiss-duplicate': '标记为不是重复',
       'accept-tier': '接受等级提案',
+      'accept-tiers': '批量接受等级提案',
+      'refuse-tiers': '批量拒绝等级提案',
       'refuse-tier': '拒绝等级提案',
       'override-tier': '另行决定等级',
       'expire-tier': '破例等级到期',

@@ -5,6 +5,9 @@ import type { UpgradeLever } from '../proposals/upgrade-lever.ts';
 
 /** Tiers from the best down; unrated is served as C. */
 export const tiers = ['S', 'A', 'B', 'C', 'unrated'] as const;
+/** Proposals that touch a key account deserve a look each; the others can be decided together. */
+export const proposalGroups = ['key-accounts', 'others'] as const;
+export type ProposalGroup = (typeof proposalGroups)[number];
 export type Tier = (typeof tiers)[number];
 /** The two tiers of key accounts. */
 export const keyTiers = ['S', 'A'] as const;
