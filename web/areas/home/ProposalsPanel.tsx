@@ -66,9 +66,9 @@ export const ProposalsPanel = ({
       {others.length === 0 ? null : (
         <p className={styles['note']}>
           {t('proposals.others', {
-            tiers: new Intl.ListFormat(language, { type: 'unit' }).format(
-              others.map(({ tier, count }) => t('proposals.tierCount', { tier: tiers(`tiers.${tier}`), n: count })),
-            ),
+            tiers: others
+              .map(({ tier, count }) => t('proposals.tierCount', { tier: tiers(`tiers.${tier}`), n: count }))
+              .join(language === 'en' ? ', ' : '、'),
           })}{' '}
           {portfolio === undefined ? null : (
             <AppButton
