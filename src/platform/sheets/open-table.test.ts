@@ -47,6 +47,12 @@ const refusalOf = async (content: Uint8Array | string, options?: OpenOptions): P
   }
 };
 
+test('refuses bytes that are no text, whatever the file is called', async () => {
+  const bytes = Uint8Array.from({ length: 4_000 }, (_, at) => (at * 7_919 + ((at * at) >> 3)) % 256);
+  assert.equal(await refusalOf(bytes), 'sheets.unreadable');
+  assert.equal(await refusalOf(`a,b\n${'1,2\n'.repeat(50)}\u001a`), 'none');
+});
+
 const simplified = '订单号,客户,金额\nA1,上海宏远建材有限公司,1.5\nA2,"北京, 东方",2\n';
 const traditional = '訂單號,客戶,金額\nA1,臺灣積體電路製造股份有限公司,1.5\nA2,"中華, 電信",2\n';
 

@@ -1,3 +1,4 @@
+import { AppError } from '#kernel/app-error';
 import type { FileFacts } from './byte-source.ts';
 import { openBytes, readHead } from './byte-source.ts';
 import { carriageReturn, createCsvParser, lineFeed } from './csv-rows.ts';
@@ -14,6 +15,13 @@ type TextFile = {
   readonly maxBytes: number;
 };
 
+/** Control characters that no text has: pictures, damaged workbooks and other bytes are full of them, whatever they are called. */
+const controls = /(?![\t\n\v\f\r\u{7f}-\u{9f}])\p{Cc}/gu;
+const isNoText = (text: string): boolean => {
+  const found = text.match(controls)?.length ?? 0;
+  return found >= 3 && found * 50 > text.length;
+};
+
 /** A separated text file, plain or gzipped, in any of the known encodings. */
 export const openText = async ({ path, facts, options, maxBytes }: TextFile): Promise<RawTable> => {
   const source = { path, packing: facts.packing, maxBytes };
@@ -21,6 +29,7 @@ export const openText = async ({ path, facts, options, maxBytes }: TextFile): Pr
   const guess = guessEncoding(head);
   const encoding = options.encoding ?? guess.encoding;
   const text = decodeWhole(head, encoding);
+  if (isNoText(text)) throw new AppError('sheets.unreadable');
   const separator = options.separator ?? guessSeparator(text);
   // Files of old Macintosh programs end their lines with a bare carriage return.
   const newline = !text.includes('\n') && text.includes('\r') ? carriageReturn : lineFeed;

@@ -25,6 +25,8 @@ export type CellReader = {
   readonly start: (cells: readonly Cell[]) => void;
   readonly reasons: () => readonly RowIssue<RowReason>[];
   readonly warnings: () => readonly RowIssue<RowWarning>[];
+  /** Whether a reason stands already for one of these fields of the row. */
+  readonly hasRefused: (...fields: readonly string[]) => boolean;
   readonly refuse: (code: RowReason, field: string, value?: string) => undefined;
   readonly warn: (code: RowWarning, field: string, params?: RowIssue['params']) => void;
   readonly text: (field: string) => string | undefined;
@@ -73,7 +75,7 @@ export const createCellReader = ({ mapping, columns }: ReaderOptions): CellReade
     if (cell === '') return missing(column);
     if (notAscii.test(cell) && isMojibake(cell)) return refuse('mojibake', name, cell);
     const text = unwrapExcelText(cleanText(cell));
-    if (isNothing(text)) return missing(column);
+    if (isNothing(text)) return isNoNumber(column, text) ? refuse('not-a-number', name, text) : missing(column);
     if (isSheetError(text)) return refuse('sheet-error', name, text);
     if (isFormula(text)) return refuse('formula', name, text);
     if (text.length > (longest[column.field.type] ?? longestText)) return refuse('too-long', name, text);
@@ -128,6 +130,7 @@ export const createCellReader = ({ mapping, columns }: ReaderOptions): CellReade
     },
     reasons: () => reasons,
     warnings: () => warnings,
+    hasRefused: (...fields) => reasons.some(({ field }) => fields.includes(field)),
     refuse,
     warn: (code, field, params = {}) => {
       warnings.push({ code, field, params });
@@ -216,6 +219,10 @@ export const createCellReader = ({ mapping, columns }: ReaderOptions): CellReade
     },
   };
 };
+
+/** Programs write NaN for a sum that failed: in a field that must be filled it is no number, elsewhere it is nothing. */
+const isNoNumber = ({ field }: Column, text: string): boolean =>
+  field.isRequired && (field.type === 'number' || field.type === 'money') && text.toUpperCase() === 'NAN';
 
 const isYear = (value: number): boolean =>
   Number.isInteger(value) && value >= historicYears.minYear && value <= historicYears.maxYear;

@@ -61,7 +61,8 @@ export const readCost = (cells: CellReader, frame: RowFrame): CostRecord | undef
   const listPrice = cells.e4('listPrice');
   const unitCost = cells.e4('unitCost');
   if (product === undefined || validFrom === undefined) return undefined;
-  if (listPrice === undefined && unitCost === undefined) return cells.refuse('missing', 'unitCost');
+  if (listPrice === undefined && unitCost === undefined)
+    return cells.hasRefused('listPrice', 'unitCost') ? undefined : cells.refuse('missing', 'unitCost');
   return {
     product,
     validFrom,

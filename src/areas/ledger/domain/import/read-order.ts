@@ -43,13 +43,7 @@ export const readOrderLine = (cells: CellReader, frame: RowFrame): OrderLineReco
     return undefined;
 
   const net = stated ?? netOf({ quantity, netPrice, listPrice, discount });
-  if (net === undefined)
-    return cells.refuse(
-      'missing',
-      frame.mapping.columns['net'] === undefined && frame.mapping.columns['netPrice'] !== undefined
-        ? 'netPrice'
-        : 'net',
-    );
+  if (net === undefined) return refuseMissingNet(cells, frame.mapping);
   if (quantity === 0n) cells.warn('zero-quantity', 'quantity');
   if (stated !== undefined && netPrice !== undefined) warnOfDifference(cells, { quantity, netPrice, net: stated });
 
@@ -72,6 +66,13 @@ export const readOrderLine = (cells: CellReader, frame: RowFrame): OrderLineReco
     ...(discount !== undefined && { discountE4: sign(discount) }),
     ...rest,
   };
+};
+
+/** A cell that cannot be read has its reason already; only what is nowhere is missing. */
+const refuseMissingNet = (cells: CellReader, { columns }: Mapping): undefined => {
+  if (cells.hasRefused('net', 'netPrice', 'listPrice', 'discount')) return undefined;
+  const field = columns['net'] === undefined && columns['netPrice'] !== undefined ? 'netPrice' : 'net';
+  return cells.refuse('missing', field);
 };
 
 type Amounts = {

@@ -241,3 +241,9 @@ test('asks about dates, decimals, tax and lost zeros instead of guessing', () =>
   );
   assert.equal(mapping.dateOrder, undefined);
 });
+
+test('gives one reason for a cell that cannot be read', () => {
+  assert.deepEqual(reasonsOf(readAll([changed(5, '1e3')])[0]), ['digits-lost:netPrice']);
+  assert.deepEqual(reasonsOf(readAll([changed(4, 'NaN')])[0]), ['not-a-number:quantity']);
+  assert.deepEqual(reasonsOf(readAll([changed(5, '')])[0]), ['missing:netPrice']);
+});
