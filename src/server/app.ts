@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { AppError } from '#kernel/app-error';
 import type { Config } from '#platform/config';
 import type { Runtime } from '#platform/runtime';
 import { arrival } from './arrival.ts';
-import type { HttpContext, HttpEnv } from './http-env.ts';
+import { createCallerKeys } from './caller-keys.ts';
+import type { HttpEnv } from './http-env.ts';
 import { createMetrics } from './metrics.ts';
 import { openApiOf } from './openapi.ts';
 import { addOperationRoutes } from './operation-routes.ts';
@@ -26,12 +26,7 @@ export const createApp = (runtime: Runtime, options: AppOptions): Hono<HttpEnv> 
   const app = new Hono<HttpEnv>();
   const cookie = sessionCookie(options.isHttps);
   const metrics = createMetrics();
-  const callerKey = (c: HttpContext): string => {
-    const credential = cookie.read(c) ?? c.req.header('authorization');
-    return credential === undefined
-      ? `address:${c.get('arrival').client.ip}`
-      : createHash('sha256').update(credential).digest('base64url');
-  };
+  const callers = createCallerKeys(cookie);
 
   app.onError(async (error, c) => await refuse(runtime, c, { thrown: error }));
   app.use('*', arrival(runtime, options.trustProxy));
@@ -46,9 +41,9 @@ export const createApp = (runtime: Runtime, options: AppOptions): Hono<HttpEnv> 
     c.text(await metrics.registry.metrics(), 200, { 'content-type': metrics.registry.contentType }),
   );
 
-  app.use('/api/*', metrics.measure, requestRate(options.requestRate, callerKey, runtime.clock), sameSite());
+  app.use('/api/*', metrics.measure, requestRate(options.requestRate, callers.keyOf, runtime.clock), sameSite());
   app.get('/api/openapi.json', (c) => c.json(openApiOf(runtime.modules)));
-  addOperationRoutes(app, runtime, { cookie, uploadLimitBytes: options.uploadLimitBytes });
+  addOperationRoutes(app, runtime, { cookie, callers, uploadLimitBytes: options.uploadLimitBytes });
   app.all('/api/*', async (c) => await refuse(runtime, c, { thrown: new AppError('platform.no-such-operation') }));
 
   addWebFiles(app, options.webDirectory);

@@ -31,12 +31,29 @@ const parse = (text: string): unknown => {
   }
 };
 
-/** The raw body as a stream; the file's name stands in the query. The handler's store counts the bytes. */
+/**
+ * The raw body as a stream; the file's name stands in the query. A body without a declared length is counted while it
+ * flows: the limit holds for it too.
+ */
 export const uploadOf = (c: HttpContext, limitBytes: number): Upload => {
   const length = Number(c.req.header('content-length') ?? 0);
   if (length > limitBytes) throw new AppError('platform.too-large', { limit: limitBytes });
-  return { fileName: c.req.query('fileName') ?? 'upload', stream: c.env?.incoming ?? streamOf(c.req.raw) };
+  return {
+    fileName: c.req.query('fileName') ?? 'upload',
+    stream: limited(c.env?.incoming ?? streamOf(c.req.raw), limitBytes),
+  };
 };
+
+const limited = (stream: Readable, limitBytes: number): Readable => Readable.from(upTo(stream, limitBytes));
+
+async function* upTo(stream: AsyncIterable<Uint8Array>, limitBytes: number): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const chunk of stream) {
+    bytes += chunk.byteLength;
+    if (bytes > limitBytes) throw new AppError('platform.too-large', { limit: limitBytes });
+    yield chunk;
+  }
+}
 
 /** Asked for only without a socket: behind one, the mere look at `body` drains the stream that the handler reads. */
 const streamOf = ({ body }: Request): Readable => (body === null ? Readable.from([]) : Readable.from(body));

@@ -7,11 +7,16 @@ import type { Bound, FileAnswer } from '#platform/operations';
 import { dispatch, recognise } from '#platform/runtime';
 import type { Runtime } from '#platform/runtime';
 import { readJson, uploadOf } from './body.ts';
+import type { CallerKeys } from './caller-keys.ts';
 import type { HttpContext, HttpEnv } from './http-env.ts';
 import { refuse } from './refuse.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
-export type RouteOptions = { readonly cookie: SessionCookie; readonly uploadLimitBytes: number };
+export type RouteOptions = {
+  readonly cookie: SessionCookie;
+  readonly callers: CallerKeys;
+  readonly uploadLimitBytes: number;
+};
 
 const keyPattern = /^[\w-]{1,100}$/;
 
@@ -27,7 +32,7 @@ export const addOperationRoutes = (app: Hono<HttpEnv>, runtime: Runtime, options
   }
 };
 
-const operationRoute = (runtime: Runtime, bound: Bound, { cookie, uploadLimitBytes }: RouteOptions) => {
+const operationRoute = (runtime: Runtime, bound: Bound, { cookie, callers, uploadLimitBytes }: RouteOptions) => {
   const { spec } = bound;
   const readTexts = textReaderOf(inputFieldsOf(spec));
   const hasBody = bound.kind !== 'upload' && spec.method !== 'GET' && spec.method !== 'DELETE';
@@ -38,6 +43,7 @@ const operationRoute = (runtime: Runtime, bound: Bound, { cookie, uploadLimitByt
     try {
       const caller = await recognise(runtime, { session: cookie.read(c), bearer: bearerOf(c) }, c.get('arrival'));
       language = caller.language;
+      if (caller.actor !== null) callers.recognised(c);
       const input = { ...(hasBody ? await readJson(c) : readTexts(c.req.query())), ...readTexts(c.req.param()) };
       const key = c.req.header('idempotency-key');
       const answer = await dispatch(runtime, bound, {

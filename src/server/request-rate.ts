@@ -6,7 +6,7 @@ type Bucket = { tokens: number; at: number };
 const mostBuckets = 20_000;
 const burstSeconds = 4;
 
-/** A token bucket for each session, token or address; `ratePerSecond` 0 lets everything pass. */
+/** A token bucket for each caller; `ratePerSecond` 0 lets everything pass. */
 export const requestRate = (ratePerSecond: number, keyOf: (c: HttpContext) => string, clock: () => Date) => {
   const buckets = new Map<string, Bucket>();
   const burst = ratePerSecond * burstSeconds;

@@ -159,17 +159,59 @@ describe('the HTTP edge', () => {
   });
 });
 
-test('a caller that asks too often has to wait, others do not', async () => {
-  const app = await testApp({ requestRate: 2 });
+describe('how often a caller may ask', () => {
+  let app: TestApp;
+  before(async () => {
+    app = await testApp({ requestRate: 2 });
+  });
+  after(async () => await app.close());
+
+  const statusesOf = async (count: number, headersOf: (nth: number) => Record<string, string>) =>
+    await Promise.all(
+      Array.from({ length: count }, async (_, nth) => {
+        const { status } = await app.request('/api/identity/first-run', { headers: headersOf(nth) });
+        return status;
+      }),
+    );
+  const refused = (statuses: readonly number[]): number => statuses.filter((status) => status === 429).length;
+
+  test('strangers of one address share an allowance, whatever token or cookie they invent', async () => {
+    const invented = await statusesOf(9, (nth) => ({ authorization: `Bearer mst_${nth}` }));
+    assert.equal(refused(invented), 1);
+    assert.equal(refused(await statusesOf(3, (nth) => ({ cookie: `mainstay_session=${nth}` }))), 3);
+    app.clock.advance(60_000);
+    assert.equal(refused(await statusesOf(1, () => ({}))), 0);
+  });
+
+  test('a session that proved good has an allowance of its own', async () => {
+    app.clock.advance(60_000);
+    const company = await app.company();
+    app.clock.advance(60_000);
+    const ask = async () => (await app.request('/api/identity/me', { as: company.admin })).status;
+    assert.equal(await ask(), 200);
+    assert.ok(refused(await statusesOf(12, (nth) => ({ authorization: `Bearer ${nth}` }))) > 0);
+    assert.deepEqual(await Promise.all(Array.from({ length: 7 }, ask)), Array<number>(7).fill(200));
+    assert.equal(await ask(), 429);
+  });
+});
+
+test('an upload without a declared length is cut off at the limit', async () => {
+  const app = await testApp({ modules: [...modules, echoModule], uploadLimitBytes: 500 });
   try {
-    const statuses = async (token: string) =>
-      await Promise.all(
-        Array.from({ length: 9 }, async () => (await app.request('/api/identity/first-run', { as: { token } })).status),
-      );
-    assert.deepEqual((await statuses('a')).filter((status) => status === 429).length, 1);
-    assert.deepEqual((await statuses('b')).filter((status) => status === 200).length, 8);
-    app.clock.advance(1_000);
-    assert.equal((await app.request('/api/identity/first-run', { as: { token: 'a' } })).status, 200);
+    const company = await app.company();
+    const send = async (bytes: number) => {
+      const body = new ReadableStream<Uint8Array>({
+        start: (control) => {
+          for (let sent = 0; sent < bytes; sent += 100) control.enqueue(new Uint8Array(100).fill(120));
+          control.close();
+        },
+      });
+      const init = { method: 'POST', as: company.admin, body, duplex: 'half' } as const;
+      return await app.request('/api/echo/upload?fileName=a.txt', init);
+    };
+    assert.equal((await send(500)).status, 200);
+    const refused = await send(600);
+    assert.deepEqual([refused.status, (await refused.json()).code], [413, 'platform.too-large']);
   } finally {
     await app.close();
   }

@@ -97,11 +97,18 @@ const cookieOf = (response: Response): string => response.headers.get('set-cooki
 export type TestAppOptions = {
   readonly modules?: readonly Module[];
   readonly requestRate?: number;
+  readonly uploadLimitBytes?: number;
   /** Opened by the test, and closed with the app; else one of its own. */
   readonly database?: Database;
 };
 
-export const testApp = async ({ requestRate = 0, ...given }: TestAppOptions = {}): Promise<TestApp> => {
+const amplyBytes = 50_000_000;
+
+export const testApp = async ({
+  requestRate = 0,
+  uploadLimitBytes = amplyBytes,
+  ...given
+}: TestAppOptions = {}): Promise<TestApp> => {
   const { modules = allModules, database = await testDatabase() } = given;
   const directory = scratchDirectory();
   const clock = fakeClock();
@@ -121,7 +128,7 @@ export const testApp = async ({ requestRate = 0, ...given }: TestAppOptions = {}
     requestRate,
     isHttps: false,
     trustProxy: false,
-    uploadLimitBytes: 50_000_000,
+    uploadLimitBytes,
     webDirectory: join(directory, 'dist'),
   });
 
