@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '#platform/config';
 import type { Runtime } from '#platform/runtime';
 import { todayOf } from '#platform/runtime';
-import { backUp } from './maintenance.ts';
+import { backUpAndNote, backUpHourly } from './hourly-backup.ts';
 
 const lookEveryMs = 10 * 60_000;
 /** Server time; the embedded engine serves nobody while it copies its tables out. */
@@ -29,7 +29,8 @@ export const keepUp = async (
   const target = join(directory, todayOf(clock(), Intl.DateTimeFormat().resolvedOptions().timeZone));
   if (keepBackups > 0) {
     if (existsSync(target)) return;
-    const { rows } = await backUp(runtime, { directory: target, dataDir });
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    const { rows } = await backUpAndNote(runtime, { directory: target, dataDir });
     removeOld(directory, keepBackups);
     log.info({ directory: target, rows }, 'nightly backup');
   }
@@ -42,12 +43,18 @@ export type Upkeep = { readonly stop: () => Promise<void> };
 export const startUpkeep = (runtime: Runtime, config: Config): Upkeep => {
   let running: Promise<void> = Promise.resolve();
   let lastNight = '';
+  let isBusy = false;
   const look = (): void => {
+    if (runtime.database.kind !== 'embedded' || isBusy) return;
     const now = runtime.clock();
-    if (runtime.database.kind !== 'embedded' || now.getHours() !== nightHour || now.toDateString() === lastNight)
-      return;
-    lastNight = now.toDateString();
-    running = keepUp(runtime, config).catch((error: unknown) => runtime.log.error({ err: error }, 'upkeep failed'));
+    const isNight = now.getHours() === nightHour && now.toDateString() !== lastNight;
+    if (isNight) lastNight = now.toDateString();
+    isBusy = true;
+    running = (isNight ? keepUp(runtime, config) : backUpHourly(runtime, config))
+      .catch((error: unknown) => runtime.log.error({ err: error }, 'upkeep failed'))
+      .finally(() => {
+        isBusy = false;
+      });
   };
   const timer = setInterval(look, lookEveryMs);
   timer.unref();
