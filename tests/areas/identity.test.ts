@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { isAppError } from '#kernel/app-error';
 import { auditContract } from '#platform/audit/contract';
 import { identityContract } from '#platform/identity/contract';
+import { chooseCompany } from '#platform/runtime';
 import { testApp, testPassword } from '#tests/app';
 import type { Person, TestApp, TestCompany } from '#tests/app';
 
@@ -194,6 +195,45 @@ describe('sessions, people and tokens', () => {
       'identity.link-unknown',
       app.call(operations.resetPassword, { token, password: 'a fourth password' }),
     );
+    const { rows } = await app.as(first.admin)(auditContract.operations.list, { action: 'identity.resetPassword' });
+    assert.deepEqual(
+      rows.map(({ objectId }) => objectId),
+      [person.id],
+    );
+  });
+
+  test('an administrator unlocks a person of the own company only, and the audit tells', async () => {
+    const person = await app.person(first, 'member');
+    const other = await app.company();
+    for (let tries = 0; tries < 10; tries += 1)
+      await refuses(
+        'identity.wrong-credentials',
+        app.call(operations.signIn, { email: person.email, password: 'wrong' }),
+      );
+    await refuses(
+      'identity.too-many-attempts',
+      app.call(operations.signIn, { email: person.email, password: testPassword }),
+    );
+    const unlock = { email: person.email };
+    await refuses('platform.forbidden', app.as(kam)(operations.unlockSignIn, unlock));
+    await refuses('identity.user-unknown', app.as(other.admin)(operations.unlockSignIn, unlock));
+    await app.as(first.admin)(operations.unlockSignIn, unlock);
+    await app.call(operations.signIn, { email: person.email, password: testPassword });
+    const { rows } = await app.as(first.admin)(auditContract.operations.list, { action: 'identity.unlockSignIn' });
+    assert.equal(rows[0]?.objectId, person.id);
+  });
+
+  test('a company whose name is taken is refused; one name of two companies is asked back with their ids', async () => {
+    const one = await app.company('同名公司');
+    await refuses('identity.company-name-taken', app.company(' 同名公司'));
+    await refuses('identity.company-name-taken', app.company('同名公司 ltd'));
+    const two = await app.company('另一公司');
+    await app.as(two.admin)(operations.updateCompany, { name: '同名公司' });
+    await assert.rejects(
+      chooseCompany(app.runtime, '同名公司'),
+      (error) => isAppError(error) && error.params['ids'] === `${one.id}, ${two.id}`,
+    );
+    assert.equal((await chooseCompany(app.runtime, String(two.id)))?.id, two.id);
   });
 
   test('only an administrator invites and changes people', async () => {

@@ -1,89 +1,25 @@
 import { z } from 'zod';
-import { fieldGroups, roles, scopes } from '#kernel/access';
 import { defineContract, idSchema, okSchema, operation } from '#kernel/contract';
 import type { Method } from '#kernel/contract';
-import { languages } from '#kernel/locale';
+import {
+  companyFields,
+  companyIdSchema,
+  companySchema,
+  emailSchema,
+  instantSchema,
+  invitationSchema,
+  languageSchema,
+  linkSecretSchema,
+  meSchema,
+  nameSchema,
+  newPasswordSchema,
+  rolesSchema,
+  sessionSchema,
+  themeSchema,
+  tokenSchema,
+  userSchema,
+} from './schemas.ts';
 
-export const roleSchema = z.enum(roles).meta({ id: 'Role' });
-export const languageSchema = z.enum(languages).meta({ id: 'Language' });
-export const themeSchema = z.enum(['auto', 'light', 'dark']).meta({ id: 'Theme' });
-const instantSchema = z.iso.datetime();
-const emailSchema = z.string().trim().toLowerCase().pipe(z.email().max(254));
-const nameSchema = z.string().trim().min(1).max(120);
-/** Long enough to withstand guessing; no rule about kinds of characters. */
-const newPasswordSchema = z.string().min(10).max(200);
-const rolesSchema = z.array(roleSchema).min(1).max(roles.length);
-const linkSecretSchema = z.string().min(20).max(200);
-const companyIdSchema = z.coerce.number().int().positive();
-
-export const companySchema = z
-  .object({
-    id: z.number().int(),
-    name: z.string(),
-    nameEn: z.string().nullable(),
-    currency: z.string(),
-    timeZone: z.string(),
-  })
-  .meta({ id: 'Company' });
-
-const companyFields = {
-  name: nameSchema.describe('Name of the company'),
-  nameEn: nameSchema.nullable().optional().describe('Its English form'),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/)
-    .describe('ISO 4217 code of the books'),
-  timeZone: z.string().min(1).max(60).describe('IANA time zone that decides days and months'),
-};
-
-export const userSchema = z
-  .object({
-    id: idSchema,
-    name: z.string(),
-    email: z.string(),
-    roles: z.array(roleSchema),
-    active: z.boolean(),
-    joinedAt: instantSchema,
-  })
-  .meta({ id: 'User' });
-
-export const meSchema = z
-  .object({
-    user: z.object({ id: idSchema, name: z.string(), email: z.string(), language: languageSchema, theme: themeSchema }),
-    company: companySchema,
-    companies: z.array(z.object({ id: z.number().int(), name: z.string(), nameEn: z.string().nullable() })),
-    roles: z.array(roleSchema),
-    permissions: z.record(z.string(), z.enum(scopes)).describe('Rights of the caller with the rows that each reaches'),
-    fields: z.array(z.enum(fieldGroups)).describe('Groups of fields that the caller sees'),
-    language: languageSchema,
-  })
-  .meta({ id: 'Me' });
-
-const invitationSchema = z.object({
-  id: idSchema,
-  email: z.string(),
-  name: z.string(),
-  roles: z.array(roleSchema),
-  expiresAt: instantSchema,
-});
-const sessionSchema = z.object({
-  id: idSchema,
-  current: z.boolean(),
-  createdAt: instantSchema,
-  lastSeenAt: instantSchema,
-  expiresAt: instantSchema,
-  ip: z.string().nullable(),
-  userAgent: z.string().nullable(),
-});
-const tokenSchema = z.object({
-  id: idSchema,
-  name: z.string(),
-  prefix: z.string(),
-  scopes: z.array(z.string()),
-  createdAt: instantSchema,
-  expiresAt: instantSchema,
-  lastUsedAt: instantSchema.nullable(),
-});
 const nothing = z.object({});
 
 const at = <const N extends string, const M extends Method, const P extends string>(name: N, method: M, path: P) => ({
@@ -135,6 +71,7 @@ export const identityContract = defineContract({
     'identity.time-zone-unknown': 422,
     'identity.currency-unknown': 422,
     'identity.changed-meanwhile': 409,
+    'identity.company-name-taken': 409,
   },
   operations: {
     firstRunState: operation({
@@ -260,6 +197,18 @@ export const identityContract = defineContract({
       output: userSchema,
       errors: ['identity.user-unknown', 'identity.last-admin'],
       cli: { command: 'users update', positionals: ['id'] },
+    }),
+    unlockSignIn: operation({
+      ...at('identity.unlockSignIn', 'POST', '/api/identity/unlocked-sign-ins'),
+      access: 'users.manage',
+      summary: {
+        'zh-CN': '解除用户因密码输错过多而被锁定的登录',
+        en: 'Let a person sign in again who gave too many wrong passwords',
+      },
+      input: z.object({ email: emailSchema }),
+      output: okSchema,
+      errors: ['identity.user-unknown'],
+      cli: { command: 'users unlock', positionals: ['email'] },
     }),
     inviteUser: operation({
       ...at('identity.inviteUser', 'POST', '/api/identity/invitations'),

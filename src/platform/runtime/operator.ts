@@ -28,8 +28,14 @@ export type OperatorCall = {
 export const chooseCompany = async (runtime: Runtime, wanted: string | undefined): Promise<Company | null> => {
   const companies = await listCompanies(runtime.database.root);
   if (wanted !== undefined) {
-    const found = companies.find(({ id, name, nameEn }) => [String(id), name, nameEn].includes(wanted));
+    const byId = companies.find(({ id }) => String(id) === wanted);
+    if (byId !== undefined) return byId;
+    const [found, ...others] = companies.filter(({ name, nameEn }) => [name, nameEn].includes(wanted));
     if (found === undefined) throw new AppError('platform.company-unknown', { company: wanted });
+    if (others.length > 0) {
+      const ids = [found, ...others].map(({ id }) => String(id)).join(', ');
+      throw new AppError('platform.company-ambiguous', { company: wanted, ids });
+    }
     return found;
   }
   if (companies.length > 1) throw new AppError('platform.company-needed');

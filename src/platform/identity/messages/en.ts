@@ -19,6 +19,7 @@ export const en = {
     'scope-not-held': 'You do not hold the right "{scope}" and cannot give it to a token',
     'time-zone-unknown': 'Unknown time zone: {timeZone}',
     'currency-unknown': 'Unknown currency: {currency}',
+    'company-name-taken': 'There is a company "{name}" already (id {id}): choose another name',
     'changed-meanwhile': 'Somebody else has just changed this: open it again before you change it',
   },
   invitation: {

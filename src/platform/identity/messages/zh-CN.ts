@@ -17,6 +17,7 @@ export const zhCN = {
     'scope-not-held': '您没有权限“{scope}”，不能授予令牌',
     'time-zone-unknown': '未知的时区：{timeZone}',
     'currency-unknown': '未知的货币：{currency}',
+    'company-name-taken': '已有公司“{name}”（编号 {id}），请换一个名称',
     'changed-meanwhile': '资料刚被他人修改，请重新打开后再改',
   },
   invitation: {

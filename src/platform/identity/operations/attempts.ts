@@ -1,10 +1,13 @@
+import type { Db } from '#db/handle';
 import { AppError } from '#kernel/app-error';
 import type { InstallationContext } from '#platform/operations';
 import { after, attemptLimits, lifetimes } from '../domain/lifetimes.ts';
 import { clearAttempts, countAttempt, forgiveAttempt } from '../store/attempts.ts';
 
+const emailKey = (email: string): string => `email:${email}`;
+
 const keysOf = (context: InstallationContext, email: string) => ({
-  email: `email:${email}`,
+  email: emailKey(email),
   address: `address:${context.client.ip ?? 'unknown'}`,
 });
 
@@ -20,6 +23,9 @@ export const admitAttempt = async (context: InstallationContext, email: string):
   });
   if (isOver) throw new AppError('identity.too-many-attempts', { minutes: lifetimes.attemptWindow / 60_000 });
 };
+
+/** An administrator vouches for the person: the tries under the e-mail are forgotten, those of an address are not. */
+export const unlockAttempts = async (db: Db, email: string): Promise<void> => await clearAttempts(db, emailKey(email));
 
 /** The password was right. */
 export const forgetAttempts = async (context: InstallationContext, email: string): Promise<void> => {

@@ -1,9 +1,10 @@
+import type { Db } from '#db/handle';
 import { AppError } from '#kernel/app-error';
 import type { InstallationContext } from '#platform/operations';
 import { handleInstallation } from '#platform/operations';
 import { identityContract } from '../contract.ts';
 import { hashPassword, verifyPassword } from '../password.ts';
-import { countCompanies, createCompany, lockCompanies } from '../store/companies.ts';
+import { countCompanies, createCompany, listCompanies, lockCompanies } from '../store/companies.ts';
 import { addMember } from '../store/members.ts';
 import { createUser, findUserByEmail } from '../store/users.ts';
 import { openSession } from './open-session.ts';
@@ -13,6 +14,20 @@ const { firstRun, firstRunState } = identityContract.operations;
 /** Only the operator at the command line adds companies once there is one. */
 const refuseLaterRuns = (context: InstallationContext, companies: number): void => {
   if (companies > 0 && context.actor?.via !== 'cli') throw new AppError('identity.already-set-up');
+};
+
+/** Companies are chosen by name at the command line: two of one name would be taken for each other. */
+const refuseTakenName = async (
+  db: Db,
+  { name, nameEn }: { readonly name: string; readonly nameEn?: string | null | undefined },
+): Promise<void> => {
+  const keyOf = (text: string): string => text.trim().toLowerCase();
+  const wanted = new Set([name, ...(nameEn ? [nameEn] : [])].map(keyOf));
+  const clash = (await listCompanies(db)).find((company) =>
+    [company.name, company.nameEn ?? ''].some((text) => wanted.has(keyOf(text))),
+  );
+  if (clash !== undefined)
+    throw new AppError('identity.company-name-taken', { name: clash.name, id: String(clash.id) });
 };
 
 export const checkCompany = ({
@@ -50,6 +65,7 @@ export const firstRunHandlers = [
     const made = await context.transact(async (db) => {
       await lockCompanies(db);
       refuseLaterRuns(context, await countCompanies(db));
+      await refuseTakenName(db, input.company);
       const known = await findUserByEmail(db, email);
       if (known !== undefined && !(await verifyPassword(input.password, known.passwordHash)))
         throw new AppError('identity.wrong-password');

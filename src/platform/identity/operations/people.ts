@@ -11,11 +11,13 @@ import { lockCompany } from '../store/companies.ts';
 import { createInvitation, listInvitations, removeInvitation } from '../store/invitations.ts';
 import { countOtherAdmins, findMember, findMemberByEmail, listMembers, updateMember } from '../store/members.ts';
 import type { Member } from '../store/members.ts';
+import { unlockAttempts } from './attempts.ts';
 import { callerOf } from './caller.ts';
 
 const {
   listUsers,
   updateUser,
+  unlockSignIn,
   inviteUser,
   listInvitations: listWaiting,
   revokeInvitation,
@@ -53,6 +55,23 @@ export const peopleHandlers = [
       after: { ...next, roles: [...next.roles] },
     });
     return userOf({ ...member, ...next });
+  }),
+
+  handleInstallation(unlockSignIn, async (context, { email }) => {
+    const { company } = callerOf(context);
+    await context.transact(async (db) => {
+      const member = await findMemberByEmail(db, company.id, email);
+      if (member === undefined) throw new AppError('identity.user-unknown');
+      await unlockAttempts(db, email);
+      await context.audit(db, {
+        orgId: company.id,
+        action: 'identity.unlockSignIn',
+        objectType: 'user',
+        objectId: member.userId,
+        after: { email },
+      });
+    });
+    return okAnswer;
   }),
 
   handleInstallation(inviteUser, async (context, { email, name, roles, language }) => {

@@ -119,6 +119,17 @@ export const selfHandlers = [
       if (userId === undefined) throw new AppError('identity.link-unknown');
       await updatePassword(db, { id: userId, passwordHash, now: context.now });
       await removeSessions(db, userId);
+      const user = await findUser(db, userId);
+      // The link belongs to the person; every company that the person works in learns of it.
+      for (const company of await listCompaniesOf(db, userId)) {
+        await context.audit(db, {
+          orgId: company.id,
+          actor: { userId, name: user?.name ?? '' },
+          action: 'identity.resetPassword',
+          objectType: 'user',
+          objectId: userId,
+        });
+      }
     });
     return okAnswer;
   }),

@@ -268,6 +268,7 @@ export const en = {
         signOutEverywhere: 'Signed out everywhere',
         updateMe: 'Changed the own profile',
         changePassword: 'Changed the password',
+        unlockSignIn: 'Unlocked the sign-in',
         resetPassword: 'Reset the password',
         updateUser: 'Changed a user',
         inviteUser: 'Invited a person',

@@ -248,6 +248,7 @@ export const zhCN = {
         signOutEverywhere: '在所有设备上退出',
         updateMe: '修改个人资料',
         changePassword: '修改密码',
+        unlockSignIn: '解除登录锁定',
         resetPassword: '重设密码',
         updateUser: '修改用户',
         inviteUser: '邀请用户',
