@@ -1,35 +1,40 @@
 /** A command line, cut: plain words and the values of each option, in order. */
 export type Arguments = { readonly words: readonly string[]; readonly options: ReadonlyMap<string, readonly string[]> };
 
-const flags = new Set(['help', 'version', 'json']);
+const switches = new Set(['help', 'version', 'json', 'once', 'wait']);
 const isOption = (text: string): boolean => /^--\w/.test(text);
-const isJson = (text: string | undefined): boolean => text !== undefined && /^[[{]/.test(text);
 
 /** `--name value`, `--name=value`, `--name` (true), `--no-name` (false). `takesNoValue` names further switches of the command. */
 export const parseArguments = (given: readonly string[], takesNoValue: ReadonlySet<string> = new Set()): Arguments => {
   const words: string[] = [];
   const options = new Map<string, string[]>();
-  const add = (name: string, value: string): void =>
-    void options.set(camel(name), [...(options.get(camel(name)) ?? []), value]);
-  for (let i = 0; i < given.length; i += 1) {
-    const text = given[i] ?? '';
+  const isSwitch = (name: string): boolean => switches.has(name) || takesNoValue.has(name);
+  const add = (name: string, value: string): void => void options.set(name, [...(options.get(name) ?? []), value]);
+  const rest = [...given];
+  for (let text = rest.shift(); text !== undefined; text = rest.shift()) {
     if (!isOption(text)) {
       words.push(text);
       continue;
     }
-    const [name = '', ...rest] = text.slice(2).split('=');
-    const next = given[i + 1];
-    // `call X --json '{…}'` gives the input; elsewhere --json asks for the answer as JSON.
-    const isSwitch = (flags.has(name) && !(name === 'json' && isJson(next))) || takesNoValue.has(camel(name));
-    if (rest.length > 0) add(name, rest.join('='));
-    else if (name.startsWith('no-') && takesNoValue.has(camel(name.slice(3)))) add(name.slice(3), 'false');
-    else if (isSwitch || next === undefined || isOption(next)) add(name, 'true');
+    const [typed = '', ...parts] = text.slice(2).split('=');
+    const name = camel(typed);
+    const negated = camel(typed.replace(/^no-/, ''));
+    const [next] = rest;
+    if (parts.length > 0) add(name, parts.join('='));
+    else if (typed.startsWith('no-') && isSwitch(negated)) add(negated, 'false');
+    else if (isSwitch(name) || next === undefined || isOption(next)) add(name, 'true');
     else {
       add(name, next);
-      i += 1;
+      rest.shift();
     }
   }
   return { words, options };
+};
+
+/** The plain words before the first option: they name the command. */
+export const leadingWords = (given: readonly string[]): readonly string[] => {
+  const first = given.findIndex(isOption);
+  return first === -1 ? given : given.slice(0, first);
 };
 
 /** `--as-of` names the field asOf. */

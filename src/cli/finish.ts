@@ -14,12 +14,12 @@ export const showFailure = ({ isJson, out, err }: Terminal, failure: Failure): n
   return exitCodeOf(failure.status);
 };
 
-export const finish = (terminal: Terminal, reply: OperatorReply): number => {
+export const finish = (terminal: Terminal, reply: OperatorReply, columns?: readonly string[]): number => {
   if ('problem' in reply) {
     const { code, title, status, params, issues } = reply.problem;
     return showFailure(terminal, { code, title, status, params, ...(issues === undefined ? {} : { issues }) });
   }
-  show(terminal, reply.body);
+  show(terminal, reply.body, columns);
   return 0;
 };
 

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { inputFieldsOf } from '#kernel/contract';
 import type { CommandSpec, OperationSpec } from '#kernel/contract';
@@ -6,20 +5,13 @@ import { AppError } from '#kernel/app-error';
 import { isList, isSwitch, textReaderOf } from '#platform/operations';
 import type { Arguments } from './arguments.ts';
 import { kebab, optionOf } from './arguments.ts';
+import { readJsonFile } from './read-json.ts';
 
 /** Options of the command line itself. */
 export const ownOptions = ['data', 'company', 'json', 'lang', 'help', 'version', 'output'] as const;
 const isOwn = (name: string): boolean => ownOptions.some((option) => option === name);
 
 export type OperationInput = { readonly input: Readonly<Record<string, unknown>>; readonly file: string | undefined };
-
-const readJsonFile = (path: string): unknown => {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw new AppError('platform.file-unreadable', { file: path }, { cause: error });
-  }
-};
 
 /** Several values of a list may stand in one option, apart by commas, or in several options. */
 const listText = (values: readonly string[]): string =>

@@ -1,4 +1,5 @@
 import { isAppError } from '#kernel/app-error';
+import type { AppError } from '#kernel/app-error';
 import { defineContract } from '#kernel/contract';
 import type { Language } from '#kernel/locale';
 import type { Module } from '#platform/operations';
@@ -20,6 +21,9 @@ export const cliModule: Module = {
       'cli.file-missing': 400,
       'cli.value-missing': 400,
       'cli.bad-json': 400,
+      'cli.bad-port': 400,
+      'cli.no-database': 404,
+      'cli.no-database-there': 404,
       'cli.demo-embedded-only': 409,
       'cli.server-running': 409,
     },
@@ -33,9 +37,10 @@ const known = [...modules, cliModule];
 export type Failure = Pick<Problem, 'code' | 'title' | 'status' | 'params' | 'issues'>;
 
 /** A refusal in words; undefined for a bug, which shows its stack. */
-export const failureOf = async (error: unknown, language: Language): Promise<Failure | undefined> => {
-  if (!isAppError(error)) return undefined;
-  const { code, params } = error;
+export const failureOf = async (error: unknown, language: Language): Promise<Failure | undefined> =>
+  isAppError(error) ? await wordedFailure(error, language) : undefined;
+
+export const wordedFailure = async ({ code, params }: AppError, language: Language): Promise<Failure> => {
   const status = known.map(({ contract }) => contract.errors[code]).find((found) => found !== undefined) ?? 500;
   return { code, params, status, title: (await wordsOf(known, language)).refusal(code, params) };
 };

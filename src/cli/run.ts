@@ -1,5 +1,5 @@
 import { AppError } from '#kernel/app-error';
-import { optionOf, parseArguments } from './arguments.ts';
+import { leadingWords, optionOf, parseArguments } from './arguments.ts';
 import { ask } from './ask.ts';
 import type { BuiltIn } from './built-ins/built-in.ts';
 import { builtIns } from './built-ins/index.ts';
@@ -8,21 +8,30 @@ import { finish, progressTo, showFailure } from './finish.ts';
 import { operationCommands, showCommandHelp, showHelp } from './help.ts';
 import type { OperationCommand } from './help.ts';
 import { operationInputOf, placeOfDownload, switchesOf } from './operation-input.ts';
-import { failureOf } from './refusals.ts';
+import { exitCodeOf, failureOf, wordedFailure } from './refusals.ts';
 import { languageOfShell, openTerminal, processStreams } from './terminal.ts';
 import type { Streams, Terminal } from './terminal.ts';
 
-type Found = { readonly length: number; readonly operation?: OperationCommand; readonly builtIn?: BuiltIn };
+type Found = {
+  readonly words: string;
+  readonly operation?: OperationCommand;
+  readonly builtIn?: BuiltIn;
+};
+
+const wordCount = ({ words }: Found): number => words.split(' ').length;
 
 /** The command with the most words that the line starts with: `users invite` before `users`. */
 const findCommand = (words: readonly string[]): Found | undefined => {
   const line = `${words.join(' ')} `;
   const all: Found[] = [
-    ...builtIns.map((builtIn) => ({ builtIn, length: builtIn.command.split(' ').length })),
-    ...operationCommands.map((operation) => ({ operation, length: operation.cli.command.split(' ').length })),
+    ...builtIns.map((builtIn) => ({ builtIn, words: builtIn.command })),
+    ...operationCommands.flatMap((operation) =>
+      [operation.cli.command, ...(operation.cli.aliases ?? [])].map((words) => ({ operation, words })),
+    ),
   ];
-  const commandOf = ({ builtIn, operation }: Found): string => builtIn?.command ?? operation?.cli.command ?? '';
-  return all.filter((found) => line.startsWith(`${commandOf(found)} `)).toSorted((a, b) => b.length - a.length)[0];
+  return all
+    .filter(({ words: command }) => line.startsWith(`${command} `))
+    .toSorted((a, b) => wordCount(b) - wordCount(a))[0];
 };
 
 const runOperation = async (
@@ -41,12 +50,19 @@ const runOperation = async (
     ...placeOfDownload(args),
     awaitsJob: cli.awaitsJob,
   };
-  return finish(terminal, await ask(configOf(optionOf(args, 'data')), request, progressTo(terminal)));
+  const reply = await ask(configOf(optionOf(args, 'data')), request, progressTo(terminal));
+  const code = finish(terminal, reply, cli.columns);
+  const failure = 'body' in reply ? cli.failure?.(reply.body) : undefined;
+  if (failure === undefined) return code;
+  // The answer stands on stdout already; why it is no success goes beside it.
+  const { title, status } = await wordedFailure(new AppError(failure.code, failure.params), terminal.language);
+  terminal.err(title);
+  return exitCodeOf(status);
 };
 
 const runCommand = async (terminal: Terminal, given: readonly string[]): Promise<number> => {
   const args = parseArguments(given);
-  const leading = given.slice(0, given.findIndex((text) => text.startsWith('--')) >>> 0);
+  const leading = leadingWords(given);
   const isHelp = leading.length === 0 || leading[0] === 'help' || args.options.has('help');
   const words = leading[0] === 'help' ? leading.slice(1) : leading;
   const found = findCommand(words);
@@ -56,7 +72,7 @@ const runCommand = async (terminal: Terminal, given: readonly string[]): Promise
     return 0;
   }
   if (found === undefined) throw new AppError('cli.unknown-command', { command: words.join(' ') });
-  const rest = given.slice(found.length);
+  const rest = given.slice(wordCount(found));
   if (found.operation !== undefined) return await runOperation(terminal, found.operation, rest);
   const session = { terminal, args: parseArguments(rest), config: configOf(optionOf(args, 'data')) };
   return (await found.builtIn?.run(session)) ?? 0;

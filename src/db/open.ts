@@ -6,7 +6,7 @@ import { createDatabase, type Database } from './handle.ts';
 import { takeHolderLock } from './holder-lock.ts';
 import { migrate } from './migrate.ts';
 import { fingerprintOf, type MigrationFile, migrationsDir, readMigrations } from './migration-files.ts';
-import { serverSource } from './server-source.ts';
+import { serverSource, withoutPassword } from './server-source.ts';
 import { copyCluster, templateCluster } from './template.ts';
 
 export type DatabasePlace = { readonly dataDir: string } | { readonly url: string };
@@ -129,12 +129,6 @@ export const isEmptyPlace = async (place: DatabasePlace): Promise<boolean> => {
   } finally {
     await source.close();
   }
-};
-
-const withoutPassword = (url: string): string => {
-  const parsed = new URL(url);
-  parsed.password = '';
-  return parsed.href;
 };
 
 const openServer = async (url: string, options: OpenOptions): Promise<Opened> => {

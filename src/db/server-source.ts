@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { AppError } from '#kernel/app-error';
 import { rowPieces } from './copy-chunks.ts';
 import type { Session, SessionSource } from './session.ts';
 import { arrayTypes, resultParsers } from './wire-values.ts';
@@ -52,11 +53,27 @@ const sessionOver = (client: pg.PoolClient): Session => ({
   },
 });
 
+/** How long a server may take to answer the first time. */
+const patienceMs = 15_000;
+
+/** What the network or the server answered, such as ECONNREFUSED, ENOTFOUND, 28P01 (password), 3D000 (no such database). */
+const reasonOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
+};
+
+export const withoutPassword = (url: string): string => {
+  const parsed = new URL(url);
+  parsed.password = '';
+  return parsed.href;
+};
+
 /** A pool of connections to a PostgreSQL server or a Citus coordinator. */
 export const serverSource = async (url: string, maxConnections: number): Promise<SessionSource> => {
   const pool = new pg.Pool({
     connectionString: url,
     max: maxConnections,
+    connectionTimeoutMillis: patienceMs,
     application_name: 'mainstay',
     types,
     // Citus carries SET LOCAL (role, app.org_id) to its workers only with this; plain PostgreSQL keeps it as a placeholder.
@@ -77,7 +94,7 @@ export const serverSource = async (url: string, maxConnections: number): Promise
     release(await acquire(), 'usable');
   } catch (error) {
     await pool.end();
-    throw error;
+    throw new AppError('db.unreachable', { place: withoutPassword(url), reason: reasonOf(error) }, { cause: error });
   }
   return { acquire, release, close: async () => await pool.end() };
 };

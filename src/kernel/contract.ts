@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PermissionTable } from './access.ts';
+import type { ErrorParams } from './app-error.ts';
 import type { Language } from './locale.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -12,7 +13,7 @@ export type OperationKind = 'json' | 'upload' | 'file';
 
 /** How an operation is reached on the command line. Absent: only by `mainstay call <name>`. */
 export type CommandSpec = {
-  /** Words after `mainstay`, such as 'import' or 'account show'. */
+  /** Words after `mainstay`, such as 'import' or 'account why'. */
   readonly command: string;
   /** Input fields that stand as plain words, in order. `FILE` is the path of the upload. */
   readonly positionals?: readonly string[];
@@ -20,6 +21,14 @@ export type CommandSpec = {
   readonly jsonFiles?: readonly string[];
   /** The answer carries a `jobId`; the command waits for the job and prints its result. */
   readonly awaitsJob?: boolean;
+  /** Why an answer is no success: its code, with whose status the command ends. The answer is printed all the same. */
+  readonly failure?: (answer: unknown) => { readonly code: string; readonly params: ErrorParams } | undefined;
+  /** Input fields that also take what people call the thing by: the operation that finds it by `key`, its `id` is meant. */
+  readonly keys?: Readonly<Record<string, string>>;
+  /** Fields of a row that a person reads as the table; all when absent. JSON has them all. */
+  readonly columns?: readonly string[];
+  /** Other words for the same command. */
+  readonly aliases?: readonly string[];
 };
 
 /**

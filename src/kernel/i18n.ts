@@ -61,6 +61,22 @@ export const createT = <M>(language: Language, tree: Shape<M>): Translate<M> => 
   return Object.assign(translate, { find, language });
 };
 
+/**
+ * Parameters in the reader's words: a value that the tree names under `terms.<parameter>` is shown by that name, each of
+ * several that stand apart by ", ". Example: field: 'account, net' → '客户、净金额'.
+ */
+export const withTerms = ({ find, language }: Pick<Translate<unknown>, 'find' | 'language'>, params: MessageParams) => {
+  const worded: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(params)) {
+    const parts = typeof value === 'string' ? value.split(', ') : [];
+    const terms = parts.map((part) => find(`terms.${name}.${part}`));
+    worded[name] = terms.every((term) => term === undefined)
+      ? value
+      : terms.map((term, index) => term ?? parts[index] ?? '').join(language === 'zh-CN' ? '、' : ', ');
+  }
+  return worded;
+};
+
 const fill = (text: string, params: MessageParams, numbers: Intl.NumberFormat): string =>
   text.replace(/\{(\w+)\}/g, (hole, name: string) => {
     const value = params[name];

@@ -21,6 +21,7 @@ export const holderMessages =
     const directory = directoryOf(message);
     if (kindOf(message) === 'backup' && directory !== undefined)
       return { body: await backUp(runtime, { directory, dataDir }) };
+    if (kindOf(message) === 'where') return { body: { url: runtime.baseUrl(), place: runtime.database.place } };
     if (kindOf(message) === 'check') return { body: await checkInstallation(runtime) };
     throw new AppError('platform.no-such-operation');
   };

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { AppError } from '#kernel/app-error';
+import { isUuid } from '#kernel/id';
 import { isLanguage } from '#kernel/locale';
 import type { Language } from '#kernel/locale';
 import { newIdAt } from '#platform/id';
@@ -72,7 +73,22 @@ const awaitJob = async (
   }
 };
 
-const run = async (runtime: Runtime, request: OperatorRequest, report: Report): Promise<unknown> => {
+/** The input with ids in place of what people call the things by: `account why K10921`. */
+const withIds = async (runtime: Runtime, request: OperatorRequest): Promise<OperatorRequest> => {
+  const keys = Object.entries(runtime.operations.get(request.operation)?.spec.cli?.keys ?? {});
+  const input = { ...asRecord(request.input) };
+  for (const [field, finder] of keys) {
+    const key = input[field];
+    if (typeof key !== 'string' || isUuid(key)) continue;
+    const { company, language } = request;
+    const found = await callAsOperator(runtime, { operation: finder, input: { key }, company, language });
+    if (found.kind === 'json') input[field] = asRecord(found.body)['id'];
+  }
+  return keys.length === 0 ? request : { ...request, input };
+};
+
+const run = async (runtime: Runtime, asked: OperatorRequest, report: Report): Promise<unknown> => {
+  const request = await withIds(runtime, asked);
   const answer = await callAsOperator(runtime, request);
   if (answer.kind === 'file') {
     const { fileName, body } = answer.file;

@@ -1,6 +1,6 @@
 import type { Config } from '#platform/config';
 import { openInstallation } from './installation.ts';
-import type { Installation } from './installation.ts';
+import type { Installation, LogStream } from './installation.ts';
 import { holderMessages } from './holder-messages.ts';
 import { startServer } from './serve.ts';
 import { startUpkeep } from './upkeep.ts';
@@ -12,11 +12,14 @@ export type RunningInstallation = {
 };
 
 /** Opens and serves an installation until a signal stops it: no request is cut off, jobs go back with their checkpoints. */
-export const runServer = async (config: Config): Promise<RunningInstallation> => {
-  const installation = await openInstallation(config);
+export const runServer = async (config: Config, logStream: LogStream = 'stdout'): Promise<RunningInstallation> => {
+  const installation = await openInstallation(config, { logStream });
   const { runtime, database } = installation;
   database.onMessage(holderMessages(runtime, config));
-  const server = await startServer(runtime, config);
+  const server = await startServer(runtime, config).catch(async (error: unknown) => {
+    await installation.close();
+    throw error;
+  });
   installation.setBaseUrl(server.url);
   await installation.work();
   const upkeep = startUpkeep(runtime, config);

@@ -96,7 +96,12 @@ export const workflowsContract = defineContract({
       output: z.object({ id: idSchema, source: z.string(), number: z.string() }),
       errors: [...promiseErrors, ...callOffErrors],
       summary: { 'zh-CN': '录入订单（先核对价格）', en: 'Enter an order; its prices are checked first' },
-      cli: { command: 'order enter', positionals: ['accountId'], jsonFiles: ['lines'] },
+      cli: {
+        command: 'order enter',
+        positionals: ['accountId'],
+        keys: { accountId: 'accounts.find' },
+        jsonFiles: ['lines'],
+      },
     }),
     setPrice: operation({
       name: 'workflows.setPrice',

@@ -92,6 +92,10 @@ describe('import', () => {
     assert.deepEqual(await table.getByRole('columnheader').allTextContents(), ['行', ...heading]);
 
     await page.getByRole('button', { name: '下一步' }).click();
+    await page.getByText('这个文件来自哪个系统？').waitFor();
+    assert.equal(await page.getByRole('button', { name: '试运行' }).isDisabled(), true);
+    await page.getByRole('textbox', { name: '来源名称' }).fill('e2e-erp');
+    await page.getByRole('button', { name: '使用此来源' }).click();
     // Who is meant is only looked up in the dry run, which refuses the row of the unknown customer as well.
     await page.getByText('前 9 行中有 3 行不能入账').waitFor();
     assert.equal(await page.getByRole('combobox', { name: '下单日期' }).inputValue(), '订单日期');

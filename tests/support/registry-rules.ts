@@ -44,6 +44,8 @@ const operationFindings = (spec: OperationSpec, { area, permissions, codes }: Kn
   for (const code of errors) if (!codes.has(code)) findings.push(`${name} refuses with the undeclared ${code}`);
   for (const word of cli?.positionals ?? [])
     if (word !== 'FILE' && input[word] === undefined) findings.push(`${name} has no input for the word ${word}`);
+  for (const field of Object.keys(cli?.keys ?? {}))
+    if (input[field] === undefined) findings.push(`${name} has no input for the key ${field}`);
   if (cli !== undefined && (kind === 'upload') !== (cli.positionals?.includes('FILE') === true))
     findings.push(`${name}: FILE stands for the body of an upload`);
   return findings;
@@ -102,11 +104,16 @@ export const registryFindings = async (modules: readonly Module[]): Promise<read
     ...repeated(all.map(({ spec }) => `${spec.method} ${spec.path.replaceAll(/\{\w+\}/g, '{}')}`)).map(
       (route) => `two operations have the route ${route}`,
     ),
-    ...repeated(all.flatMap(({ spec }) => spec.cli?.command ?? [])).map(
-      (command) => `two operations have the command ${command}`,
-    ),
+    ...repeated(
+      all.flatMap(({ spec: { cli } }) => (cli === undefined ? [] : [cli.command, ...(cli.aliases ?? [])])),
+    ).map((command) => `two operations have the command ${command}`),
     ...repeated(modules.flatMap(({ contract }) => Object.keys(contract.permissions))).map(
       (name) => `two modules declare the right ${name}`,
+    ),
+    ...all.flatMap(({ spec }) =>
+      Object.values(spec.cli?.keys ?? {}).flatMap((finder) =>
+        all.some((other) => other.spec.name === finder) ? [] : [`${spec.name} looks up by the unknown ${finder}`],
+      ),
     ),
     ...all.flatMap(({ spec, area }) => operationFindings(spec, { area, permissions, codes })),
     ...handlerFindings(modules),

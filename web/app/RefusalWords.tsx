@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { isAppError } from '#kernel/app-error';
 import type { ErrorParams } from '#kernel/app-error';
-import { createT } from '#kernel/i18n';
+import { createT, withTerms } from '#kernel/i18n';
 import type { Catalogue, MessageParams } from '#kernel/i18n';
 import { identityMessages } from '#platform/identity/messages';
 import { jobsMessages } from '#platform/jobs/messages';
@@ -53,7 +53,8 @@ export const RefusalWords = ({ children }: { readonly children: ReactNode }): Re
   const find = useMemo((): FindWords => {
     return (dotted, section, params) => {
       const [area = '', ...rest] = dotted.split('.');
-      return createT<unknown>(language, trees.get(area) ?? {}).find([section, ...rest].join('.'), params);
+      const words = createT<unknown>(language, trees.get(area) ?? {});
+      return words.find([section, ...rest].join('.'), params === undefined ? undefined : withTerms(words, params));
     };
   }, [language, trees]);
   const refusalText = useMemo((): RefusalText => {

@@ -4,12 +4,18 @@ import { restoreBackup, verifyBackup } from '#db/backup';
 import { moveDatabase } from '#db/move';
 import type { DatabasePlace } from '#db/open';
 import { AppError } from '#kernel/app-error';
+import type { Config } from '#platform/config';
 import { backUp, filesOf } from '#server/maintenance';
 import { optionOf } from '../arguments.ts';
-import { askHolder, withInstallation } from '../ask.ts';
+import { askHolder, holderOf, withInstallation } from '../ask.ts';
 import { finish } from '../finish.ts';
 import { show } from '../show.ts';
 import type { BuiltIn, Session } from './built-in.ts';
+
+/** What is written while everything is copied elsewhere would be lost there: the server has to stop first. */
+const refuseHeld = async (config: Config): Promise<void> => {
+  if ((await holderOf(config)) !== undefined) throw new AppError('cli.server-running');
+};
 
 const directoryOf = ({ args }: Session): string => {
   const [directory] = args.words;
@@ -40,6 +46,7 @@ export const restoreCommand: BuiltIn = {
   run: async (session) => {
     const { config, terminal } = session;
     const directory = directoryOf(session);
+    await refuseHeld(config);
     const { tables } = await verifyBackup(directory);
     const place: DatabasePlace =
       config.databaseUrl === undefined ? { dataDir: config.dataDir } : { url: config.databaseUrl };
@@ -60,6 +67,7 @@ export const moveCommand: BuiltIn = {
   run: async ({ config, terminal, args }) => {
     const target = optionOf(args, 'to');
     if (target === undefined) throw new AppError('cli.value-missing', { name: '--to' });
+    await refuseHeld(config);
     const isServer = /^postgres(ql)?:\/\//.test(target);
     const place: DatabasePlace = isServer ? { url: target } : { dataDir: resolve(target) };
     const shownPlace = await withInstallation(config, async ({ database }) => {

@@ -10,13 +10,16 @@ import { addMonths, firstDayOf, lastDayOf, monthOf } from '#kernel/day';
 import type { Day } from '#kernel/day';
 import type { Config } from '#platform/config';
 import type { Runtime } from '#platform/runtime';
+import type { Installation } from '#server/installation';
 import { answerOperator } from '#server/operator-service';
+import type { OperatorReply } from '#server/operator-service';
 import { runServer } from '#server/run-server';
 import { optionOf } from '../arguments.ts';
-import { withInstallation } from '../ask.ts';
+import { askHolder, holderOf, withInstallation } from '../ask.ts';
 import { show } from '../show.ts';
 import type { Terminal } from '../terminal.ts';
 import type { BuiltIn } from './built-in.ts';
+import { portOf } from './installation.ts';
 
 const shownAccounts = 10;
 
@@ -30,6 +33,12 @@ export const demoCommand: BuiltIn = {
   run: async ({ config, terminal, args }) => {
     if (config.databaseUrl !== undefined) throw new AppError('cli.demo-embedded-only');
     const place = optionOf(args, 'data') === undefined ? join(config.dataDir, 'demo') : config.dataDir;
+    const port = portOf(args);
+    const held = await holderOf({ ...config, dataDir: place });
+    if (held !== undefined) {
+      await report(terminal, { ask: askerAt({ ...config, dataDir: place }, terminal), url: held.url });
+      return 0;
+    }
     if (!existsSync(place)) await makeDemo({ config, place, terminal });
     const demoConfig: Config = {
       ...config,
@@ -44,7 +53,7 @@ export const demoCommand: BuiltIn = {
     }
     const { url, installation, stopped } = await runServer({
       ...demoConfig,
-      port: Number(optionOf(args, 'port') ?? config.port),
+      port: port ?? config.port,
     });
     await report(terminal, { ask: askerOf(installation.runtime, terminal), url });
     await stopped;
@@ -57,7 +66,7 @@ type Making = { readonly config: Config; readonly place: string; readonly termin
 const makeDemo = async ({ config, place, terminal }: Making): Promise<void> => {
   const unfinished = `${place}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
-  await withInstallation({ ...config, dataDir: unfinished }, async (installation) => {
+  const make = async (installation: Installation): Promise<void> => {
     await installation.work();
     const { runtime, database } = installation;
     await installDemo({
@@ -73,7 +82,8 @@ const makeDemo = async ({ config, place, terminal }: Making): Promise<void> => {
         ),
     });
     await database.vacuum();
-  });
+  };
+  await withInstallation({ ...config, dataDir: unfinished }, make, { mayCreate: true });
   renameSync(unfinished, place);
 };
 
@@ -84,11 +94,23 @@ const lastMonthEnd = (now: Date): Day =>
 const askerOf =
   (runtime: Runtime, { language }: Terminal): AskOperator =>
   async (request) => {
-    const reply = await answerOperator(runtime, { language, company: undefined, ...request }, () => {});
-    if ('problem' in reply) throw new AppError(reply.problem.code, reply.problem.params);
-    const { body } = reply;
-    return typeof body === 'object' && body !== null ? { ...body } : {};
+    return bodyOf(await answerOperator(runtime, { language, company: undefined, ...request }, () => {}));
   };
+
+/** Asks the server that holds the directory. */
+const askerAt =
+  (config: Config, { language }: Terminal): AskOperator =>
+  async (request) => {
+    const reply = await askHolder(config, { language, ...request }, () => {});
+    if (reply === undefined) throw new AppError('db.holder-gone');
+    return bodyOf(reply);
+  };
+
+const bodyOf = (reply: OperatorReply): Record<string, unknown> => {
+  if ('problem' in reply) throw new AppError(reply.problem.code, reply.problem.params);
+  const { body } = reply;
+  return typeof body === 'object' && body !== null ? { ...body } : {};
+};
 
 const report = async (
   terminal: Terminal,

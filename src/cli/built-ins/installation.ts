@@ -2,10 +2,13 @@ import { AppError } from '#kernel/app-error';
 import { readConfig, shownConfig } from '#platform/config';
 import { checkInstallation } from '#server/maintenance';
 import { answerOperator } from '#server/operator-service';
+import type { OperatorReply, OperatorRequest } from '#server/operator-service';
 import { optionOf } from '../arguments.ts';
-import { askHolder, withInstallation } from '../ask.ts';
+import type { Arguments } from '../arguments.ts';
+import { askHolder, holderOf, withInstallation } from '../ask.ts';
 import { finish } from '../finish.ts';
 import { show } from '../show.ts';
+import type { Terminal } from '../terminal.ts';
 import type { BuiltIn, Session } from './built-in.ts';
 
 const required = ({ args }: Session, name: string): string => {
@@ -19,34 +22,58 @@ export const initCommand: BuiltIn = {
   command: 'init',
   words: '[--company NAME --name NAME --email EMAIL --password PASSWORD]',
   run: async (session) => {
-    const { config, terminal, args } = session;
-    return await withInstallation(config, async ({ runtime, database }) => {
-      const name = optionOf(args, 'company');
-      if (name !== undefined) {
-        const input = {
-          company: {
-            name,
-            nameEn: optionOf(args, 'nameEn') ?? null,
-            currency: optionOf(args, 'currency') ?? 'CNY',
-            timeZone: optionOf(args, 'timeZone') ?? 'Asia/Shanghai',
-          },
-          name: required(session, 'name'),
-          email: required(session, 'email'),
-          password: required(session, 'password'),
-          language: terminal.language,
-        };
-        const reply = await answerOperator(
-          runtime,
-          { operation: 'identity.firstRun', input, language: terminal.language },
-          () => {},
-        );
-        if ('problem' in reply || terminal.isJson) return finish(terminal, reply);
-      }
-      if (terminal.isJson) show(terminal, { place: database.place });
-      else terminal.out(terminal.t('done.init', { directory: database.place }));
-      return 0;
-    });
+    const { config, terminal } = session;
+    const request = firstRunOf(session);
+    const holder = await holderOf(config);
+    if (holder !== undefined) {
+      const reply = request === undefined ? undefined : await askHolder(config, request, () => {});
+      return showInit(terminal, holder.place, reply);
+    }
+    return await withInstallation(
+      config,
+      async ({ runtime, database }) => {
+        const reply = request === undefined ? undefined : await answerOperator(runtime, request, () => {});
+        return showInit(terminal, database.place, reply);
+      },
+      { mayCreate: true },
+    );
   },
+};
+
+/** The first run with a company; undefined when none is named. */
+const firstRunOf = (session: Session): OperatorRequest | undefined => {
+  const { terminal, args } = session;
+  const name = optionOf(args, 'company');
+  if (name === undefined) return undefined;
+  const input = {
+    company: {
+      name,
+      nameEn: optionOf(args, 'nameEn') ?? null,
+      currency: optionOf(args, 'currency') ?? 'CNY',
+      timeZone: optionOf(args, 'timeZone') ?? 'Asia/Shanghai',
+    },
+    name: required(session, 'name'),
+    email: required(session, 'email'),
+    password: required(session, 'password'),
+    language: terminal.language,
+  };
+  return { operation: 'identity.firstRun', input, language: terminal.language };
+};
+
+const showInit = (terminal: Terminal, place: string, reply: OperatorReply | undefined): number => {
+  if (reply !== undefined && ('problem' in reply || terminal.isJson)) return finish(terminal, reply);
+  if (terminal.isJson) show(terminal, { place });
+  else terminal.out(terminal.t('done.init', { directory: place }));
+  return 0;
+};
+
+/** A port as it was typed; undefined when none was. */
+export const portOf = (args: Arguments): number | undefined => {
+  const text = optionOf(args, 'port');
+  if (text === undefined) return undefined;
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) throw new AppError('cli.bad-port', { port: text });
+  return port;
 };
 
 export const serveCommand: BuiltIn = {
@@ -55,12 +82,12 @@ export const serveCommand: BuiltIn = {
   run: async ({ config, terminal, args }) => {
     // The web server's packages are loaded for this command only.
     const { runServer } = await import('#server/run-server');
-    const { url, stopped } = await runServer({
-      ...config,
-      host: optionOf(args, 'host') ?? config.host,
-      port: Number(optionOf(args, 'port') ?? config.port),
-    });
-    terminal.err(terminal.t('done.serving', { url }));
+    const { url, installation, stopped } = await runServer(
+      { ...config, host: optionOf(args, 'host') ?? config.host, port: portOf(args) ?? config.port },
+      terminal.isJson ? 'stderr' : 'stdout',
+    );
+    if (terminal.isJson) terminal.out(JSON.stringify({ url, place: installation.database.place }));
+    else terminal.err(terminal.t('done.serving', { url }));
     await stopped;
     return 0;
   },
@@ -70,10 +97,12 @@ export const checkCommand: BuiltIn = {
   command: 'check',
   run: async ({ config, terminal }) => {
     const reply = await askHolder(config, { kind: 'check' }, () => {});
-    return finish(
-      terminal,
-      reply ?? (await withInstallation(config, async ({ runtime }) => ({ body: await checkInstallation(runtime) }))),
-    );
+    // It looks at the schema as it is: an upgrade that waits is told, not done.
+    const own = async () =>
+      await withInstallation(config, async ({ runtime }) => ({ body: await checkInstallation(runtime) }), {
+        schema: 'leave',
+      });
+    return finish(terminal, reply ?? (await own()));
   },
 };
 

@@ -5,16 +5,9 @@ import { optionOf } from '../arguments.ts';
 import type { Arguments } from '../arguments.ts';
 import { ask } from '../ask.ts';
 import { placeOfDownload } from '../operation-input.ts';
+import { parseJson } from '../read-json.ts';
 import { finish, progressTo } from '../finish.ts';
 import type { BuiltIn } from './built-in.ts';
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new AppError('cli.bad-json', {}, { cause: error });
-  }
-};
 
 const fileOf = (args: Arguments): string | undefined => {
   const file = optionOf(args, 'file');
@@ -24,18 +17,18 @@ const fileOf = (args: Arguments): string | undefined => {
 /** Any operation of the registry, also those without a command of their own. */
 export const callCommand: BuiltIn = {
   command: 'call',
-  words: 'OPERATION --json {…}',
+  words: 'OPERATION --input {…}',
   run: async ({ config, terminal, args }) => {
     const [operation] = args.words;
     if (operation === undefined) throw new AppError('cli.value-missing', { name: 'OPERATION' });
-    const text = args.options.get('json')?.find((value) => value !== 'true') ?? '{}';
+    const text = optionOf(args, 'input') ?? '{}';
     const known = modules
       .flatMap(({ contract }) => Object.values(contract.operations))
       .some((spec) => spec.name === operation);
     if (!known) throw new AppError('platform.no-such-operation');
     const request = {
       operation,
-      input: parse(text),
+      input: parseJson(text, '--input'),
       language: terminal.language,
       company: optionOf(args, 'company'),
       file: fileOf(args),

@@ -8,8 +8,12 @@ export const en = {
     'too-many-words': 'One word too many: "{word}"',
     'file-missing': 'Please give the path of the file',
     'value-missing': 'Please give {name}',
-    'bad-json': 'What follows --json is not a valid JSON object',
-    'demo-embedded-only': 'The demo company uses the embedded database. Unset DATABASE_URL to run it',
+    'bad-json': '{from} is not valid JSON: it is broken at line {line}, character {column}',
+    'bad-port': '"{port}" is no port: give a whole number from 0 to 65535',
+    'no-database': 'There is no database in {directory}. Check --data, or run mainstay init first',
+    'no-database-there': 'The database of DATABASE_URL is empty. Check the address, or run mainstay init first',
+    'demo-embedded-only':
+      'The demo company lives in the embedded database only. Unset DATABASE_URL, or name its directory by --data',
     'server-running': 'A server uses this data directory. Stop it first, then run this command',
   },
   help: {

@@ -6,8 +6,11 @@ export const zhCN = {
     'too-many-words': '多余的参数“{word}”',
     'file-missing': '请给出文件路径',
     'value-missing': '请给出 {name}',
-    'bad-json': '--json 后不是有效的 JSON 对象',
-    'demo-embedded-only': '演示企业使用内置数据库。请去掉 DATABASE_URL 再运行 demo',
+    'bad-json': '{from} 不是有效的 JSON：第 {line} 行第 {column} 个字符处有误',
+    'bad-port': '“{port}”不是端口号，应为 0 到 65535 之间的整数',
+    'no-database': '目录 {directory} 里没有数据库。请核对 --data，或先运行 mainstay init',
+    'no-database-there': 'DATABASE_URL 指向的数据库是空的。请核对地址，或先运行 mainstay init',
+    'demo-embedded-only': '演示企业只用内置数据库。请去掉 DATABASE_URL，或用 --data 给出它的目录',
     'server-running': '服务器正在使用该数据目录。请先停止服务器，再运行此命令',
   },
   help: {

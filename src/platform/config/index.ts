@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { AppError } from '#kernel/app-error';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
 const schema = z.object({
-  DATABASE_URL: z.string().min(1).optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   MAINSTAY_DATA: z.string().min(1).default('.data'),
   MAINSTAY_HOST: z.string().min(1).default('127.0.0.1'),
   MAINSTAY_PORT: port.default(8080),
@@ -16,7 +17,7 @@ const schema = z.object({
   MAINSTAY_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   MAINSTAY_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAINSTAY_MAIL_FROM: z.string().default('Mainstay <mainstay@localhost>'),
-  MAINSTAY_UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(100_000).default(2048),
+  MAINSTAY_UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(100_000).default(5120),
   /** Nightly backups of an embedded database that are kept; 0 = make none. */
   MAINSTAY_KEEP_BACKUPS: z.coerce.number().int().min(0).max(365).default(7),
   /** Requests a second of one session, token or address; 0 = no limit. */
@@ -38,10 +39,18 @@ export type Config = {
   readonly requestRate: number;
 };
 
-/** Reads the settings from the environment; throws a list of what is wrong with them. */
+/** A setting as a refusal shows it; an address may hold a password. */
+const shownSetting = (name: string, value: string | undefined): string =>
+  name.endsWith('_URL') ? name : `${name}=${value}`;
+
+/** Reads the settings from the environment; refuses by naming each that is wrong. */
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
   const parsed = schema.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
-  if (!parsed.success) throw new Error(`Settings are not valid:\n${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) {
+    const names = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
+    const settings = [...names].map((name) => shownSetting(name, env[name])).join(', ');
+    throw new AppError('platform.settings-invalid', { settings });
+  }
   const settings = parsed.data;
   return {
     dataDir: resolve(settings.MAINSTAY_DATA),

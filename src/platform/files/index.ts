@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '#kernel/app-error';
 import { isUuid } from '#kernel/id';
@@ -32,29 +33,47 @@ const syncFile = async (path: string): Promise<void> => {
   }
 };
 
-/** Files below a directory, apart by company. A file is whole or absent: it is written beside its place and renamed. */
+/** Writes beside the place and renames: a file is whole or absent. */
+const writeWhole = async (path: string, source: Readable, limitBytes: number) => {
+  const part = `${path}.part`;
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const metered = meter(limitBytes);
+  try {
+    await pipeline(source, metered.stream, createWriteStream(part, { mode: 0o600 }));
+    await syncFile(part);
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+  return metered.result();
+};
+
+const companyFolder = (orgId: number): string => {
+  if (!Number.isSafeInteger(orgId) || orgId < 1) throw new Error('a folder of files is named by its company');
+  return String(orgId);
+};
+
+/** A name without anything that a file system or a shell takes for more than a name. */
+const plainName = (fileName: string): string =>
+  basename(fileName)
+    .replaceAll(/[^\p{L}\p{N}._-]+/gu, '_')
+    .replace(/^\.+/u, '')
+    .slice(-120) || 'file';
+
+/** Files below a directory, apart by company. A file is whole or absent. */
 export const diskFileStore = (root: string): FileStore => {
   const pathOf = (orgId: number, id: string): string => {
-    if (!Number.isSafeInteger(orgId) || orgId < 1 || !isUuid(id))
-      throw new Error('a file is named by company and UUID');
-    return join(root, String(orgId), id.slice(-2), id);
+    if (!isUuid(id)) throw new Error('a file is named by a UUID');
+    return join(root, companyFolder(orgId), id.slice(-2), id);
   };
   return {
     pathOf,
-    put: async ({ orgId, id }, source, limitBytes) => {
-      const path = pathOf(orgId, id);
-      const part = `${path}.part`;
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      const metered = meter(limitBytes);
-      try {
-        await pipeline(source, metered.stream, createWriteStream(part, { mode: 0o600 }));
-        await syncFile(part);
-        await rename(part, path);
-      } catch (error) {
-        await rm(part, { force: true });
-        throw error;
-      }
-      return metered.result();
+    put: async ({ orgId, id }, source, limitBytes) => await writeWhole(pathOf(orgId, id), source, limitBytes),
+    putNamed: async ({ orgId, fileName }, source, limitBytes) => {
+      const path = join(root, companyFolder(orgId), 'named', plainName(fileName));
+      await writeWhole(path, source, limitBytes);
+      return path;
     },
     open: async (orgId, id) => {
       const path = pathOf(orgId, id);

@@ -116,6 +116,12 @@ export type FileStore = {
     stream: Readable,
     limitBytes: number,
   ) => Promise<{ readonly bytes: number; readonly sha256: string }>;
+  /** A file for people to pick up, under a name that tells what it is; one of the same name is replaced. Answers its path. */
+  readonly putNamed: (
+    place: { readonly orgId: number; readonly fileName: string },
+    stream: Readable,
+    limitBytes: number,
+  ) => Promise<string>;
   readonly open: (orgId: number, id: string) => Promise<Readable>;
   /** A local path for readers that need random access (XLSX). */
   readonly pathOf: (orgId: number, id: string) => string;

@@ -26,6 +26,10 @@ export const refusalsContract = defineContract({
     'platform.no-company-yet': 409,
     'platform.company-needed': 400,
     'platform.company-unknown': 404,
+    'platform.company-ambiguous': 409,
+    'platform.settings-invalid': 400,
+    'platform.port-in-use': 409,
+    'platform.cannot-listen': 409,
     'platform.file-unreadable': 400,
   },
 });
@@ -38,6 +42,7 @@ export const databaseContract = defineContract({
   errors: {
     'db.engine-restarted': 503,
     'db.directory-in-use': 409,
+    'db.unreachable': 503,
     'db.holder-key': 403,
     'db.holder-failed': 500,
     'db.holder-not-ready': 503,

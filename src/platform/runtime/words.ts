@@ -1,5 +1,5 @@
 import type { ErrorParams } from '#kernel/app-error';
-import { createT } from '#kernel/i18n';
+import { createT, withTerms } from '#kernel/i18n';
 import type { MessageParams, MessageTree, Translate } from '#kernel/i18n';
 import type { Language } from '#kernel/locale';
 import type { InputIssue, Module } from '#platform/operations';
@@ -29,8 +29,10 @@ const loadWords = async (modules: readonly Module[], language: Language): Promis
     if (messages !== undefined)
       translators.set(messages.name, createT<MessageTree>(language, await messages.load[language]()));
   }
-  const find = (area: string, key: string, params: MessageParams): string | undefined =>
-    translators.get(area)?.find(key, params);
+  const find = (area: string, key: string, params: MessageParams): string | undefined => {
+    const t = translators.get(area);
+    return t?.find(key, withTerms(t, params));
+  };
   return {
     refusal: (code, params) => {
       const [area = '', name = ''] = code.split('.');
@@ -78,7 +80,7 @@ const issueWordOf = (issue: InputIssue): IssueWord => {
     case 'invalid_value':
       return word('not-a-choice', { choices: issue.values.map(String).join(', ') });
     case 'unrecognized_keys':
-      return word('unknown-field');
+      return word('unknown-field', { keys: issue.keys.join(', ') });
     default:
       return word('not-valid');
   }

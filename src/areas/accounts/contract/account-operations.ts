@@ -62,7 +62,7 @@ export const accountOperations = {
     output: accountSchema,
     errors: ['accounts.not-found', 'accounts.ambiguous'],
     summary: { 'zh-CN': '按编码或名称查看客户', en: 'Read one account by code or name' },
-    cli: { command: 'account show', positionals: ['key'] },
+    cli: { command: 'account', positionals: ['key'], aliases: ['account show'] },
   }),
   create: operation({
     name: 'accounts.create',

@@ -89,7 +89,10 @@ export const runOperations = {
     output: pageOf(portfolioRowSchema).extend({ run: runSchema.nullable().describe('Null before the first run') }),
     errors: ['identification.run-not-found', 'identification.figure-hidden'],
     summary: { 'zh-CN': '客户组合排名', en: 'Ranked portfolio' },
-    cli: { command: 'portfolio' },
+    cli: {
+      command: 'portfolio',
+      columns: ['rank', 'account', 'tier', 'proposedTier', 'score', 'revenue', 'contribution', 'expected', 'badges'],
+    },
   }),
   portfolioReport: operation({
     name: 'identification.portfolioReport',
@@ -159,7 +162,7 @@ export const runOperations = {
     }),
     errors: ['identification.run-not-found', 'identification.not-rated'],
     summary: { 'zh-CN': '为什么是这个等级', en: 'Why an account stands where it stands' },
-    cli: { command: 'account why', positionals: ['accountId'] },
+    cli: { command: 'account why', positionals: ['accountId'], keys: { accountId: 'accounts.find' } },
   }),
   explanationText: operation({
     name: 'identification.explanationText',

@@ -95,7 +95,7 @@ export const figureOperations = {
     }),
     errors: ['ledger.account-not-found'],
     summary: { 'zh-CN': '查看客户的关键数字', en: 'Read the key figures of an account' },
-    cli: { command: 'account figures', positionals: ['id'] },
+    cli: { command: 'account figures', positionals: ['id'], keys: { id: 'accounts.find' } },
   }),
   accountMonths: operation({
     name: 'ledger.accountMonths',

@@ -11,7 +11,7 @@ import {
 } from '#kernel/contract';
 import { batchStates } from '../domain/batch-state.ts';
 import { batchCountsSchema } from './batch-state.ts';
-import { mappingSchema, recordKindSchema } from './mapping.ts';
+import { mappingSchema, recordKindSchema, sourceName } from './mapping.ts';
 import { readingSchema } from './stored-report.ts';
 
 const findingSchema = z.object({
@@ -69,6 +69,18 @@ const sampleRowSchema = z.object({ line: z.number().int(), cells: z.array(z.unio
 
 const byId = z.object({ id: idSchema });
 
+const outcomeSchema = z.object({
+  result: z.object({ counts: z.object({ read: z.int(), booked: z.int(), rejected: z.int() }) }),
+});
+
+/** An import that refused every row of its file did not do what was asked. */
+const nothingBooked = (answer: unknown) => {
+  const counts = outcomeSchema.safeParse(answer).data?.result.counts;
+  return counts === undefined || counts.booked > 0 || counts.rejected === 0
+    ? undefined
+    : ({ code: 'ledger.nothing-booked', params: { read: counts.read } } as const);
+};
+
 export const importOperations = {
   uploadImport: operation({
     name: 'ledger.uploadImport',
@@ -79,13 +91,9 @@ export const importOperations = {
     input: z.object({
       kind: recordKindSchema,
       fileName: z.string().trim().min(1).max(255),
-      source: z
-        .string()
-        .trim()
-        .min(1)
-        .max(60)
+      source: sourceName
         .optional()
-        .describe('Name of the source system; from the file name when absent'),
+        .describe('Name of the source system; asked back when neither it nor the headings tell'),
     }),
     output: z.object({
       import: importSchema,
@@ -96,6 +104,7 @@ export const importOperations = {
         isRemembered: z.boolean().describe('Taken from the last import of a file with these headings'),
         confidence: z.record(z.string(), z.number()),
         questions: z.array(questionSchema),
+        sources: z.array(z.string()).describe('Sources that this kind was imported from before'),
       }),
     }),
     errors: ['ledger.file-too-large', 'ledger.source-reserved'],
@@ -110,6 +119,9 @@ export const importOperations = {
     input: z.object({
       kind: recordKindSchema,
       map: mappingSchema.optional().describe('The mapping; proposed from the headings when absent'),
+      source: sourceName
+        .optional()
+        .describe('Name of the source system; needed without a mapping, and goes before its own'),
       fileName: z.string().trim().min(1).max(255).default('import'),
     }),
     output: jobStartedSchema.extend({ id: idSchema }),
@@ -117,11 +129,20 @@ export const importOperations = {
       'ledger.file-too-large',
       'ledger.kind-differs',
       'ledger.source-reserved',
-      'ledger.mapping-open-question',
+      'ledger.source-needed',
       'ledger.mapping-field-missing',
+      'ledger.mapping-date-order',
+      'ledger.mapping-decimal-mark',
+      'ledger.mapping-tax-included',
     ],
     summary: { 'zh-CN': '上传文件并立即导入', en: 'Upload a file and import it at once' },
-    cli: { command: 'import', positionals: ['kind', 'FILE'], jsonFiles: ['map'], awaitsJob: true },
+    cli: {
+      command: 'import',
+      positionals: ['kind', 'FILE'],
+      jsonFiles: ['map'],
+      awaitsJob: true,
+      failure: nothingBooked,
+    },
   }),
   previewImport: operation({
     name: 'ledger.previewImport',

@@ -33,18 +33,18 @@ const filterSchema = z
 
 const decisions = z.record(z.string(), z.string()).exactOptional();
 
+/** Names the system that a file comes from. */
+export const sourceName = z.string().trim().min(1).max(60);
+
 export const recordKindSchema = z.enum(recordKinds).meta({ id: 'RecordKind' });
 
 /** How a file becomes records; docs/guide/en/import.md describes it field by field. */
 export const mappingSchema = z
   .strictObject({
     kind: recordKindSchema,
-    source: z
-      .string()
-      .trim()
-      .min(1)
-      .max(60)
-      .describe('Name of the system that the file comes from; orders are keyed by source, order no and line no'),
+    source: sourceName.describe(
+      'Name of the system that the file comes from; orders are keyed by source, order no and line no',
+    ),
     encoding: z
       .string()
       .exactOptional()

@@ -22,7 +22,9 @@ export const rejectedRowsFile = (context: StreamContext, request: Request): File
   const headings = [...header, words.t('columns.line'), words.t('columns.reasons')];
   const columns = headings.map((heading): ExportColumn => ({ header: heading, kind: 'text' }));
   const table = { name: words.t('files.rejected'), columns, rows: rejectedRows(context, request) };
-  const fileName = `${words.t('files.rejected')}-${batch.id.slice(0, 8)}.${format}`;
+  const stem = batch.fileName.replace(/(\.(csv|txt|tsv|xlsx|gz))+$/iu, '');
+  // Ids begin with the time: their ends differ.
+  const fileName = `${stem}-${words.t('files.rejected')}-${batch.id.slice(-8)}.${format}`;
   return format === 'csv'
     ? { fileName, contentType: 'text/csv; charset=utf-8', body: Readable.from(writeCsv(table)) }
     : {

@@ -2,8 +2,37 @@ import type { Shape } from '#kernel/i18n';
 import { importEn } from './import.en.ts';
 import type { zhCN } from './zh-CN.ts';
 
+const kinds = {
+  accounts: 'accounts',
+  persons: 'persons',
+  products: 'products',
+  costs: 'prices and costs',
+  orders: 'order lines',
+  invoices: 'invoices',
+  payments: 'payments',
+  'pocket-items': 'pocket items',
+  'cost-to-serve': 'cost to serve',
+} as const;
+
 export const en = {
   ...importEn,
+  terms: {
+    field: importEn.importFields,
+    kind: kinds,
+    mapped: kinds,
+    state: {
+      uploaded: 'columns to map',
+      checking: 'dry run',
+      checked: 'ready to import',
+      staging: 'reading',
+      applying: 'booking',
+      done: 'imported',
+      failed: 'failed',
+      cancelled: 'stopped',
+      undoing: 'undoing',
+      undone: 'undone',
+    },
+  },
   errors: {
     'import-not-found': 'There is no such import.',
     'import-not-readable': 'The headings of this file were not kept. Upload it again.',
@@ -16,10 +45,17 @@ export const en = {
     'kind-differs': 'The mapping is for {mapped}, the file for {kind}.',
     'source-reserved': 'The source “{source}” is kept for orders entered here. Give this file another source name.',
     'mapping-missing': 'This import has no mapping yet. Say what its columns mean first.',
-    'mapping-unknown-field': 'The field “{field}” in the mapping does not exist.',
-    'mapping-field-missing': 'The mapping lacks the field “{field}”.',
-    'mapping-column-missing': 'The file has no column “{column}” (field “{field}”).',
-    'mapping-open-question': 'The file itself does not say: {question} ({fields}). Set it in the mapping.',
+    'mapping-unknown-field': 'The mapping has fields that do not exist: {keys}.',
+    'mapping-field-missing': 'The mapping lacks required fields: {field}. Add {keys} to its columns.',
+    'mapping-column-missing': 'The file has no such columns: {column} (for {field}).',
+    'mapping-date-order':
+      'Day and month cannot be told apart in {field}. Set dateOrder in the mapping: ymd, mdy or dmy.',
+    'mapping-decimal-mark': 'Decimal and thousands marks cannot be told apart in {field}. Set decimal in the mapping.',
+    'mapping-tax-included':
+      '“{column}” includes tax. Set its rate in the mapping by includesTaxPercent; 0 takes nothing out.',
+    'source-needed':
+      'Say by --source which system the file comes from, such as --source erp. Use the same name each time, so that nothing is booked twice.',
+    'nothing-booked': 'Nothing was booked: all {read} rows of the file were refused.',
     'account-not-found': 'There is no such account.',
     'order-not-found': 'There is no such order.',
     'product-not-found': 'There is no such product.',

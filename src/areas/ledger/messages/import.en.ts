@@ -59,6 +59,9 @@ export const importEn = {
     'given-without-cost':
       'Row {row}: free goods or samples without a cost; nothing was added to concessions or cost to serve.',
     'invoice-unknown': 'Row {row}: no invoice “{value}” was found; the payment goes to the oldest open ones.',
+    'known-elsewhere':
+      '{numbers} values of “{field}” in the file are booked already under the source “{source}” (from row {row} on). If these are the same data, change the source “{own}” to “{source}”, or they will be booked twice.',
+    'negative-payment': 'Row {row}: “{field}” is negative; it is booked as a refund.',
     'owner-unknown': 'Row {row}: no user has the e-mail address “{value}”; the owner stays empty.',
     'parent-unknown': 'Row {row}: no parent account “{value}” was found; the parent stays empty.',
   },
@@ -143,6 +146,7 @@ export const importEn = {
     wechat: 'WeChat',
   },
   importQuestions: {
+    source: 'Which system does this file come from? Use the same name each time: it tells what is booked already.',
     'field-missing': 'Choose the column of “{field}”.',
     'date-order': 'The dates of the file do not show which is the day and which the month. Choose their order.',
     'decimal-mark':

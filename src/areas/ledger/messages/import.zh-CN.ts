@@ -47,6 +47,9 @@ export const importZhCN = {
     'delivered-before-ordered': '第 {row} 行：“{field}”早于下单日期。',
     'given-without-cost': '第 {row} 行：赠品或样品没有成本，未计入让利或服务成本。',
     'invoice-unknown': '第 {row} 行：没有找到发票“{value}”，收款将先冲抵最早的未结发票。',
+    'known-elsewhere':
+      '文件里有 {numbers} 个“{field}”已在来源“{source}”下入账（从第 {row} 行起）。如果是同一批数据，请把来源“{own}”改为“{source}”，否则会重复入账。',
+    'negative-payment': '第 {row} 行：“{field}”是负数，已按退款入账。',
     'owner-unknown': '第 {row} 行：没有邮箱为“{value}”的用户，负责人留空。',
     'parent-unknown': '第 {row} 行：没有找到上级客户“{value}”，上级留空。',
   },
@@ -131,6 +134,7 @@ export const importZhCN = {
     wechat: '微信',
   },
   importQuestions: {
+    source: '这个文件来自哪个系统？请每次使用同一个名称，系统据此识别重复的单据。',
     'field-missing': '请选择“{field}”在哪一列。',
     'date-order': '文件里的日期分不清月和日，请选择日期顺序。',
     'decimal-mark': '文件里的数字分不清小数点和千分位，请选择小数点。',

@@ -1,7 +1,37 @@
 import { importZhCN } from './import.zh-CN.ts';
 
+const kinds = {
+  accounts: '客户',
+  persons: '联系人',
+  products: '产品',
+  costs: '价格与成本',
+  orders: '订单行',
+  invoices: '发票',
+  payments: '回款',
+  'pocket-items': '让利（票外）',
+  'cost-to-serve': '服务成本',
+} as const;
+
 export const zhCN = {
   ...importZhCN,
+  /** Machine words that stand in refusals. */
+  terms: {
+    field: importZhCN.importFields,
+    kind: kinds,
+    mapped: kinds,
+    state: {
+      uploaded: '待对应',
+      checking: '正在试运行',
+      checked: '待导入',
+      staging: '正在读取',
+      applying: '正在入账',
+      done: '已导入',
+      failed: '失败',
+      cancelled: '已停止',
+      undoing: '正在撤销',
+      undone: '已撤销',
+    },
+  },
   errors: {
     'import-not-found': '没有这次导入。',
     'import-not-readable': '这个文件的表头没有保存下来，请重新上传。',
@@ -14,10 +44,15 @@ export const zhCN = {
     'kind-differs': '映射是给“{mapped}”的，文件是“{kind}”。',
     'source-reserved': '来源“{source}”是系统内录入订单专用的，请给这份文件换一个来源名称。',
     'mapping-missing': '这次导入还没有映射，请先指定各列的含义。',
-    'mapping-unknown-field': '映射里的字段“{field}”不存在。',
-    'mapping-field-missing': '映射里缺少必填字段“{field}”。',
-    'mapping-column-missing': '文件里没有“{column}”这一列（字段“{field}”）。',
-    'mapping-open-question': '文件本身无法说明这一点，请在映射里指定：{question}（{fields}）。',
+    'mapping-unknown-field': '映射里有不存在的字段：{keys}。',
+    'mapping-field-missing': '映射里缺少必填字段：{field}。请在 columns 中补上 {keys}。',
+    'mapping-column-missing': '文件里没有这些列：{column}（用于 {field}）。',
+    'mapping-date-order': '“{field}”的日期分不清月和日，请在映射里用 dateOrder 指定 ymd、mdy 或 dmy。',
+    'mapping-decimal-mark': '“{field}”的数字分不清小数点和千分位，请在映射里用 decimal 指定小数点。',
+    'mapping-tax-included': '“{column}”是含税金额，请在映射里用 includesTaxPercent 指定税率，不扣税则填 0。',
+    'source-needed':
+      '请用 --source 说明文件来自哪个系统，例如 --source erp。同一系统的文件每次都用同一个名称，才不会重复入账。',
+    'nothing-booked': '没有任何一行入账：读取的 {read} 行全部被拒绝。',
     'account-not-found': '没有这个客户。',
     'order-not-found': '没有这个订单。',
     'product-not-found': '没有这个产品。',

@@ -10,13 +10,14 @@ import { importOperations as operations } from '../contract/import-operations.ts
 import { mappingSchema } from '../contract/mapping.ts';
 import { isRunning, mayStart, mayUndo } from '../domain/batch-state.ts';
 import { isEnteredSource } from '../domain/entered-source.ts';
-import { proposeMapping } from '../domain/import/index.ts';
+import { fieldParams, proposeMapping } from '../domain/import/index.ts';
 import type { Mapping } from '../domain/import/index.ts';
 import type { RecordKind } from '../domain/records.ts';
 import { clearStage } from '../store/import/stage.ts';
 import { findBatch, insertBatch, listBatches, removeBatch, updateBatch } from '../store/import/batches.ts';
 import type { Batch } from '../store/import/batches.ts';
 import { findMapping } from '../store/import/mappings.ts';
+import { listSources } from '../store/import/sources.ts';
 import { deleteRejects } from '../store/import/rejects.ts';
 import { laterBatchOver } from '../store/import/undo-rows.ts';
 import { ledgerWords } from './words.ts';
@@ -28,7 +29,7 @@ const shownRows = 50;
 /** Only one import or undo of a company runs at a time: each may touch any account. */
 export const importKey = 'ledger.import';
 
-/** The name of the source as a file name shows it, without date and extension. */
+/** A first suggestion for the name of the source: the file's name without date and extension. */
 const sourceOf = (fileName: string): string =>
   basename(fileName)
     .replace(/(\.(csv|txt|tsv|xlsx|gz))+$/iu, '')
@@ -106,9 +107,13 @@ const uploadImport = handleUpload(operations.uploadImport, async (context, { kin
   refuseOwnSource(source ?? sourceOf(fileName));
   const stored = await store(context, upload);
   const { table } = stored;
-  const name = source ?? sourceOf(fileName);
-  const proposal = proposeMapping({ kind, source: name, header: table.header, sample: table.sample });
-  const { batch, remembered } = await context.transact(async (step) => {
+  const proposal = proposeMapping({
+    kind,
+    source: source ?? sourceOf(fileName),
+    header: table.header,
+    sample: table.sample,
+  });
+  const { batch, remembered, sources } = await context.transact(async (step) => {
     const found = mappingSchema.safeParse(
       await findMapping(step.db, { orgId: step.company.id, kind, header: table.header }),
     );
@@ -120,8 +125,12 @@ const uploadImport = handleUpload(operations.uploadImport, async (context, { kin
         mapping: null,
       }),
       remembered: found.data,
+      sources: await listSources(step.db, step.company.id, kind),
     };
   });
+  // A file name changes from export to export: under another source the same orders would be booked again.
+  const asksSource = source === undefined && remembered === undefined && proposal.preset === null;
+  const questions = remembered === undefined ? proposal.questions.map(questionOf) : [];
   return {
     import: presentImport(batch, await ledgerWords(context.language)),
     sample: table.sample.slice(0, shownRows).map(({ line, cells }) => ({ line, cells: [...cells] })),
@@ -130,7 +139,8 @@ const uploadImport = handleUpload(operations.uploadImport, async (context, { kin
       preset: remembered === undefined ? proposal.preset : null,
       isRemembered: remembered !== undefined,
       confidence: { ...proposal.confidence },
-      questions: remembered === undefined ? proposal.questions.map(questionOf) : [],
+      questions: asksSource ? [{ code: 'source', fields: [], column: null }, ...questions] : questions,
+      sources: [...sources],
     },
   };
 });
@@ -144,26 +154,33 @@ const questionOf = (question: Question) => ({
 });
 
 /** Asks of a person are refusals at the command line: nothing is guessed there either. */
-const mappingFor = (kind: RecordKind, fileName: string, table: Table): Mapping => {
-  const { mapping, questions } = proposeMapping({
-    kind,
-    source: sourceOf(fileName),
-    header: table.header,
-    sample: table.sample,
-  });
+const mappingFor = (kind: RecordKind, source: string, table: Table): Mapping => {
+  const { mapping, questions } = proposeMapping({ kind, source, header: table.header, sample: table.sample });
+  const missing = questions.flatMap((question) => (question.code === 'field-missing' ? [question.field] : []));
+  if (missing.length > 0) throw new AppError('ledger.mapping-field-missing', fieldParams(missing));
   const [question] = questions.filter(({ code }) => code !== 'leading-zeros').map(questionOf);
-  if (question !== undefined) {
-    throw new AppError('ledger.mapping-open-question', { question: question.code, fields: question.fields.join(', ') });
-  }
+  if (question !== undefined)
+    throw new AppError(`ledger.mapping-${question.code}`, {
+      ...fieldParams(question.fields),
+      column: question.column ?? '',
+    });
   return mapping;
 };
 
-const importFile = handleUpload(operations.importFile, async (context, { kind, map, fileName }, upload) => {
+/** The source that the orders of a file are keyed by: said by a person or by the mapping, never taken from the file's name. */
+const statedSource = (source: string | undefined, map: Mapping | undefined): string => {
+  const stated = source ?? map?.source;
+  if (stated === undefined) throw new AppError('ledger.source-needed');
+  refuseOwnSource(stated);
+  return stated;
+};
+
+const importFile = handleUpload(operations.importFile, async (context, { kind, map, fileName, source }, upload) => {
   const name = upload.fileName === '' ? fileName : upload.fileName;
   if (map !== undefined && map.kind !== kind) throw new AppError('ledger.kind-differs', { kind, mapped: map.kind });
-  refuseOwnSource(map?.source ?? sourceOf(name));
+  const stated = statedSource(source, map);
   const stored = await store(context, upload);
-  const mapping = map ?? mappingFor(kind, name, stored.table);
+  const mapping = { ...(map ?? mappingFor(kind, stated, stored.table)), source: stated };
   return await context.transact(async (step) => {
     const batch = await createBatch(step, stored, { kind, source: mapping.source, fileName: name, mapping });
     return { id: batch.id, jobId: await enqueueFor(step, batch, 'ledger.import') };

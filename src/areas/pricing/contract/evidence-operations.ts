@@ -108,7 +108,7 @@ export const evidenceOperations = {
     }),
     errors: ['accounts.not-found', 'pricing.dates-crossed'],
     summary: { 'zh-CN': '客户的价格瀑布', en: 'Waterfall of an account and its product lines' },
-    cli: { command: 'price waterfall', positionals: ['id'] },
+    cli: { command: 'price waterfall', positionals: ['id'], keys: { id: 'accounts.find' } },
   }),
   orderWaterfall: operation({
     name: 'pricing.orderWaterfall',
@@ -198,6 +198,11 @@ export const evidenceOperations = {
     }),
     errors: ['accounts.not-found', 'pricing.product-not-found', 'pricing.invalid-amount', 'pricing.request-not-found'],
     summary: { 'zh-CN': '查价：我能给到什么价', en: 'What may I grant: check prices before promising them' },
-    cli: { command: 'price check', positionals: ['accountId'], jsonFiles: ['lines'] },
+    cli: {
+      command: 'price check',
+      positionals: ['accountId'],
+      keys: { accountId: 'accounts.find' },
+      jsonFiles: ['lines'],
+    },
   }),
 } as const;

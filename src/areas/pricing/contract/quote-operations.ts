@@ -122,7 +122,12 @@ export const quoteOperations = {
     output: quoteSchema,
     errors: [...promiseErrors, 'pricing.expiry-outside'],
     summary: { 'zh-CN': '在自己的授权额度内报价', en: 'Quote within one’s own authority' },
-    cli: { command: 'quote new', positionals: ['accountId'], jsonFiles: ['lines'] },
+    cli: {
+      command: 'quote new',
+      positionals: ['accountId'],
+      keys: { accountId: 'accounts.find' },
+      jsonFiles: ['lines'],
+    },
   }),
   quoteRequest: operation({
     name: 'pricing.quoteRequest',

@@ -57,6 +57,6 @@ export const bridgeOperations = {
     output: z.object({ account: accountRefSchema, bridge: bridgeSchema }),
     errors: ['warnings.margin-hidden', 'accounts.not-found'],
     summary: { 'zh-CN': '贡献为什么变了：逐项拆解', en: 'Why an account’s contribution changed, effect by effect' },
-    cli: { command: 'bridge', positionals: ['accountId', 'month'] },
+    cli: { command: 'bridge', positionals: ['accountId', 'month'], keys: { accountId: 'accounts.find' } },
   }),
 } as const;

@@ -69,7 +69,7 @@ export const creditOperations = {
       'zh-CN': '客户信用：等级、账龄、敞口、承诺',
       en: 'Credit of an account: grade, ageing, exposure, promises',
     },
-    cli: { command: 'account credit', positionals: ['accountId'] },
+    cli: { command: 'account credit', positionals: ['accountId'], keys: { accountId: 'accounts.find' } },
   }),
   addPromise: operation({
     name: 'warnings.addPromise',

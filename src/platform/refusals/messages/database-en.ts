@@ -6,6 +6,7 @@ export const databaseEn = {
     'engine-restarted': 'The database has just restarted: please try again',
     'directory-in-use':
       'Another Mainstay process uses the data directory {directory}; a directory belongs to one process at a time',
+    unreachable: 'The database {place} cannot be reached ({reason}): check DATABASE_URL and whether the server runs',
     'holder-key': 'The key of the data directory is not right',
     'holder-failed': 'The running server could not carry the command out: {message}',
     'holder-not-ready': 'The process that holds this data directory is not ready yet: please try again soon',

@@ -3,6 +3,7 @@ export const databaseZhCN = {
   errors: {
     'engine-restarted': '数据库刚刚重新启动，请重试',
     'directory-in-use': '另一个 Mainstay 进程正在使用数据目录 {directory}，一个目录只能由一个进程使用',
+    unreachable: '无法连接数据库 {place}（{reason}），请检查 DATABASE_URL 以及服务器是否在运行',
     'holder-key': '数据目录的密钥不正确',
     'holder-failed': '正在运行的服务器未能执行该命令：{message}',
     'holder-not-ready': '使用该数据目录的进程尚未就绪，请稍后再试',

@@ -23,6 +23,10 @@ export const en = {
     'no-company-yet': 'There is no company yet: run mainstay init, or open the web page and set it up',
     'company-needed': 'There are several companies: choose one with --company',
     'company-unknown': 'Company "{company}" was not found',
+    'company-ambiguous': 'Several companies are called "{company}": choose one by its id with --company: {ids}',
+    'settings-invalid': 'Settings are not valid: {settings}',
+    'port-in-use': 'Port {port} is in use: choose another with --port or MAINSTAY_PORT',
+    'cannot-listen': 'Cannot serve at {host}:{port} ({reason}): check --host and --port',
     'file-unreadable': 'The file cannot be read: {file}',
   },
   issues: {
@@ -39,7 +43,7 @@ export const en = {
     'not-an-id': 'Not a valid id',
     'wrong-format': 'Not in the right form',
     'not-a-choice': 'Only one of these: {choices}',
-    'unknown-field': 'An unknown field',
+    'unknown-field': 'There is no such field: {keys}',
     'not-valid': 'Not valid',
   },
 } as const satisfies Shape<typeof zhCN>;

@@ -21,6 +21,10 @@ export const zhCN = {
     'no-company-yet': '还没有公司：请先运行 mainstay init 或打开网页完成首次设置',
     'company-needed': '系统中有多家公司，请用 --company 指定一家',
     'company-unknown': '找不到公司“{company}”',
+    'company-ambiguous': '有多家公司名为“{company}”，请用 --company 加编号指定：{ids}',
+    'settings-invalid': '设置无效：{settings}',
+    'port-in-use': '端口 {port} 已被占用，请用 --port 或 MAINSTAY_PORT 换一个',
+    'cannot-listen': '无法在 {host}:{port} 上提供服务（{reason}），请检查 --host 和 --port',
     'file-unreadable': '无法读取文件：{file}',
   },
   issues: {
@@ -37,7 +41,7 @@ export const zhCN = {
     'not-an-id': '不是有效的编号',
     'wrong-format': '格式不正确',
     'not-a-choice': '只能从以下各项中选择：{choices}',
-    'unknown-field': '未知的字段',
+    'unknown-field': '没有这样的字段：{keys}',
     'not-valid': '内容无效',
   },
 } as const;

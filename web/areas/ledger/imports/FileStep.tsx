@@ -71,6 +71,8 @@ const useSendFile = (kind: RecordKind | undefined) => {
         preset: proposal.preset,
         proposed: proposal.mapping.columns,
         confidence: proposal.confidence,
+        asksSource: proposal.questions.some(({ code }) => code === 'source'),
+        sources: proposal.sources,
       };
       writeDraft(batch.id, draft);
       await refresh();

@@ -48,7 +48,6 @@ const OpenImport = ({ batch, job, isWorking }: OpenProps): ReactNode => {
           batch={batch}
           draft={draft}
           onDraft={change}
-          onMapping={changeMapping}
           onBack={() => goTo('table')}
           onNext={() => goTo('check')}
         />

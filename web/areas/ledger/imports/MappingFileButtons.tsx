@@ -36,7 +36,15 @@ export const MappingFileButtons = ({ batch, draft, onDraft }: Props): ReactNode 
     else if (mapping.kind !== batch.kind) {
       showFailure(t('mapping.loadOtherKind', { name: file.name, kind: t(`kinds.${mapping.kind}`) }));
     } else {
-      onDraft({ mapping, origin: 'headings', preset: null, proposed: mapping.columns, confidence: {} });
+      onDraft({
+        ...draft,
+        mapping,
+        origin: 'headings',
+        preset: null,
+        proposed: mapping.columns,
+        confidence: {},
+        asksSource: false,
+      });
       showNote(t('mapping.loaded', { name: file.name }));
     }
   };

@@ -10,13 +10,13 @@ import { MappingFileButtons } from './MappingFileButtons.tsx';
 import { MappingOptions } from './MappingOptions.tsx';
 import { MappingQuestions } from './MappingQuestions.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
+import { SourceQuestion } from './SourceQuestion.tsx';
 import { usePreview } from './use-preview.ts';
 
 type Props = {
   readonly batch: Import;
   readonly draft: Draft;
   readonly onDraft: (draft: Draft) => void;
-  readonly onMapping: (mapping: MappingDraft) => void;
   readonly onBack: () => void;
   readonly onNext: () => void;
 };
@@ -33,19 +33,29 @@ const Origin = ({ draft }: { readonly draft: Draft }): ReactNode => {
 };
 
 /** Third step: which column fills which field, what must be asked, and the first rows as they will be read. */
-export const MappingStep = ({ batch, draft, onDraft, onMapping, onBack, onNext }: Props): ReactNode => {
+export const MappingStep = ({ batch, draft, onDraft, onBack, onNext }: Props): ReactNode => {
   const t = useT(importScreens);
-  const { mapping } = draft;
+  const { mapping, asksSource } = draft;
+  const onMapping = (next: MappingDraft): void =>
+    onDraft({ ...draft, mapping: next, asksSource: asksSource && next.source === mapping.source });
   const { data, error, refetch, isPlaceholderData } = usePreview(batch.id, mapping);
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <SkeletonBar height={240} />;
   const { header } = data.reading;
   const questions = questionsOf(mapping, { header, sample: data.rows });
-  const hasProblem = questions.some(({ code }) => code !== 'leading-zeros') || data.problems.length > 0;
+  const isAsking = asksSource || mapping.source.trim() === '';
+  const hasProblem = isAsking || questions.some(({ code }) => code !== 'leading-zeros') || data.problems.length > 0;
   const part = { mapping, onMapping, header };
   return (
     <>
       <Origin draft={draft} />
+      {asksSource ? (
+        <SourceQuestion
+          source={mapping.source}
+          known={draft.sources}
+          onSource={(source) => onDraft({ ...draft, mapping: { ...mapping, source }, asksSource: false })}
+        />
+      ) : null}
       <MappingQuestions questions={questions} mapping={mapping} onMapping={onMapping} />
       <Panel title={t('mapping.fields')} actions={<MappingFileButtons batch={batch} draft={draft} onDraft={onDraft} />}>
         <p className={styles['lead']}>{t('mapping.text')}</p>

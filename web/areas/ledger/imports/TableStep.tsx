@@ -131,7 +131,7 @@ export const TableStep = ({ batch, draft, onDraft, onNext }: Props): ReactNode =
         id: batch.id,
         mapping: { kind, source, columns: {}, ...opening },
       });
-      onDraft(proposedDraftOf(mapping, opening, { header: read.reading.header, sample: read.rows }));
+      onDraft(proposedDraftOf(draft, opening, { header: read.reading.header, sample: read.rows }));
     } catch (refusal) {
       showFailure(refusalText(refusal));
     } finally {
@@ -143,7 +143,7 @@ export const TableStep = ({ batch, draft, onDraft, onNext }: Props): ReactNode =
   const { header } = data.reading;
   const hasColumns = Object.keys(mapping.columns).length > 0;
   const handleNext = (): void => {
-    if (!hasColumns) onDraft(proposedDraftOf(mapping, mapping, { header, sample: data.rows }));
+    if (!hasColumns) onDraft(proposedDraftOf(draft, mapping, { header, sample: data.rows }));
     onNext();
   };
   return (

@@ -10,6 +10,10 @@ export const draftSchema = z.object({
   /** The columns as they were proposed, to tell them from a person's own choice. */
   proposed: mappingSchema.shape.columns,
   confidence: z.record(z.string(), z.number()),
+  /** The source was taken from the file's name and waits for a person's word. */
+  asksSource: z.boolean().default(false),
+  /** Sources of earlier imports of this kind, to choose from. */
+  sources: z.array(z.string()).default([]),
 });
 
 export type Draft = z.output<typeof draftSchema>;

@@ -35,7 +35,9 @@ type Rows = {
   readonly sample: readonly { readonly cells: readonly (string | number)[] }[];
 };
 
-const draftFrom = ({ mapping, preset, confidence }: MappingProposal, opening: Opening): Draft => {
+type Asked = Pick<Draft, 'asksSource' | 'sources'>;
+
+const draftFrom = ({ mapping, preset, confidence }: MappingProposal, opening: Opening, asked: Asked): Draft => {
   const checked = mappingSchema.parse({ ...mapping, ...opening });
   return {
     mapping: checked,
@@ -43,16 +45,30 @@ const draftFrom = ({ mapping, preset, confidence }: MappingProposal, opening: Op
     preset,
     proposed: checked.columns,
     confidence: { ...confidence },
+    asksSource: asked.asksSource && preset === null,
+    sources: asked.sources,
   };
 };
 
 /** A fresh proposal for a file that is opened in another way: other headings need other columns. */
-export const proposedDraftOf = (before: MappingDraft, opening: Opening, rows: Rows): Draft =>
-  draftFrom(proposeMapping({ kind: before.kind, source: before.source, ...rows }), openingOf(opening));
+export const proposedDraftOf = (before: Draft, opening: Opening, rows: Rows): Draft =>
+  draftFrom(
+    proposeMapping({ kind: before.mapping.kind, source: before.mapping.source, ...rows }),
+    openingOf(opening),
+    before,
+  );
 
 const storedDraftOf = (batch: Import): Draft => {
   const mapping: MappingDraft = batch.mapping ?? { kind: batch.kind, source: batch.source, columns: {} };
-  return { mapping, origin: 'headings', preset: null, proposed: mapping.columns, confidence: {} };
+  return {
+    mapping,
+    origin: 'headings',
+    preset: null,
+    proposed: mapping.columns,
+    confidence: {},
+    asksSource: batch.mapping === null,
+    sources: [],
+  };
 };
 
 /** The mapping that is being worked on; survives a reload. Without one in this browser, the import's own. */
@@ -60,7 +76,7 @@ export const useDraft = (batch: Import) => {
   const [draft, setDraft] = useState<Draft>(() => readDraft(batch.id) ?? storedDraftOf(batch));
   const change = useCallback(
     (next: Draft): void => {
-      writeDraft(batch.id, next);
+      if (next.mapping.source.trim() !== '') writeDraft(batch.id, next);
       setDraft(next);
     },
     [batch.id],

@@ -9,6 +9,8 @@ const settleMs = 350;
 export const usePreview = (id: string, mapping: MappingDraft) => {
   const [settled, setSettled] = useState(mapping);
   useEffect(() => {
+    // While the source is being typed anew it may be empty, which no mapping is.
+    if (mapping.source.trim() === '') return undefined;
     const timer = setTimeout(() => setSettled(mapping), settleMs);
     return () => clearTimeout(timer);
   }, [mapping]);

@@ -114,6 +114,8 @@ export const importEn = {
     wordsSet: { one: '{n} word is set', other: '{n} words are set' },
     options: 'How it is read',
     source: 'Source system',
+    otherSource: 'Name of the source',
+    sourceApply: 'Use this source',
     sourceHint: 'Orders are known by source + order no + line no: importing the same source again books nothing twice',
     dateOrder: 'Date order',
     dateOrders: { ymd: 'Year month day', dmy: 'Day month year', mdy: 'Month day year' },

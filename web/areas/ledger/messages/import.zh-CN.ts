@@ -112,6 +112,8 @@ export const importZhCN = {
     wordsSet: { one: '已指定 {n} 个词', other: '已指定 {n} 个词' },
     options: '读取方式',
     source: '来源系统',
+    otherSource: '来源名称',
+    sourceApply: '使用此来源',
     sourceHint: '订单按“来源 + 订单号 + 行号”识别，重复导入同一来源不会重复入账',
     dateOrder: '日期顺序',
     dateOrders: { ymd: '年月日', dmy: '日月年', mdy: '月日年' },

@@ -37,6 +37,12 @@ export const columnIndexOf = (header: readonly string[], column: string): number
 const ruleOf = (source: FieldSource): ColumnRule | { readonly const: string } =>
   typeof source === 'string' ? { column: source } : source;
 
+/** Fields as a refusal names them: `field` is worded for the reader, `keys` stay as the mapping file has them. */
+export const fieldParams = (fields: readonly string[]): { readonly field: string; readonly keys: string } => ({
+  field: fields.join(', '),
+  keys: fields.join(', '),
+});
+
 /** What keeps a mapping from being used on a file with these headings. */
 export const mappingProblemsOf = (mapping: Mapping, header: readonly string[]): readonly MappingProblem[] => {
   const fields = fieldsOf(mapping.kind);

@@ -5,7 +5,7 @@ export { createImportState } from './import-state.ts';
 export type { ImportState } from './import-state.ts';
 export { fieldsOf } from './fields.ts';
 export type { Field, FieldType } from './fields.ts';
-export { columnIndexOf, headingKeyOf, mappingProblemsOf } from './columns.ts';
+export { columnIndexOf, fieldParams, headingKeyOf, mappingProblemsOf } from './columns.ts';
 export type { MappingProblem } from './columns.ts';
 export { dateOrders, decimalMarks } from './mapping.ts';
 export type { ColumnRule, DateOrder, DecimalMark, FieldSource, Mapping, RowFilter } from './mapping.ts';

@@ -10,6 +10,7 @@ import { updateBatch } from '../../store/import/batches.ts';
 import type { Batch } from '../../store/import/batches.ts';
 import { tablesTouchedBy } from '../../store/import/touched-tables.ts';
 import { ledgerWords } from '../../operations/words.ts';
+import type { Words } from '../../operations/words.ts';
 import type { PriceGuard } from '../price-guard.ts';
 import { rejectedRowsFile } from '../rejected-rows-file.ts';
 import { applyBatch } from './apply-batch.ts';
@@ -37,20 +38,30 @@ export const importJobOf =
     return { ...ended, ...outcome };
   };
 
-/** What the command line prints: counts, totals, and where the refused rows lie. */
+/** What the command line prints: counts, totals, what is remarkable, and where the refused rows lie. */
 const outcomeOf = async (job: JobContext, payload: Json) => {
   const batch = await batchOfJob(job, payload);
   const counts = batchCountsSchema.parse(batch.counts);
-  const { totals } = storedReportSchema.parse(batch.report);
-  return { counts, totals, rejectedFile: counts.rejected === 0 ? null : await storeRejected(job, batch) };
+  const words = await ledgerWords(job.language);
+  const { totals, warnings } = storedReportSchema.parse(batch.report);
+  return {
+    counts,
+    totals,
+    warnings: warnings.map(({ code, field, rows, firstLine, params }) => ({
+      code,
+      field,
+      rows,
+      text: words.finding({ code, field, params }, firstLine),
+    })),
+    rejectedFile: counts.rejected === 0 ? null : await storeRejected(job, batch, words),
+  };
 };
 
-/** Keeps the refused rows as a file beside the upload; answers its path. */
-const storeRejected = async (job: JobContext, batch: Batch): Promise<string> => {
-  const place = { orgId: job.company.id, id: job.newId() };
-  const { body } = rejectedRowsFile(job, { batch, format: 'csv', words: await ledgerWords(job.language) });
-  await job.files.put(place, body instanceof Uint8Array ? Readable.from([body]) : body, defaultMaxBytes);
-  return job.files.pathOf(place.orgId, place.id);
+/** Keeps the refused rows as a file beside the uploads, named after the file that they came from; answers its path. */
+const storeRejected = async (job: JobContext, batch: Batch, words: Words): Promise<string> => {
+  const { body, fileName } = rejectedRowsFile(job, { batch, format: 'csv', words });
+  const stream = body instanceof Uint8Array ? Readable.from([body]) : body;
+  return await job.files.putNamed({ orgId: job.company.id, fileName }, stream, defaultMaxBytes);
 };
 
 /** A file that cannot be read as a whole ends the batch; a row that cannot be booked never does. */

@@ -21,6 +21,7 @@ import { runStaging } from '../staging/run-staging.ts';
 import type { StagedRows, StagingResult } from '../staging/run-staging.ts';
 import type { StagingJob, StagingReport } from '../staging/staging-job.ts';
 import type { BatchPlan } from './batch-run.ts';
+import { knownElsewhere } from './known-elsewhere.ts';
 import { mappingOf } from './stored-mapping.ts';
 
 const clearedRows = 4_000;
@@ -40,8 +41,10 @@ export const readBatchFile = async (
 ): Promise<StagingResult | undefined> => {
   const mapping: Mapping = mappingOf(batch);
   const names = await job.transact(async ({ db }) => await loadLedgerNames(db, job.company.id, mapping));
+  const elsewhere = await knownElsewhere(job, mapping);
   const staging: StagingJob = {
     ...names,
+    asksNumbers: elsewhere.isAsked,
     mapping,
     mode: way.mode,
     path: job.files.pathOf(job.company.id, batch.fileId),
@@ -52,13 +55,17 @@ export const readBatchFile = async (
     currency: job.company.currency,
     maxBytes: defaultMaxBytes,
   };
-  return await runStaging(staging, {
+  const result = await runStaging(staging, {
     isCancelled: job.isCancelled,
     take: async (rows) => {
       await way.take(rows);
+      await elsewhere.look(rows.numbers);
       await job.progress({ phase: 'reading', done: rows.bytesRead, total: rows.sizeBytes });
     },
   });
+  if (result === undefined) return undefined;
+  const warnings = [...elsewhere.warnings(), ...result.report.warnings];
+  return { ...result, report: { ...result.report, warnings } };
 };
 
 /** Phase one: every good row goes to the stage, every bad one to the rejects; nothing is visible yet. False when cancelled. */

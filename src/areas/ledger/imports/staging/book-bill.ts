@@ -68,10 +68,12 @@ export const bookPayment = ({ record, asides }: ReadRow<PaymentRecord>, context:
     kind: 'record',
     accountId,
     day: record.paidOn,
-    warnings:
-      bill !== null && open === null
+    warnings: [
+      ...(bill !== null && open === null
         ? [finding('invoice-unknown', 'invoiceNo', { value: record.invoiceNo ?? '' })]
-        : [],
+        : []),
+      ...(amount.amount_minor < 0n ? [finding('negative-payment', 'amount')] : []),
+    ],
     sums: { amountMinor: amount.amount_minor },
     record: {
       id: context.newId(),

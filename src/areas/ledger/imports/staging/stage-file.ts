@@ -3,7 +3,8 @@ import { newIdAt } from '#platform/id';
 import type { openTable } from '#platform/sheets';
 import { copyLine } from '#db/copy';
 import { rateBookOf } from '../../domain/currency-conversion.ts';
-import { mappingProblemsOf } from '../../domain/import/columns.ts';
+import { fieldParams, mappingProblemsOf } from '../../domain/import/columns.ts';
+import type { MappingProblem } from '../../domain/import/columns.ts';
 import { createTally, fingerprintOf } from '../../domain/import/fingerprints.ts';
 import { openOptionsOf } from '../open-options.ts';
 import type { BookingContext } from './booking.ts';
@@ -12,7 +13,9 @@ import type { BookedRow } from './read-and-book.ts';
 import { createParentLinks } from './parent-links.ts';
 import { accountReferences, productReferences } from './references.ts';
 import { createReportTally } from './report-tally.ts';
-import type { RowRefusal, StagingJob, StagingMessage } from './staging-job.ts';
+import type { RowRefusal, StagedNumber, StagingJob, StagingMessage } from './staging-job.ts';
+
+type StagedBooking = Extract<BookedRow, { outcome: 'booked' }>['booking'];
 
 export type StagingTools = {
   readonly open: typeof openTable;
@@ -27,13 +30,7 @@ const offeredReferences = 200;
 export const stageFile = async (job: StagingJob, { open, send, loadSound }: StagingTools): Promise<void> => {
   const { mapping, orgId, batchId } = job;
   const table = await open(job.path, { ...openOptionsOf(mapping), maxBytes: job.maxBytes });
-  const [problem] = mappingProblemsOf(mapping, table.header);
-  if (problem !== undefined) {
-    throw new AppError(`ledger.mapping-${problem.code}`, {
-      field: problem.field,
-      column: 'column' in problem ? problem.column : '',
-    });
-  }
+  refuseProblems(mappingProblemsOf(mapping, table.header));
   const context = contextOf(job);
   const book = createBooker({
     mapping,
@@ -52,12 +49,14 @@ export const stageFile = async (job: StagingJob, { open, send, loadSound }: Stag
     const lines: string[] = [];
     const records: string[] = [];
     const refusals: RowRefusal[] = [];
+    const numbers = new Map<string, StagedNumber>();
     for (const row of batch.rows) {
       const booked = book(row);
       const refusal = report.add(row, booked);
       if (refusal !== null) refusals.push(refusal);
       if (mapping.kind === 'accounts' && booked.outcome === 'booked' && booked.booking.kind === 'record')
         parents.note({ line: row.line, raw: row.raw }, booked.booking.record);
+      if (job.asksNumbers && booked.outcome === 'booked') addNumber(numbers, booked.booking, row.line);
       if (job.mode === 'stage' && booked.outcome === 'booked') stageRow(booked, { line: row.line, raw: row.raw });
     }
     const fresh = [
@@ -74,6 +73,7 @@ export const stageFile = async (job: StagingJob, { open, send, loadSound }: Stag
       records: records.join(''),
       refusals: job.mode === 'stage' ? refusals : [],
       withdrawn: [],
+      numbers: [...numbers.values()],
       bytesRead: batch.bytesRead,
       sizeBytes: table.sizeBytes,
       rowsRead: report.result().counts.read,
@@ -123,6 +123,31 @@ export const stageFile = async (job: StagingJob, { open, send, loadSound }: Stag
       unmatchedProductCount: context.products.unmatchedCount(),
     },
   });
+};
+
+/** All problems of the first kind at once: a mapping is mended in one go. */
+const refuseProblems = (problems: readonly MappingProblem[]): void => {
+  const [first] = problems;
+  if (first === undefined) return;
+  const alike = problems.filter(({ code }) => code === first.code);
+  const columns = alike.flatMap((problem) => ('column' in problem ? [problem.column] : []));
+  throw new AppError(`ledger.mapping-${first.code}`, {
+    ...fieldParams(alike.map(({ field }) => field)),
+    column: columns.join(', '),
+  });
+};
+
+/** The number that a row is keyed by: of the order, the bill or the entry. */
+const numberOf = (booking: StagedBooking): unknown =>
+  booking.kind === 'line'
+    ? booking.values[1]
+    : (booking.record['payment_no'] ?? booking.record['invoice_no'] ?? booking.record['entry_no']);
+
+const addNumber = (numbers: Map<string, StagedNumber>, booking: StagedBooking, line: number): void => {
+  const number = numberOf(booking);
+  if (typeof number !== 'string') return;
+  const known = numbers.get(number);
+  numbers.set(number, { number, rows: (known?.rows ?? 0) + 1, firstLine: known?.firstLine ?? line });
 };
 
 const contextOf = (job: StagingJob): BookingContext => {

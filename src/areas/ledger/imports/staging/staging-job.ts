@@ -23,7 +23,12 @@ export type StagingJob = {
   readonly rates: readonly DatedRate[];
   /** Payments only: what is open of each invoice, as `account id/invoice no` → minor units, without this source's own payments. */
   readonly openInvoices: ReadonlyMap<string, bigint>;
+  /** Hands out the numbers that rows are keyed by, to be looked up under other sources. */
+  readonly asksNumbers: boolean;
 };
+
+/** A number of the source, and the rows of a batch that carry it. */
+export type StagedNumber = { readonly number: string; readonly rows: number; readonly firstLine: number };
 
 export type RowRefusal = {
   readonly line: number;
@@ -72,6 +77,7 @@ export type StagingMessage =
       readonly refusals: readonly RowRefusal[];
       /** Rows handed out before that are refused only now: they leave the stage. */
       readonly withdrawn: readonly number[];
+      readonly numbers: readonly StagedNumber[];
       readonly bytesRead: number;
       readonly sizeBytes: number;
       readonly rowsRead: number;
