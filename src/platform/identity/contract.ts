@@ -18,7 +18,7 @@ import {
   themeSchema,
   tokenSchema,
   userSchema,
-} from './schemas.ts';
+} from './contract/schemas.ts';
 
 const nothing = z.object({});
 

@@ -103,6 +103,7 @@ export const stageFile = async (job: StagingJob, { open, send, loadSound }: Stag
       records: '',
       refusals: circular,
       withdrawn: circular.map(({ line }) => line),
+      numbers: [],
       bytesRead: table.sizeBytes,
       sizeBytes: table.sizeBytes,
       rowsRead: report.result().counts.read,
