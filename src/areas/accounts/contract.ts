@@ -29,6 +29,7 @@ export const accountsContract = defineContract({
     'accounts.may-not-assign': 403,
     'accounts.changed-meanwhile': 409,
     'accounts.already-in-team': 409,
+    'accounts.user-unknown': 404,
     'accounts.person-not-found': 404,
     'accounts.personal-hidden': 403,
     'accounts.note-not-found': 404,

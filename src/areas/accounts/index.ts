@@ -1,4 +1,4 @@
-export { mayReach, requireAccount, rowsOf } from './operations/access.ts';
+export { mayReach, requireAccount, requireMember, rowsOf } from './operations/access.ts';
 export type { AccountRight } from './operations/access.ts';
 export { accountExtras } from './operations/export-extras.ts';
 export { presentMerge } from './operations/duplicates.ts';

@@ -8,7 +8,7 @@ export { identifyMember, identifySession, identifyToken } from './credential.ts'
 export type { Identity, SessionIdentity, TokenIdentity } from './credential.ts';
 export { tokenMark } from './secret.ts';
 export { findCompany, listCompanies, listCompanyClocks } from './store/companies.ts';
-export { listMembers } from './store/members.ts';
+export { findMember, listMembers } from './store/members.ts';
 export type { Member } from './store/members.ts';
 
 export const identityModule: Module = {

@@ -71,7 +71,13 @@ export const accountOperations = {
     access: 'accounts.create',
     input: z.object({ ...accountFields, code: text(60).optional().describe('Given by the system when left out') }),
     output: accountSchema,
-    errors: ['accounts.code-taken', 'accounts.uscc-invalid', 'accounts.parent-unknown', 'accounts.custom-invalid'],
+    errors: [
+      'accounts.code-taken',
+      'accounts.uscc-invalid',
+      'accounts.parent-unknown',
+      'accounts.custom-invalid',
+      'accounts.user-unknown',
+    ],
     summary: { 'zh-CN': '新建客户', en: 'Create an account' },
   }),
   update: operation({
@@ -82,6 +88,7 @@ export const accountOperations = {
     input: z.object({ ...accountFields, name: accountFields.name.optional(), ...versioned }),
     output: accountSchema,
     errors: [
+      'accounts.user-unknown',
       'accounts.not-found',
       'accounts.changed-meanwhile',
       'accounts.uscc-invalid',
@@ -115,7 +122,7 @@ export const accountOperations = {
     output: z.object({
       changed: z.array(z.object({ id: idSchema, ownerId: idSchema.nullable() })).describe('Owners before, to undo'),
     }),
-    errors: ['accounts.not-found'],
+    errors: ['accounts.not-found', 'accounts.user-unknown'],
     summary: { 'zh-CN': '批量指定大客户经理', en: 'Give accounts to a manager' },
   }),
   changeTags: operation({
@@ -188,7 +195,7 @@ export const accountOperations = {
       fromOn: daySchema.optional(),
     }),
     output: teamMemberSchema,
-    errors: ['accounts.not-found', 'accounts.already-in-team'],
+    errors: ['accounts.not-found', 'accounts.already-in-team', 'accounts.user-unknown'],
     summary: { 'zh-CN': '加入客户团队', en: 'Add somebody to the account team' },
   }),
   endTeamMember: operation({

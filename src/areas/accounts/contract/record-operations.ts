@@ -148,7 +148,7 @@ export const recordOperations = {
       assigneeId: idSchema.nullable().optional().describe('The caller when left out'),
     }),
     output: taskSchema,
-    errors: ['accounts.not-found'],
+    errors: ['accounts.not-found', 'accounts.user-unknown'],
     summary: { 'zh-CN': '新建任务', en: 'Create a task' },
   }),
   setTaskState: operation({

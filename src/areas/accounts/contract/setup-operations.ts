@@ -95,6 +95,7 @@ export const setupOperations = {
     access: 'accounts.merge',
     input: z.object({ object: object.default('account'), aId: idSchema, bId: idSchema }),
     output: okSchema,
+    errors: ['accounts.not-found', 'accounts.person-not-found'],
     summary: { 'zh-CN': '标记为不是重复', en: 'Say that two are different' },
   }),
   listMerges: operation({

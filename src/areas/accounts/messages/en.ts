@@ -14,6 +14,7 @@ export const en = {
     'may-not-assign': 'You may not change the key-account manager. Ask a director or an administrator.',
     'changed-meanwhile':
       'Somebody else changed this record while you were editing. Load it again before you save; what you typed is still on the page.',
+    'user-unknown': 'Nobody in this company is that user. Choose somebody from the list.',
     'already-in-team': 'This person already has this function in the account team.',
     'person-not-found': 'This person does not exist or you may not see the entry.',
     'personal-hidden': 'Your role does not see personal data, so you cannot change a person.',

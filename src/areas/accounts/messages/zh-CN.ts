@@ -9,6 +9,7 @@ export const zhCN = {
     'custom-invalid': '自定义字段“{field}”的值不符合字段类型，请修改后再保存。',
     'may-not-assign': '您不能更换大客户经理，请由大客户总监或管理员操作。',
     'changed-meanwhile': '在您编辑时，别人已经修改了这条记录。请重新载入后再保存，您填写的内容仍在页面上。',
+    'user-unknown': '本公司没有这位用户，请从列表中选择。',
     'already-in-team': '此人已在客户团队中承担这项职能。',
     'person-not-found': '没有找到这位联系人，或您无权查看。',
     'personal-hidden': '您的角色看不到个人信息，因此不能修改联系人。',

@@ -1,5 +1,6 @@
 import type { RawBuilder } from 'kysely';
 import { AppError } from '#kernel/app-error';
+import { findMember } from '#platform/identity';
 import type { Context } from '#platform/operations';
 import { accountScope } from '../store/scope.ts';
 import { findAccount } from '../store/account.ts';
@@ -19,6 +20,15 @@ export const requireAccount = async (context: Context, right: AccountRight, id: 
   const row = await findAccount(context.db, context.company.id, { id, within: rowsOf(context, right, 'account.id') });
   if (row === null) throw new AppError('accounts.not-found');
   return row;
+};
+
+/** Refuses a person who holds no seat in this company, so that nobody of another one owns, joins or is told to do things. */
+export const requireMember = async (
+  { db, company }: Pick<Context, 'db' | 'company'>,
+  userId: string | null | undefined,
+): Promise<void> => {
+  if (userId === null || userId === undefined) return;
+  if ((await findMember(db, company.id, userId)) === undefined) throw new AppError('accounts.user-unknown');
 };
 
 export const mayReach = async (context: Context, right: AccountRight, id: string): Promise<boolean> => {

@@ -23,7 +23,7 @@ import { listAccountKeys, replaceKeys } from '../store/keys.ts';
 import { listCustomFields } from '../store/setup.ts';
 import { listAncestorIds, moveSubtree } from '../store/tree.ts';
 import type { AccountTable } from '../tables.ts';
-import { requireAccount, rowsOf } from './access.ts';
+import { requireAccount, requireMember, rowsOf } from './access.ts';
 import { presentAccount, refOf } from './present.ts';
 import { ownerTold, tell } from './tell.ts';
 
@@ -71,6 +71,7 @@ const create = handle(operations.create, async (context, input) => {
   if (outcome === undefined || outcome.action !== 'created') throw new AppError('accounts.code-taken', { code });
   const row = await requireRow(context, outcome.id);
   const ownerId = input.ownerId ?? (context.actor.scopeOf('accounts.create') === 'own' ? context.actor.userId : null);
+  await requireMember(context, ownerId);
   const changed = await applyChange(context, row, { ...input, ownerId });
   await context.audit({ action: 'create', objectType: 'account', objectId: row.id, after: { code, name: input.name } });
   await tell(context, row.id, { kind: 'account-created' });
@@ -82,6 +83,7 @@ const update = handle(operations.update, async (context, { id, version, ...input
   const assigns = input.ownerId !== undefined && input.ownerId !== before.ownerId;
   if (assigns && context.actor.scopeOf('accounts.assign') === null) throw new AppError('accounts.may-not-assign');
   if (before.version !== version) throw new AppError('accounts.changed-meanwhile', { version: before.version });
+  if (assigns) await requireMember(context, input.ownerId);
   await refuseInvalid(context, input);
   const after = await applyChange(context, before, input);
   const changed = changedFields(before, after);

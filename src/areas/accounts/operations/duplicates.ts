@@ -1,3 +1,4 @@
+import { AppError } from '#kernel/app-error';
 import { cursorParts, pageOfRows } from '#kernel/cursor';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
@@ -47,6 +48,9 @@ const refsOf = async (
 
 const dismissPair = handle(operations.dismissDuplicate, async (context, { object, aId, bId }) => {
   const [first, second] = aId < bId ? [aId, bId] : [bId, aId];
+  const known = await refsOf(context, object, [first, second]);
+  if (!known.has(first) || !known.has(second))
+    throw new AppError(object === 'account' ? 'accounts.not-found' : 'accounts.person-not-found');
   await dismiss(context.db, {
     orgId: context.company.id,
     object,

@@ -5,7 +5,7 @@ import { listReachableIds, listTags, setOwner, setTags } from '../store/account.
 import { addTimeline } from '../store/record.ts';
 import { listStanding } from '../store/setup.ts';
 import { addTeamMember, endTeamMember, hasDuty, listTeam } from '../store/team.ts';
-import { requireAccount, rowsOf } from './access.ts';
+import { requireAccount, requireMember, rowsOf } from './access.ts';
 import { presentTeamMember } from './present.ts';
 import { ownerTold, tell, userNameOf } from './tell.ts';
 
@@ -16,6 +16,7 @@ const assignOwner = handle(operations.assignOwner, async (context, { ids, ownerI
     within: rowsOf(context, 'accounts.assign', 'account.id'),
   });
   if (rows.length !== new Set(ids).size) throw new AppError('accounts.not-found');
+  await requireMember(context, ownerId);
   const changed = rows.filter((row) => row.ownerId !== ownerId);
   if (changed.length === 0) return { changed: [] };
   await setOwner(db, company.id, { ids: changed.map(({ id }) => id), ownerId });
@@ -84,6 +85,7 @@ const team = handle(operations.listTeam, async (context, { id }) => {
 const addMember = handle(operations.addTeamMember, async (context, input) => {
   const { db, company } = context;
   await requireAccount(context, 'accounts.write', input.id);
+  await requireMember(context, input.userId);
   const duty = { accountId: input.id, userId: input.userId, function: input.function };
   if (await hasDuty(db, company.id, duty)) throw new AppError('accounts.already-in-team');
   const member = await addTeamMember(db, {

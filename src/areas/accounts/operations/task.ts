@@ -5,7 +5,7 @@ import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { recordOperations as operations } from '../contract/record-operations.ts';
 import { addTasks, findTask, listTasks, noDueDay, setTaskState } from '../store/task.ts';
-import { requireAccount, rowsOf } from './access.ts';
+import { requireAccount, requireMember, rowsOf } from './access.ts';
 import { presentTasks } from './present.ts';
 import { tell } from './tell.ts';
 
@@ -29,6 +29,7 @@ const list = handle(operations.listTasks, async (context, input) => {
 
 const create = handle(operations.createTask, async (context, input) => {
   await requireAccount(context, 'accounts.write', input.accountId);
+  await requireMember(context, input.assigneeId);
   const id = context.newId();
   await addTasks(context.db, [
     {

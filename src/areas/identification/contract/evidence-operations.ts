@@ -190,7 +190,12 @@ export const evidenceOperations = {
     access: 'identification.state',
     input: z.object({ accountId: idSchema, dueOn: daySchema.optional(), assigneeId: idSchema.nullable().optional() }),
     output: z.object({ tasks: z.number().int() }),
-    errors: ['identification.upgrade-not-found', 'identification.already-planned', 'identification.figure-hidden'],
+    errors: [
+      'identification.upgrade-not-found',
+      'identification.already-planned',
+      'identification.figure-hidden',
+      'accounts.user-unknown',
+    ],
     summary: { 'zh-CN': '采纳为培育计划', en: 'Accept the gaps as a development plan' },
   }),
   buyingGroups: operation({

@@ -1,4 +1,4 @@
-import { addTasks, addTimeline, listAccountRefs } from '#areas/accounts';
+import { addTasks, addTimeline, listAccountRefs, requireMember } from '#areas/accounts';
 import type { AccountRefRow } from '#areas/accounts';
 import { AppError } from '#kernel/app-error';
 import { cursorParts, pageOfRows } from '#kernel/cursor';
@@ -117,6 +117,7 @@ const isLever = (text: string): text is UpgradeLever => upgradeLevers.some((leve
 /** Each gap becomes a task at the account, due in half a year unless said. */
 const plan = handle(operations.planUpgrade, async (context, { accountId, dueOn, assigneeId }) => {
   requireMargin(context);
+  await requireMember(context, assigneeId);
   const { db, company, actor, now, today, newId } = context;
   const run = await findLatestRun(db, company.id);
   const within = sql<boolean>`account_id = ${accountId}::uuid and ${rowsWithin(context, 'identification.state', 'account_id')}`;
