@@ -38,6 +38,7 @@ export const platformCases: OperationCases = {
     id: (await at.world.app.person(at.world.company, 'member')).id,
     name: '改名',
   })),
+  'identity.unlockSignIn': ofCompany(({ world }) => ({ email: world.guest.email })),
   'identity.inviteUser': ofCompany(({ next }) => ({
     email: `new${next()}@example.com`,
     name: '新人',
