@@ -128,10 +128,7 @@ describe('the export of any list', () => {
     for (const spec of [operations.export, ledgerContract.operations.exportAccounts]) {
       const answer = await app.download(spec, { q: 'K3', format: 'csv' }, { as: company.admin });
       const [heading = '', row = ''] = linesOf(await answer.text());
-      assert.ok(
-        heading.endsWith(',Other names,Tags,Key-account manager,Code of the group,Group,Wall'),
-        heading,
-      );
+      assert.ok(heading.endsWith(',Other names,Tags,Key-account manager,Code of the group,Group,Wall'), heading);
       assert.ok(row.endsWith(`,旧名,重点; 华东,${kam.name},K2,客户K2,7`), row);
     }
   });
