@@ -64,6 +64,7 @@ describe('timeline of an account', () => {
       fileName: '客户.csv',
     });
     assert.equal(accounts.state, 'done');
+    app.clock.advance(60_000);
     const orders = await importFileAs(app, company.admin, {
       mapping: {
         kind: 'orders',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { daySchema, idSchema, operation } from '#kernel/contract';
 import { policyVersionInput, policyVersionOf, savePolicyInput } from '#platform/policies/contract';
 import { policySchema } from './policy-schema.ts';
-import { comparisonSchema, instant, text } from './schemas.ts';
+import { comparisonSchema, instant } from './schemas.ts';
 
 export const policyVersionSchema = policyVersionOf(policySchema).meta({ id: 'PolicyVersion' });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { daySchema, idSchema, okSchema, operation } from '#kernel/contract';
 import { policyVersionInput, savePolicyInput } from '#platform/policies/contract';
 import { pricingPolicySchema, pricingPolicyVersionSchema } from './policy-schema.ts';
-import { byId, text } from './schemas.ts';
+import { byId } from './schemas.ts';
 
 const delegationSchema = z
   .object({
