@@ -43,6 +43,15 @@ export const secrets = {
   cost: ['7313', '73.13'],
 } as const;
 
+/** Ids are drawn at random and may hold any digits. */
+const anyId = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+
+/** True when an answer holds a secret of the group outside its ids. */
+export const tellsSecret = (text: string, group: keyof typeof secrets): boolean => {
+  const told = text.replaceAll(anyId, '');
+  return secrets[group].some((secret) => told.includes(secret));
+};
+
 const accounts = accountsContract.operations;
 
 const columns = {
