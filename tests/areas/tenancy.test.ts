@@ -107,7 +107,7 @@ describe('companies', () => {
         select c.table_name as name from information_schema.columns c
         join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
         where c.table_schema = 'public' and c.column_name = 'org_id' and t.table_type = 'BASE TABLE'
-          and has_table_privilege(quote_ident(c.table_name), 'select') order by 1`.execute(db);
+          and has_table_privilege(format('%I.%I', c.table_schema, c.table_name), 'select') order by 1`.execute(db);
       const found = new Map<string, { rows: number; print: string }>();
       for (const { name } of tables) {
         const { rows } = await sql<{ rows: number; print: string }>`
