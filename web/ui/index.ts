@@ -97,7 +97,9 @@ export type { SchemeChoice } from './theme/use-scheme.ts';
 
 export { findTree, loadTree, loadUsedTrees } from './words/catalogue-store.ts';
 export { ActorName } from './words/ActorName.tsx';
+export { CommonWord } from './words/CommonWord.tsx';
 export { useActorName } from './words/use-actor-name.ts';
+export { useCommonWord } from './words/use-common-word.ts';
 export { useT } from './words/use-t.ts';
 export { useWords, WordsProvider } from './words/WordsProvider.tsx';
 export { uiMessages } from './messages/index.ts';

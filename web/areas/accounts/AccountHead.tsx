@@ -1,7 +1,18 @@
 import { Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { accountsMessages } from '#areas/accounts/messages';
-import { AppButton, Chip, Icon, IconPencil, IconPlus, KaTypeBadge, TierBadge, useT, useWords } from '#ui';
+import {
+  AppButton,
+  Chip,
+  Icon,
+  IconPencil,
+  IconPlus,
+  KaTypeBadge,
+  TierBadge,
+  useCommonWord,
+  useT,
+  useWords,
+} from '#ui';
 import { useAccountHead } from '#web/app/area-context';
 import type { AccountHeadSlot } from '#web/app/area-module';
 import { otherNameOf, shownNameOf } from './account-names.ts';
@@ -41,9 +52,14 @@ export const AccountHead = ({ account }: { readonly account: Account }): ReactNo
   const t = useT(accountScreens);
   const words = useT(accountsMessages);
   const { language } = useWords();
+  const wordOf = useCommonWord();
   const [open, setOpen] = useState<'edit' | 'task' | null>(null);
   const close = (): void => setOpen(null);
-  const notes = [otherNameOf(account, language), account.code, account.region, account.industry];
+  const notes = [
+    otherNameOf(account, language),
+    account.code,
+    ...[account.region, account.industry].map((text) => (text === null ? null : wordOf(text))),
+  ];
   const mayChange = account.may.update && account.mergedInto === null;
   return (
     <div className={styles['head']}>

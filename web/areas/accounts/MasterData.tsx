@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { accountsMessages } from '#areas/accounts/messages';
-import { DateText, Missing, Panel, Quantity, useT, useWords } from '#ui';
+import { DateText, Missing, Panel, Quantity, useCommonWord, useT, useWords } from '#ui';
 import { AccountLink } from './AccountName.tsx';
 import { CustomValueText } from './CustomValueText.tsx';
 import { FactList } from './FactList.tsx';
@@ -25,6 +25,7 @@ export const MasterData = ({ account }: { readonly account: Account }): ReactNod
   const t = useT(accountScreens);
   const words = useT(accountsMessages);
   const { language } = useWords();
+  const wordOf = useCommonWord();
   const customFields = useCustomFields('account');
   const none = <Missing reason={t('notFilled')} />;
   const worded = (section: string, value: string | null): ReactNode =>
@@ -39,8 +40,8 @@ export const MasterData = ({ account }: { readonly account: Account }): ReactNod
           ...(account.kind === 'public-body'
             ? [{ label: words('fields.institution'), value: worded('institutions', account.institution) }]
             : []),
-          { label: words('fields.industry'), value: account.industry ?? none },
-          { label: words('fields.region'), value: account.region ?? none },
+          { label: words('fields.industry'), value: account.industry === null ? none : wordOf(account.industry) },
+          { label: words('fields.region'), value: account.region === null ? none : wordOf(account.region) },
           { label: words('fields.ownership'), value: worded('ownerships', account.ownership) },
           {
             label: words('fields.parent'),

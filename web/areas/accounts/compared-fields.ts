@@ -1,4 +1,4 @@
-import { useT, useWords } from '#ui';
+import { useCommonWord, useT, useWords } from '#ui';
 import { accountsMessages } from '#areas/accounts/messages';
 import { accountsContract } from '#areas/accounts/contract';
 import { useRead } from '#web/app/api';
@@ -80,6 +80,7 @@ export const useComparedFields = (object: MergeObject, ids: readonly [string, st
   const words = useT(accountsMessages);
   const { language } = useWords();
   const userName = useUserNames();
+  const wordOf = useCommonWord();
   const isAccount = object === 'account';
   const accounts = [
     useRead(get, { id: ids[0] }, { isOff: !isAccount }),
@@ -101,6 +102,7 @@ export const useComparedFields = (object: MergeObject, ids: readonly [string, st
     if (Array.isArray(value)) return value.map((one) => textOf(key, one)).join(language === 'en' ? ', ' : '、');
     if (typeof value === 'object') return nameOf(value) ?? '';
     const text = typeof value === 'string' ? value : JSON.stringify(value);
+    if (key === 'industry' || key === 'region') return wordOf(text);
     if (key === 'ownerId') return userName(text) ?? t('unknownUser');
     const section = sections[key];
     return section === undefined ? text : (words.find(`${section}.${text}`) ?? text);

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { ledgerContract } from '#areas/ledger/contract';
 import { identificationMessages } from '#areas/identification/messages';
 import { badgeCodes, keyAccountTypes, tiers } from '#domain/identification';
-import { CheckField, FilterChip, FilterChips, FilterToggle, SearchField, SelectField, useT } from '#ui';
+import { CheckField, FilterChip, FilterChips, FilterToggle, SearchField, SelectField, useCommonWord, useT } from '#ui';
 import type { Choice } from '#ui';
 import { portfolioSorts } from '#areas/identification/contract';
 import { useRead } from '#web/app/api';
@@ -37,7 +37,8 @@ const ChoiceFilter = <V extends string>({ label, value, choices, onPick }: Choic
   </FilterChip>
 );
 
-const plain = (values: readonly string[] = []): readonly Choice[] => values.map((value) => ({ value, label: value }));
+const plain = (values: readonly string[] = [], wordOf: (text: string) => string): readonly Choice[] =>
+  values.map((value) => ({ value, label: wordOf(value) }));
 
 /** Orders by a margin are refused to those who do not see it, so they are not offered. */
 const marginSorts: readonly PortfolioSort[] = [
@@ -84,6 +85,7 @@ const SortFilter = ({ search, onSearch }: Pick<Props, 'search' | 'onSearch'>): R
 /** Search, filters and badges above the ranking. */
 export const PortfolioFilters = ({ search, onSearch, badges }: Props): ReactNode => {
   const t = useT(identificationScreens);
+  const wordOf = useCommonWord();
   const words = useT(identificationMessages);
   const userName = useUserNames();
   const { data: places } = useRead(ledgerContract.operations.accountChoices, {}, { staleMs: 300_000 });
@@ -133,13 +135,13 @@ export const PortfolioFilters = ({ search, onSearch, badges }: Props): ReactNode
         <ChoiceFilter
           label={t('list.region')}
           value={search.region}
-          choices={plain(places?.regions)}
+          choices={plain(places?.regions, wordOf)}
           onPick={(region) => onSearch(region === null ? without(search, 'region') : { ...search, region })}
         />
         <ChoiceFilter
           label={t('list.industry')}
           value={search.industry}
-          choices={plain(places?.industries)}
+          choices={plain(places?.industries, wordOf)}
           onPick={(industry) => onSearch(industry === null ? without(search, 'industry') : { ...search, industry })}
         />
         <ChoiceFilter

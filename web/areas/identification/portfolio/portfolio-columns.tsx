@@ -3,7 +3,18 @@ import type { z } from 'zod';
 import type { portfolioRowSchema } from '#areas/identification/contract';
 import { formatProbability } from '#kernel/format';
 import type { Language } from '#kernel/locale';
-import { AccountBadge, Hint, InlineBar, KaTypeBadge, Money, Percent, Quantity, ScoreRing, TierBadge } from '#ui';
+import {
+  AccountBadge,
+  CommonWord,
+  Hint,
+  InlineBar,
+  KaTypeBadge,
+  Money,
+  Percent,
+  Quantity,
+  ScoreRing,
+  TierBadge,
+} from '#ui';
 import type { Column } from '#ui';
 import { AccountName, OwnerName } from '#web/accounts';
 import shared from '../identification.module.css';
@@ -196,7 +207,19 @@ export const portfolioColumnsOf = (input: Input): readonly Column<PortfolioRow>[
       isOptional: true,
       cell: ({ ownerId }) => <OwnerName id={ownerId} />,
     },
-    { id: 'region', header: t('list.region'), width: 110, isOptional: true, cell: ({ region }) => region },
-    { id: 'industry', header: t('list.industry'), width: 130, isOptional: true, cell: ({ industry }) => industry },
+    {
+      id: 'region',
+      header: t('list.region'),
+      width: 110,
+      isOptional: true,
+      cell: ({ region }) => (region === null ? null : <CommonWord text={region} />),
+    },
+    {
+      id: 'industry',
+      header: t('list.industry'),
+      width: 130,
+      isOptional: true,
+      cell: ({ industry }) => (industry === null ? null : <CommonWord text={industry} />),
+    },
   ];
 };

@@ -3,7 +3,7 @@ import { accountsContract } from '#areas/accounts/contract';
 import { ledgerContract } from '#areas/ledger/contract';
 import { accountsMessages } from '#areas/accounts/messages';
 import { accountKinds, kaTypes, lifecycles } from '#domain/accounts';
-import { FilterChip, FilterChips, SearchField, SelectField, useT } from '#ui';
+import { FilterChip, FilterChips, SearchField, SelectField, useCommonWord, useT } from '#ui';
 import type { Choice } from '#ui';
 import { useRead } from '#web/app/api';
 import { UserPicker, useUserNames } from '#web/accounts';
@@ -55,7 +55,9 @@ export const AccountFilters = ({ search, onSearch }: Props): ReactNode => {
   const { data: tags } = useRead(accountsContract.operations.listTags, {}, { staleMs: fiveMinutes });
   const { data: places } = useRead(ledgerContract.operations.accountChoices, {}, { staleMs: fiveMinutes });
   const part = { search, onSearch };
-  const plain = (values: readonly string[] = []): readonly Choice[] => values.map((value) => ({ value, label: value }));
+  const wordOf = useCommonWord();
+  const plain = (values: readonly string[] = []): readonly Choice[] =>
+    values.map((value) => ({ value, label: wordOf(value) }));
   const clearOwner = (): void => onSearch(without(search, 'ownerId'));
   const { sort } = search;
   const hasAny = accountFilters.some((name) => search[name] !== undefined);

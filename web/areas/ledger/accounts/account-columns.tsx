@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { accountsMessages } from '#areas/accounts/messages';
 import type { Catalogue, Translate } from '#kernel/i18n';
 import type { Language } from '#kernel/locale';
-import { Chip, DateText, Hint, KaTypeBadge, Missing, Money, Quantity, Sparkline, TierBadge } from '#ui';
+import { Chip, CommonWord, DateText, Hint, KaTypeBadge, Missing, Money, Quantity, Sparkline, TierBadge } from '#ui';
 import type { Column } from '#ui';
 import { AccountName, OwnerName, shownNameOf } from '#web/accounts';
 import { lifecycleTones } from '../figures/lifecycle-tones.ts';
@@ -122,8 +122,14 @@ export const accountColumnsOf = ({
         <Missing />
       ) : (
         <span className={styles['place']}>
-          <span>{industry ?? region}</span>
-          {industry === null ? null : <span className={styles['quiet']}>{region}</span>}
+          <span>
+            <CommonWord text={industry ?? region ?? ''} />
+          </span>
+          {industry === null || region === null ? null : (
+            <span className={styles['quiet']}>
+              <CommonWord text={region} />
+            </span>
+          )}
         </span>
       ),
   },

@@ -15,6 +15,7 @@ import {
   ScrollRegion,
   SideDrawer,
   SkeletonBar,
+  useCommonWord,
   useT,
   useWords,
 } from '#ui';
@@ -84,7 +85,13 @@ const KnownProduct = ({ product }: { readonly product: ProductDetail }): ReactNo
   const mayWrite = useMay('products.write');
   const [open, setOpen] = useState<'edit' | 'price' | null>(null);
   const close = (): void => setOpen(null);
-  const notes = [product.code, otherNameOf(product, language), product.line.join(' / '), product.unit];
+  const wordOf = useCommonWord();
+  const notes = [
+    product.code,
+    otherNameOf(product, language),
+    product.line.join(' / '),
+    product.unit === null ? null : wordOf(product.unit),
+  ];
   return (
     <>
       <PageHeader

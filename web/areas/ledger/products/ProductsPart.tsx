@@ -7,6 +7,7 @@ import type { Language } from '#kernel/locale';
 import {
   AppButton,
   Chip,
+  CommonWord,
   DataTable,
   EmptyState,
   Icon,
@@ -60,7 +61,12 @@ const columnsOf = ({ t, language, currency, seesCost }: Options): readonly Colum
     width: 240,
     cell: ({ line }) => (line.length === 0 ? <Missing /> : line.join(' / ')),
   },
-  { id: 'unit', header: t('products.unit'), width: 90, cell: ({ unit }) => unit ?? <Missing /> },
+  {
+    id: 'unit',
+    header: t('products.unit'),
+    width: 90,
+    cell: ({ unit }) => (unit === null ? <Missing /> : <CommonWord text={unit} />),
+  },
   {
     id: 'listPrice',
     header: t('products.listPrice'),
