@@ -37,9 +37,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       treeshake: {
-        // Doors such as #ui only pass names on; without this every screen would load all that they name.
+        // Doors such as #ui and #domain/pricing only pass names on; without this every screen would load all that they name.
         moduleSideEffects: (id) =>
-          !/\/web\/.*\.tsx?$/.test(id) || id.endsWith('/web/app/main.tsx') || id.endsWith('.css'),
+          !/\/(?:web|src)\/.*\.tsx?$/.test(id) || id.endsWith('/web/app/main.tsx') || id.endsWith('.css'),
       },
     },
   },

@@ -1,5 +1,6 @@
 import { testApp } from '#tests/app';
-import { breachesOf, fuzzPrices } from '#tests/price-fuzz';
+import { breachesOf } from '#tests/price-breaches';
+import { fuzzPrices } from '#tests/price-fuzz';
 import { pricedBook } from '#tests/priced-book';
 
 /** Promises 10,000 seeded prices on every path, or as many as the first argument says, and counts what stands against the rules. */

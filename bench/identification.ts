@@ -5,8 +5,9 @@ import { sql } from 'kysely';
 import { openDatabase } from '#db/open';
 import { defaultPolicy } from '#domain/identification';
 import { diskFileStore } from '#platform/files';
+import { openPress } from '#platform/pdf';
 import { newIdAt } from '#platform/id';
-import { bookOf } from '../src/areas/identification/compute/measured-books.ts';
+import { withBook } from '../src/areas/identification/compute/measured-books.ts';
 import { runIdentification } from '../src/areas/identification/jobs/run-job.ts';
 import { identificationPolicies } from '../src/areas/identification/store/policies.ts';
 import { addRun } from '../src/areas/identification/store/runs.ts';
@@ -77,6 +78,7 @@ try {
     requestId: 'bench',
     newId: () => newIdAt(new Date()),
     files: diskFileStore(directory),
+    print: openPress().print,
   } as const;
   const transact: JobContext['transact'] = async (step) =>
     await database.withOrg(bookOrg, async (db) => {
@@ -86,7 +88,7 @@ try {
   for (const [round, name] of ['first run', 'second run'].entries()) {
     const runId = newIdAt(new Date());
     await transact(async ({ db }) => {
-      const policy = await identificationPolicies.inForce(db, { orgId: bookOrg, newId: common.newId, now });
+      const policy = await identificationPolicies.settled(db, { orgId: bookOrg, newId: common.newId, now });
       await addRun(db, {
         orgId: bookOrg,
         id: runId,
@@ -120,6 +122,9 @@ try {
       ...common,
       transact,
       jobId: runId,
+      baseUrl: '',
+      send: async () => {},
+      post: async () => ({ kind: 'failed', reason: 'unreachable' }),
       progress: async ({ phase }) => mark(phase),
       isCancelled: () => false,
       refreshStatistics: async () => {},
@@ -135,7 +140,16 @@ try {
       `  longest delay of the event loop ${Math.round(worstDelay)} ms, resident ${process.memoryUsage().rss >> 20} MB`,
     );
     const draft = { ...defaultPolicy, weights: { ...defaultPolicy.weights, contribution: 25, continuity: 30 } };
-    const tried = await seconds(async () => await bookOf(bookOrg, runId)?.ask({ op: 'what-if', policy: draft }));
+    const measure = async (): Promise<never> => {
+      throw new Error('the run left no book');
+    };
+    const tried = await seconds(
+      async () =>
+        await withBook(
+          { orgId: bookOrg, runId, measure },
+          async (book) => await book.ask({ op: 'what-if', policy: draft }),
+        ),
+    );
     line('what-if on the measured book', tried, unit.took);
   }
 } finally {

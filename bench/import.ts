@@ -10,7 +10,9 @@ import { z } from 'zod';
 import { ledgerContract } from '#areas/ledger/contract';
 import { openDatabase } from '#db/open';
 import { diskFileStore } from '#platform/files';
+import { openPress } from '#platform/pdf';
 import { identityContract } from '#platform/identity/contract';
+import { createHookSender } from '#platform/hooks';
 import { createLog } from '#platform/log';
 import { callAsOperator, createRuntime } from '#platform/runtime';
 import type { Worker } from '#platform/worker';
@@ -18,6 +20,7 @@ import { startWorker } from '#platform/worker';
 import { modules } from '#registry';
 import type { Mapping } from '../src/areas/ledger/domain/import/index.ts';
 import { generateOrdersApart } from './generate-orders.ts';
+import { accountPageParts } from './account-page.ts';
 
 const lines = Number(process.argv[2] ?? 1_000_000);
 const accounts = Number(process.argv[3] ?? 10_000);
@@ -55,7 +58,9 @@ try {
     database,
     modules,
     files: diskFileStore(join(directory, 'files')),
+    press: openPress(),
     mail: { send: async () => {}, close: () => {} },
+    hooks: createHookSender({ allowsPrivate: true }),
     clock: () => new Date(),
     log: createLog('error'),
     baseUrl: () => 'http://127.0.0.1',
@@ -88,19 +93,25 @@ try {
   const waits = new Map<string, number[]>();
   const peaks = new Map<string, number>();
   let phase = 'pending';
-  const timed = async (ask: () => Promise<unknown>): Promise<unknown> => {
+  const timed = async (what: 'list' | 'page', ask: () => Promise<unknown>): Promise<unknown> => {
     const asked = performance.now();
     const answer = await ask();
-    waits.set(phase, [...(waits.get(phase) ?? []), performance.now() - asked]);
+    const key = `${what}, ${phase}`;
+    waits.set(key, [...(waits.get(key) ?? []), performance.now() - asked]);
     return answer;
   };
   let stagedAfter = 0;
   for (;;) {
     const list = z
       .object({ rows: z.array(z.object({ id: z.string() })) })
-      .parse(await timed(async () => await call('ledger.listAccounts', { limit: 50 })));
+      .parse(await timed('list', async () => await call('ledger.listAccounts', { limit: 50 })));
     const [first] = list.rows;
-    if (first !== undefined) await timed(async () => await call('ledger.accountMonths', { id: first.id }));
+    if (first !== undefined) {
+      const { id: accountId } = first;
+      await timed('page', async () =>
+        Promise.all(accountPageParts.map(async ([name, more]) => await call(name, { id: accountId, ...more }))),
+      );
+    }
     peaks.set(phase, Math.max(peaks.get(phase) ?? 0, process.memoryUsage.rss()));
     const { state } = stateSchema.parse(await call('ledger.getImport', { id }));
     phase = state;
@@ -127,7 +138,12 @@ try {
     linesPerSecond: Math.round(lines / took),
     peakRssMb: Object.fromEntries([...peaks].map(([name, bytes]) => [name, Math.round(bytes / 1e6)])),
     otherCalls: {
-      all: summaryOf([...waits.values()].flat()),
+      ...Object.fromEntries(
+        ['list', 'page'].map((what) => [
+          what,
+          summaryOf([...waits].flatMap(([key, times]) => (key.startsWith(what) ? times : []))),
+        ]),
+      ),
       ...Object.fromEntries([...waits].map(([name, times]) => [name, summaryOf(times)])),
     },
   };

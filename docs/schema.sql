@@ -53,7 +53,7 @@ create table account (
   constraint account_tier_check CHECK ((tier = ANY (ARRAY['S'::text, 'A'::text, 'B'::text, 'C'::text])))
 );
 CREATE INDEX account_grams_idx ON account USING gin (search_grams);
-CREATE INDEX account_owner_idx ON account USING btree (org_id, owner_id);
+CREATE INDEX account_owner_idx ON account USING btree (org_id, owner_id, id);
 CREATE INDEX account_parent_idx ON account USING btree (org_id, parent_id);
 CREATE INDEX account_sort_idx ON account USING btree (org_id, sort_key, id);
 CREATE INDEX account_tags_idx ON account USING gin (tags);
@@ -69,6 +69,7 @@ create table account_ancestor (
   constraint account_ancestor_account_fkey FOREIGN KEY (org_id, account_id) REFERENCES account(org_id, id),
   constraint account_ancestor_ancestor_fkey FOREIGN KEY (org_id, ancestor_id) REFERENCES account(org_id, id)
 );
+CREATE INDEX account_ancestor_below_idx ON account_ancestor USING btree (org_id, ancestor_id, account_id) WHERE (depth > 0);
 CREATE INDEX account_ancestor_down_idx ON account_ancestor USING btree (org_id, ancestor_id, account_id);
 
 -- secured; mainstay_app may: select, insert, update, delete
@@ -192,6 +193,75 @@ create table account_team (
 CREATE INDEX account_team_account_idx ON account_team USING btree (org_id, account_id);
 CREATE INDEX account_team_user_idx ON account_team USING btree (org_id, user_id, account_id);
 
+-- secured; mainstay_app may: select, insert
+create table agreement_line (
+  org_id bigint not null,
+  agreement_id uuid not null,
+  line_no integer not null,
+  commitment_id uuid not null,
+  product_id uuid not null,
+  price_e4 bigint not null,
+  floor_e4 bigint not null,
+  rebate_bp integer not null,
+  range_no integer,
+  to_bp integer,
+  list_price_e4 bigint,
+  constraint agreement_line_pkey PRIMARY KEY (org_id, agreement_id, line_no),
+  constraint agreement_line_product_key UNIQUE (org_id, agreement_id, product_id),
+  constraint agreement_line_commitment_fkey FOREIGN KEY (org_id, commitment_id, product_id, price_e4, floor_e4) REFERENCES price_commitment(org_id, id, product_id, invoice_price_e4, floor_e4),
+  constraint agreement_line_list_fkey FOREIGN KEY (org_id, commitment_id, list_price_e4) REFERENCES price_commitment(org_id, id, list_price_e4),
+  constraint agreement_line_range_fkey FOREIGN KEY (org_id, agreement_id, range_no, to_bp) REFERENCES agreement_range(org_id, agreement_id, range_no, to_bp),
+  constraint agreement_line_rebate_fkey FOREIGN KEY (org_id, agreement_id, rebate_bp) REFERENCES price_agreement(org_id, id, top_rebate_bp),
+  constraint agreement_line_floor_check CHECK ((((price_e4)::numeric * ((10000 - rebate_bp))::numeric) >= ((floor_e4)::numeric * (10000)::numeric))),
+  constraint agreement_line_range_check CHECK ((((range_no IS NULL) = (to_bp IS NULL)) AND ((range_no IS NULL) = (list_price_e4 IS NULL)) AND ((range_no IS NULL) OR (((price_e4)::numeric * (10000)::numeric) >= ((list_price_e4)::numeric * ((10000 - to_bp))::numeric)))))
+);
+CREATE INDEX agreement_line_commitment_idx ON agreement_line USING btree (org_id, commitment_id, product_id, price_e4, floor_e4);
+CREATE INDEX agreement_line_list_idx ON agreement_line USING btree (org_id, commitment_id, list_price_e4);
+CREATE INDEX agreement_line_range_idx ON agreement_line USING btree (org_id, agreement_id, range_no, to_bp);
+CREATE INDEX agreement_line_rebate_idx ON agreement_line USING btree (org_id, agreement_id, rebate_bp);
+
+-- secured; mainstay_app may: select, insert
+create table agreement_range (
+  org_id bigint not null,
+  agreement_id uuid not null,
+  range_no integer not null,
+  product_id uuid,
+  line_id uuid,
+  from_bp integer not null,
+  to_bp integer not null,
+  quantity_e4 bigint not null,
+  constraint agreement_range_pkey PRIMARY KEY (org_id, agreement_id, range_no),
+  constraint agreement_range_depth_key UNIQUE (org_id, agreement_id, range_no, to_bp),
+  constraint agreement_range_agreement_fkey FOREIGN KEY (org_id, agreement_id) REFERENCES price_agreement(org_id, id),
+  constraint agreement_range_depth_check CHECK (((from_bp >= 0) AND (from_bp <= to_bp) AND ((to_bp >= 1) AND (to_bp <= 10000)) AND (quantity_e4 > 0))),
+  constraint agreement_range_scope_check CHECK (((product_id IS NULL) <> (line_id IS NULL)))
+);
+
+-- secured; mainstay_app may: select, insert
+create table agreement_tier (
+  org_id bigint not null,
+  agreement_id uuid not null,
+  from_minor bigint not null,
+  rate_bp integer not null,
+  top_rebate_bp integer not null,
+  constraint agreement_tier_pkey PRIMARY KEY (org_id, agreement_id, from_minor),
+  constraint agreement_tier_rebate_fkey FOREIGN KEY (org_id, agreement_id, top_rebate_bp) REFERENCES price_agreement(org_id, id, top_rebate_bp),
+  constraint agreement_tier_rate_check CHECK (((from_minor >= 0) AND ((rate_bp >= 0) AND (rate_bp <= top_rebate_bp))))
+);
+CREATE INDEX agreement_tier_rebate_idx ON agreement_tier USING btree (org_id, agreement_id, top_rebate_bp);
+
+-- secured; mainstay_app may: select, insert
+create table approval_use (
+  org_id bigint not null,
+  request_id uuid not null,
+  document_id uuid not null,
+  is_live boolean not null,
+  constraint approval_use_pkey PRIMARY KEY (org_id, request_id, document_id),
+  constraint approval_use_live_key UNIQUE (org_id, request_id, document_id, is_live),
+  constraint approval_use_request_fkey FOREIGN KEY (org_id, request_id) REFERENCES price_request(org_id, id)
+);
+CREATE UNIQUE INDEX approval_use_once_idx ON approval_use USING btree (org_id, request_id) WHERE is_live;
+
 -- secured; mainstay_app may: select, insert, update, delete
 create table attachment (
   org_id bigint not null,
@@ -205,12 +275,20 @@ create table attachment (
   author_id uuid not null,
   created_at timestamp with time zone not null default now(),
   removed_at timestamp with time zone,
+  record_kind text,
+  record_key text collate "C",
+  mark text,
+  gone_at timestamp with time zone,
   constraint attachment_pkey PRIMARY KEY (org_id, id),
   constraint attachment_account_fkey FOREIGN KEY (org_id, account_id) REFERENCES account(org_id, id),
-  constraint attachment_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES person(org_id, id)
+  constraint attachment_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES person(org_id, id),
+  constraint attachment_record_check CHECK (((num_nonnulls(account_id, person_id, record_kind) = 1) AND ((record_kind IS NULL) = (record_key IS NULL))))
 );
-CREATE INDEX attachment_account_idx ON attachment USING btree (org_id, account_id, created_at);
-CREATE INDEX attachment_person_idx ON attachment USING btree (org_id, person_id);
+CREATE INDEX attachment_account_idx ON attachment USING btree (org_id, account_id, id DESC);
+CREATE INDEX attachment_gone_idx ON attachment USING btree (org_id, gone_at) WHERE (gone_at IS NOT NULL);
+CREATE INDEX attachment_person_idx ON attachment USING btree (org_id, person_id, id DESC);
+CREATE INDEX attachment_record_idx ON attachment USING btree (org_id, record_kind, record_key, id DESC) WHERE (record_kind IS NOT NULL);
+CREATE INDEX attachment_removed_idx ON attachment USING btree (org_id, removed_at) WHERE (removed_at IS NOT NULL);
 
 -- secured; mainstay_app may: select, insert
 create table audit_event (
@@ -335,6 +413,93 @@ create table back_test (
 );
 CREATE INDEX back_test_created_idx ON back_test USING btree (org_id, created_at DESC);
 
+-- secured; mainstay_app may: select, insert, update
+create table business_plan (
+  org_id bigint not null,
+  id uuid not null,
+  number text collate "C" not null,
+  account_id uuid not null,
+  title text not null,
+  state text not null default 'draft'::text,
+  valid_from date not null,
+  valid_to date not null,
+  base_from date not null,
+  base_to date not null,
+  spread_key text not null,
+  line_ids uuid[] not null,
+  steps jsonb not null,
+  line_least_minor bigint not null default 0,
+  credit_days integer,
+  note text,
+  request_id uuid,
+  member_ids uuid[] not null default '{}'::uuid[],
+  signed_on date,
+  signed_by uuid,
+  signed_by_name text,
+  signed_at timestamp with time zone,
+  ended_on date,
+  end_reason text,
+  created_by uuid not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  merged_from uuid[] not null default '{}'::uuid[],
+  version integer not null default 1,
+  holds_approval boolean generated always as (
+CASE
+    WHEN ((request_id IS NOT NULL) AND (state = 'signed'::text)) THEN true
+    ELSE NULL::boolean
+END) stored,
+  constraint business_plan_pkey PRIMARY KEY (org_id, id),
+  constraint business_plan_number_key UNIQUE (org_id, number),
+  constraint business_plan_approval_fkey FOREIGN KEY (org_id, request_id, id, holds_approval) REFERENCES approval_use(org_id, request_id, document_id, is_live),
+  constraint business_plan_request_fkey FOREIGN KEY (org_id, request_id) REFERENCES price_request(org_id, id),
+  constraint business_plan_days_check CHECK (((valid_to >= valid_from) AND (base_to >= base_from) AND ((ended_on IS NULL) OR (ended_on >= (valid_from - 1))))),
+  constraint business_plan_key_check CHECK ((spread_key = ANY (ARRAY['revenue'::text, 'contribution'::text]))),
+  constraint business_plan_signed_check CHECK (((state <> 'signed'::text) OR ((signed_on IS NOT NULL) AND (signed_by IS NOT NULL)))),
+  constraint business_plan_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'signed'::text, 'withdrawn'::text])))
+);
+CREATE INDEX business_plan_account_idx ON business_plan USING btree (org_id, account_id, created_at DESC);
+CREATE INDEX business_plan_approval_idx ON business_plan USING btree (org_id, request_id, id, holds_approval);
+CREATE INDEX business_plan_created_idx ON business_plan USING btree (org_id, created_at DESC, id DESC);
+CREATE UNIQUE INDEX business_plan_once_idx ON business_plan USING btree (org_id, request_id) WHERE ((request_id IS NOT NULL) AND (state = 'signed'::text));
+CREATE INDEX business_plan_request_idx ON business_plan USING btree (org_id, request_id);
+
+-- secured; mainstay_app may: select, insert
+create table business_plan_line (
+  org_id bigint not null,
+  plan_id uuid not null,
+  line_no integer not null,
+  line_id uuid not null,
+  share_ppm integer not null,
+  list_e4 bigint not null,
+  net_e4 bigint not null,
+  room_e4 bigint not null,
+  granted_e4 bigint not null,
+  constraint business_plan_line_pkey PRIMARY KEY (org_id, plan_id, line_no),
+  constraint business_plan_line_once_key UNIQUE (org_id, plan_id, line_id),
+  constraint business_plan_line_plan_fkey FOREIGN KEY (org_id, plan_id) REFERENCES business_plan(org_id, id),
+  constraint business_plan_line_room_check CHECK ((((share_ppm >= 0) AND (share_ppm <= 1000000)) AND (list_e4 > 0) AND (granted_e4 >= 0) AND (granted_e4 <= room_e4) AND (room_e4 <= list_e4)))
+);
+
+-- secured; mainstay_app may: select, insert
+create table business_plan_price (
+  org_id bigint not null,
+  plan_id uuid not null,
+  price_no integer not null,
+  line_no integer not null,
+  commitment_id uuid not null,
+  product_id uuid not null,
+  price_e4 bigint not null,
+  floor_e4 bigint not null,
+  constraint business_plan_price_pkey PRIMARY KEY (org_id, plan_id, price_no),
+  constraint business_plan_price_product_key UNIQUE (org_id, plan_id, product_id),
+  constraint business_plan_price_commitment_fkey FOREIGN KEY (org_id, commitment_id, product_id, price_e4, floor_e4) REFERENCES price_commitment(org_id, id, product_id, invoice_price_e4, floor_e4),
+  constraint business_plan_price_line_fkey FOREIGN KEY (org_id, plan_id, line_no) REFERENCES business_plan_line(org_id, plan_id, line_no),
+  constraint business_plan_price_floor_check CHECK ((price_e4 >= floor_e4))
+);
+CREATE INDEX business_plan_price_commitment_idx ON business_plan_price USING btree (org_id, commitment_id, product_id, price_e4, floor_e4);
+CREATE INDEX business_plan_price_line_idx ON business_plan_price USING btree (org_id, plan_id, line_no);
+
 -- secured; mainstay_app may: select, insert, update, delete
 create table buying_group (
   org_id bigint not null,
@@ -343,6 +508,115 @@ create table buying_group (
   set_by uuid not null,
   constraint buying_group_pkey PRIMARY KEY (org_id, account_id)
 );
+
+-- secured; mainstay_app may: select, insert
+create table clause_list (
+  org_id bigint not null,
+  id uuid not null,
+  version integer not null,
+  note text,
+  body jsonb not null,
+  created_by uuid,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  constraint clause_list_pkey PRIMARY KEY (org_id, id),
+  constraint clause_list_version_key UNIQUE (org_id, version)
+);
+
+-- secured; mainstay_app may: select, insert, update
+create table clause_opinion (
+  org_id bigint not null,
+  clause_id uuid not null,
+  round integer not null,
+  office text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  verdict text,
+  note text,
+  given_by uuid,
+  given_by_name text,
+  given_at timestamp with time zone,
+  resolution text,
+  resolved_by uuid,
+  resolved_by_name text,
+  resolved_at timestamp with time zone,
+  constraint clause_opinion_pkey PRIMARY KEY (org_id, clause_id, round, office),
+  constraint clause_opinion_clause_fkey FOREIGN KEY (org_id, clause_id) REFERENCES contract_clause(org_id, id),
+  constraint clause_opinion_given_check CHECK (((num_nulls(verdict, given_by, given_by_name, given_at) = ANY (ARRAY[0, 4])) AND ((verdict = 'accept'::text) OR (verdict IS NULL) OR (note IS NOT NULL)))),
+  constraint clause_opinion_office_check CHECK ((office = ANY (ARRAY['legal'::text, 'technical'::text, 'finance'::text]))),
+  constraint clause_opinion_own_check CHECK (((given_by IS DISTINCT FROM asked_by) OR (given_by IS NULL))),
+  constraint clause_opinion_resolved_check CHECK (((num_nulls(resolution, resolved_by, resolved_by_name, resolved_at) = ANY (ARRAY[0, 4])) AND ((resolution IS NULL) OR (verdict = 'object'::text)))),
+  constraint clause_opinion_verdict_check CHECK ((verdict = ANY (ARRAY['accept'::text, 'condition'::text, 'object'::text])))
+);
+CREATE INDEX clause_opinion_open_idx ON clause_opinion USING btree (org_id, due_at) WHERE (verdict IS NULL);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table company_bridge (
+  org_id bigint not null,
+  month date not null,
+  against date not null,
+  months smallint not null,
+  cut text collate "C" not null,
+  cut_key text collate "C" not null,
+  body jsonb not null,
+  computed_at timestamp with time zone not null,
+  constraint company_bridge_pkey PRIMARY KEY (org_id, month, against, months, cut, cut_key),
+  constraint company_bridge_cut_check CHECK ((cut = ANY (ARRAY['company'::text, 'owner'::text, 'tier'::text, 'line'::text]))),
+  constraint company_bridge_months_check CHECK (((months >= 1) AND (months <= 12)))
+);
+
+-- secured; mainstay_app may: select, insert, update
+create table contract_clause (
+  org_id bigint not null,
+  id uuid not null,
+  agreement_id uuid,
+  purchase_id uuid,
+  clause_key text collate "C" not null,
+  kind text not null,
+  title text,
+  standard text,
+  list_version integer not null,
+  deviation text,
+  round integer not null default 1,
+  set_by uuid not null,
+  set_by_name text not null,
+  set_at timestamp with time zone not null,
+  constraint contract_clause_pkey PRIMARY KEY (org_id, id),
+  constraint contract_clause_agreement_key UNIQUE (org_id, agreement_id, clause_key),
+  constraint contract_clause_purchase_key UNIQUE (org_id, purchase_id, clause_key),
+  constraint contract_clause_agreement_fkey FOREIGN KEY (org_id, agreement_id) REFERENCES price_agreement(org_id, id),
+  constraint contract_clause_purchase_fkey FOREIGN KEY (org_id, purchase_id) REFERENCES purchase(org_id, id),
+  constraint contract_clause_of_check CHECK ((num_nonnulls(agreement_id, purchase_id) = 1)),
+  constraint contract_clause_round_check CHECK ((round >= 1))
+);
+
+-- secured; mainstay_app may: select, insert, update
+create table cost_estimate (
+  org_id bigint not null,
+  id uuid not null,
+  number text collate "C" not null,
+  account_id uuid not null,
+  product_id uuid not null,
+  title text not null,
+  latest integer not null default 1,
+  withdrawn_at timestamp with time zone,
+  withdraw_reason text,
+  created_by uuid not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  merged_from uuid[] not null default '{}'::uuid[],
+  version integer not null default 1,
+  released_at timestamp with time zone,
+  released_by uuid,
+  released_by_name text,
+  release_reason text,
+  constraint cost_estimate_pkey PRIMARY KEY (org_id, id),
+  constraint cost_estimate_number_key UNIQUE (org_id, number),
+  constraint cost_estimate_release_check CHECK (((released_at IS NULL) OR ((withdrawn_at IS NOT NULL) AND (released_by IS NOT NULL) AND (released_by_name IS NOT NULL) AND (release_reason IS NOT NULL))))
+);
+CREATE INDEX cost_estimate_account_idx ON cost_estimate USING btree (org_id, account_id, product_id);
+CREATE INDEX cost_estimate_created_idx ON cost_estimate USING btree (org_id, created_at DESC, id DESC);
 
 -- secured; mainstay_app may: select, insert, update, delete
 create table cost_to_serve (
@@ -417,7 +691,7 @@ create table duplicate_dismissal (
   constraint duplicate_dismissal_pkey PRIMARY KEY (org_id, object, a_id, b_id)
 );
 
--- secured; mainstay_app may: select, insert
+-- secured; mainstay_app may: select, insert, update
 create table entered_order (
   org_id bigint not null,
   id uuid not null,
@@ -429,12 +703,78 @@ create table entered_order (
   created_by uuid not null,
   created_by_name text not null,
   created_at timestamp with time zone not null,
+  merged_from uuid[] not null default '{}'::uuid[],
+  purchase_id uuid,
+  mode text not null,
   constraint entered_order_pkey PRIMARY KEY (org_id, id),
   constraint entered_order_number_key UNIQUE (org_id, number),
-  constraint entered_order_quote_fkey FOREIGN KEY (org_id, quote_id) REFERENCES price_quote(org_id, id)
+  constraint entered_order_mode_fkey FOREIGN KEY (org_id, purchase_id, mode) REFERENCES purchase(org_id, id, mode),
+  constraint entered_order_purchase_fkey FOREIGN KEY (org_id, purchase_id) REFERENCES purchase(org_id, id),
+  constraint entered_order_quote_fkey FOREIGN KEY (org_id, quote_id) REFERENCES price_quote(org_id, id),
+  constraint entered_order_mode_check CHECK (((mode = ANY (ARRAY['direct'::text, 'tender'::text, 'lease'::text, 'reciprocal'::text])) AND ((mode = 'direct'::text) = (purchase_id IS NULL))))
 );
 CREATE INDEX entered_order_account_idx ON entered_order USING btree (org_id, account_id, created_at DESC);
+CREATE INDEX entered_order_mode_idx ON entered_order USING btree (org_id, purchase_id, mode);
+CREATE INDEX entered_order_purchase_idx ON entered_order USING btree (org_id, purchase_id);
 CREATE INDEX entered_order_quote_idx ON entered_order USING btree (org_id, quote_id);
+
+-- secured; mainstay_app may: select, insert
+create table estimate_actual (
+  org_id bigint not null,
+  id uuid not null,
+  version_id uuid not null,
+  quantity_e4 bigint not null,
+  unit_cost_e4 bigint not null,
+  lines jsonb not null,
+  note text,
+  created_by uuid not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  constraint estimate_actual_pkey PRIMARY KEY (org_id, id),
+  constraint estimate_actual_version_fkey FOREIGN KEY (org_id, version_id) REFERENCES estimate_version(org_id, id),
+  constraint estimate_actual_value_check CHECK (((quantity_e4 > 0) AND (unit_cost_e4 >= 0)))
+);
+CREATE INDEX estimate_actual_version_idx ON estimate_actual USING btree (org_id, version_id, created_at DESC);
+
+-- secured; mainstay_app may: select, insert
+create table estimate_signature (
+  org_id bigint not null,
+  version_id uuid not null,
+  office text not null,
+  user_id uuid not null,
+  user_name text not null,
+  signed_at timestamp with time zone not null,
+  constraint estimate_signature_pkey PRIMARY KEY (org_id, version_id, office),
+  constraint estimate_signature_person_key UNIQUE (org_id, version_id, user_id),
+  constraint estimate_signature_version_fkey FOREIGN KEY (org_id, version_id) REFERENCES estimate_version(org_id, id),
+  constraint estimate_signature_office_check CHECK ((office = ANY (ARRAY['production'::text, 'finance'::text])))
+);
+
+-- secured; mainstay_app may: select, insert
+create table estimate_version (
+  org_id bigint not null,
+  id uuid not null,
+  estimate_id uuid not null,
+  number integer not null,
+  product_id uuid not null,
+  quantity_e4 bigint not null,
+  unit_cost_e4 bigint not null,
+  list_price_e4 bigint not null,
+  valid_from date not null,
+  valid_until date not null,
+  specification text,
+  reason text,
+  lines jsonb not null,
+  created_by uuid not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  constraint estimate_version_pkey PRIMARY KEY (org_id, id),
+  constraint estimate_version_cost_key UNIQUE (org_id, id, product_id, unit_cost_e4),
+  constraint estimate_version_number_key UNIQUE (org_id, estimate_id, number),
+  constraint estimate_version_estimate_fkey FOREIGN KEY (org_id, estimate_id) REFERENCES cost_estimate(org_id, id),
+  constraint estimate_version_value_check CHECK (((quantity_e4 > 0) AND (unit_cost_e4 > 0) AND (list_price_e4 > 0) AND (valid_until >= valid_from)))
+);
+CREATE INDEX estimate_version_created_idx ON estimate_version USING btree (org_id, created_at);
 
 -- secured; mainstay_app may: select, insert, update, delete
 create table fact_month (
@@ -567,6 +907,7 @@ create table import_reject (
   line integer not null,
   raw text not null,
   reasons jsonb not null,
+  order_row integer,
   constraint import_reject_pkey PRIMARY KEY (org_id, batch_id, line)
 );
 
@@ -651,6 +992,83 @@ create table ladder_answer (
   constraint ladder_answer_pkey PRIMARY KEY (org_id, account_id, step)
 );
 
+-- secured; mainstay_app may: select, insert
+create table lease_payment (
+  org_id bigint not null,
+  purchase_id uuid not null,
+  payment_no integer not null,
+  due_on date not null,
+  amount_minor bigint not null,
+  kind text not null default 'rent'::text,
+  constraint lease_payment_pkey PRIMARY KEY (org_id, purchase_id, payment_no),
+  constraint lease_payment_purchase_fkey FOREIGN KEY (org_id, purchase_id) REFERENCES purchase(org_id, id),
+  constraint lease_payment_amount_check CHECK (((amount_minor > 0) AND (payment_no > 0))),
+  constraint lease_payment_kind_check CHECK ((kind = ANY (ARRAY['rent'::text, 'residual'::text])))
+);
+CREATE INDEX lease_payment_due_idx ON lease_payment USING btree (org_id, due_on);
+
+-- secured; mainstay_app may: select, insert
+create table lease_receipt (
+  org_id bigint not null,
+  purchase_id uuid not null,
+  payment_no integer not null,
+  receipt_no integer not null,
+  paid_on date not null,
+  amount_minor bigint not null,
+  source text not null,
+  created_by uuid not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  constraint lease_receipt_pkey PRIMARY KEY (org_id, purchase_id, payment_no, receipt_no),
+  constraint lease_receipt_payment_fkey FOREIGN KEY (org_id, purchase_id, payment_no) REFERENCES lease_payment(org_id, purchase_id, payment_no),
+  constraint lease_receipt_amount_check CHECK (((amount_minor <> 0) AND (receipt_no > 0)))
+);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table letterhead (
+  org_id bigint not null,
+  address text,
+  address_en text,
+  phone text,
+  email text,
+  website text,
+  tax_number text,
+  bank text,
+  bank_account text,
+  terms text,
+  terms_en text,
+  logo bytea,
+  logo_kind text,
+  version integer not null default 1,
+  constraint letterhead_pkey PRIMARY KEY (org_id),
+  constraint letterhead_logo_check CHECK ((((logo IS NULL) = (logo_kind IS NULL)) AND (logo_kind = ANY (ARRAY['png'::text, 'jpg'::text]))))
+);
+
+-- secured; mainstay_app may: select, insert, update
+create table market_price (
+  org_id bigint not null,
+  id uuid not null,
+  product_id uuid not null,
+  region text,
+  kind text not null,
+  price_e4 bigint not null,
+  seen_on date not null,
+  source text not null,
+  rival text,
+  confidence text not null,
+  created_by uuid not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by_name text,
+  constraint market_price_pkey PRIMARY KEY (org_id, id),
+  constraint market_price_confidence_check CHECK ((confidence = ANY (ARRAY['high'::text, 'medium'::text, 'low'::text]))),
+  constraint market_price_kind_check CHECK ((kind = ANY (ARRAY['lost-bid'::text, 'bid-opened'::text, 'quote-seen'::text, 'public-list'::text]))),
+  constraint market_price_price_check CHECK ((price_e4 > 0))
+);
+CREATE INDEX market_price_created_idx ON market_price USING btree (org_id, created_at DESC, id DESC);
+CREATE INDEX market_price_product_idx ON market_price USING btree (org_id, product_id, seen_on DESC);
+
 -- secured; mainstay_app may: select, update
 create table member (
   org_id bigint not null,
@@ -666,6 +1084,16 @@ create table member (
 );
 CREATE INDEX member_user_idx ON member USING btree (user_id);
 
+-- secured; mainstay_app may: select, insert
+create table member_role (
+  org_id bigint not null,
+  user_id uuid not null,
+  role text not null,
+  given_at timestamp with time zone not null default now(),
+  constraint member_role_pkey PRIMARY KEY (org_id, user_id, role),
+  constraint member_role_member_fkey FOREIGN KEY (org_id, user_id) REFERENCES member(org_id, user_id)
+);
+
 -- secured; mainstay_app may: select, insert, update, delete
 create table merge_record (
   org_id bigint not null,
@@ -680,6 +1108,37 @@ create table merge_record (
   constraint merge_record_pkey PRIMARY KEY (org_id, id),
   constraint merge_record_object_check CHECK ((object = ANY (ARRAY['account'::text, 'person'::text])))
 );
+
+-- secured; mainstay_app may: select, insert, update
+create table negotiation (
+  org_id bigint not null,
+  id uuid not null,
+  account_id uuid not null,
+  title text not null,
+  meet_on date not null,
+  state text not null default 'prepared'::text,
+  lines jsonb not null default '[]'::jsonb,
+  levers jsonb not null default '[]'::jsonb,
+  asks jsonb not null default '[]'::jsonb,
+  their_alternatives text,
+  our_alternative text,
+  request_id uuid,
+  outcome text,
+  result text,
+  closed_at timestamp with time zone,
+  created_by uuid not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  merged_from uuid[] not null default '{}'::uuid[],
+  version integer not null default 1,
+  constraint negotiation_pkey PRIMARY KEY (org_id, id),
+  constraint negotiation_request_fkey FOREIGN KEY (org_id, request_id) REFERENCES price_request(org_id, id),
+  constraint negotiation_outcome_check CHECK ((((state = 'held'::text) = (outcome IS NOT NULL)) AND ((outcome IS NULL) OR (outcome = ANY (ARRAY['agreed'::text, 'postponed'::text, 'broken-off'::text]))))),
+  constraint negotiation_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'held'::text])))
+);
+CREATE INDEX negotiation_account_idx ON negotiation USING btree (org_id, account_id, created_at DESC);
+CREATE INDEX negotiation_created_idx ON negotiation USING btree (org_id, created_at DESC, id DESC);
+CREATE INDEX negotiation_request_idx ON negotiation USING btree (org_id, request_id);
 
 -- secured; mainstay_app may: select, insert, update, delete
 create table note (
@@ -698,6 +1157,31 @@ create table note (
 );
 CREATE INDEX note_account_idx ON note USING btree (org_id, account_id, created_at);
 CREATE INDEX note_person_idx ON note USING btree (org_id, person_id);
+
+-- secured; mainstay_app may: select, insert
+create table offset_entry (
+  org_id bigint not null,
+  purchase_id uuid not null,
+  entry_no integer not null,
+  previous_no integer,
+  kind text not null,
+  booked_on date not null,
+  before_minor bigint not null,
+  amount_minor bigint not null,
+  balance_minor bigint not null,
+  description text not null,
+  source text,
+  created_by uuid not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  constraint offset_entry_pkey PRIMARY KEY (org_id, purchase_id, entry_no),
+  constraint offset_entry_balance_key UNIQUE (org_id, purchase_id, entry_no, balance_minor),
+  constraint offset_entry_previous_fkey FOREIGN KEY (org_id, purchase_id, previous_no, before_minor) REFERENCES offset_entry(org_id, purchase_id, entry_no, balance_minor),
+  constraint offset_entry_chain_check CHECK ((((entry_no = 1) AND (previous_no IS NULL) AND (before_minor = 0)) OR ((entry_no > 1) AND (previous_no IS NOT NULL) AND (previous_no = (entry_no - 1))))),
+  constraint offset_entry_kind_check CHECK ((kind = ANY (ARRAY['our-goods'::text, 'our-bill'::text, 'their-goods'::text, 'their-bill'::text, 'payment-in'::text, 'payment-out'::text]))),
+  constraint offset_entry_sum_check CHECK ((balance_minor = (before_minor + amount_minor)))
+);
+CREATE INDEX offset_entry_previous_idx ON offset_entry USING btree (org_id, purchase_id, previous_no, before_minor);
 
 -- secured; mainstay_app may: select, insert, update, delete
 create table order_line (
@@ -950,6 +1434,107 @@ create table policy (
 );
 
 -- secured; mainstay_app may: select, insert
+create table policy_band (
+  org_id bigint not null,
+  policy_version integer not null,
+  rule_no integer not null,
+  band_no integer not null,
+  body jsonb not null,
+  body_hash text not null generated always as (md5((body)::text)) stored,
+  needs jsonb not null generated always as (
+CASE rule_no
+    WHEN 0 THEN (body #> ARRAY['bands'::text, ((band_no - 1))::text, 'needs'::text])
+    ELSE (body #> ARRAY['rules'::text, ((rule_no - 1))::text, 'bands'::text, ((band_no - 1))::text, 'needs'::text])
+END) stored,
+  cover_bp integer not null generated always as (COALESCE((
+CASE rule_no
+    WHEN 0 THEN (body #>> ARRAY['bands'::text, ((band_no - 1))::text, 'uptoBp'::text])
+    ELSE (body #>> ARRAY['rules'::text, ((rule_no - 1))::text, 'bands'::text, ((band_no - 1))::text, 'uptoBp'::text])
+END)::integer, 10000)) stored,
+  sole_role text generated always as (
+CASE
+    WHEN (jsonb_array_length(
+    CASE rule_no
+        WHEN 0 THEN (body #> ARRAY['bands'::text, ((band_no - 1))::text, 'needs'::text])
+        ELSE (body #> ARRAY['rules'::text, ((rule_no - 1))::text, 'bands'::text, ((band_no - 1))::text, 'needs'::text])
+    END) = 1) THEN
+    CASE rule_no
+        WHEN 0 THEN (body #>> ARRAY['bands'::text, ((band_no - 1))::text, 'needs'::text, '0'::text])
+        ELSE (body #>> ARRAY['rules'::text, ((rule_no - 1))::text, 'bands'::text, ((band_no - 1))::text, 'needs'::text, '0'::text])
+    END
+    ELSE NULL::text
+END) stored,
+  constraint policy_band_pkey PRIMARY KEY (org_id, policy_version, rule_no, band_no),
+  constraint policy_band_needs_key UNIQUE (org_id, policy_version, rule_no, band_no, cover_bp, needs),
+  constraint policy_band_sole_key UNIQUE (org_id, policy_version, rule_no, band_no, sole_role, cover_bp),
+  constraint policy_band_policy_fkey FOREIGN KEY (org_id, policy_version, body_hash) REFERENCES pricing_policy(org_id, version, body_hash),
+  constraint policy_band_place_check CHECK (((rule_no >= 0) AND (band_no > 0)))
+);
+CREATE INDEX policy_band_policy_idx ON policy_band USING btree (org_id, policy_version, body_hash);
+
+-- secured; mainstay_app may: select, insert, update
+create table price_agreement (
+  org_id bigint not null,
+  id uuid not null,
+  number text collate "C" not null,
+  account_id uuid not null,
+  covers_group boolean not null default false,
+  title text not null,
+  reference text,
+  state text not null default 'draft'::text,
+  valid_from date not null,
+  valid_to date not null,
+  notice_days integer not null,
+  credit_days integer,
+  rebate_kind text,
+  rebate_period text,
+  rebate_basis text,
+  top_rebate_bp integer not null default 0,
+  lines jsonb not null,
+  tiers jsonb not null default '[]'::jsonb,
+  service_terms text,
+  visits_per_year integer,
+  index_clause text,
+  note text,
+  request_id uuid,
+  follows_id uuid,
+  signed_on date,
+  signed_by uuid,
+  signed_by_name text,
+  signed_at timestamp with time zone,
+  ended_on date,
+  end_reason text,
+  created_by uuid not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  merged_from uuid[] not null default '{}'::uuid[],
+  version integer not null default 1,
+  holds_approval boolean generated always as (
+CASE
+    WHEN ((request_id IS NOT NULL) AND (state = 'signed'::text)) THEN true
+    ELSE NULL::boolean
+END) stored,
+  ranges jsonb not null default '[]'::jsonb,
+  constraint price_agreement_pkey PRIMARY KEY (org_id, id),
+  constraint price_agreement_number_key UNIQUE (org_id, number),
+  constraint price_agreement_rebate_key UNIQUE (org_id, id, top_rebate_bp),
+  constraint price_agreement_approval_fkey FOREIGN KEY (org_id, request_id, id, holds_approval) REFERENCES approval_use(org_id, request_id, document_id, is_live),
+  constraint price_agreement_follows_fkey FOREIGN KEY (org_id, follows_id) REFERENCES price_agreement(org_id, id),
+  constraint price_agreement_request_fkey FOREIGN KEY (org_id, request_id) REFERENCES price_request(org_id, id),
+  constraint price_agreement_days_check CHECK (((valid_to >= valid_from) AND (notice_days >= 0) AND ((ended_on IS NULL) OR (ended_on >= (valid_from - 1))))),
+  constraint price_agreement_rebate_check CHECK ((((top_rebate_bp >= 0) AND (top_rebate_bp <= 10000)) AND ((rebate_kind IS NULL) OR ((rebate_kind = ANY (ARRAY['retroactive'::text, 'incremental'::text])) AND (rebate_period = ANY (ARRAY['quarter'::text, 'year'::text, 'term'::text])) AND (rebate_basis = ANY (ARRAY['agreed'::text, 'all'::text])))))),
+  constraint price_agreement_signed_check CHECK (((state <> 'signed'::text) OR ((signed_on IS NOT NULL) AND (signed_by IS NOT NULL)))),
+  constraint price_agreement_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'signed'::text, 'withdrawn'::text])))
+);
+CREATE INDEX price_agreement_account_idx ON price_agreement USING btree (org_id, account_id, valid_from);
+CREATE INDEX price_agreement_approval_idx ON price_agreement USING btree (org_id, request_id, id, holds_approval);
+CREATE INDEX price_agreement_created_idx ON price_agreement USING btree (org_id, created_at DESC, id DESC);
+CREATE INDEX price_agreement_end_idx ON price_agreement USING btree (org_id, valid_to) WHERE (state = 'signed'::text);
+CREATE UNIQUE INDEX price_agreement_follows_idx ON price_agreement USING btree (org_id, follows_id) WHERE ((follows_id IS NOT NULL) AND (state <> 'withdrawn'::text));
+CREATE UNIQUE INDEX price_agreement_reference_idx ON price_agreement USING btree (org_id, reference) WHERE ((reference IS NOT NULL) AND (state <> 'withdrawn'::text));
+CREATE INDEX price_agreement_request_idx ON price_agreement USING btree (org_id, request_id);
+
+-- secured; mainstay_app may: select, insert
 create table price_authority (
   org_id bigint not null,
   id uuid not null,
@@ -961,10 +1546,23 @@ create table price_authority (
   amount_minor bigint not null,
   policy_version integer not null,
   created_at timestamp with time zone not null,
+  holder_id uuid generated always as (
+CASE
+    WHEN (user_id <> '00000000-0000-0000-0000-000000000000'::uuid) THEN user_id
+    ELSE NULL::uuid
+END) stored,
+  role text,
+  rule_no integer,
+  band_no integer,
   constraint price_authority_pkey PRIMARY KEY (org_id, id),
   constraint price_authority_value_key UNIQUE (org_id, id, user_id, authority_bp),
+  constraint price_authority_band_fkey FOREIGN KEY (org_id, policy_version, rule_no, band_no, role, authority_bp) REFERENCES policy_band(org_id, policy_version, rule_no, band_no, sole_role, cover_bp),
+  constraint price_authority_role_fkey FOREIGN KEY (org_id, holder_id, role) REFERENCES member_role(org_id, user_id, role),
+  constraint price_authority_ground_check CHECK (((authority_bp = 0) OR ((role IS NOT NULL) AND (rule_no IS NOT NULL) AND (band_no IS NOT NULL)))),
   constraint price_authority_range_check CHECK (((authority_bp >= 0) AND (authority_bp <= 10000)))
 );
+CREATE INDEX price_authority_band_idx ON price_authority USING btree (org_id, policy_version, rule_no, band_no, role, authority_bp);
+CREATE INDEX price_authority_role_idx ON price_authority USING btree (org_id, holder_id, role);
 
 -- secured; mainstay_app may: select, insert
 create table price_commitment (
@@ -997,26 +1595,47 @@ create table price_commitment (
   committed_on date not null,
   applies_from date not null,
   created_at timestamp with time zone not null,
+  decided_credit_e4 bigint,
+  floor_on date,
+  cost_day date,
+  credit_days integer not null generated always as (((terms ->> 'creditDays'::text))::integer) stored,
+  decided_request_id uuid,
+  decided_document_id uuid,
   constraint price_commitment_pkey PRIMARY KEY (org_id, id),
+  constraint price_commitment_document_key UNIQUE (org_id, id, document_id),
   constraint price_commitment_line_key UNIQUE (org_id, kind, document_id, line_no),
+  constraint price_commitment_listed_key UNIQUE (org_id, id, list_price_e4),
+  constraint price_commitment_value_key UNIQUE (org_id, id, product_id, invoice_price_e4, floor_e4),
   constraint price_commitment_authority_fkey FOREIGN KEY (org_id, authority_id, requester_id, authority_bp) REFERENCES price_authority(org_id, id, user_id, authority_bp),
-  constraint price_commitment_decision_fkey FOREIGN KEY (org_id, decision_id, account_id, product_id, decided_bp, decided_price_e4, decided_quantity_e4, decided_until) REFERENCES price_decision(org_id, id, account_id, product_id, decided_bp, decided_price_e4, decided_quantity_e4, decided_until),
+  constraint price_commitment_called_fkey FOREIGN KEY (org_id, source_id, decided_document_id) REFERENCES price_commitment(org_id, id, document_id),
+  constraint price_commitment_day_fkey FOREIGN KEY (org_id, floor_id, floor_on, cost_day, credit_days) REFERENCES price_floor(org_id, id, computed_on, cost_day, credit_days),
+  constraint price_commitment_decided_fkey FOREIGN KEY (org_id, decision_id, decided_request_id) REFERENCES price_decision(org_id, id, request_id),
+  constraint price_commitment_decision_fkey FOREIGN KEY (org_id, decision_id, account_id, product_id, decided_bp, decided_price_e4, decided_credit_e4, decided_quantity_e4, decided_until) REFERENCES price_decision(org_id, id, account_id, product_id, decided_bp, decided_price_e4, decided_credit_e4, decided_quantity_e4, decided_until),
   constraint price_commitment_floor_fkey FOREIGN KEY (org_id, floor_id, product_id, floor_e4) REFERENCES price_floor(org_id, id, product_id, floor_e4),
   constraint price_commitment_list_fkey FOREIGN KEY (org_id, floor_id, list_price_e4) REFERENCES price_floor(org_id, id, list_price_e4),
   constraint price_commitment_source_fkey FOREIGN KEY (org_id, source_id) REFERENCES price_commitment(org_id, id),
+  constraint price_commitment_use_fkey FOREIGN KEY (org_id, decided_request_id, decided_document_id) REFERENCES approval_use(org_id, request_id, document_id),
   constraint price_commitment_authority_check CHECK (((quantity_e4 < 0) OR ((concession_bp IS NOT NULL) AND (authority_id IS NOT NULL) AND (authority_bp IS NOT NULL) AND ((concession_bp <= authority_bp) OR (decision_id IS NOT NULL))))),
   constraint price_commitment_concession_check CHECK (((quantity_e4 < 0) OR ((list_price_e4 IS NOT NULL) AND (credit_e4 >= 0) AND (((concession_bp)::numeric * (list_price_e4)::numeric) >= (((((list_price_e4)::numeric - (price_e4)::numeric) - (1)::numeric) + (GREATEST((credit_e4 - 1), (0)::bigint))::numeric) * (10000)::numeric))))),
-  constraint price_commitment_decision_check CHECK (((decision_id IS NULL) OR ((account_id IS NOT NULL) AND (decided_bp IS NOT NULL) AND (decided_price_e4 IS NOT NULL) AND (decided_quantity_e4 IS NOT NULL) AND (decided_until IS NOT NULL) AND (concession_bp <= decided_bp) AND (price_e4 >= decided_price_e4) AND (quantity_e4 <= decided_quantity_e4) AND (committed_on <= decided_until)))),
+  constraint price_commitment_day_check CHECK (((quantity_e4 < 0) OR ((floor_on IS NOT NULL) AND (cost_day IS NOT NULL) AND (floor_on = committed_on) AND ((cost_day <= committed_on) OR ((kind = 'list'::text) AND (cost_day <= applies_from)))))),
+  constraint price_commitment_decision_check CHECK (((decision_id IS NULL) OR ((account_id IS NOT NULL) AND (decided_bp IS NOT NULL) AND (decided_price_e4 IS NOT NULL) AND (decided_credit_e4 IS NOT NULL) AND (decided_quantity_e4 IS NOT NULL) AND (decided_until IS NOT NULL) AND (concession_bp <= decided_bp) AND (price_e4 >= decided_price_e4) AND (credit_e4 <= decided_credit_e4) AND (quantity_e4 <= decided_quantity_e4) AND (committed_on <= decided_until)))),
   constraint price_commitment_floor_check CHECK (((quantity_e4 < 0) OR ((floor_id IS NOT NULL) AND (floor_e4 IS NOT NULL) AND (price_e4 >= floor_e4)))),
-  constraint price_commitment_kind_check CHECK (((kind = ANY (ARRAY['list'::text, 'quote'::text, 'agreement'::text, 'order'::text])) AND ((kind = 'list'::text) OR (account_id IS NOT NULL)))),
-  constraint price_commitment_quantity_check CHECK (((quantity_e4 <> 0) AND (free_quantity_e4 >= 0) AND ((quantity_e4 > 0) OR (kind = 'order'::text))))
+  constraint price_commitment_invoice_check CHECK ((invoice_price_e4 >= price_e4)),
+  constraint price_commitment_kind_check CHECK (((kind = ANY (ARRAY['list'::text, 'quote'::text, 'agreement'::text, 'plan'::text, 'tender'::text, 'lease'::text, 'reciprocal'::text, 'order'::text])) AND ((kind = 'list'::text) OR (account_id IS NOT NULL)))),
+  constraint price_commitment_quantity_check CHECK (((quantity_e4 <> 0) AND (free_quantity_e4 >= 0) AND ((quantity_e4 > 0) OR (kind = 'order'::text)))),
+  constraint price_commitment_terms_check CHECK (((quantity_e4 < 0) OR (((((price_e4)::numeric * (((terms ->> 'quantityE4'::text))::numeric + ((terms ->> 'freeQuantityE4'::text))::numeric)) * (10000)::numeric) <= ((((((terms ->> 'invoicePriceE4'::text))::numeric * ((terms ->> 'quantityE4'::text))::numeric) * ((10000)::numeric - ((terms ->> 'rebateBp'::text))::numeric)) - ((((terms ->> 'freightE4'::text))::numeric * (((terms ->> 'quantityE4'::text))::numeric + ((terms ->> 'freeQuantityE4'::text))::numeric)) * (10000)::numeric)) - (((terms ->> 'supportE4'::text))::numeric * (100000000)::numeric))) AND ((invoice_price_e4)::numeric >= ((terms ->> 'invoicePriceE4'::text))::numeric) AND (((free_quantity_e4)::numeric * ((terms ->> 'quantityE4'::text))::numeric) <= (((terms ->> 'freeQuantityE4'::text))::numeric * (quantity_e4)::numeric)) AND ((source_id IS NOT NULL) OR ((quantity_e4)::numeric = ((terms ->> 'quantityE4'::text))::numeric))))),
+  constraint price_commitment_use_check CHECK (((decision_id IS NULL) OR ((decided_request_id IS NOT NULL) AND (decided_document_id IS NOT NULL) AND ((source_id IS NOT NULL) OR (decided_document_id = document_id)))))
 );
 CREATE INDEX price_commitment_account_idx ON price_commitment USING btree (org_id, account_id, committed_on);
 CREATE INDEX price_commitment_authority_idx ON price_commitment USING btree (org_id, authority_id, requester_id, authority_bp);
-CREATE INDEX price_commitment_decision_idx ON price_commitment USING btree (org_id, decision_id, account_id, product_id, decided_bp, decided_price_e4, decided_quantity_e4, decided_until);
+CREATE INDEX price_commitment_called_idx ON price_commitment USING btree (org_id, source_id, decided_document_id);
+CREATE INDEX price_commitment_day_idx ON price_commitment USING btree (org_id, floor_id, floor_on, cost_day, credit_days);
+CREATE INDEX price_commitment_decided_idx ON price_commitment USING btree (org_id, decision_id, decided_request_id);
+CREATE INDEX price_commitment_decision_idx ON price_commitment USING btree (org_id, decision_id, account_id, product_id, decided_bp, decided_price_e4, decided_credit_e4, decided_quantity_e4, decided_until);
 CREATE INDEX price_commitment_floor_idx ON price_commitment USING btree (org_id, floor_id, product_id, floor_e4);
 CREATE INDEX price_commitment_list_idx ON price_commitment USING btree (org_id, floor_id, list_price_e4);
 CREATE INDEX price_commitment_source_idx ON price_commitment USING btree (org_id, source_id);
+CREATE INDEX price_commitment_use_idx ON price_commitment USING btree (org_id, decided_request_id, decided_document_id);
 
 -- secured; mainstay_app may: select, insert, update, delete
 create table price_counter (
@@ -1043,12 +1662,38 @@ create table price_decision (
   decided_by uuid[] not null,
   inputs jsonb not null,
   decided_at timestamp with time zone not null,
+  decided_credit_e4 bigint not null,
+  round integer not null,
+  judged jsonb not null,
+  policy_version integer not null,
+  rule_no integer not null,
+  band_no integer not null,
+  needs jsonb not null,
+  kam_signature uuid,
+  director_signature uuid,
+  finance_signature uuid,
+  executive_signature uuid,
+  judged_hash text not null generated always as (md5((judged)::text)) stored,
   constraint price_decision_pkey PRIMARY KEY (org_id, id),
   constraint price_decision_line_key UNIQUE (org_id, request_id, line_no),
-  constraint price_decision_value_key UNIQUE (org_id, id, account_id, product_id, decided_bp, decided_price_e4, decided_quantity_e4, decided_until),
+  constraint price_decision_request_key UNIQUE (org_id, id, request_id),
+  constraint price_decision_value_key UNIQUE (org_id, id, account_id, product_id, decided_bp, decided_price_e4, decided_credit_e4, decided_quantity_e4, decided_until),
+  constraint price_decision_band_fkey FOREIGN KEY (org_id, policy_version, rule_no, band_no, cover_bp, needs) REFERENCES policy_band(org_id, policy_version, rule_no, band_no, cover_bp, needs),
+  constraint price_decision_director_fkey FOREIGN KEY (org_id, request_id, round, judged_hash, director_signature) REFERENCES price_signature(org_id, request_id, round, judged_hash, director_id),
+  constraint price_decision_executive_fkey FOREIGN KEY (org_id, request_id, round, judged_hash, executive_signature) REFERENCES price_signature(org_id, request_id, round, judged_hash, executive_id),
+  constraint price_decision_finance_fkey FOREIGN KEY (org_id, request_id, round, judged_hash, finance_signature) REFERENCES price_signature(org_id, request_id, round, judged_hash, finance_id),
+  constraint price_decision_kam_fkey FOREIGN KEY (org_id, request_id, round, judged_hash, kam_signature) REFERENCES price_signature(org_id, request_id, round, judged_hash, kam_id),
   constraint price_decision_request_fkey FOREIGN KEY (org_id, request_id) REFERENCES price_request(org_id, id),
-  constraint price_decision_cover_check CHECK ((((decided_bp >= 0) AND (decided_bp <= cover_bp)) AND (decided_quantity_e4 > 0)))
+  constraint price_decision_cover_check CHECK ((((decided_bp >= 0) AND (decided_bp <= cover_bp)) AND (decided_quantity_e4 > 0))),
+  constraint price_decision_credit_check CHECK ((decided_credit_e4 >= 0)),
+  constraint price_decision_judged_check CHECK (((line_no > 0) AND COALESCE((((product_id)::text = (judged #>> ARRAY['lines'::text, ((line_no - 1))::text, 'productId'::text])) AND (decided_bp = ((judged #>> ARRAY['lines'::text, ((line_no - 1))::text, 'judgedBp'::text]))::integer) AND (decided_price_e4 = ((judged #>> ARRAY['lines'::text, ((line_no - 1))::text, 'pocketPriceE4'::text]))::bigint) AND (decided_credit_e4 = COALESCE(((judged #>> ARRAY['lines'::text, ((line_no - 1))::text, 'creditE4'::text]))::bigint, decided_credit_e4)) AND (decided_quantity_e4 = ((judged #>> ARRAY['lines'::text, ((line_no - 1))::text, 'quantityE4'::text]))::bigint)), false))),
+  constraint price_decision_signed_check CHECK ((((NOT jsonb_exists(needs, 'kam'::text)) OR (kam_signature IS NOT NULL)) AND ((NOT jsonb_exists(needs, 'director'::text)) OR (director_signature IS NOT NULL)) AND ((NOT jsonb_exists(needs, 'finance'::text)) OR (finance_signature IS NOT NULL)) AND ((NOT jsonb_exists(needs, 'executive'::text)) OR (executive_signature IS NOT NULL))))
 );
+CREATE INDEX price_decision_band_idx ON price_decision USING btree (org_id, policy_version, rule_no, band_no, cover_bp, needs);
+CREATE INDEX price_decision_director_idx ON price_decision USING btree (org_id, request_id, round, judged_hash, director_signature);
+CREATE INDEX price_decision_executive_idx ON price_decision USING btree (org_id, request_id, round, judged_hash, executive_signature);
+CREATE INDEX price_decision_finance_idx ON price_decision USING btree (org_id, request_id, round, judged_hash, finance_signature);
+CREATE INDEX price_decision_kam_idx ON price_decision USING btree (org_id, request_id, round, judged_hash, kam_signature);
 
 -- secured; mainstay_app may: select, insert, update, delete
 create table price_delegation (
@@ -1081,12 +1726,25 @@ create table price_floor (
   policy_version integer not null,
   computed_on date not null,
   created_at timestamp with time zone not null,
+  estimate_version_id uuid,
+  estimate_cost_e4 bigint,
+  cost_from date,
+  cost_day date not null generated always as (COALESCE(cost_from, computed_on)) stored,
   constraint price_floor_pkey PRIMARY KEY (org_id, id),
+  constraint price_floor_day_key UNIQUE (org_id, id, computed_on, cost_day, credit_days),
   constraint price_floor_list_key UNIQUE (org_id, id, list_price_e4),
   constraint price_floor_value_key UNIQUE (org_id, id, product_id, floor_e4),
+  constraint price_floor_cost_fkey FOREIGN KEY (org_id, product_id, cost_from, unit_cost_e4) REFERENCES product_cost(org_id, product_id, valid_from, unit_cost_e4) DEFERRABLE INITIALLY DEFERRED,
+  constraint price_floor_estimate_fkey FOREIGN KEY (org_id, estimate_version_id, product_id, estimate_cost_e4) REFERENCES signed_estimate(org_id, version_id, product_id, unit_cost_e4),
+  constraint price_floor_policy_fkey FOREIGN KEY (org_id, policy_version, capital_rate_bp, expected_loss_bp) REFERENCES pricing_policy(org_id, version, capital_rate_bp, expected_loss_bp),
+  constraint price_floor_estimate_check CHECK ((((estimate_version_id IS NULL) = (estimate_cost_e4 IS NULL)) AND ((estimate_cost_e4 IS NULL) OR (unit_cost_e4 >= estimate_cost_e4)))),
   constraint price_floor_formula_check CHECK ((((((3650000)::numeric - ((capital_rate_bp)::numeric * (credit_days)::numeric)) - ((expected_loss_bp)::numeric * (365)::numeric)) > (0)::numeric) AND (((floor_e4)::numeric * (((3650000)::numeric - ((capital_rate_bp)::numeric * (credit_days)::numeric)) - ((expected_loss_bp)::numeric * (365)::numeric))) >= (((unit_cost_e4)::numeric + (freight_service_e4)::numeric) * (3650000)::numeric)))),
+  constraint price_floor_ground_check CHECK (((cost_from IS NULL) = (estimate_version_id IS NOT NULL))),
   constraint price_floor_sign_check CHECK (((unit_cost_e4 >= 0) AND (freight_service_e4 >= 0) AND (capital_rate_bp >= 0) AND (credit_days >= 0) AND (expected_loss_bp >= 0)))
 );
+CREATE INDEX price_floor_cost_idx ON price_floor USING btree (org_id, product_id, cost_from, unit_cost_e4);
+CREATE INDEX price_floor_estimate_idx ON price_floor USING btree (org_id, estimate_version_id, product_id, estimate_cost_e4);
+CREATE INDEX price_floor_policy_idx ON price_floor USING btree (org_id, policy_version, capital_rate_bp, expected_loss_bp);
 CREATE INDEX price_floor_product_idx ON price_floor USING btree (org_id, product_id, computed_on);
 
 -- secured; mainstay_app may: select, insert, update
@@ -1108,13 +1766,21 @@ create table price_quote (
   created_by_name text not null,
   created_at timestamp with time zone not null,
   version integer not null default 1,
+  merged_from uuid[] not null default '{}'::uuid[],
+  holds_approval boolean generated always as (
+CASE
+    WHEN ((request_id IS NOT NULL) AND (state = ANY (ARRAY['open'::text, 'accepted'::text]))) THEN true
+    ELSE NULL::boolean
+END) stored,
   constraint price_quote_pkey PRIMARY KEY (org_id, id),
   constraint price_quote_number_key UNIQUE (org_id, number),
+  constraint price_quote_approval_fkey FOREIGN KEY (org_id, request_id, id, holds_approval) REFERENCES approval_use(org_id, request_id, document_id, is_live),
   constraint price_quote_request_fkey FOREIGN KEY (org_id, request_id) REFERENCES price_request(org_id, id),
   constraint price_quote_days_check CHECK ((valid_until >= quoted_on)),
   constraint price_quote_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'lost'::text, 'withdrawn'::text])))
 );
 CREATE INDEX price_quote_account_idx ON price_quote USING btree (org_id, account_id, created_at DESC);
+CREATE INDEX price_quote_approval_idx ON price_quote USING btree (org_id, request_id, id, holds_approval);
 CREATE INDEX price_quote_created_idx ON price_quote USING btree (org_id, created_at DESC, id DESC);
 CREATE UNIQUE INDEX price_quote_once_idx ON price_quote USING btree (org_id, request_id) WHERE ((request_id IS NOT NULL) AND (state = ANY (ARRAY['open'::text, 'accepted'::text])));
 CREATE INDEX price_quote_request_idx ON price_quote USING btree (org_id, request_id);
@@ -1146,7 +1812,9 @@ create table price_request (
   created_by_name text not null,
   created_at timestamp with time zone not null,
   version integer not null default 1,
+  merged_from uuid[] not null default '{}'::uuid[],
   constraint price_request_pkey PRIMARY KEY (org_id, id),
+  constraint price_request_maker_key UNIQUE (org_id, id, created_by),
   constraint price_request_number_key UNIQUE (org_id, number),
   constraint price_request_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'approved'::text, 'returned'::text, 'refused'::text, 'solved'::text, 'withdrawn'::text])))
 );
@@ -1168,11 +1836,47 @@ create table price_signature (
   reason text,
   inputs jsonb not null,
   signed_at timestamp with time zone not null,
+  requester_id uuid not null,
+  judged_hash text not null,
+  held_by uuid generated always as (
+CASE
+    WHEN (user_id <> '00000000-0000-0000-0000-000000000000'::uuid) THEN COALESCE(for_user_id, user_id)
+    ELSE NULL::uuid
+END) stored,
+  kam_id uuid generated always as (
+CASE
+    WHEN ((verdict = 'approve'::text) AND (role = 'kam'::text)) THEN id
+    ELSE NULL::uuid
+END) stored,
+  director_id uuid generated always as (
+CASE
+    WHEN ((verdict = 'approve'::text) AND (role = 'director'::text)) THEN id
+    ELSE NULL::uuid
+END) stored,
+  finance_id uuid generated always as (
+CASE
+    WHEN ((verdict = 'approve'::text) AND (role = 'finance'::text)) THEN id
+    ELSE NULL::uuid
+END) stored,
+  executive_id uuid generated always as (
+CASE
+    WHEN ((verdict = 'approve'::text) AND (role = 'executive'::text)) THEN id
+    ELSE NULL::uuid
+END) stored,
   constraint price_signature_pkey PRIMARY KEY (org_id, id),
+  constraint price_signature_director_key UNIQUE (org_id, request_id, round, judged_hash, director_id),
+  constraint price_signature_executive_key UNIQUE (org_id, request_id, round, judged_hash, executive_id),
+  constraint price_signature_finance_key UNIQUE (org_id, request_id, round, judged_hash, finance_id),
+  constraint price_signature_kam_key UNIQUE (org_id, request_id, round, judged_hash, kam_id),
   constraint price_signature_person_key UNIQUE (org_id, request_id, round, user_id),
+  constraint price_signature_maker_fkey FOREIGN KEY (org_id, request_id, requester_id) REFERENCES price_request(org_id, id, created_by),
   constraint price_signature_request_fkey FOREIGN KEY (org_id, request_id) REFERENCES price_request(org_id, id),
+  constraint price_signature_role_fkey FOREIGN KEY (org_id, held_by, role) REFERENCES member_role(org_id, user_id, role),
+  constraint price_signature_other_check CHECK (((user_id <> requester_id) AND (for_user_id IS DISTINCT FROM requester_id))),
   constraint price_signature_verdict_check CHECK ((verdict = ANY (ARRAY['approve'::text, 'return'::text, 'refuse'::text])))
 );
+CREATE INDEX price_signature_maker_idx ON price_signature USING btree (org_id, request_id, requester_id);
+CREATE INDEX price_signature_role_idx ON price_signature USING btree (org_id, held_by, role);
 
 -- secured; mainstay_app may: select, insert
 create table pricing_policy (
@@ -1184,7 +1888,12 @@ create table pricing_policy (
   created_by uuid,
   created_by_name text not null,
   created_at timestamp with time zone not null,
+  capital_rate_bp integer not null generated always as (((body ->> 'capitalRateBp'::text))::integer) stored,
+  expected_loss_bp integer not null generated always as (((body ->> 'expectedLossBp'::text))::integer) stored,
+  body_hash text not null generated always as (md5((body)::text)) stored,
   constraint pricing_policy_pkey PRIMARY KEY (org_id, id),
+  constraint pricing_policy_body_key UNIQUE (org_id, version, body_hash),
+  constraint pricing_policy_rates_key UNIQUE (org_id, version, capital_rate_bp, expected_loss_bp),
   constraint pricing_policy_version_key UNIQUE (org_id, version)
 );
 
@@ -1216,6 +1925,17 @@ CREATE INDEX product_grams_idx ON product USING gin (search_grams);
 CREATE INDEX product_line_idx ON product USING btree (org_id, line_id);
 CREATE INDEX product_sort_idx ON product USING btree (org_id, sort_key, id);
 
+-- secured; mainstay_app may: select, insert
+create table product_cost (
+  org_id bigint not null,
+  product_id uuid not null,
+  valid_from date not null,
+  unit_cost_e4 bigint not null,
+  recorded_at timestamp with time zone not null default now(),
+  constraint product_cost_pkey PRIMARY KEY (org_id, product_id, valid_from, unit_cost_e4),
+  constraint product_cost_sign_check CHECK ((unit_cost_e4 >= 0))
+);
+
 -- secured; mainstay_app may: select, insert, update, delete
 create table product_line (
   org_id bigint not null,
@@ -1239,9 +1959,119 @@ create table product_price (
   unit_cost_e4 bigint,
   batch_id uuid,
   constraint product_price_pkey PRIMARY KEY (org_id, product_id, valid_from),
+  constraint product_price_cost_fkey FOREIGN KEY (org_id, product_id, valid_from, unit_cost_e4) REFERENCES product_cost(org_id, product_id, valid_from, unit_cost_e4),
   constraint product_price_product_fkey FOREIGN KEY (org_id, product_id) REFERENCES product(org_id, id),
   constraint product_price_sign_check CHECK (((list_price_e4 >= 0) AND (unit_cost_e4 >= 0)))
 );
+CREATE INDEX product_price_cost_idx ON product_price USING btree (org_id, product_id, valid_from, unit_cost_e4);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table promotion_name (
+  org_id bigint not null,
+  code text collate "C" not null,
+  name text not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint promotion_name_pkey PRIMARY KEY (org_id, code)
+);
+
+-- secured; mainstay_app may: select, insert, update
+create table purchase (
+  org_id bigint not null,
+  id uuid not null,
+  number text collate "C" not null,
+  account_id uuid not null,
+  mode text not null,
+  title text not null,
+  state text not null default 'draft'::text,
+  lines jsonb not null,
+  terms jsonb not null,
+  credit_days integer,
+  total_e4 bigint not null,
+  request_id uuid,
+  committed_on date,
+  committed_by uuid,
+  committed_by_name text,
+  reason text,
+  result_note text,
+  closed_at timestamp with time zone,
+  created_by uuid not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  merged_from uuid[] not null default '{}'::uuid[],
+  version integer not null default 1,
+  approved_by uuid,
+  approved_by_name text,
+  approved_at timestamp with time zone,
+  settled_entry_no integer,
+  settled_balance_minor bigint,
+  changed_by uuid,
+  residual_minor bigint not null default 0,
+  holds_approval boolean generated always as (
+CASE
+    WHEN ((request_id IS NOT NULL) AND (state = ANY (ARRAY['committed'::text, 'won'::text, 'settled'::text, 'ended'::text]))) THEN true
+    ELSE NULL::boolean
+END) stored,
+  ours_apart_minor bigint,
+  theirs_apart_minor bigint,
+  settle_explanation text,
+  lease_end text,
+  lease_end_on date,
+  constraint purchase_pkey PRIMARY KEY (org_id, id),
+  constraint purchase_mode_key UNIQUE (org_id, id, mode),
+  constraint purchase_number_key UNIQUE (org_id, number),
+  constraint purchase_approval_fkey FOREIGN KEY (org_id, request_id, id, holds_approval) REFERENCES approval_use(org_id, request_id, document_id, is_live),
+  constraint purchase_request_fkey FOREIGN KEY (org_id, request_id) REFERENCES price_request(org_id, id),
+  constraint purchase_settled_fkey FOREIGN KEY (org_id, id, settled_entry_no, settled_balance_minor) REFERENCES offset_entry(org_id, purchase_id, entry_no, balance_minor),
+  constraint purchase_apart_check CHECK (((settle_explanation IS NOT NULL) OR ((COALESCE(ours_apart_minor, (0)::bigint) = 0) AND (COALESCE(theirs_apart_minor, (0)::bigint) = 0)))),
+  constraint purchase_approved_check CHECK ((((mode <> 'reciprocal'::text) AND (residual_minor = 0)) OR (state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) OR ((approved_by IS NOT NULL) AND (approved_by <> created_by) AND (approved_by IS DISTINCT FROM changed_by) AND (approved_at IS NOT NULL)))),
+  constraint purchase_committed_check CHECK (((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) OR ((committed_on IS NOT NULL) AND (committed_by IS NOT NULL)))),
+  constraint purchase_end_check CHECK ((((lease_end IS NULL) OR (lease_end = ANY (ARRAY['returned'::text, 'bought'::text, 'renewed'::text, 'ended-early'::text]))) AND ((lease_end IS NULL) = (lease_end_on IS NULL)) AND ((lease_end IS NULL) = (state <> 'ended'::text)) AND ((lease_end IS DISTINCT FROM 'ended-early'::text) OR (result_note IS NOT NULL)))),
+  constraint purchase_mode_check CHECK ((mode = ANY (ARRAY['tender'::text, 'lease'::text, 'reciprocal'::text]))),
+  constraint purchase_residual_check CHECK (((residual_minor = 0) OR ((residual_minor > 0) AND (mode = 'lease'::text)))),
+  constraint purchase_result_check CHECK (((state <> ALL (ARRAY['won'::text, 'lost'::text, 'void'::text])) OR ((reason IS NOT NULL) AND (closed_at IS NOT NULL)))),
+  constraint purchase_settled_check CHECK (((state <> 'settled'::text) OR ((settled_entry_no IS NOT NULL) AND (settled_balance_minor = 0)))),
+  constraint purchase_state_check CHECK (((state = ANY (ARRAY['draft'::text, 'committed'::text, 'withdrawn'::text])) OR ((mode = 'tender'::text) AND (state = ANY (ARRAY['won'::text, 'lost'::text, 'void'::text]))) OR ((mode = 'reciprocal'::text) AND (state = 'settled'::text)) OR ((mode = 'lease'::text) AND (state = 'ended'::text))))
+);
+CREATE INDEX purchase_account_idx ON purchase USING btree (org_id, account_id, created_at DESC);
+CREATE INDEX purchase_approval_idx ON purchase USING btree (org_id, request_id, id, holds_approval);
+CREATE INDEX purchase_created_idx ON purchase USING btree (org_id, created_at DESC, id DESC);
+CREATE UNIQUE INDEX purchase_once_idx ON purchase USING btree (org_id, request_id) WHERE ((request_id IS NOT NULL) AND (state = ANY (ARRAY['committed'::text, 'won'::text, 'settled'::text, 'ended'::text])));
+CREATE INDEX purchase_request_idx ON purchase USING btree (org_id, request_id);
+CREATE INDEX purchase_settled_idx ON purchase USING btree (org_id, id, settled_entry_no, settled_balance_minor);
+
+-- secured; mainstay_app may: select, insert, update
+create table retention_offer (
+  org_id bigint not null,
+  id uuid not null,
+  account_id uuid not null,
+  request_id uuid not null,
+  ground text not null,
+  ground_note text,
+  evidence jsonb not null,
+  countermove text not null,
+  target_minor bigint,
+  target_on date,
+  target_days integer,
+  check_on date not null,
+  quote_id uuid,
+  started_on date,
+  created_by uuid not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  merged_from uuid[] not null default '{}'::uuid[],
+  version integer not null default 1,
+  constraint retention_offer_pkey PRIMARY KEY (org_id, id),
+  constraint retention_offer_request_key UNIQUE (org_id, request_id),
+  constraint retention_offer_quote_fkey FOREIGN KEY (org_id, quote_id) REFERENCES price_quote(org_id, id),
+  constraint retention_offer_request_fkey FOREIGN KEY (org_id, request_id) REFERENCES price_request(org_id, id),
+  constraint retention_offer_countermove_check CHECK ((((countermove = 'volume'::text) AND (target_minor > 0) AND (target_on IS NULL) AND (target_days IS NULL)) OR ((countermove = 'term'::text) AND (target_on IS NOT NULL) AND (target_minor IS NULL) AND (target_days IS NULL)) OR ((countermove = 'payment'::text) AND (target_days >= 0) AND (target_minor IS NULL) AND (target_on IS NULL)))),
+  constraint retention_offer_ground_check CHECK (((ground = ANY (ARRAY['lapse'::text, 'erosion'::text, 'squeeze'::text, 'rival'::text, 'other'::text])) AND ((ground <> 'other'::text) OR (ground_note IS NOT NULL)))),
+  constraint retention_offer_start_check CHECK (((quote_id IS NULL) = (started_on IS NULL)))
+);
+CREATE INDEX retention_offer_account_idx ON retention_offer USING btree (org_id, account_id, created_at DESC);
+CREATE INDEX retention_offer_created_idx ON retention_offer USING btree (org_id, created_at DESC, id DESC);
+CREATE INDEX retention_offer_quote_idx ON retention_offer USING btree (org_id, quote_id);
 
 -- secured; mainstay_app may: select, insert, update, delete
 create table run_account (
@@ -1286,6 +2116,15 @@ create table run_explanation (
   unit text not null,
   body text not null,
   constraint run_explanation_pkey PRIMARY KEY (org_id, run_id, account_id, unit)
+);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table run_measures (
+  org_id bigint not null,
+  run_id uuid not null,
+  account_id uuid not null,
+  figures jsonb not null,
+  constraint run_measures_pkey PRIMARY KEY (org_id, run_id, account_id)
 );
 
 -- secured; mainstay_app may: select, insert, update, delete
@@ -1372,6 +2211,25 @@ create table segment_member (
 CREATE INDEX segment_member_account_idx ON segment_member USING btree (org_id, account_id);
 
 -- secured; mainstay_app may: select, insert
+create table signed_estimate (
+  org_id bigint not null,
+  version_id uuid not null,
+  product_id uuid not null,
+  unit_cost_e4 bigint not null,
+  production_office text not null default 'production'::text,
+  finance_office text not null default 'finance'::text,
+  signed_at timestamp with time zone not null,
+  constraint signed_estimate_pkey PRIMARY KEY (org_id, version_id),
+  constraint signed_estimate_cost_key UNIQUE (org_id, version_id, product_id, unit_cost_e4),
+  constraint signed_estimate_finance_fkey FOREIGN KEY (org_id, version_id, finance_office) REFERENCES estimate_signature(org_id, version_id, office),
+  constraint signed_estimate_production_fkey FOREIGN KEY (org_id, version_id, production_office) REFERENCES estimate_signature(org_id, version_id, office),
+  constraint signed_estimate_version_fkey FOREIGN KEY (org_id, version_id, product_id, unit_cost_e4) REFERENCES estimate_version(org_id, id, product_id, unit_cost_e4),
+  constraint signed_estimate_office_check CHECK (((production_office = 'production'::text) AND (finance_office = 'finance'::text)))
+);
+CREATE INDEX signed_estimate_finance_idx ON signed_estimate USING btree (org_id, version_id, finance_office);
+CREATE INDEX signed_estimate_production_idx ON signed_estimate USING btree (org_id, version_id, production_office);
+
+-- secured; mainstay_app may: select, insert
 create table stock_revaluation (
   org_id bigint not null,
   id uuid not null,
@@ -1408,6 +2266,38 @@ create table task (
 );
 CREATE INDEX task_account_idx ON task USING btree (org_id, account_id);
 CREATE INDEX task_assignee_idx ON task USING btree (org_id, assignee_id, state, due_on);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table tender_bond (
+  org_id bigint not null,
+  purchase_id uuid not null,
+  amount_minor bigint not null,
+  paid_on date,
+  due_back_on date not null,
+  returned_on date,
+  constraint tender_bond_pkey PRIMARY KEY (org_id, purchase_id),
+  constraint tender_bond_purchase_fkey FOREIGN KEY (org_id, purchase_id) REFERENCES purchase(org_id, id),
+  constraint tender_bond_amount_check CHECK ((amount_minor > 0)),
+  constraint tender_bond_days_check CHECK (((returned_on IS NULL) OR ((paid_on IS NOT NULL) AND (returned_on >= paid_on))))
+);
+CREATE INDEX tender_bond_due_idx ON tender_bond USING btree (org_id, due_back_on) WHERE ((paid_on IS NOT NULL) AND (returned_on IS NULL));
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table tender_gate (
+  org_id bigint not null,
+  purchase_id uuid not null,
+  gate text not null,
+  due_on date,
+  done_on date,
+  owner_id uuid,
+  outcome text,
+  note text,
+  constraint tender_gate_pkey PRIMARY KEY (org_id, purchase_id, gate),
+  constraint tender_gate_purchase_fkey FOREIGN KEY (org_id, purchase_id) REFERENCES purchase(org_id, id),
+  constraint tender_gate_gate_check CHECK ((gate = ANY (ARRAY['qualification'::text, 'meeting'::text, 'documents-bought'::text, 'questions'::text, 'bond-paid'::text, 'submission'::text, 'opening'::text, 'evaluation'::text, 'award'::text, 'bond-returned'::text]))),
+  constraint tender_gate_outcome_check CHECK (((outcome IS NULL) OR ((done_on IS NOT NULL) AND (((gate = 'qualification'::text) AND ((outcome = 'qualified'::text) OR ((outcome = ANY (ARRAY['conditional'::text, 'refused'::text])) AND (note IS NOT NULL)))) OR ((gate = 'meeting'::text) AND (outcome = 'held'::text))))))
+);
+CREATE INDEX tender_gate_due_idx ON tender_gate USING btree (org_id, due_on) WHERE (done_on IS NULL);
 
 -- secured; mainstay_app may: select, insert, update, delete
 create table tier_proposal (
@@ -1476,8 +2366,11 @@ create table warning (
   refreshed_at timestamp with time zone not null,
   closed_at timestamp with time zone,
   version integer not null default 1,
+  checks jsonb not null default '{}'::jsonb,
+  gone_at timestamp with time zone,
   constraint warning_pkey PRIMARY KEY (org_id, id),
   constraint warning_closed_check CHECK ((((closed_at IS NULL) = (state = ANY (ARRAY['new'::text, 'accepted'::text]))) AND ((closed_by IS NULL) = (closed_at IS NULL)))),
+  constraint warning_gone_check CHECK (((gone_at IS NULL) OR (closed_by = 'person'::text))),
   constraint warning_reason_check CHECK (((state <> 'dismissed'::text) OR (close_reason IS NOT NULL))),
   constraint warning_state_check CHECK ((state = ANY (ARRAY['new'::text, 'accepted'::text, 'dismissed'::text, 'resolved'::text]))),
   constraint warning_urgency_check CHECK (((urgency >= 1) AND (urgency <= 100))),
@@ -1487,6 +2380,28 @@ CREATE INDEX warning_account_idx ON warning USING btree (org_id, account_id, ope
 CREATE INDEX warning_open_idx ON warning USING btree (org_id, weight DESC, id DESC) WHERE (state = ANY (ARRAY['new'::text, 'accepted'::text]));
 CREATE UNIQUE INDEX warning_open_key ON warning USING btree (org_id, account_id, kind, subject) WHERE (state = ANY (ARRAY['new'::text, 'accepted'::text]));
 CREATE INDEX warning_weight_idx ON warning USING btree (org_id, weight DESC, id DESC);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table warning_channel (
+  org_id bigint not null,
+  id uuid not null,
+  name text not null,
+  service text not null,
+  url text not null,
+  secret text,
+  language text not null,
+  shows_margin boolean not null,
+  created_by uuid not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  sent_on date,
+  tried_at timestamp with time zone,
+  problem text,
+  constraint warning_channel_pkey PRIMARY KEY (org_id, id),
+  constraint warning_channel_language_check CHECK ((language = ANY (ARRAY['zh-CN'::text, 'en'::text]))),
+  constraint warning_channel_service_check CHECK ((service = ANY (ARRAY['wecom'::text, 'dingtalk'::text, 'feishu'::text])))
+);
 
 -- secured; mainstay_app may: select, insert
 create table warning_event (
@@ -1534,6 +2449,17 @@ create table warning_run (
   constraint warning_run_pkey PRIMARY KEY (org_id, id)
 );
 CREATE INDEX warning_run_finished_idx ON warning_run USING btree (org_id, finished_at DESC, id DESC);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table warning_subscription (
+  org_id bigint not null,
+  user_id uuid not null,
+  language text not null,
+  told_at timestamp with time zone,
+  sent_on date,
+  constraint warning_subscription_pkey PRIMARY KEY (org_id, user_id),
+  constraint warning_subscription_language_check CHECK ((language = ANY (ARRAY['zh-CN'::text, 'en'::text])))
+);
 
 create view account_above with (security_invoker=true) as
  SELECT org_id,
@@ -1585,6 +2511,13 @@ create view account_field with (security_invoker=true) as
    FROM custom_field
   WHERE object = 'account'::text AND removed_at IS NULL;
 
+create view account_measures with (security_invoker=true) as
+ SELECT m.org_id,
+    m.account_id,
+    m.figures
+   FROM latest_run latest
+     JOIN run_measures m ON m.org_id = latest.org_id AND m.run_id = latest.id;
+
 create view account_rating with (security_invoker=true) as
  SELECT r.org_id,
     r.account_id,
@@ -1632,7 +2565,8 @@ create view import_card with (security_invoker=true) as
     created_by,
     created_by_name,
     created_at,
-    finished_at
+    finished_at,
+    undone_at
    FROM import_batch;
 
 create view latest_run with (security_invoker=true) as
@@ -1672,21 +2606,37 @@ create view ledger_figures with (security_invoker=true) as
     changed_at
    FROM account_snap;
 
-create view open_proposal with (security_invoker=true) as
+create view list_price with (security_invoker=true) as
+ SELECT org_id,
+    product_id,
+    valid_from,
+    list_price_e4
+   FROM product_price
+  WHERE list_price_e4 IS NOT NULL;
+
+create view merged_account with (security_invoker=true) as
  SELECT org_id,
     id,
-    run_id,
-    account_id,
-    unit,
-    rank,
-    tier_from,
-    tier_to,
-    type_from,
-    type_to,
-    direction,
-    score_micro
-   FROM tier_proposal
-  WHERE state = 'open'::text;
+    merged_into
+   FROM account
+  WHERE merged_into IS NOT NULL;
+
+create view open_proposal with (security_invoker=true) as
+ SELECT p.org_id,
+    p.id,
+    p.run_id,
+    p.account_id,
+    p.unit,
+    p.rank,
+    p.tier_from,
+    p.tier_to,
+    p.type_from,
+    p.type_to,
+    p.direction,
+    p.score_micro
+   FROM tier_proposal p
+     JOIN identification_run r ON r.org_id = p.org_id AND r.id = p.run_id
+  WHERE p.state = 'open'::text AND r.state = 'done'::text;
 
 create view open_task with (security_invoker=true) as
  SELECT org_id,
@@ -1751,6 +2701,37 @@ create view product_family with (security_invoker=true) as
     name_en
    FROM product_line
   WHERE parent_id IS NULL;
+
+create view product_line_card with (security_invoker=true) as
+ SELECT org_id,
+    id,
+    parent_id,
+    name,
+    name_en,
+    path
+   FROM product_line;
+
+create view rebate_entry with (security_invoker=true) as
+ SELECT org_id,
+    account_id,
+    booked_on,
+    amount_e4
+   FROM pocket_item
+  WHERE kind = 'rebate'::text;
+
+create view sale_line with (security_invoker=true) as
+ SELECT org_id,
+    source,
+    order_no,
+    line_no,
+    account_id,
+    product_id,
+    ordered_on,
+    kind,
+    quantity_e4,
+    net_e4
+   FROM order_line
+  WHERE kind = ANY (ARRAY['sale'::text, 'return'::text]);
 
 create view stale_figure with (security_invoker=true) as
  SELECT org_id,

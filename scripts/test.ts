@@ -5,6 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
+import { resolve } from 'node:path';
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const options = process.argv.slice(2).filter((word) => word.startsWith('--'));
@@ -26,6 +27,7 @@ const isolation = files.some(isBrowser) ? 'process' : 'none';
 const { status } = spawnSync(
   process.execPath,
   ['--test', `--test-isolation=${isolation}`, '--test-concurrency=1', '--test-force-exit', ...options, ...files],
-  { stdio: 'inherit' },
+  // Threads and processes that tests start find the modules compiled.
+  { stdio: 'inherit', env: { NODE_COMPILE_CACHE: resolve('.cache/node'), ...process.env } },
 );
 process.exit(status ?? 1);

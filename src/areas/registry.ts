@@ -1,33 +1,43 @@
-import { auditModule } from '#platform/audit';
+import { auditModuleOf } from '#platform/audit';
 import { exportsModuleOf } from '#platform/exports';
 import { identityModule } from '#platform/identity';
 import { jobsModule } from '#platform/jobs';
+import { letterheadModule } from '#platform/letterhead';
 import type { Module } from '#platform/operations';
 import { databaseModule, refusalsModule } from '#platform/refusals';
 import { sheetsModule } from '#platform/sheets';
-import { accountsModule } from './accounts/operations.ts';
+import { accountsModuleOf } from './accounts/operations.ts';
 import { homeModule } from './home/operations.ts';
 import { identificationModule } from './identification/operations.ts';
 import { ledgerModuleOf } from './ledger/operations.ts';
 import { pricingModule } from './pricing/operations.ts';
 import { segmentsModule } from './segments/operations.ts';
 import { warningsModule } from './warnings/operations.ts';
-import { guardPrices } from '../workflows/operations/guard-prices.ts';
+import { guardPrices, recordUndoneCosts } from '../workflows/operations/guard-prices.ts';
 import { workflowsModule } from '../workflows/operations.ts';
+
+const furtherAreas: readonly Module[] = [
+  ledgerModuleOf(guardPrices, recordUndoneCosts),
+  identificationModule,
+  segmentsModule,
+  pricingModule,
+  warningsModule,
+];
+
+const areas: readonly Module[] = [
+  accountsModuleOf(furtherAreas.flatMap(({ records }) => records ?? [])),
+  ...furtherAreas,
+];
 
 const listed: readonly Module[] = [
   refusalsModule,
   databaseModule,
   identityModule,
-  auditModule,
+  auditModuleOf(Object.assign({}, ...areas.map(({ personalInAudit }) => personalInAudit ?? {}))),
   jobsModule,
+  letterheadModule,
   sheetsModule,
-  accountsModule,
-  ledgerModuleOf(guardPrices),
-  identificationModule,
-  segmentsModule,
-  pricingModule,
-  warningsModule,
+  ...areas,
   workflowsModule,
   homeModule,
 ];

@@ -28,7 +28,8 @@ export const progressTo =
   ({ t, err, isJson }: Terminal) =>
   (line: unknown): void => {
     if (isJson || typeof line !== 'object' || line === null || !('done' in line)) return;
-    const phase = 'phase' in line ? String(line.phase) : '';
+    const name = 'phase' in line ? String(line.phase) : '';
+    const phase = t.find(`phases.${name}`) ?? name;
     const total = 'total' in line && typeof line.total === 'number' ? line.total : null;
     const done = Number(line.done);
     err(total === null ? t('done.progress', { phase, done }) : t('done.progressOf', { phase, done, total }));

@@ -13,8 +13,20 @@ export const operationCommands: readonly OperationCommand[] = modules.flatMap(({
   Object.values(contract.operations).flatMap((spec) => (spec.cli === undefined ? [] : [{ spec, cli: spec.cli }])),
 );
 
-const usageOf = ({ cli }: OperationCommand): string =>
-  [cli.command, ...(cli.positionals ?? []).map((name) => (name === 'FILE' ? name : name.toUpperCase()))].join(' ');
+const optionsOf = ({ spec, cli }: OperationCommand) =>
+  Object.entries(inputFieldsOf(spec)).filter(([name]) => cli.positionals?.includes(name) !== true);
+
+/** A command with its words and the options that it cannot do without. */
+const usageOf = (entry: OperationCommand): string =>
+  [
+    entry.cli.command,
+    ...(entry.cli.positionals ?? []).map((name) => (name === 'FILE' ? name : name.toUpperCase())),
+    ...optionsOf(entry).flatMap(([name, schema]) =>
+      isNeeded(schema) ? [`--${kebab(name)} ${name.toUpperCase()}`] : [],
+    ),
+  ].join(' ');
+
+const isNeeded = (schema: Schema): boolean => !z.safeParse(schema, undefined).success;
 
 const twoColumns = (rows: readonly (readonly [string, string])[]): string[] => {
   const width = Math.max(...rows.map(([left]) => left.length)) + 2;
@@ -49,15 +61,18 @@ export const showHelp = (terminal: Terminal): void => {
 /** One command with the options that its operation reads. */
 export const showCommandHelp = (terminal: Terminal, entry: OperationCommand): void => {
   const { t, out, language } = terminal;
-  const { spec, cli } = entry;
+  const { spec } = entry;
   out(t('help.command', { command: usageOf(entry) }));
   out(spec.summary[language]);
-  const fields = Object.entries(inputFieldsOf(spec)).filter(([name]) => cli.positionals?.includes(name) !== true);
+  const fields = optionsOf(entry);
   if (fields.length > 0) out(`\n${t('help.fields')}`);
-  for (const line of twoColumns(fields.map(([name, schema]) => [`--${kebab(name)}`, describedAs(schema)] as const)))
+  for (const line of twoColumns(
+    fields.map(([name, schema]) => [`--${kebab(name)}`, describedAs(terminal, schema)] as const),
+  ))
     out(line);
   out(`\n${t('help.options')}`);
   for (const line of twoColumns(sharedOptions(terminal))) out(line);
 };
 
-const describedAs = (schema: Schema): string => z.globalRegistry.get(schema)?.description ?? '';
+const describedAs = ({ t }: Terminal, schema: Schema): string =>
+  [...(isNeeded(schema) ? [t('help.needed')] : []), z.globalRegistry.get(schema)?.description ?? ''].join(' ').trim();

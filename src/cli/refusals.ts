@@ -24,7 +24,7 @@ export const cliModule: Module = {
       'cli.bad-port': 400,
       'cli.no-database': 404,
       'cli.no-database-there': 404,
-      'cli.demo-embedded-only': 409,
+      'cli.demo-place-taken': 409,
       'cli.server-running': 409,
     },
   }),

@@ -1,4 +1,6 @@
 import { AppError } from '#kernel/app-error';
+import type { OperationSpec } from '#kernel/contract';
+import type { OperatorReply } from '#server/operator-service';
 import { leadingWords, optionOf, parseArguments } from './arguments.ts';
 import { ask } from './ask.ts';
 import type { BuiltIn } from './built-ins/built-in.ts';
@@ -11,6 +13,7 @@ import { operationInputOf, placeOfDownload, switchesOf } from './operation-input
 import { exitCodeOf, failureOf, wordedFailure } from './refusals.ts';
 import { languageOfShell, openTerminal, processStreams } from './terminal.ts';
 import type { Streams, Terminal } from './terminal.ts';
+import { valueWordsOf, worded } from './value-words.ts';
 
 type Found = {
   readonly words: string;
@@ -51,13 +54,20 @@ const runOperation = async (
     awaitsJob: cli.awaitsJob,
   };
   const reply = await ask(configOf(optionOf(args, 'data')), request, progressTo(terminal));
-  const code = finish(terminal, reply, cli.columns);
+  const code = finish(terminal, await inWords(terminal, spec, reply), cli.columns);
   const failure = 'body' in reply ? cli.failure?.(reply.body) : undefined;
   if (failure === undefined) return code;
   // The answer stands on stdout already; why it is no success goes beside it.
   const { title, status } = await wordedFailure(new AppError(failure.code, failure.params), terminal.language);
   terminal.err(title);
   return exitCodeOf(status);
+};
+
+/** JSON is for programs and stays as it is; people read words. */
+const inWords = async ({ isJson, language, t }: Terminal, spec: OperationSpec, reply: OperatorReply) => {
+  if (isJson || !('body' in reply)) return reply;
+  const words = { wordOf: await valueWordsOf(spec, language), yes: t('yes'), no: t('no') };
+  return { ...reply, body: worded(reply.body, words) };
 };
 
 const runCommand = async (terminal: Terminal, given: readonly string[]): Promise<number> => {

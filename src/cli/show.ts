@@ -61,10 +61,11 @@ const linesOf = (value: unknown, language: Language): string[] => {
   });
 };
 
-/** Prints an answer: as JSON when asked, lists as a table, anything else as names and values. */
+/** Prints an answer: as JSON when asked, what was done as a sentence, lists as a table, anything else as names and values. */
 export const show = (terminal: Terminal, body: unknown, columns?: readonly string[]): void => {
   const { isJson, out, err, t, language } = terminal;
   if (isJson) return out(JSON.stringify(body, null, 2));
+  if (isRow(body) && body['ok'] === true) return out(typeof body['note'] === 'string' ? body['note'] : t('done.ok'));
   if (!isRow(body) || !Array.isArray(body['rows'])) return linesOf(body, language).forEach(out);
   const { rows: listed, nextCursor, ...rest } = body;
   const rows = Array.isArray(listed) ? listed.filter(isRow) : [];

@@ -11,7 +11,6 @@ import {
   type QueryResult,
   type TransactionSettings,
 } from 'kysely';
-import type { NoTables } from './handle.ts';
 import { refuseNestedAcquire } from './nested-transaction.ts';
 import type { Session, SessionSource } from './session.ts';
 
@@ -103,5 +102,5 @@ export const sessionDialect = (source: SessionSource): Dialect => ({
 });
 
 /** The session behind a handle: inside a transaction, the transaction's own one. */
-export const withSession = async <T>(db: Kysely<NoTables>, use: (session: Session) => Promise<T>): Promise<T> =>
+export const withSession = async <T>(db: Kysely<unknown>, use: (session: Session) => Promise<T>): Promise<T> =>
   await db.getExecutor().provideConnection(async (connection) => await use(sessionConnection(connection).session));

@@ -41,10 +41,14 @@ export async function* tableChunks(database: Database, db: Db, table: StoredTabl
   }
 }
 
-/** Loads a table as its owner; forced row security steps aside for the length of the transaction. */
+/**
+ * Loads a table as its owner; forced row security steps aside for the length of the transaction. Tables come in the order
+ * of their keys, so keys are checked at once: none may be pending when security is forced again.
+ */
 export const loadTable = async (db: Db, table: StoredTable, chunks: CopyChunks): Promise<void> => {
   const name = quoted(table.name);
   await withSession(db, async (session) => {
+    await session.exec('set constraints all immediate');
     if (table.isForced) await session.exec(`alter table ${name} no force row level security`);
     await session.copyIn({ table: name, columns: columnList(table) }, chunks);
     if (table.isForced) await session.exec(`alter table ${name} force row level security`);

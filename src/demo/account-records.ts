@@ -67,9 +67,10 @@ const ownershipOf = (draw: Draw, { company }: Member): Ownership => {
   ]);
 };
 
-/** Tomorrow's key accounts are two to five years old; others are mostly between seven and thirty, a few young ones buy nothing special. */
+/** Tomorrow's key accounts and all but one kind of near misses are two to five years old; others are mostly between seven and thirty, a few young ones buy nothing special. */
 const foundedDaysAgo = (draw: Draw, { behaviour }: Member): number => {
-  if (behaviour.part === 'tomorrow') return draw.between(2.4, 4.8) * 365;
+  if (behaviour.miss === 'long-established') return draw.between(12, 25) * 365;
+  if (behaviour.part === 'tomorrow' || behaviour.part === 'near-miss') return draw.between(2.4, 4.8) * 365;
   const isYoung = behaviour.specialShare === 0 && draw.chance(0.06);
   return (isYoung ? draw.between(3.6, 6) : draw.between(8, 30)) * 365;
 };
@@ -77,7 +78,8 @@ const foundedDaysAgo = (draw: Draw, { behaviour }: Member): number => {
 /** The product evidence that the definition of tomorrow's key account asks for, as a person of sales would mark it. */
 export const ownProductTag = '自有创新产品';
 
-const tagsOf = ({ behaviour }: Member): readonly string[] => (behaviour.part === 'tomorrow' ? [ownProductTag] : []);
+const tagsOf = ({ behaviour: { part, miss } }: Member): readonly string[] =>
+  part === 'tomorrow' || (part === 'near-miss' && miss !== 'common-product') ? [ownProductTag] : [];
 
 /** About twice the usual open amount in round 10,000 CNY; slow payers run over theirs, one in twelve has none on file. */
 const creditLimitOf = (draw: Draw, { behaviour }: Member): bigint => {

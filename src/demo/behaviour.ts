@@ -11,14 +11,30 @@ export const parts = [
   'loss-maker',
   'tomorrow',
   'loyal-dealer',
+  'near-miss',
   'ordinary',
   'prospect',
 ] as const;
 export type Part = (typeof parts)[number];
 
+/** What keeps an account from being a key account of tomorrow though all the rest is like one. */
+export const nearMisses = [
+  'pays-late',
+  'long-established',
+  'common-product',
+  'dearer-only',
+  'tiny-base',
+  'one-project',
+  'silent',
+] as const;
+export type NearMiss = (typeof nearMisses)[number];
+
 /** How an account buys, pays and costs. Rates are shares of net revenue, days are day numbers, money is CNY. */
 export type Behaviour = {
   readonly part: Part;
+  readonly miss: NearMiss | undefined;
+  /** The only weeks with special orders, for a buyer of one project. */
+  readonly projectFrom: number | undefined;
   readonly isDealer: boolean;
   /** Net revenue of a year at the middle of the history. */
   readonly yearlyRevenue: number;
@@ -48,7 +64,7 @@ export type Behaviour = {
   readonly freeShare: number;
 };
 
-/** From `from` on, every month takes `discount` off the price and adds `rebate`, and terms stretch to `termsDays`. */
+/** From `from` on, every month takes `discount` off the price (puts it on, below zero) and adds `rebate`, and terms stretch to `termsDays`. */
 export type Melt = {
   readonly from: number;
   readonly discount: number;
@@ -98,6 +114,8 @@ const ordinaryOf = ({ draw, calendar, isDealer, isPublic }: Setting): Behaviour 
   const firstDay = started ? calendar.firstDay : draw.between(calendar.firstDay, latestStart);
   return {
     part: 'ordinary',
+    miss: undefined,
+    projectFrom: undefined,
     isDealer,
     yearlyRevenue: revenueAt(z),
     firstDay: Math.floor(firstDay),
@@ -149,9 +167,52 @@ const steadyFrom = ({ calendar }: Setting, gapDays: number) => ({
   pauseDays: 0,
 });
 
+/** Days over which a project is ordered; special orders within 30 days of the first are one project (docs/methods.md 6.4). */
+export const projectDays = 24;
+
+const tomorrowOf = ({ draw, calendar, isDealer }: Setting): Partial<Behaviour> => ({
+  ...marginsOf(draw, draw.between(0.09, 0.13), isDealer),
+  yearlyRevenue: revenueAt(draw.between(-0.95, -0.45)),
+  firstDay: calendar.endDay - draw.whole(430, 800),
+  gapDays: draw.between(18, 30),
+  gapShape: draw.between(2.5, 5),
+  pauseDays: 0,
+  growth: draw.between(0.4, 0.65),
+  orderSpread: 0.3,
+  linesPerOrder: draw.between(2.5, 4),
+  termsDays: 30,
+  paying: punctual,
+  specialShare: draw.between(0.45, 0.65),
+});
+
 type Changes = (setting: Setting) => Partial<Behaviour>;
 
 const punctual: Paying = { lateShare: 0.08, meanDays: 3, leastDays: 1, mostDays: 9 };
+
+const changesByMiss: Readonly<Record<NearMiss, Changes>> = {
+  'pays-late': () => ({ paying: { lateShare: 0.9, meanDays: 9, leastDays: 7, mostDays: 28 } }),
+  // Age and product stand in the master data (account-records.ts).
+  'long-established': () => ({}),
+  'common-product': () => ({}),
+  // Grows as its prices do, not in what it buys.
+  'dearer-only': ({ calendar }) => ({
+    melt: { from: calendar.endDay - 720, discount: -0.011, rebate: 0, termsDays: 30 },
+    growth: 0.13,
+    specialShare: 0,
+  }),
+  'tiny-base': ({ draw, calendar }) => ({
+    yearlyRevenue: revenueAt(draw.between(-2.1, -1.8)),
+    firstDay: calendar.endDay - draw.whole(430, 500),
+    growth: 1.4,
+    specialShare: 0,
+  }),
+  'one-project': ({ draw, calendar }) => ({ projectFrom: calendar.endDay - draw.whole(70, 200), specialShare: 0 }),
+  silent: ({ draw, calendar }) => {
+    const gapDays = draw.between(13, 18);
+    const lastDay = calendar.endDay - Math.round(Math.max(195, gapDays * draw.between(12, 15)));
+    return { gapDays, lastDay, firstDay: lastDay - draw.whole(300, 420), gapShape: draw.between(4, 6), growth: 0 };
+  },
+};
 
 const changesByPart: Readonly<Record<Part, Changes>> = {
   ordinary: () => ({}),
@@ -240,20 +301,11 @@ const changesByPart: Readonly<Record<Part, Changes>> = {
       sampleShare: 0.14,
     };
   },
-  tomorrow: ({ draw, calendar, isDealer }) => ({
-    ...marginsOf(draw, draw.between(0.09, 0.13), isDealer),
-    yearlyRevenue: revenueAt(draw.between(-0.95, -0.45)),
-    firstDay: calendar.endDay - draw.whole(430, 800),
-    gapDays: draw.between(18, 30),
-    gapShape: draw.between(2.5, 5),
-    pauseDays: 0,
-    growth: draw.between(0.4, 0.65),
-    orderSpread: 0.3,
-    linesPerOrder: draw.between(2.5, 4),
-    termsDays: 30,
-    paying: punctual,
-    specialShare: draw.between(0.45, 0.65),
-  }),
+  tomorrow: (setting) => tomorrowOf(setting),
+  'near-miss': (setting) => {
+    const miss = nearMisses[setting.place % nearMisses.length] ?? 'pays-late';
+    return { ...tomorrowOf(setting), ...changesByMiss[miss](setting), miss };
+  },
   'loyal-dealer': (setting) => {
     const { draw } = setting;
     return {

@@ -23,6 +23,7 @@ const plannedParts: readonly (readonly [Part, number])[] = [
   ['loyal-dealer', 25],
   ['key', 40],
   ['prospect', 66],
+  ['near-miss', 42],
 ];
 
 const dealerCount = 180;

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { timesE4 } from '#kernel/decimal';
 import { demoCompany, type DemoCompany } from './demo-company.ts';
-import { plainBadgesOf } from './plain-badges.ts';
+import { nearMisses, type NearMiss } from './behaviour.ts';
+import { plainBadgesOf, tomorrowLacksOf, type Lack } from './plain-badges.ts';
 import { plainFactsOf } from './plain-facts.ts';
 import { usccCheckOf } from './uscc.ts';
 
@@ -18,6 +19,16 @@ const hashOf = (company: DemoCompany): string =>
 
 const assertBetween = (value: number, low: number, high: number): void =>
   assert.ok(value >= low && value <= high, `${value} lies outside ${low} to ${high}`);
+
+const lackOf: Readonly<Record<NearMiss, Lack>> = {
+  'pays-late': 'punctual',
+  'long-established': 'young',
+  'common-product': 'different',
+  'dearer-only': 'special',
+  'tiny-base': 'special',
+  'one-project': 'special',
+  silent: 'alive',
+};
 
 const assertTruthsFound = (company: DemoCompany, day: string): void => {
   const badges = plainBadgesOf(company, company === demo ? facts : plainFactsOf(company, day), day);
@@ -54,6 +65,15 @@ describe('the demo company', () => {
   it('plants them as clearly for another seed that ends at the Spring Festival', () => {
     const other = demoCompany({ seed: 42, endDay: '2026-02-28' });
     assertTruthsFound(other, '2026-02-28');
+  });
+
+  it('sets beside the key accounts of tomorrow others that lack one thing and have the rest', () => {
+    const lacks = tomorrowLacksOf(demo, facts, endDay);
+    for (const miss of nearMisses) {
+      const codes = demo.nearMisses[miss];
+      assert.equal(codes.length, 6, miss);
+      for (const code of codes) assert.deepEqual(lacks.get(code), [lackOf[miss]], `${miss} ${code}`);
+    }
   });
 
   it('gives no account two planted parts', () => {

@@ -11,7 +11,7 @@ import type {
 } from '#domain/ledger';
 import { addDays, addMonths, type Day } from '#kernel/day';
 import { accountRecordOf } from './account-records.ts';
-import type { Part } from './behaviour.ts';
+import type { NearMiss, Part } from './behaviour.ts';
 import { basketOf } from './basket.ts';
 import { billOf } from './billing.ts';
 import { calendarOf, type Calendar } from './calendar.ts';
@@ -27,6 +27,8 @@ import { returnOf } from './returns.ts';
 import { orderDaysOf } from './rhythm.ts';
 import { demoUsers, type DemoUser } from './users.ts';
 
+export const demoCompanyName = '砥衡幕墙板业股份有限公司';
+
 /**
  * The demo company: an invented Chinese maker of façade panels, 1,200 accounts, three years of trade up to `endDay`.
  *
@@ -39,8 +41,9 @@ import { demoUsers, type DemoUser } from './users.ts';
  * - lapsing: at least 6 order days, silent beyond the 95 % quantile of the gamma law of its own gaps. Planted: ten and more usual gaps,
  *   two thirds after seven to twelve orders. Giants are silent as well, but have no rhythm to be late by.
  * - lossMakers: contribution (net − goods − pocket items − cost to serve, before cost of credit) below zero.
- * - tomorrow: revenue under the median of those who bought, paid on time, two or more special or complex orders
- *   in 12 months, founded within 6 years; marked with a product of its own.
+ * - tomorrow: revenue under the median of those who bought, paid on time, special or complex orders for two or more
+ *   projects in 12 months (those within 30 days of the first are one), founded within 6 years, marked with a product of
+ *   its own, not silent. Beside them stand near misses, six of each kind, that lack one of these each and have the rest.
  * - loyalDealers, trueKeyAccounts: regular and punctual through all 36 months; middle-sized dealers, the largest buyers.
  */
 export type DemoCompany = {
@@ -61,6 +64,8 @@ export type DemoCompany = {
   readonly pocketItems: readonly PocketItemRecord[];
   readonly costToServe: readonly CostToServeRecord[];
   readonly truths: DemoTruths;
+  /** Accounts that look like tomorrow's key accounts and are none, by what they lack. */
+  readonly nearMisses: Readonly<Record<NearMiss, readonly string[]>>;
 };
 
 export type TruthName =
@@ -101,7 +106,7 @@ export const demoCompany = ({ seed, endDay }: { readonly seed: number; readonly 
   const managers = demoUsers.filter(({ role }) => role === 'kam').map(({ email }) => email);
   return {
     company: {
-      name: '砥衡幕墙板业股份有限公司',
+      name: demoCompanyName,
       nameEn: 'Diheng Façade Panels Co., Ltd.',
       currency: demoCurrency,
       timezone: 'Asia/Shanghai',
@@ -113,6 +118,7 @@ export const demoCompany = ({ seed, endDay }: { readonly seed: number; readonly 
     costs: catalogue.flatMap((product) => costRecordsOf(product, calendar)),
     ...tradeOf({ seed, calendar, catalogue, members }),
     truths: truthsOf(members),
+    nearMisses: nearMissesOf(members),
   };
 };
 
@@ -182,7 +188,8 @@ const tradeOf = (stage: Stage): Trade => {
 };
 
 /** A giant stays one order and tomorrow's small orders stay whole: one return would turn their figures over. */
-const mayReturn = (part: Part): boolean => part !== 'one-off-giant' && part !== 'tomorrow';
+const mayReturn = (part: Part): boolean => !wholeParts.has(part);
+const wholeParts: ReadonlySet<Part> = new Set(['one-off-giant', 'tomorrow', 'near-miss']);
 
 const buyerOf = (
   { at, code, isDealer, behaviour }: Member,
@@ -219,17 +226,33 @@ const partOfTruth = {
   trueKeyAccounts: 'key',
 } as const satisfies Readonly<Record<TruthName, Part>>;
 
+const codesOf = (members: readonly Member[], has: (behaviour: Member['behaviour']) => boolean): readonly string[] =>
+  members.filter(({ behaviour }) => has(behaviour)).map(({ code }) => code);
+
 const truthsOf = (members: readonly Member[]): DemoTruths => {
-  const of = (name: TruthName): readonly string[] =>
-    members.filter(({ behaviour }) => behaviour.part === partOfTruth[name]).map(({ code }) => code);
+  const of = (name: TruthName): readonly string[] => codesOf(members, ({ part }) => part === partOfTruth[name]);
   return {
     oneOffGiants: of('oneOffGiants'),
     squeezers: of('squeezers'),
     slowPayers: of('slowPayers'),
-    lapsing: of('lapsing'),
+    // A near miss that fell silent has lapsed.
+    lapsing: codesOf(members, ({ part, miss }) => part === partOfTruth.lapsing || miss === 'silent'),
     lossMakers: of('lossMakers'),
     tomorrow: of('tomorrow'),
     loyalDealers: of('loyalDealers'),
     trueKeyAccounts: of('trueKeyAccounts'),
+  };
+};
+
+const nearMissesOf = (members: readonly Member[]): DemoCompany['nearMisses'] => {
+  const of = (wanted: NearMiss): readonly string[] => codesOf(members, ({ miss }) => miss === wanted);
+  return {
+    'pays-late': of('pays-late'),
+    'long-established': of('long-established'),
+    'common-product': of('common-product'),
+    'dearer-only': of('dearer-only'),
+    'tiny-base': of('tiny-base'),
+    'one-project': of('one-project'),
+    silent: of('silent'),
   };
 };

@@ -1,4 +1,5 @@
-import type { RecordKind } from '#domain/ledger';
+import { consentChannels } from '#domain/accounts';
+import type { PersonRecord, RecordKind } from '#domain/ledger';
 import { formatDecimal } from '#kernel/decimal';
 import { minorDigitsOf } from '#kernel/money';
 import type { DemoCompany } from './demo-company.ts';
@@ -29,6 +30,9 @@ const minor = (value: bigint | undefined): string | undefined =>
   value === undefined ? undefined : formatDecimal(value, minorDigitsOf(demoCurrency));
 const list = (values: readonly string[] | undefined): string | undefined => values?.join(';');
 const path = (values: readonly string[] | undefined): string | undefined => values?.join('/');
+
+const channelsOf = ({ consents }: PersonRecord, state: 'given' | 'withdrawn'): readonly string[] =>
+  consentChannels.filter((channel) => consents?.[channel]?.state === state);
 
 /** The files in the order in which they can be booked: what others name comes first. */
 export const demoFilesOf = (demo: DemoCompany): readonly DemoFile[] => [
@@ -72,6 +76,11 @@ export const demoFilesOf = (demo: DemoCompany): readonly DemoFile[] => [
     interests: (r) => r.interests,
     language: (r) => r.language,
     isKey: (r) => r.isKey,
+    consentGiven: (r) => list(channelsOf(r, 'given')),
+    consentWithdrawn: (r) => list(channelsOf(r, 'withdrawn')),
+    consentPurpose: (r) => r.consents?.phone?.purpose ?? undefined,
+    consentOn: (r) => r.consents?.phone?.on,
+    consentSource: (r) => r.consents?.phone?.source ?? undefined,
   }),
   fileOf('products', demo.products, {
     code: (r) => r.code,

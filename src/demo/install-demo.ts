@@ -9,29 +9,21 @@ import { addMonths } from '#kernel/day';
 import type { Day } from '#kernel/day';
 import type { Language } from '#kernel/locale';
 import { ownProductTag } from './account-records.ts';
+import type { AskOperator } from './ask-operator.ts';
 import { demoCompany } from './demo-company.ts';
 import type { DemoCompany } from './demo-company.ts';
 import type { DemoFile } from './import-files.ts';
 import { demoFilesOf } from './import-files.ts';
 import { installPrices } from './install-prices.ts';
+import { demoLetterhead } from './letterhead.ts';
 import { demoUsers } from './users.ts';
-
-/** One operation of the installation, by name, as the operator; `file` is the path of an upload. */
-export type AskOperator = (request: {
-  readonly operation: string;
-  readonly input: Readonly<Record<string, unknown>>;
-  readonly file?: string;
-  readonly awaitsJob?: boolean;
-  /** Somebody of the company who did it, so many hours ago. */
-  readonly member?: { readonly userId: string; readonly hoursAgo: number };
-}) => Promise<Readonly<Record<string, unknown>>>;
 
 /** One password for everybody of the demo company; it is shown wherever the demo starts. */
 export const demoPassword = 'mainstay-demo';
 export const demoSeed = 1;
 
 export type DemoStep =
-  | { readonly step: 'company' | 'identify' | 'prices' }
+  | { readonly step: 'company' | 'identify' | 'prices' | 'warnings' }
   | { readonly step: 'import'; readonly kind: RecordKind };
 
 export type DemoInstallation = {
@@ -55,7 +47,7 @@ export const installDemo = async ({
 }: DemoInstallation): Promise<Readonly<Record<string, unknown>>> => {
   tell({ step: 'company' });
   const demo = demoCompany({ seed: demoSeed, endDay });
-  const [admin, ...others] = demoUsers.map((user) => ({ ...user, shown: language === 'en' ? user.nameEn : user.name }));
+  const [admin, ...others] = demoUsers;
   if (admin === undefined) throw new Error('the demo company has no administrator');
   await ask({
     operation: 'identity.firstRun',
@@ -66,16 +58,17 @@ export const installDemo = async ({
         currency: demo.company.currency,
         timeZone: demo.company.timezone,
       },
-      name: admin.shown,
+      name: admin.name,
       email: admin.email,
       password: demoPassword,
       language,
     },
   });
+  await ask({ operation: 'letterhead.save', input: demoLetterhead });
   for (const user of others) {
     const { link } = await ask({
       operation: 'identity.inviteUser',
-      input: { email: user.email, name: user.shown, roles: [user.role], language },
+      input: { email: user.email, name: user.name, roles: [user.role], language },
     });
     const token = new URL(String(link)).searchParams.get('token') ?? '';
     await ask({ operation: 'identity.acceptInvitation', input: { token, password: demoPassword, language } });
@@ -94,6 +87,8 @@ export const installDemo = async ({
   const run = await ask({ operation: 'identification.startRun', input: { asOf: endDay }, awaitsJob: true });
   tell({ step: 'prices' });
   await installPrices(ask, { truths: demo.truths, language, today });
+  tell({ step: 'warnings' });
+  await ask({ operation: 'warnings.startRun', input: {}, awaitsJob: true });
   return run;
 };
 

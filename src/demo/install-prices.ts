@@ -2,57 +2,17 @@ import type { Day } from '#kernel/day';
 import { addDays } from '#kernel/day';
 import type { Language } from '#kernel/locale';
 import type { DemoTruths } from './demo-company.ts';
-import type { AskOperator } from './install-demo.ts';
+import type { AskOperator } from './ask-operator.ts';
+import { installEstimates } from './install-estimates.ts';
+import { installPlans } from './install-plans.ts';
+import { installRetention } from './install-retention.ts';
+import { installAgreements } from './install-agreements.ts';
+import { installClauses } from './install-clauses.ts';
+import { installPurchases } from './install-purchases.ts';
+import { isRecord, netListOf, priceOf, rowsIn, signerOf, told } from './price-book.ts';
+import type { Answer, Book } from './price-book.ts';
 import { quoteScenes, requestScenes } from './price-story.ts';
-import type { QuoteScene, RequestScene, Told, ToldLever } from './price-story.ts';
-
-type Answer = Readonly<Record<string, unknown>>;
-
-type Book = {
-  readonly ask: AskOperator;
-  readonly language: Language;
-  readonly truths: DemoTruths;
-  /** Ids of the people by role; the first of each. */
-  readonly people: ReadonlyMap<string, string>;
-  readonly today: Day;
-  /** List prices that this story has set, by product. */
-  readonly netLists: Map<string, number>;
-};
-
-const rowsIn = (answer: Answer): readonly Answer[] => {
-  const { rows } = answer;
-  return Array.isArray(rows) ? rows.filter((row) => typeof row === 'object' && row !== null) : [];
-};
-
-const isRecord = (value: unknown): value is Answer => typeof value === 'object' && value !== null;
-
-const told = ({ language }: Book, text: Told): string => (language === 'en' ? text.en : text.zh);
-
-/** A price so much under list, rounded up to the cent: never more is conceded than was meant. */
-const priceOf = (list: number, offBp: number): number => Math.ceil(list * (10_000 - offBp) * 0.01 - 1e-6) / 100;
-
-/** Days back from which the price list follows what is really paid, instead of a list that nobody pays. */
-const netListDays = 90;
-
-/**
- * The list price that a product has since the price list was brought down to what is paid: a little above the
- * account's own price, and far enough above the floor for every concession of the story.
- */
-const netListOf = async (
-  book: Book,
-  { productId, own, floor }: { readonly productId: string; readonly own: number; readonly floor: number },
-): Promise<number> => {
-  const held = book.netLists.get(productId);
-  if (held !== undefined) return held;
-  const list = Math.ceil(Math.max(own * 1.04, floor * 1.09) * 10) / 10;
-  await book.ask({
-    operation: 'workflows.setPrice',
-    input: { id: productId, validFrom: addDays(book.today, -netListDays), listPrice: list.toFixed(1) },
-    member: { userId: signerOf(book, 'director'), hoursAgo: netListDays * 24 },
-  });
-  book.netLists.set(productId, list);
-  return list;
-};
+import type { QuoteScene, RequestScene, ToldLever } from './price-story.ts';
 
 /** The account, its manager, and its most bought product that bears the concession above its floor; null if none does. */
 const stageOf = async (book: Book, { who: [truth, at], offBp }: QuoteScene | RequestScene) => {
@@ -67,9 +27,42 @@ const stageOf = async (book: Book, { who: [truth, at], offBp }: QuoteScene | Req
     const price = priceOf(list, offBp);
     // The floor in account terms; the promise is made at shorter ones, whose floor is lower.
     if (price > Number(floor))
-      return { accountId: account['id'], manager: String(account['ownerId']), productId, price };
+      return {
+        accountId: account['id'],
+        region: account['region'],
+        manager: String(account['ownerId']),
+        productId,
+        price,
+      };
   }
   return null;
+};
+
+/** A price of a rival that came to light, recorded by the manager. */
+const recordMarket = async (
+  book: Book,
+  stage: Stage,
+  seen: {
+    readonly kind: 'lost-bid' | 'quote-seen';
+    readonly share: number;
+    readonly source: string;
+    readonly hoursAgo: number;
+  },
+): Promise<void> => {
+  const { kind, share, source, hoursAgo } = seen;
+  await book.ask({
+    operation: 'pricing.addMarketPrice',
+    input: {
+      productId: stage.productId,
+      kind,
+      price: (stage.price * share).toFixed(2),
+      seenOn: addDays(book.today, -Math.ceil(hoursAgo / 24)),
+      source,
+      confidence: kind === 'lost-bid' ? 'high' : 'medium',
+      ...(typeof stage.region === 'string' && { region: stage.region }),
+    },
+    member: { userId: stage.manager, hoursAgo },
+  });
 };
 
 type Stage = NonNullable<Awaited<ReturnType<typeof stageOf>>>;
@@ -92,6 +85,13 @@ const playQuote = async (book: Book, scene: QuoteScene): Promise<void> => {
   });
   if (scene.end === undefined) return;
   const { as, reason } = scene.end;
+  if (as === 'lost' && reason !== undefined)
+    await recordMarket(book, stage, {
+      kind: 'lost-bid',
+      share: 0.97,
+      source: told(book, reason),
+      hoursAgo: scene.hoursAgo - 60,
+    });
   await book.ask({
     operation: 'pricing.closeQuote',
     input: {
@@ -122,12 +122,6 @@ const rivalOf = (book: Book, { rival }: RequestScene, price: number) =>
         competitorSource: told(book, rival.source),
       };
 
-const signerOf = ({ people }: Book, role: string): string => {
-  const userId = people.get(role);
-  if (userId === undefined) throw new Error(`the demo company has no ${role}`);
-  return userId;
-};
-
 const playRequest = async (book: Book, scene: RequestScene): Promise<void> => {
   const stage = await stageOf(book, scene);
   if (stage === null) return;
@@ -136,6 +130,13 @@ const playRequest = async (book: Book, scene: RequestScene): Promise<void> => {
   const manager = by(stage.manager, 0);
   const ask = async (operation: string, input: Answer, member = manager): Promise<Answer> =>
     await book.ask({ operation, input, member });
+  if (scene.rival !== undefined)
+    await recordMarket(book, stage, {
+      kind: 'quote-seen',
+      share: 0.98,
+      source: told(book, scene.rival.source),
+      hoursAgo,
+    });
   const draft = await ask('pricing.createRequest', {
     ...promiseOf(stage, scene.quantity),
     ...askedOf(book, scene),
@@ -189,6 +190,12 @@ export const installPrices = async (
     ...requestScenes.map((scene) => ({ hoursAgo: scene.hoursAgo, play: () => playRequest(book, scene) })),
   ];
   for (const { play } of scenes.toSorted((a, b) => b.hoursAgo - a.hoursAgo)) await play();
+  await installAgreements(book);
+  await installEstimates(book);
+  await installPurchases(book);
+  await installClauses(book);
+  await installRetention(book);
+  await installPlans(book);
   await ask({
     operation: 'pricing.addDelegation',
     input: { toUserId: signerOf(book, 'director'), fromOn: addDays(today, 10), toOn: addDays(today, 17) },

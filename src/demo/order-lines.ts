@@ -6,7 +6,7 @@ import { stepOn, type Product } from './catalogue.ts';
 import { demoCurrency } from './currency.ts';
 import type { Draw } from './draw.ts';
 import { meltedMonthsOn } from './melt.ts';
-import { growthOn, meanGapOf } from './rhythm.ts';
+import { growthOn, isInProject, meanGapOf } from './rhythm.ts';
 
 /** One order as it leaves the house, with what is needed to return and to invoice it. */
 export type DemoOrder = {
@@ -48,7 +48,7 @@ export const orderOf = (draw: Draw, buyer: Buyer, { orderNo, day, isFirst }: Slo
   };
   const value = orderValueOf(draw, buyer, { day, isFirst });
   const count = Math.max(1, Math.round(behaviour.linesPerOrder * draw.between(0.6, 1.4)));
-  const isSpecial = draw.chance(behaviour.specialShare);
+  const isSpecial = draw.chance(isInProject(behaviour, day) ? 1 : behaviour.specialShare);
   const picks = Array.from({ length: count }, (_, at) => {
     const isHard = isSpecial && at === 0;
     // Every order has a panel: fittings alone, some of unknown cost, would blur the account's margin.
@@ -82,7 +82,8 @@ const orderValueOf = (draw: Draw, { behaviour, calendar }: Buyer, { day, isFirst
   if (behaviour.part === 'one-off-giant') return behaviour.yearlyRevenue * (isFirst ? 1 : draw.between(0.02, 0.07));
   const usual = (behaviour.yearlyRevenue * meanGapOf(behaviour)) / 365.25;
   const size = Math.min(2.1, Math.max(0.45, draw.logNormal(behaviour.orderSpread)));
-  return usual * size * calendar.seasonOf(day) ** 0.4 * Math.sqrt(growthOn(behaviour, calendar, day));
+  const project = isInProject(behaviour, day) ? 2 : 1;
+  return usual * size * project * calendar.seasonOf(day) ** 0.4 * Math.sqrt(growthOn(behaviour, calendar, day));
 };
 
 type Sale = {

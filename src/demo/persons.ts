@@ -1,3 +1,4 @@
+import type { Consents } from '#domain/accounts';
 import type { PersonRecord } from '#domain/ledger';
 import type { Member } from './cast.ts';
 import { femaleGiven, interests, maleGiven, middleGiven, positions, surnames } from './data/people.ts';
@@ -59,6 +60,18 @@ const personOf = (
     ...(draw.chance(0.3) && { interests: draw.pick(interests) }),
     language: 'zh-CN',
     isKey,
+    ...(isKey && { consents: consentsOf(number) }),
+  };
+};
+
+/** What key persons have said on one form: most may be called and written to, some want no text messages. */
+const consentsOf = (number: number): Consents => {
+  const said = { purpose: '报价与发货通知', on: '2026-03-16', source: '客户信息确认表' };
+  const given = { ...said, state: 'given' } as const;
+  return {
+    phone: given,
+    ...(number % 5 === 0 && { sms: { ...said, state: 'withdrawn', purpose: null } as const }),
+    ...(number % 3 !== 0 && { wechat: given }),
   };
 };
 

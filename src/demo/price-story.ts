@@ -230,3 +230,120 @@ export const requestScenes: readonly RequestScene[] = [
     outcome: { act: 'draft' },
   },
 ];
+
+export type AgreementScene = {
+  readonly who: readonly [TruthName, number];
+  readonly hoursAgo: number;
+  /** Days from the day on which it is signed; both may lie before it, as on papers that are recorded late. */
+  readonly days: readonly [from: number, to: number];
+  /** Its most bought products, and how far under list each is agreed. */
+  readonly products: number;
+  readonly offBp: number;
+  readonly share: number;
+  readonly coversGroup?: boolean;
+  readonly by: 'manager' | 'director';
+  readonly title: Told;
+  readonly rebate?: {
+    readonly kind: 'retroactive' | 'incremental';
+    readonly period: 'quarter' | 'year';
+    readonly rates: readonly number[];
+  };
+  /** A product line at a discount range beside the prices, by the end of its name, with the most units of each product. */
+  readonly range?: { readonly line: Told; readonly fromBp: number; readonly toBp: number; readonly quantity: number };
+  readonly visits?: number;
+  readonly service?: Told;
+  readonly index?: Told;
+  readonly outcome: 'draft' | 'signed' | 'renewing';
+};
+
+/** Agreements of the company: in force with a rebate, for a whole group, with a discount range, about to end, being renewed, and a draft. */
+export const agreementScenes: readonly AgreementScene[] = [
+  {
+    who: ['trueKeyAccounts', 7],
+    hoursAgo: 80 * day,
+    days: [-210, 155],
+    products: 4,
+    offBp: 400,
+    share: 1.4,
+    by: 'director',
+    title: { zh: '幕墙板年度框架协议', en: 'Cladding panels, yearly framework' },
+    rebate: { kind: 'retroactive', period: 'year', rates: [50, 100, 200] },
+    visits: 12,
+    service: {
+      zh: '投诉 4 小时内响应、24 小时内到场；标准板交期 15 天；每月对账一次。',
+      en: 'Complaints answered within 4 hours, on site within 24; standard panels in 15 days; statements monthly.',
+    },
+    index: {
+      zh: '铝锭月均价较签约月涨跌超过 5% 时，双方在 15 天内重新商定单价。',
+      en: 'When the monthly price of aluminium moves by more than 5%, unit prices are agreed anew within 15 days.',
+    },
+    outcome: 'signed',
+  },
+  {
+    who: ['loyalDealers', 2],
+    hoursAgo: 75 * day,
+    days: [-120, 245],
+    products: 5,
+    offBp: 400,
+    share: 1.3,
+    by: 'director',
+    title: { zh: '区域经销年度协议', en: 'Regional dealer, yearly agreement' },
+    rebate: { kind: 'incremental', period: 'quarter', rates: [100, 200, 300] },
+    visits: 6,
+    service: {
+      zh: '样板与展具由我方提供；旺季保供。',
+      en: 'Samples and stands are ours; supply is kept up in the season.',
+    },
+    outcome: 'signed',
+  },
+  {
+    who: ['trueKeyAccounts', 8],
+    hoursAgo: 66 * day,
+    days: [-290, 100],
+    products: 3,
+    offBp: 400,
+    share: 1.2,
+    coversGroup: true,
+    by: 'director',
+    title: { zh: '集团采购框架协议', en: 'Framework for the whole group' },
+    service: { zh: '集团各子公司同价，统一对账。', en: 'One price for all companies of the group, one statement.' },
+    outcome: 'renewing',
+  },
+  {
+    who: ['trueKeyAccounts', 9],
+    hoursAgo: 55 * day,
+    days: [-310, 75],
+    products: 2,
+    offBp: 300,
+    share: 1.1,
+    by: 'manager',
+    title: { zh: '隔热型材供货协议', en: 'Supply of insulated profiles' },
+    visits: 4,
+    outcome: 'signed',
+  },
+  {
+    who: ['trueKeyAccounts', 17],
+    hoursAgo: 48 * day,
+    days: [-40, 325],
+    products: 2,
+    offBp: 200,
+    share: 1.3,
+    range: { line: { zh: '铝吊顶', en: 'Aluminium ceilings' }, fromBp: 400, toBp: 700, quantity: 3_000 },
+    by: 'director',
+    title: { zh: '幕墙板定价、吊顶按折扣区间', en: 'Panels at fixed prices, ceilings within a range' },
+    service: { zh: '吊顶首批免费指导安装。', en: 'We help to fit the first ceilings without charge.' },
+    outcome: 'signed',
+  },
+  {
+    who: ['trueKeyAccounts', 6],
+    hoursAgo: 2,
+    days: [10, 374],
+    products: 3,
+    offBp: 200,
+    share: 1.5,
+    by: 'manager',
+    title: { zh: '明年框架协议（草稿）', en: 'Framework for next year (draft)' },
+    rebate: { kind: 'retroactive', period: 'year', rates: [100, 200] },
+    outcome: 'draft',
+  },
+];

@@ -1,4 +1,4 @@
-import type { Behaviour } from './behaviour.ts';
+import { projectDays, type Behaviour } from './behaviour.ts';
 import type { Calendar } from './calendar.ts';
 import type { Draw } from './draw.ts';
 
@@ -19,8 +19,16 @@ const ordersPerProject = { least: 4, mean: 6, most: 8 } as const;
 export const orderDaysOf = (draw: Draw, behaviour: Behaviour, calendar: Calendar): readonly number[] => {
   if (behaviour.part === 'prospect') return [];
   if (behaviour.part === 'one-off-giant') return giantDays(draw, behaviour, calendar);
-  return rhythmicDays(draw, behaviour, calendar);
+  const { projectFrom } = behaviour;
+  const days = rhythmicDays(draw, behaviour, calendar);
+  if (projectFrom === undefined) return days;
+  const project = [0, 0.4, 0.9].map((part) => calendar.workDayFrom(projectFrom + Math.round(part * projectDays)));
+  return [...new Set([...days, ...project])].toSorted((a, b) => a - b);
 };
+
+/** A day of the one project that an account ever ordered for. */
+export const isInProject = ({ projectFrom }: Behaviour, day: number): boolean =>
+  projectFrom !== undefined && day >= projectFrom && day <= projectFrom + projectDays;
 
 const giantDays = (draw: Draw, { firstDay }: Behaviour, calendar: Calendar): number[] => {
   const days = [calendar.workDayFrom(firstDay)];

@@ -37,6 +37,9 @@ export const visibleFieldsOf = (held: readonly Role[]): readonly FieldGroup[] =>
     return held.some((role) => allowed.includes(role));
   });
 
+export const seesCost = (fields: readonly FieldGroup[]): boolean => fields.includes('cost');
+export const seesMargin = (fields: readonly FieldGroup[]): boolean => fields.includes('margin');
+
 /** The widest scope that any of the held roles gives for a right; null when none holds it. */
 export const scopeOf = (
   rights: Readonly<Partial<Record<Role, Scope>>> | undefined,

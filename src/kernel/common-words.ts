@@ -23,12 +23,16 @@ const table = `
 汽车=Automotive 金融=Finance 零售=Retail 批发=Wholesale 交通=Transport 钢铁=Steel 电力=Power 通信=Telecoms
 互联网=Internet 政府=Government 医疗=Healthcare 餐饮=Catering 旅游=Tourism 环保=Environment 其他=Other`;
 
-const englishOf: ReadonlyMap<string, string> = new Map(
-  Array.from(table.matchAll(/(\S+?)=([^=]*?)(?=\s+\S+=|\s*$)/g), ([, chinese = '', english = '']) => [
-    chinese,
-    english.replaceAll(/\s+/g, ' '),
-  ]),
-);
+/** A table of Chinese words, each with its English form behind `=`. */
+export const englishWords = (words: string): ReadonlyMap<string, string> =>
+  new Map(
+    Array.from(words.matchAll(/(\S+?)=([^=]*?)(?=\s+\S+=|\s*$)/g), ([, chinese = '', english = '']) => [
+      chinese,
+      english.replaceAll(/\s+/g, ' '),
+    ]),
+  );
+
+const englishOf = englishWords(table);
 
 /** How a province or city is called in full. */
 const suffix = /(?:省|市|地区|特别行政区|(?:壮族|回族|维吾尔)?自治区)$/u;

@@ -102,6 +102,12 @@ export const decimalSchema = z
   .regex(/^-?\d+(\.\d+)?$/)
   .meta({ id: 'Decimal' });
 
+/**
+ * A yes or no that stands in a path, a query or an option. The edge reads `true` and `false`; every other text is refused
+ * by the field's name, for a coerced "no" or "0" would say yes.
+ */
+export const switchInput = z.boolean().default(false);
+
 /** Keyset paging: pass `cursor` back unchanged; a missing `nextCursor` ends the list. */
 export const pageInput = {
   cursor: z.string().max(2000).optional().describe('Where the page before ended'),

@@ -4,12 +4,14 @@ import {
   formatAmount,
   formatBp,
   formatBytes,
+  formatE4,
   formatInstant,
   formatMinor,
   formatMoney,
   formatPoints,
   formatProbability,
   minorText,
+  sizeText,
 } from './format.ts';
 
 test('writes minor units exactly, however large', () => {
@@ -31,6 +33,8 @@ test('shortens to 万 and 亿 in Chinese, k and M in English', () => {
   assert.equal(formatMoney({ minor: 402_300_000_00n, currency: 'CNY' }, 'en', 'compact'), '¥402.3M');
   assert.equal(formatMoney({ minor: -12_345_00n, currency: 'CNY' }, 'en', 'compact'), '−¥12.3k');
   assert.equal(formatAmount('12.5', 'en'), '12.5');
+  assert.equal(formatE4(12_345_000n, 'en'), '1,234.5');
+  assert.equal(formatE4(-1n, 'zh-CN'), '−0.0001');
 });
 
 test('writes percentages with one decimal and points with a sign', () => {
@@ -43,6 +47,7 @@ test('writes percentages with one decimal and points with a sign', () => {
 test('writes instants in the zone and sizes in 1,024 steps', () => {
   assert.equal(formatInstant('2026-11-21T01:30:00Z', 'Asia/Shanghai'), '2026-11-21 09:30');
   assert.equal(formatBytes(5 * 1024 ** 3, 'en'), '5 GB');
+  assert.deepEqual([500, 1024 ** 2, 1_600_000, 5 * 1024 ** 3].map(sizeText), ['500 B', '1 MB', '1.5 MB', '5 GB']);
 });
 
 test('amounts without a sign keep the digits of their currency', () => {

@@ -1,3 +1,4 @@
+import { formatDecimal } from './decimal.ts';
 import type { Language } from './locale.ts';
 import { minorDigitsOf } from './money.ts';
 
@@ -54,6 +55,12 @@ export const formatMinor = (
   const digits = minorDigitsOf(currency);
   const format = numberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   return withMinus(format.format(minorText(minor, currency)));
+};
+
+/** A price or quantity in e4 with the digits that it has. Example: en, 12345000n → "1,234.5". */
+export const formatE4 = (valueE4: bigint, language: Language): string => {
+  const plain = formatDecimal(valueE4);
+  return formatAmount(isNumeric(plain) ? plain : '0', language);
 };
 
 /** A number without currency, with the same styles as money. */
@@ -115,4 +122,11 @@ export const formatBytes = (bytes: number, language: Language): string => {
   const units = ['B', 'KB', 'MB', 'GB', 'TB'] as const;
   const step = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(bytes) / 10));
   return `${numberFormat(language, { maximumFractionDigits: 1 }).format(bytes / 1024 ** step)} ${units[step]}`;
+};
+
+/** A limit of bytes as a refusal shows it, the same in every language. */
+export const sizeText = (bytes: number): string => {
+  const mebibytes = Number((bytes / 1024 ** 2).toFixed(1));
+  if (mebibytes >= 1024) return `${Number((mebibytes / 1024).toFixed(1))} GB`;
+  return mebibytes >= 1 ? `${mebibytes} MB` : `${bytes} B`;
 };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createT } from './i18n.ts';
+import { createT, listed } from './i18n.ts';
 import type { MessageKey, Shape } from './i18n.ts';
 
 const zh = { head: { title: '客户', rows: '{n} 个客户，截至 {asOf}' }, code: { 'a.b-c': '不允许' } } as const;
@@ -26,6 +26,12 @@ test('finds a run-time key and answers undefined for an unknown one', () => {
   assert.equal(t.find('head.title'), 'Accounts');
   assert.equal(t.find('head.nothing'), undefined);
   assert.equal(t.find('toString'), undefined);
+});
+
+test('parts words the way of each language', () => {
+  assert.equal(listed(['下单节奏', '逾期'], 'zh-CN'), '下单节奏、逾期');
+  assert.equal(listed(['order rhythm', 'overdue'], 'en'), 'order rhythm, overdue');
+  assert.equal(listed([], 'zh-CN'), '');
 });
 
 test('knows the keys when compiled', () => {

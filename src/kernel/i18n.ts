@@ -61,6 +61,10 @@ export const createT = <M>(language: Language, tree: Shape<M>): Translate<M> => 
   return Object.assign(translate, { find, language });
 };
 
+/** Several words beside each other. Example: 客户、净金额 · account, net. */
+export const listed = (words: readonly string[], language: Language): string =>
+  words.join(language === 'zh-CN' ? '、' : ', ');
+
 /**
  * Parameters in the reader's words: a value that the tree names under `terms.<parameter>` is shown by that name, each of
  * several that stand apart by ", ". Example: field: 'account, net' → '客户、净金额'.
@@ -72,7 +76,10 @@ export const withTerms = ({ find, language }: Pick<Translate<unknown>, 'find' | 
     const terms = parts.map((part) => find(`terms.${name}.${part}`));
     worded[name] = terms.every((term) => term === undefined)
       ? value
-      : terms.map((term, index) => term ?? parts[index] ?? '').join(language === 'zh-CN' ? '、' : ', ');
+      : listed(
+          terms.map((term, index) => term ?? parts[index] ?? ''),
+          language,
+        );
   }
   return worded;
 };

@@ -5,6 +5,7 @@ import type { Runtime } from '#platform/runtime';
 import { arrival } from './arrival.ts';
 import { createCallerKeys } from './caller-keys.ts';
 import type { HttpEnv } from './http-env.ts';
+import { metricsGuard } from './metrics-guard.ts';
 import { createMetrics } from './metrics.ts';
 import { openApiOf } from './openapi.ts';
 import { addOperationRoutes } from './operation-routes.ts';
@@ -15,7 +16,7 @@ import { sameSite } from './same-site.ts';
 import { sessionCookie } from './session-cookie.ts';
 import { addWebFiles } from './web-files.ts';
 
-export type AppOptions = Pick<Config, 'trustProxy' | 'uploadLimitBytes' | 'requestRate'> & {
+export type AppOptions = Pick<Config, 'trustProxy' | 'requestRate' | 'metricsToken'> & {
   readonly isHttps: boolean;
   /** The built web page. */
   readonly webDirectory: string;
@@ -37,13 +38,13 @@ export const createApp = (runtime: Runtime, options: AppOptions): Hono<HttpEnv> 
     await runtime.database.executeSql('select 1');
     return c.text('ready');
   });
-  app.get('/metrics', async (c) =>
+  app.get('/metrics', metricsGuard(options.metricsToken), async (c) =>
     c.text(await metrics.registry.metrics(), 200, { 'content-type': metrics.registry.contentType }),
   );
 
   app.use('/api/*', metrics.measure, requestRate(options.requestRate, callers.keyOf, runtime.clock), sameSite());
   app.get('/api/openapi.json', (c) => c.json(openApiOf(runtime.modules)));
-  addOperationRoutes(app, runtime, { cookie, callers, uploadLimitBytes: options.uploadLimitBytes });
+  addOperationRoutes(app, runtime, { cookie, callers });
   app.all('/api/*', async (c) => await refuse(runtime, c, { thrown: new AppError('platform.no-such-operation') }));
 
   addWebFiles(app, options.webDirectory);

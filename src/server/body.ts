@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { AppError } from '#kernel/app-error';
+import { sizeText } from '#kernel/format';
 import type { Upload } from '#platform/operations';
 import type { HttpContext } from './http-env.ts';
 
@@ -11,7 +12,7 @@ export const readJson = async (c: HttpContext): Promise<Record<string, unknown>>
   let bytes = 0;
   for await (const chunk of c.req.raw.body ?? []) {
     bytes += chunk.byteLength;
-    if (bytes > jsonLimit) throw new AppError('platform.too-large', { limit: jsonLimit });
+    if (bytes > jsonLimit) throw new AppError('platform.too-large', { limit: sizeText(jsonLimit) });
     chunks.push(chunk);
   }
   if (bytes === 0) return {};
@@ -37,7 +38,7 @@ const parse = (text: string): unknown => {
  */
 export const uploadOf = (c: HttpContext, limitBytes: number): Upload => {
   const length = Number(c.req.header('content-length') ?? 0);
-  if (length > limitBytes) throw new AppError('platform.too-large', { limit: limitBytes });
+  if (length > limitBytes) throw new AppError('platform.too-large', { limit: sizeText(limitBytes) });
   return {
     fileName: c.req.query('fileName') ?? 'upload',
     stream: limited(c.env?.incoming ?? streamOf(c.req.raw), limitBytes),
@@ -50,7 +51,7 @@ async function* upTo(stream: AsyncIterable<Uint8Array>, limitBytes: number): Asy
   let bytes = 0;
   for await (const chunk of stream) {
     bytes += chunk.byteLength;
-    if (bytes > limitBytes) throw new AppError('platform.too-large', { limit: limitBytes });
+    if (bytes > limitBytes) throw new AppError('platform.too-large', { limit: sizeText(limitBytes) });
     yield chunk;
   }
 }

@@ -4,7 +4,10 @@ import type { Database } from '#db/handle';
 import { openDatabase } from '#db/open';
 import type { DatabasePlace } from '#db/open';
 import type { Config } from '#platform/config';
-import { diskFileStore } from '#platform/files';
+import { bucketFileStore, diskFileStore } from '#platform/files';
+import type { FileStore } from '#platform/operations';
+import { createHookSender } from '#platform/hooks';
+import { openPress } from '#platform/pdf';
 import { createLog } from '#platform/log';
 import { createMailSender } from '#platform/mail';
 import { createRuntime } from '#platform/runtime';
@@ -35,12 +38,19 @@ export type OpenInstallation = {
 export const placeOf = ({ databaseUrl, dataDir }: Config): DatabasePlace =>
   databaseUrl === undefined ? { dataDir } : { url: databaseUrl };
 
+/** Files lie in the data directory, or in a bucket where one is named. */
+const fileStoreOf = ({ dataDir, uploadLimitBytes, bucket }: Config): FileStore => {
+  const root = join(dataDir, 'files');
+  return bucket === undefined
+    ? diskFileStore(root, uploadLimitBytes)
+    : bucketFileStore({ root, uploadLimitBytes, bucket });
+};
+
 /** Opens database, files, mail and log of one installation. */
 export const openInstallation = async (
   config: Config,
   { logStream = 'stdout', schema = 'migrate' }: OpenInstallation = {},
 ): Promise<Installation> => {
-  const { dataDir } = config;
   const log = createLog(config.logLevel, logStream);
   const place = placeOf(config);
   const database =
@@ -48,12 +58,15 @@ export const openInstallation = async (
   const mail = createMailSender(config);
   let baseUrl = config.baseUrl ?? `http://${config.host}:${config.port}`;
   let worker: Worker | null = null;
+  const press = openPress();
   const runtime = createRuntime({
     database,
     modules,
     log,
     mail,
-    files: diskFileStore(join(dataDir, 'files')),
+    files: fileStoreOf(config),
+    hooks: createHookSender({ allowsPrivate: config.allowsPrivateHooks }),
+    press,
     clock: () => new Date(),
     baseUrl: () => baseUrl,
     wake: () => worker?.wake(),
@@ -67,6 +80,7 @@ export const openInstallation = async (
     work: async () => (worker ??= await startWorker(runtime)),
     close: async () => {
       await worker?.stop();
+      await press.close();
       mail.close();
       await database.close();
     },

@@ -15,24 +15,25 @@ import type { SessionCookie } from './session-cookie.ts';
 export type RouteOptions = {
   readonly cookie: SessionCookie;
   readonly callers: CallerKeys;
-  readonly uploadLimitBytes: number;
 };
 
 const keyPattern = /^[\w-]{1,100}$/;
 
 /** Fixed words before fields, so that /accounts/export is not taken for an account. */
-const bySpecificity = (a: Bound, b: Bound): number => (sortKey(a) < sortKey(b) ? -1 : 1);
-const sortKey = ({ spec }: Bound): string => spec.path.replaceAll(/\{\w+\}/g, '\u{10ffff}');
+const bySpecificity = (operations: Iterable<Bound>): readonly Bound[] =>
+  Array.from(operations, (bound) => [bound.spec.path.replaceAll(/\{\w+\}/g, '\u{10ffff}'), bound] as const)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, bound]) => bound);
 
 /** One route for each operation of the registry. */
 export const addOperationRoutes = (app: Hono<HttpEnv>, runtime: Runtime, options: RouteOptions): void => {
-  for (const bound of [...runtime.operations.values()].sort(bySpecificity)) {
+  for (const bound of bySpecificity(runtime.operations.values())) {
     const path = bound.spec.path.replaceAll(/\{(\w+)\}/g, ':$1');
     app.on(bound.spec.method, path, operationRoute(runtime, bound, options));
   }
 };
 
-const operationRoute = (runtime: Runtime, bound: Bound, { cookie, callers, uploadLimitBytes }: RouteOptions) => {
+const operationRoute = (runtime: Runtime, bound: Bound, { cookie, callers }: RouteOptions) => {
   const { spec } = bound;
   const readTexts = textReaderOf(inputFieldsOf(spec));
   const hasBody = bound.kind !== 'upload' && spec.method !== 'GET' && spec.method !== 'DELETE';
@@ -49,7 +50,7 @@ const operationRoute = (runtime: Runtime, bound: Bound, { cookie, callers, uploa
       const answer = await dispatch(runtime, bound, {
         input,
         caller,
-        upload: bound.kind === 'upload' ? uploadOf(c, uploadLimitBytes) : undefined,
+        upload: bound.kind === 'upload' ? uploadOf(c, runtime.files.uploadLimitBytes) : undefined,
         idempotencyKey: key !== undefined && keyPattern.test(key) ? key : undefined,
       });
       if (answer.kind === 'file') return download(answer.file);

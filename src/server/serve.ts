@@ -26,9 +26,9 @@ const listening = async (server: EventEmitter, { host, port }: { host: string; p
 
 /** Listens; answers once the address is known. */
 export const startServer = async (runtime: Runtime, config: Config): Promise<RunningServer> => {
-  const { host, port, trustProxy, uploadLimitBytes, requestRate } = config;
+  const { host, port, trustProxy, requestRate, metricsToken } = config;
   const isHttps = config.baseUrl?.startsWith('https:') === true;
-  const app = createApp(runtime, { isHttps, trustProxy, uploadLimitBytes, requestRate, webDirectory });
+  const app = createApp(runtime, { isHttps, trustProxy, requestRate, metricsToken, webDirectory });
   const server = serve({ fetch: app.fetch, hostname: host, port });
   await listening(server, { host, port });
   const address = server.address();

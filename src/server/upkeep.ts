@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '#platform/config';
 import type { Runtime } from '#platform/runtime';
-import { todayOf } from '#platform/runtime';
+import { todayOf } from '#kernel/today';
 import { backUpAndNote, backUpHourly } from './hourly-backup.ts';
 
 const lookEveryMs = 10 * 60_000;

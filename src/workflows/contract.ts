@@ -1,10 +1,23 @@
 import { z } from 'zod';
-import { mergeSchema } from '#areas/accounts/contract';
+import { accountRefSchema, mergeSchema } from '#areas/accounts/contract';
 import { keyAccountTypeSchema, proposalFilter, ratedTierSchema } from '#areas/identification/contract';
 import { callOffErrors, orderInput, promiseErrors } from '#areas/pricing/contract';
-import { daySchema, decimalSchema, defineContract, idSchema, operation } from '#kernel/contract';
+import { daySchema, decimalSchema, defineContract, idSchema, moneySchema, operation } from '#kernel/contract';
 
 const reason = z.string().trim().max(1_000);
+
+const holdings = z.object({
+  accounts: z.number().int(),
+  tasks: z.number().int().describe('Open ones'),
+  duties: z.number().int().describe('Seats in account teams'),
+  warnings: z.number().int().describe('Open ones'),
+  segments: z.number().int(),
+  gates: z.number().int().describe('Of tenders, not done'),
+  delegations: z.number().int().describe('From him or to him; they end'),
+});
+
+/** What can be under way at an account: beside tasks and papers of prices, the kinds of warnings. */
+const matterKinds = ['task', 'request', 'quote', 'agreement', 'plan', 'purchase', 'promise', 'warning'] as const;
 
 /** The few acts that write in two areas, each in one transaction. */
 export const workflowsContract = defineContract({
@@ -22,6 +35,8 @@ export const workflowsContract = defineContract({
     'workflows.merge-undone': 409,
     'workflows.merge-covered': 409,
     'workflows.merge-during-import': 409,
+    'workflows.hand-over-self': 422,
+    'workflows.successor-needed': 409,
   },
   operations: {
     decideProposals: operation({
@@ -66,6 +81,79 @@ export const workflowsContract = defineContract({
         'workflows.expiry-too-late',
       ],
       summary: { 'zh-CN': '破例定级（有理由、有期限）', en: 'Override a tier, with a reason and an expiry' },
+    }),
+    holdings: operation({
+      name: 'workflows.holdings',
+      method: 'GET',
+      path: '/api/workflows/holdings/{userId}',
+      access: 'accounts.assign',
+      input: z.object({ userId: idSchema }),
+      output: holdings,
+      errors: ['identity.user-unknown'],
+      summary: { 'zh-CN': '某人名下的客户、任务和预警等', en: 'What a person answers for' },
+      cli: { command: 'users holdings', positionals: ['userId'] },
+    }),
+    openMatters: operation({
+      name: 'workflows.openMatters',
+      method: 'GET',
+      path: '/api/workflows/open-matters/{userId}',
+      access: 'accounts.assign',
+      input: z.object({ userId: idSchema }),
+      output: z.object({
+        rows: z.array(
+          z.object({
+            account: accountRefSchema,
+            kind: z.enum(matterKinds),
+            subject: z.string().describe('Title of a task, number of a paper, kind of a warning'),
+            dueOn: daySchema.nullable(),
+            amount: moneySchema.nullable().describe('Promised, or at stake'),
+          }),
+        ),
+      }),
+      errors: ['identity.user-unknown'],
+      summary: {
+        'zh-CN': '交接清单：其客户未了的任务、报价、协议、承诺和预警',
+        en: 'Hand-over pack: what is under way at the accounts of a person',
+      },
+      cli: { command: 'users open-matters', positionals: ['userId'] },
+    }),
+    handOver: operation({
+      name: 'workflows.handOver',
+      method: 'POST',
+      path: '/api/workflows/hand-over',
+      access: 'accounts.assign',
+      input: z.object({ fromId: idSchema, toId: idSchema, reason: reason.min(1).optional() }),
+      output: holdings.describe('What changed hands'),
+      errors: ['identity.user-unknown', 'accounts.user-unknown', 'workflows.hand-over-self'],
+      summary: {
+        'zh-CN': '把某人名下的一切交给接手人',
+        en: 'Give all that a person answers for to a successor',
+      },
+      cli: { command: 'users hand-over', positionals: ['fromId', 'toId'] },
+    }),
+    deactivateUser: operation({
+      name: 'workflows.deactivateUser',
+      method: 'POST',
+      path: '/api/workflows/deactivate-user',
+      access: 'users.manage',
+      input: z.object({
+        id: idSchema,
+        successorId: idSchema.optional().describe('Needed when the person answers for anything'),
+        reason: reason.min(1).optional(),
+      }),
+      output: holdings.describe('What changed hands'),
+      errors: [
+        'identity.user-unknown',
+        'identity.last-admin',
+        'accounts.user-unknown',
+        'workflows.hand-over-self',
+        'workflows.successor-needed',
+      ],
+      summary: {
+        'zh-CN': '停用用户，其名下的一切交给接手人',
+        en: 'Deactivate a person; a successor takes over what is left',
+      },
+      cli: { command: 'users deactivate', positionals: ['id'] },
     }),
     merge: operation({
       name: 'workflows.merge',

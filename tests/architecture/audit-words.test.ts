@@ -27,6 +27,9 @@ const named: Readonly<Record<string, readonly string[]>> = {
   'src/platform/policies/versioned-policy.ts objectType': sourcesOf('src/areas/*/store/policies.ts').flatMap(
     ({ text }) => Array.from(text.matchAll(/objectType: '([^']+)'/g), ([, name = '']) => name),
   ),
+  'src/areas/accounts/operations/attachment.ts auditedFileOf(kind)': ['attachment', 'person-file'],
+  'src/areas/accounts/operations/attachment.ts auditedFileOf(record.kind)': ['attachment', 'person-file'],
+  'src/areas/accounts/jobs/sweep-files.ts auditedFileOf(record.kind)': ['attachment', 'person-file'],
   'src/workflows/operations/merge.ts object': ['account', 'person'],
   'src/areas/accounts/operations/duplicates.ts object': ['account', 'person'],
 };

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { z } from 'zod';
-import { defineContract, operation } from '#kernel/contract';
+import { defineContract, operation, switchInput } from '#kernel/contract';
 import { handle } from '#platform/operations';
 import type { Module } from '#platform/operations';
 import { modules } from '#registry';
@@ -42,7 +42,7 @@ test('a planted operation that breaks each rule is found', async () => {
     path: '/planted/{id}',
     access: 'planted.fly',
     summary: { 'zh-CN': '坏', en: 'bad' },
-    input: z.object({}),
+    input: z.object({ open: z.coerce.boolean().default(false), closed: switchInput }),
     output: z.object({}),
     errors: ['planted.unknown'],
     cli: { command: 'planted', positionals: ['name', 'FILE'] },
@@ -61,6 +61,7 @@ test('a planted operation that breaks each rule is found', async () => {
     'planted.Do_it has no input for {id}',
     'planted.Do_it needs the unknown right planted.fly',
     'planted.Do_it refuses with the undeclared planted.unknown',
+    'planted.Do_it takes every text as yes for open',
     'planted.Do_it has no input for the word name',
     'planted.Do_it: FILE stands for the body of an upload',
     'planted.Do_it has 0 handlers',

@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { violationsIn } from './rooms.ts';
+import { productSources } from './syntax.ts';
 
-const sources = globSync(['src/**/*.ts', 'web/**/*.{ts,tsx}']).map((path) => ({
-  path: path.replaceAll('\\', '/'),
-  text: readFileSync(path, 'utf8'),
-}));
+const sources = productSources();
 
 describe('rooms', () => {
   it('reads the whole source', () => assert.ok(sources.length > 200, `${sources.length} files`));
@@ -48,6 +45,9 @@ describe('rooms', () => {
     ['server and cli know the registry only', 'src/server/x.ts', "import { a } from '#areas/ledger/contract';"],
     ['the browser imports no server code', 'web/areas/ledger/x.tsx', "import { a } from '#areas/ledger';"],
     ['the browser imports no server code', 'web/app/x.tsx', "const a = await import('#db/open');"],
+    ['areas are given their database', 'src/areas/ledger/store/x.ts', "import { openDatabase } from '#db/open';"],
+    ['areas are given their database', 'src/workflows/x.ts', "const a = await import('#db/server-source');"],
+    ['nothing is passed around behind arguments', 'src/platform/audit/x.ts', "import * as a from 'node:async_hooks';"],
     ['screens take components from web/ui', 'web/areas/ledger/x.tsx', "import { Button } from '@mantine/core';"],
   ];
   for (const [rule, path, text] of planted) {
@@ -56,4 +56,37 @@ describe('rooms', () => {
       assert.ok(found.includes(rule), `found: ${found.join(', ')}`);
     });
   }
+
+  it('reads imports wherever they stand, and however they are written', () => {
+    const written = [
+      "import { A } from '#areas/accounts/contract'; import a from '#db/open';",
+      "import {\n  type A,\n  // '#db/no'\n} from '#db/open'",
+      "export * from '#db/open';",
+      "export type { A } from '#db/open';",
+      "type A = import('#db/open').A;",
+      "import '#db/open';",
+      "const a = `${(await import('#db/open')).a}`;",
+    ];
+    for (const text of written)
+      assert.ok(
+        violationsIn([{ path: 'src/areas/ledger/store/x.ts', text }]).some(({ target }) => target === '#db/open'),
+        text,
+      );
+  });
+
+  it('takes no comment and no text for an import', () => {
+    const text = `
+      // import { a } from '#db/open';
+      /* import '#db/open'; */
+      const told = "import a from '#db/open'";
+      const page = \`
+import { a } from '#db/open';
+\`;
+      export const both = told + page;`;
+    assert.deepEqual(violationsIn([{ path: 'src/areas/ledger/store/x.ts', text }]), []);
+  });
+
+  it('refuses to judge what it cannot read', () => {
+    assert.throws(() => violationsIn([{ path: 'src/areas/ledger/store/x.ts', text: "import { from '#db/open'" }]));
+  });
 });

@@ -1,31 +1,25 @@
 /** The import rules of docs/architecture.md as a function over sources, so that planted violations can prove them. */
 import { posix } from 'node:path';
 import { areaEdges, sinkAreas } from '#edges';
+import { importsOf } from './syntax.ts';
+import type { Source } from './syntax.ts';
 
-export type Source = { readonly path: string; readonly text: string };
 export type Violation = { readonly path: string; readonly rule: string; readonly target: string };
 
 const edges: Readonly<Record<string, readonly string[]>> = areaEdges;
 const sinks: readonly string[] = sinkAreas;
-const importPattern =
-  /(?:^|\n)\s*(?:import|export)\s[^;'"]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]|(?:^|\n)import\s+['"]([^'"]+)['"]/g;
 
 /** Every breach of a room's wall in these sources. */
 export const violationsIn = (sources: readonly Source[]): readonly Violation[] =>
   sources.flatMap((source) => {
     if (source.path.endsWith('.test.ts') || source.path.startsWith('tests/') || source.path.startsWith('bench/'))
       return [];
-    return importsOf(source.text).flatMap((target) =>
+    return importsOf(source).flatMap((target) =>
       rules.flatMap(({ rule, breaks }) =>
         breaks(source.path, resolved(source.path, target)) ? [{ path: source.path, rule, target }] : [],
       ),
     );
   });
-
-const importsOf = (text: string): readonly string[] =>
-  Array.from(text.matchAll(importPattern), ([, from, dynamic, bare]) => from ?? dynamic ?? bare ?? '').filter(
-    (target) => target !== '',
-  );
 
 /** Relative imports as paths from the root; `#` names and packages as they are. */
 const resolved = (path: string, target: string): string =>
@@ -49,6 +43,8 @@ const isPackage = (target: string): boolean =>
 const namesAllAreas = new Set(['src/areas/areas.ts', 'src/areas/registry.ts']);
 const pureDoor = (target: string): boolean =>
   /^#(?:kernel|domain)\//.test(target) || /\/(?:contract|messages)$/.test(target) || target === '#edges';
+/** What the areas know of the database: the type of a handle, and what is done with one. */
+const givenDatabase = new Set(['#db/handle', '#db/copy', '#db/overwritten']);
 const purePackages = /^(?:@stdlib\/|tyme4ts$)/;
 
 const rules: readonly { readonly rule: string; readonly breaks: (path: string, target: string) => boolean }[] = [
@@ -95,7 +91,8 @@ const rules: readonly { readonly rule: string; readonly breaks: (path: string, t
         sinks.includes(to) &&
         areaOf(path) !== to &&
         !namesAllAreas.has(path) &&
-        !path.startsWith('web/app/')
+        !path.startsWith('web/app/') &&
+        !path.startsWith('src/workflows/')
       );
     },
   },
@@ -119,6 +116,16 @@ const rules: readonly { readonly rule: string; readonly breaks: (path: string, t
         target.startsWith('src/') ||
         /^#(?:db|server|cli|demo|registry|tests|workflows$)/.test(target) ||
         (/^#(?:areas|platform)\//.test(target) && !pureDoor(target))),
+  },
+  {
+    rule: 'areas are given their database',
+    breaks: (path, target) =>
+      /^src\/(?:areas|workflows)\//.test(path) && target.startsWith('#db/') && !givenDatabase.has(target),
+  },
+  {
+    rule: 'nothing is passed around behind arguments',
+    breaks: (path, target) =>
+      /^src\/(?:areas|workflows|platform)\//.test(path) && /^(?:node:)?async_hooks$/.test(target),
   },
   {
     rule: 'screens take components from web/ui',

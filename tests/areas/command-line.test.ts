@@ -64,7 +64,7 @@ describe('the command line', { skip: serverUrl !== undefined && 'embedded direct
   test('lists people as a table and as JSON', async () => {
     const json = await cli('users', '--json');
     assert.equal(JSON.parse(json.out).rows[0].email, 'op@example.com');
-    assert.match((await cli('users')).out, /^id +name +email/);
+    assert.match((await cli('users')).out, /^id +name +latinName +email/);
   });
 
   test('says what is wrong in the language of the reader', async () => {
@@ -104,6 +104,16 @@ describe('the command line', { skip: serverUrl !== undefined && 'embedded direct
     assert.equal((await cli('account', 'figures', 'K404')).code, 4);
   });
 
+  test('takes the code of a product where an id is asked for', async () => {
+    writeFileSync(at('products.csv'), 'code,name,list price,unit cost\nP7,Panel,100,60\n');
+    const imported = await cli('import', 'products', at('products.csv'), '--source', 'erp', '--json');
+    assert.equal(imported.code, 0, imported.err);
+    assert.match((await cli('product', 'P7')).out, /name +Panel/);
+    assert.match((await cli('price', 'floor', 'P7', '--json')).out, /"floor"/);
+    const unknown = await cli('price', 'floor', 'P404');
+    assert.deepEqual([unknown.code, unknown.err], [4, 'There is no such product.']);
+  });
+
   test('an import needs a source, says where its mapping is broken, and fails when it booked nothing', async () => {
     writeFileSync(at('orders.csv'), 'order no,account,product,date,qty,net\nA1,K404,P1,2026-01-02,1,10\n');
     const nameless = await cli('import', 'orders', at('orders.csv'));
@@ -136,10 +146,32 @@ describe('the command line', { skip: serverUrl !== undefined && 'embedded direct
     assert.equal((await signIn('correct horse')).status, 200);
   });
 
+  test('a link for another password is told, and that nobody has the e-mail', async () => {
+    const told = await cli('users', 'reset', 'op@example.com');
+    assert.match(told.out, /^A link that sets another password is sent to op@example\.com; .*\n\S+\/reset\?token=\S+$/);
+    assert.match(JSON.parse((await cli('users', 'reset', 'op@example.com', '--json')).out).link, /\/reset\?token=/);
+    const unknown = await cli('users', 'reset', 'nobody@example.com');
+    assert.deepEqual([unknown.code, unknown.out], [4, '']);
+    const chinese = await mainstay('zh-CN', 'users', 'unlock', 'op@example.com', '--data', at('data'));
+    assert.equal(chinese.out, '已完成。');
+  });
+
+  test('an unknown list is refused with the names of those that there are', async () => {
+    const refused = await cli('export', 'accounts');
+    assert.equal(refused.code, 4);
+    assert.match(refused.err, /There is no list “accounts” to export.*accounts\.list.*ledger\.listProducts/);
+  });
+
+  test('words of the machine are worded for a Chinese reader', async () => {
+    const { out } = await mainstay('zh-CN', 'import', 'list', '--data', at('data'));
+    assert.match(out, /订单行/);
+    assert.doesNotMatch(out, /\b(orders|accounts|done|failed|true|false)\b(?!\.csv)/);
+  });
+
   test('help names every command in both languages', async () => {
-    assert.match((await mainstay('en', 'help')).out, /users invite EMAIL NAME +Invite a person/);
-    assert.match((await mainstay('zh-CN', 'help')).out, /users invite EMAIL NAME +邀请用户/);
-    assert.match((await mainstay('en', 'help', 'users', 'invite')).out, /--roles/);
+    assert.match((await mainstay('en', 'help')).out, /users invite EMAIL NAME --roles ROLES +Invite a person/);
+    assert.match((await mainstay('zh-CN', 'help')).out, /users invite EMAIL NAME --roles ROLES +邀请用户/);
+    assert.match((await mainstay('en', 'help', 'users', 'invite')).out, /--roles +\(needed\)/);
   });
 
   test('backs up while serving, stops on request, and restores to an empty directory only', async () => {
@@ -181,6 +213,18 @@ describe(
       return { code, out, err: err.trim() };
     };
 
+    test('ends quietly when nobody reads on', async () => {
+      const endsWith = async (closed: 'stdout' | 'stderr', ...args: readonly string[]) => {
+        const child = spawn(process.execPath, [bin, ...args, '--lang', 'en'], { stdio: ['ignore', 'pipe', 'pipe'] });
+        const other = closed === 'stdout' ? child.stderr : child.stdout;
+        child[closed].destroy();
+        const said = await text(other);
+        return [child.exitCode ?? (await once(child, 'exit'))[0], said];
+      };
+      assert.deepEqual(await endsWith('stdout', 'help'), [0, '']);
+      assert.deepEqual(await endsWith('stderr', 'nonsense'), [2, '']);
+    });
+
     test('makes no database where there is none, unless it is told to', async () => {
       const place = join(directory, 'mistyped');
       for (const args of [
@@ -216,7 +260,7 @@ describe(
       assert.match(JSON.parse(nobody.out).error.title, /127\.0\.0\.1:1\/db cannot be reached \(ECONNREFUSED\)/);
       assert.doesNotMatch(nobody.out, /secret/);
       const demo = await runBin({ DATABASE_URL: 'postgres://127.0.0.1:1/db' }, 'demo');
-      assert.deepEqual([demo.code, /embedded database only/.test(demo.err)], [5, true]);
+      assert.deepEqual([demo.code, /cannot be reached/.test(demo.err)], [6, true]);
     });
 
     test('serve --json prints one line with the address; a second server at its port is refused', async () => {

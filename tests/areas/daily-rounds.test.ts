@@ -3,6 +3,8 @@ import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { accountsContract } from '#areas/accounts/contract';
 import { identificationContract } from '#areas/identification/contract';
+import { addDays } from '#kernel/day';
+import { todayOf } from '#kernel/today';
 import { startWorker } from '#platform/worker';
 import { testApp } from '#tests/app';
 import type { Person, TestApp, TestCompany } from '#tests/app';
@@ -106,6 +108,7 @@ describe('the day of a company', () => {
     assert.deepEqual(await rounds(), []);
     await wait(1);
     assert.deepEqual(await rounds(), [
+      'accounts.sweepFiles 2026-11-22 done',
       'ledger.moveWindow 2026-11-22 done',
       'warnings.run 2026-11-22 done',
       'workflows.expire 2026-11-22 done',
@@ -123,7 +126,7 @@ describe('the day of a company', () => {
     for (const other of others) await other.idle();
     await app.runJobs();
     for (const other of others) await other.stop();
-    assert.equal((await rounds()).length, 4);
+    assert.equal((await rounds()).length, 5);
   });
 
   it('ends overrides that have run out: the proposal counts again, with history and a task', async () => {
@@ -204,5 +207,26 @@ describe('the day of a company', () => {
     assert.equal(left.filter(({ kind }) => kind === 'identification.run').length, 1, 'the last of its kind');
     assert.ok(left.filter(({ kind }) => kind === 'workflows.expire').length <= 1);
     assert.ok(left.length < old.length);
+  });
+
+  it('lets go of the task of an override that is renewed, and tells of the new end', async () => {
+    const day = (ahead: number): string => addDays(todayOf(app.clock.now(), 'Asia/Shanghai'), ahead);
+    const override = async (tier: 'A' | 'S', expiresOn: string) =>
+      await app.as(director)(overrideTier, { accountId: idOf('K1'), tier, reason: '续期', expiresOn });
+    const told = async () =>
+      (await app.as(manager)(accounts.listTasks, {})).rows.flatMap(({ kind, dueOn }) =>
+        kind.startsWith('tier-') ? [`${kind} ${dueOn}`] : [],
+      );
+    manager = await app.again(manager);
+    director = await app.again(director);
+    const [first, renewed] = [day(5), day(200)];
+    await override('A', first);
+    assert.deepEqual(await told(), [], 'the override that ended has been decided on');
+    await wait(24);
+    assert.deepEqual(await told(), [`tier-ends ${first}`]);
+    await override('S', renewed);
+    assert.deepEqual(await told(), []);
+    await wait(24);
+    assert.deepEqual(await told(), []);
   });
 });

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { accountsContract } from '#areas/accounts/contract';
 import { ledgerContract } from '#areas/ledger/contract';
 import { isAppError } from '#kernel/app-error';
-import { todayOf } from '#platform/runtime';
+import { todayOf } from '#kernel/today';
 import { testApp } from '#tests/app';
 import type { TestApp, TestCompany } from '#tests/app';
 import { importFileAs } from '#tests/ledger-import';
@@ -146,7 +146,8 @@ const fileOf = (step: Step): { readonly mapping: Mapping; readonly body: string 
   if (step.do === 'bills') {
     const isInvoice = step.kind === 'invoices';
     const rows = step.rows.map(
-      (row) => `${row.no},${codeOf(row.account)},${day(row.day)},${day(row.day + 30)},${decimals(row.amount)}`,
+      (row) =>
+        `${row.no},${codeOf(row.account)},${day(row.day)},${day(row.day + 30)},${!isInvoice && row.no % 4 === 3 ? '-' : ''}${decimals(row.amount)}`,
     );
     return {
       mapping: {

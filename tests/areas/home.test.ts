@@ -5,6 +5,7 @@ import { accountsContract } from '#areas/accounts/contract';
 import { homeContract } from '#areas/home/contract';
 import { AppError } from '#kernel/app-error';
 import { newIdAt } from '#platform/id';
+import { searchTextOf } from '#platform/search-text';
 import { testApp } from '#tests/app';
 import type { Person, TestApp, TestCompany } from '#tests/app';
 import { modules } from '#registry';
@@ -49,6 +50,23 @@ describe('home', () => {
     });
   });
 
+  describe('health', () => {
+    it('tells an administrator what the installation is, and nobody else', async () => {
+      const told = await app.as(company.admin)(ops.health, {});
+      assert.equal(told.engine, app.database.kind);
+      assert.ok(told.answerMs >= 0 && told.serverVersion !== '');
+      assert.deepEqual(told.reasons, []);
+      assert.ok((told.whole?.people ?? 0) >= 4);
+      await assert.rejects(app.as(kam)(ops.health, {}), refusedWith('platform.forbidden'));
+    });
+
+    it('says nothing of others where it serves several companies', async () => {
+      const other = await app.company('隔壁公司');
+      assert.equal((await app.as(other.admin)(ops.health, {})).whole, null);
+      assert.equal((await app.as(company.admin)(ops.health, {})).whole, null);
+    });
+  });
+
   describe('search', () => {
     before(async () => {
       const make = async (name: string, more: { nameEn?: string; code?: string } = {}) =>
@@ -86,9 +104,10 @@ describe('home', () => {
       assert.equal(hits.indexOf('account 重庆昉新建筑工程有限公司') < hits.indexOf('account 新昉新材料厂'), true);
     });
 
-    it('finds orders by the start of their number, once each', async () => {
-      assert.deepEqual(await found('so-2026'), ['order SO-2026-1', 'order SO-2026-2']);
-      assert.deepEqual(await found('SO-2026-2'), ['order SO-2026-2']);
+    it('finds orders by the start of their number, each once, with its source where a number stands twice', async () => {
+      const { hits } = await app.as(director)(ops.search, { q: 'so-2026' });
+      const orders = hits.map(({ name, note }) => `${name} ${note}`);
+      assert.deepEqual(orders, ['SO-2026-1 erp', 'SO-2026-1 web', 'SO-2026-2 erp', 'SO-2026-2 web']);
       assert.deepEqual(await found('SO-2026', kam), []);
     });
 
@@ -100,6 +119,32 @@ describe('home', () => {
 
     it('shows a manager his own rows only', async () => {
       assert.deepEqual(await found('昉新', kam), ['account 昉新（经理自己的）', 'person 昉新民']);
+    });
+
+    it('shows a manager the own rows also where more fits than the index is asked for, each once', async () => {
+      const team = await app.person(company, 'kam');
+      const make = async (name: string, ownerId: string, parentId: string | null) =>
+        (await app.as(director)(accounts.create, { name, ownerId, parentId })).id;
+      const group = await make('檀越集团', team.id, null);
+      await make('檀越分厂', team.id, group);
+      await make('檀越外厂', kam.id, group);
+      await make('檀越别厂', kam.id, null);
+      const crowd = async (name: string, ownerId: string, count: number) =>
+        await app.database.withOrg(company.id, async (db) => {
+          await sql`
+            INSERT INTO account (org_id, id, code, name, owner_id, sort_key, search_text, search_grams)
+            SELECT ${company.id}::bigint, gen_random_uuid(), ${ownerId} || n, ${name}, ${ownerId}::uuid, 'z', ${name}, ${[...searchTextOf([name]).grams]}::text[]
+            FROM generate_series(1, ${count}::integer) AS n`.execute(db);
+        });
+      await crowd('檀越同名', kam.id, 2000);
+      const own = ['account 檀越分厂', 'account 檀越集团', 'account 檀越外厂'];
+      const seen = async (q: string) => (await found(q, team)).toSorted();
+      assert.deepEqual(await seen('檀越'), own.toSorted());
+      assert.deepEqual(await seen('檀越分厂'), ['account 檀越分厂']);
+      // Beyond a few thousand own rows the index is asked, and left again where too much fits.
+      await crowd('桓公堂', team.id, 5001);
+      assert.deepEqual(await seen('檀越分厂'), ['account 檀越分厂']);
+      assert.deepEqual(await seen('檀越'), own.toSorted());
     });
 
     it('finds persons by phone only for those who see personal data', async () => {
@@ -124,18 +169,20 @@ describe('home', () => {
 
   describe('today with data', () => {
     it('lists proposals for those who decide them, largest first', { skip }, async () => {
-      const runId = newIdAt(new Date());
+      const [runId, unfinishedId] = [newIdAt(new Date()), newIdAt(new Date())];
       await app.database.withOrg(company.id, async (db) => {
         await sql`INSERT INTO policy (org_id, id, version, body, created_by_name, created_at) VALUES (${company.id}, ${runId}, 1, '{}', 'x', now())`.execute(
           db,
         );
         await sql`
           INSERT INTO identification_run (org_id, id, as_of, policy_id, policy_version, state, started_by_name, started_at)
-          VALUES (${company.id}, ${runId}, '2026-10-31', ${runId}, 1, 'done', 'x', now())`.execute(db);
+          VALUES (${company.id}, ${runId}, '2026-10-31', ${runId}, 1, 'done', 'x', now()),
+            (${company.id}, ${unfinishedId}, '2026-11-20', ${runId}, 1, 'running', 'x', now())`.execute(db);
         await sql`
           INSERT INTO tier_proposal (org_id, id, run_id, account_id, unit, rank, tier_from, tier_to, direction, score_micro, held_by)
           VALUES (${company.id}, ${runId}, ${runId}, ${keyId}, 'account', 1, 'S', 'A', 'down', 70000000, '{}'),
-            (${company.id}, ${newIdAt(new Date())}, ${runId}, ${smallId}, 'account', 2, 'unrated', 'C', 'up', 9000000, '{}')`.execute(
+            (${company.id}, ${newIdAt(new Date())}, ${runId}, ${smallId}, 'account', 2, 'unrated', 'C', 'up', 9000000, '{}'),
+            (${company.id}, ${newIdAt(new Date())}, ${unfinishedId}, ${keyId}, 'account', 1, 'S', 'B', 'down', 70000000, '{}')`.execute(
           db,
         );
         await sql`

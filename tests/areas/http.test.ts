@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { Hono } from 'hono';
 import { isAppError } from '#kernel/app-error';
 import { auditContract } from '#platform/audit/contract';
 import { modules } from '#registry';
+import type { HttpEnv } from '#server/http-env';
+import { metricsGuard } from '#server/metrics-guard';
 import { testApp } from '#tests/app';
 import type { Person, TestApp, TestCompany } from '#tests/app';
 import { echoContract, echoModule } from '#tests/echo-module';
@@ -16,7 +19,7 @@ describe('the HTTP edge', () => {
   let person: Person;
 
   before(async () => {
-    app = await testApp({ modules: [...modules, echoModule] });
+    app = await testApp({ modules: [...modules, echoModule], metricsToken: 'token of the watcher' });
     company = await app.company();
     person = await app.person(company, 'kam');
   });
@@ -152,10 +155,46 @@ describe('the HTTP edge', () => {
   test('machines learn whether it lives, is ready, and how long operations take', async () => {
     assert.equal(await (await app.request('/healthz')).text(), 'ok');
     assert.equal(await (await app.request('/readyz')).text(), 'ready');
+    const headers = { authorization: 'Bearer token of the watcher' };
     assert.match(
-      await (await app.request('/metrics')).text(),
+      await (await app.request('/metrics', { headers })).text(),
       /mainstay_operation_seconds_count\{operation="echo.read",status="200"\}/,
     );
+  });
+});
+
+describe('figures of the process', () => {
+  const asked = async (token: string | undefined, remoteAddress?: string, headers: Record<string, string> = {}) => {
+    const app = new Hono<HttpEnv>().get('/metrics', metricsGuard(token), (c) => c.text('figures'));
+    app.onError((error, c) => c.text(isAppError(error) ? error.code : 'broken', 403));
+    const incoming = { socket: { remoteAddress } };
+    return await (await app.request('/metrics', { headers }, { incoming })).text();
+  };
+
+  test('without a token are for this machine, and not for what a proxy passes on', async () => {
+    for (const local of ['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+      assert.equal(await asked(undefined, local), 'figures', local);
+    for (const remote of ['192.168.1.5', '::ffff:10.0.0.1', '1127.0.0.1', undefined])
+      assert.equal(await asked(undefined, remote), 'platform.metrics-closed', remote);
+    for (const name of ['x-forwarded-for', 'forwarded', 'via'])
+      assert.equal(await asked(undefined, '127.0.0.1', { [name]: '127.0.0.1' }), 'platform.metrics-closed', name);
+  });
+
+  test('with a token are for who sends it', async () => {
+    const token = 'a token of the watcher';
+    assert.equal(await asked(token, '10.0.0.1', { authorization: `Bearer ${token}` }), 'figures');
+    for (const authorization of ['', 'Bearer', 'Bearer x', `Bearer ${token}x`])
+      assert.equal(await asked(token, '127.0.0.1', { authorization }), 'platform.metrics-closed');
+  });
+
+  test('are refused in words', async () => {
+    const app = await testApp();
+    try {
+      const response = await app.request('/metrics');
+      assert.deepEqual([response.status, (await response.json()).code], [403, 'platform.metrics-closed']);
+    } finally {
+      await app.close();
+    }
   });
 });
 

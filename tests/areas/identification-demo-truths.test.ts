@@ -44,11 +44,40 @@ describe('planted truths of the demo company', () => {
     });
   }
 
+  it('takes no near miss for a key account of tomorrow', () => {
+    const taken = new Set(
+      run.results.filter(({ badges }) => badges.some(({ code }) => code === 'tomorrow')).map(({ code }) => code),
+    );
+    for (const [miss, codes] of Object.entries(demo.nearMisses)) {
+      assert.ok(codes.length >= 6, miss);
+      assert.deepEqual(
+        codes.filter((code) => taken.has(code)),
+        [],
+        miss,
+      );
+    }
+  });
+
   it('puts the true key accounts on top, and no giant of one order nor any loss-maker in tier S', () => {
     const tierOf = new Map(run.results.map(({ code, tier }) => [code, tier]));
     const inS = truths.trueKeyAccounts.filter((code) => tierOf.get(code) === 'S').length;
     assert.ok(inS / truths.trueKeyAccounts.length >= 0.9, String(inS));
     for (const code of [...truths.oneOffGiants, ...truths.lossMakers]) assert.notEqual(tierOf.get(code), 'S');
+  });
+
+  it('finds loyal dealers of middling size to be key accounts, above every giant of one order', () => {
+    const byCode = new Map(run.results.map((result) => [result.code, result]));
+    const giants = truths.oneOffGiants.map((code) => byCode.get(code)?.rank ?? 0);
+    assert.ok(truths.loyalDealers.length >= 20);
+    for (const code of truths.loyalDealers) {
+      const { rank = Infinity, tier, badges = [] } = byCode.get(code) ?? {};
+      assert.ok(tier === 'S' || tier === 'A', `${code} is ${tier}`);
+      assert.deepEqual(
+        badges.map((badge) => badge.code),
+        ['dealer'],
+      );
+      assert.ok(rank < Math.min(...giants), `${code} stands at ${rank}`);
+    }
   });
 
   it('explains every score so that it can be computed again', () => {

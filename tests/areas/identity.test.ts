@@ -7,6 +7,7 @@ import { identityContract } from '#platform/identity/contract';
 import { chooseCompany } from '#platform/runtime';
 import { testApp, testPassword } from '#tests/app';
 import type { Person, TestApp, TestCompany } from '#tests/app';
+import { workflowsContract } from '#workflows/contract';
 
 const operations = identityContract.operations;
 const hour = 3_600_000;
@@ -200,6 +201,10 @@ describe('sessions, people and tokens', () => {
       rows.map(({ objectId }) => objectId),
       [person.id],
     );
+    await app.callAsOperator(operations.requestPasswordReset, { email: person.email });
+    const asked = await app.as(first.admin)(auditContract.operations.list, { action: 'identity.requestPasswordReset' });
+    const ways = new Set(asked.rows.map(({ via }) => via));
+    assert.deepEqual(ways, new Set(['web', 'cli']));
   });
 
   test('an administrator unlocks a person of the own company only, and the audit tells', async () => {
@@ -301,7 +306,7 @@ describe('sessions, people and tokens', () => {
 
   test('a deactivated person is out at once, the last administrator stays', async () => {
     const person = await app.person(first, 'member');
-    await app.as(first.admin)(operations.updateUser, { id: person.id, active: false });
+    await app.as(first.admin)(workflowsContract.operations.deactivateUser, { id: person.id });
     assert.equal(await isIn(person.cookie ?? ''), false);
     await refuses(
       'identity.last-admin',

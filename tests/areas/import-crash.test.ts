@@ -5,15 +5,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { sql } from 'kysely';
 import type { Database } from '#db/handle';
-import { openDatabase } from '#db/open';
 import { ledgerContract } from '#areas/ledger/contract';
 import { identityContract } from '#platform/identity/contract';
 import { jobsContract } from '#platform/jobs/contract';
 import { testApp, testPassword } from '#tests/app';
-import { scratchDirectory, serverUrl } from '#tests/database';
+import { scratchDirectory, serverUrl, sharedPlace } from '#tests/database';
+import type { SharedPlace } from '#tests/database';
+import { leasesRunOut } from '#tests/dead-holder';
 import { importFileAs } from '#tests/ledger-import';
 import { factDifferences, ledgerText } from '#tests/ledger-text';
-import { serveDirectory, visitor } from '#tests/server-process';
+import { serveProcess, visitor } from '#tests/server-process';
 import type { ServerProcess, Visitor } from '#tests/server-process';
 import type { Mapping } from '../../src/areas/ledger/domain/import/index.ts';
 
@@ -67,17 +68,22 @@ const until = async <T>(ask: () => Promise<T>, isSo: (answer: T) => boolean): Pr
   throw new Error('it did not come to be so');
 };
 
-/** A server that is killed in the middle of an import and of its undo, three times on one directory. */
-describe('kill -9 of the server', { skip: serverUrl !== undefined && 'one process per embedded directory' }, () => {
-  const dataDir = scratchDirectory();
+/** A server that is killed in the middle of an import and of its undo, three times at one place. */
+describe('kill -9 of the server', () => {
+  /** Uploads lie here, and the embedded database. */
+  let dataDir: string;
+  let place: SharedPlace;
   let server: ServerProcess;
   let admin: Visitor;
   let batch: z.infer<typeof started>;
   const expected: Record<'first' | 'second', Readonly<Record<string, string>>> = { first: {}, second: {} };
   let expectedCounts: unknown;
 
+  const serve = async (): Promise<ServerProcess> =>
+    await serveProcess(dataDir, serverUrl === undefined ? '' : place.address);
   const restart = async (): Promise<void> => {
-    server = await serveDirectory(dataDir);
+    await leasesRunOut(place);
+    server = await serve();
     admin = visitor(server.url);
     await admin.call(identityContract.operations.signIn, { email: 'a@example.com', password: testPassword });
   };
@@ -89,9 +95,9 @@ describe('kill -9 of the server', { skip: serverUrl !== undefined && 'one proces
       async () => await admin.call(jobsContract.operations.get, { id }),
       ({ state }) => state !== 'queued' && state !== 'running',
     );
-  /** What lies in the directory while nobody works on it. */
+  /** What lies there while nobody works on it. */
   const inspect = async <T>(look: (database: Database) => Promise<T>): Promise<T> => {
-    const database = await openDatabase({ dataDir });
+    const database = await place.open();
     try {
       assert.deepEqual(await factDifferences(database, { orgId: 1, currency: 'CNY', today }), []);
       return await look(database);
@@ -118,7 +124,9 @@ describe('kill -9 of the server', { skip: serverUrl !== undefined && 'one proces
     } finally {
       await app.close();
     }
-    server = await serveDirectory(dataDir);
+    place = await sharedPlace();
+    dataDir = serverUrl === undefined ? place.address : scratchDirectory();
+    server = await serve();
     admin = visitor(server.url);
     const person = { email: 'a@example.com', name: 'A', password: testPassword, language: 'en' } as const;
     await admin.call(identityContract.operations.firstRun, { company, ...person });
@@ -127,6 +135,7 @@ describe('kill -9 of the server', { skip: serverUrl !== undefined && 'one proces
   });
   after(async () => {
     await server.stop();
+    await place.remove();
     rmSync(dataDir, { recursive: true, force: true });
   });
 

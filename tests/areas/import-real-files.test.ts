@@ -26,7 +26,14 @@ const readFile = async <K extends RecordKind>(kind: K, name: string): Promise<Pa
     questions.filter(({ code }) => code !== 'leading-zeros'),
     [],
   );
-  const reader = createRowReader({ kind, mapping, header: table.header, currency: 'CNY', format: table.format });
+  const reader = createRowReader({
+    kind,
+    mapping,
+    header: table.header,
+    currency: 'CNY',
+    timeZone: 'Asia/Shanghai',
+    format: table.format,
+  });
   const state = createImportState();
   const readings: RowReading<K>[] = [];
   for await (const batch of table.rows()) for (const row of batch.rows) readings.push(reader.read(row, state));
@@ -136,7 +143,14 @@ test('a tab file without headings is read by position', { skip: sharedDataMissin
     columns: { product: '#1', validFrom: '#2', unitCost: '#4' },
     decimal: '.',
   } as const;
-  const reader = createRowReader({ kind: 'costs', mapping, header: table.header, currency: 'USD', format: 'csv' });
+  const reader = createRowReader({
+    kind: 'costs',
+    mapping,
+    header: table.header,
+    currency: 'USD',
+    timeZone: 'Asia/Shanghai',
+    format: 'csv',
+  });
   const state = createImportState();
   const outcomes: string[] = [];
   for await (const batch of table.rows()) outcomes.push(...batch.rows.map((row) => reader.read(row, state).outcome));

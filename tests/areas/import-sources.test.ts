@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { ledgerContract, mappingSchema } from '#areas/ledger/contract';
 import { jobsContract } from '#platform/jobs/contract';
@@ -29,6 +30,24 @@ const heading = 'no,account,item,day,qty,net';
 const three = [heading, 'A1,K1,P1,2026-03-02,1,100', 'A2,K1,P1,2026-03-03,1,100', 'A2,K2,P1,2026-03-03,1,100'].join(
   '\n',
 );
+
+describe('the size of an import', () => {
+  it('is limited by the setting, packed and unpacked, and the server tells the limit', async () => {
+    const app = await testApp({ uploadLimitBytes: 2_000 });
+    try {
+      const { admin } = await app.company('大小');
+      const send = (body: string | Uint8Array<ArrayBuffer>) =>
+        app.upload(ops.uploadImport, { kind: 'orders', fileName: 'orders.csv.gz' }, { as: admin, body });
+      const long = `${three}\n`.repeat(20);
+      assert.deepEqual(await app.as(admin)(ops.importLimits, {}), { fileBytes: 2_000 });
+      await send(three);
+      await assert.rejects(send(long), refusedWith('platform.too-large'));
+      await assert.rejects(send(new Uint8Array(gzipSync(long))), refusedWith('sheets.too-large'));
+    } finally {
+      await app.close();
+    }
+  });
+});
 
 describe('the source of an import', () => {
   let app: TestApp;

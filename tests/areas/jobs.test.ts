@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
+import { sql } from 'kysely';
 import { isAppError } from '#kernel/app-error';
 import { auditContract } from '#platform/audit/contract';
-import { identityContract } from '#platform/identity/contract';
+import { claimJob } from '#platform/jobs';
 import { jobsContract } from '#platform/jobs/contract';
 import { modules } from '#registry';
 import { testApp } from '#tests/app';
 import type { Person, TestApp, TestCompany } from '#tests/app';
 import { countingContract, countingModule } from '#tests/counting-module';
+import { workflowsContract } from '#workflows/contract';
 
 const { start } = countingContract.operations;
 const { list, get, cancel } = jobsContract.operations;
@@ -26,6 +29,11 @@ describe('jobs', () => {
     kam = await app.person(company, 'kam');
   });
   after(async () => await app.close());
+
+  const isRunning = async (id: string): Promise<void> => {
+    while ((await app.as(kam)(get, { id })).state !== 'running')
+      await new Promise((resolve) => setTimeout(resolve, 10));
+  };
 
   test('runs after the commit and keeps progress, result and audit', async () => {
     const { jobId } = await app.as(kam)(start, { upTo: 3 });
@@ -54,8 +62,7 @@ describe('jobs', () => {
     const { jobId } = await app.as(kam)(start, { upTo: 100_000, sliceMs: 5, exclusive: true });
     const second = await app.as(kam)(start, { upTo: 1, exclusive: true });
     const running = app.runJobs();
-    while ((await app.as(kam)(get, { id: jobId })).state !== 'running')
-      await new Promise((resolve) => setTimeout(resolve, 10));
+    await isRunning(jobId);
     const waiting = await app.as(kam)(get, { id: second.jobId });
     assert.equal(waiting.state, 'queued');
     assert.equal((await app.as(kam)(cancel, { id: second.jobId })).state, 'cancelled');
@@ -83,10 +90,12 @@ describe('jobs', () => {
   test('a job of a deactivated person does not run', async () => {
     const leaver = await app.person(company, 'kam');
     const blocker = await app.as(kam)(start, { upTo: 100_000, sliceMs: 5, exclusive: true });
+    const running = app.runJobs();
+    await isRunning(blocker.jobId);
     const { jobId } = await app.as(leaver)(start, { upTo: 1, exclusive: true });
-    await app.as(company.admin)(identityContract.operations.updateUser, { id: leaver.id, active: false });
+    await app.as(company.admin)(workflowsContract.operations.deactivateUser, { id: leaver.id });
     await app.as(kam)(cancel, { id: blocker.jobId });
-    await app.runJobs();
+    await running;
     assert.equal((await app.as(company.admin)(get, { id: jobId })).error?.code, 'jobs.starter-gone');
   });
 
@@ -102,5 +111,39 @@ describe('jobs', () => {
       all.rows.slice(0, 4).map(({ id }) => id),
     );
     assert.equal((await app.as(company.admin)(list, { open: true })).rows.length, 0);
+  });
+
+  test('whoever asks for work is given one job, whatever plan the database takes', async () => {
+    const kinds = ['tests.one', 'tests.two'];
+    const { root } = app.database;
+    const claimedBy = async (plan: string): Promise<readonly string[]> =>
+      await root.transaction().execute(async (db) => {
+        for (const [n, key] of ['a', 'a', 'a', 'b', null, null].entries())
+          await sql`insert into job (org_id, id, kind, payload, language, exclusive_key, created_by, created_by_name, created_at)
+            values (${company.id}, ${randomUUID()}::uuid, ${kinds[n % 2]}, '{}', 'en', ${key}, ${kam.id}::uuid, 'somebody', now())`.execute(
+            db,
+          );
+        await sql`select set_config(name, 'off', true) from unnest(string_to_array(${plan}, ' ')) as name`.execute(db);
+        const told: string[] = [];
+        for (let claims = 0; claims < 8; claims += 1) {
+          const job = await claimJob(db, { holder: 'one', kinds, now: app.clock.now() });
+          const { rows } = await sql<{ n: number }>`
+            select count(*)::integer as n from job where state = 'running' and kind = any(${kinds}::text[])`.execute(
+            db,
+          );
+          told.push(`${job === undefined ? 'none' : 'one'} ${rows[0]?.n}`);
+        }
+        await sql`delete from job where kind = any(${kinds}::text[])`.execute(db);
+        return told;
+      });
+    const usual = ['one 1', 'one 2', 'one 3', 'one 4', 'none 4', 'none 4', 'none 4', 'none 4'];
+    assert.deepEqual(await claimedBy(''), usual);
+    assert.deepEqual(await claimedBy('enable_hashjoin enable_mergejoin enable_material enable_memoize'), usual);
+    assert.deepEqual(
+      await claimedBy(
+        'enable_hashjoin enable_mergejoin enable_material enable_memoize enable_sort enable_hashagg enable_indexscan enable_bitmapscan',
+      ),
+      usual,
+    );
   });
 });

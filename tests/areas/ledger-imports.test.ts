@@ -126,7 +126,7 @@ describe('imports', () => {
     ]);
     const file = await app.download(ops.rejectedRows, { id: result.id }, { as: company.admin });
     const text = await file.text();
-    assert.match(text, /A2,1,K2,P1,2026-02-30,1,10,5,,,4,Row 4/);
+    assert.match(text, /A2,1,K2,P1,2026-02-30,1,10,5,,,4,1,Row 4/);
     await checkFacts();
   });
 

@@ -49,7 +49,12 @@ describe('the export of any list', () => {
       ['K1', kam.id],
       ['K2', company.admin.id],
     ] as const) {
-      await app.as(company.admin)(accountsContract.operations.create, { code, name: `客户${code}`, ownerId });
+      await app.as(company.admin)(accountsContract.operations.create, {
+        code,
+        name: `客户${code}`,
+        ownerId,
+        region: '浙江省',
+      });
     }
   });
   after(async () => {
@@ -75,9 +80,12 @@ describe('the export of any list', () => {
     const text = await csvOf({ list: 'ledger.listProducts', as: director });
     const lines = linesOf(text);
     assert.equal(text.charCodeAt(0), 0xfe_ff);
-    assert.equal(lines[0]?.slice(1), '产品编码,产品名称,产品英文名称,产品线,单位,难做或定制,目录价,单位成本');
+    assert.equal(
+      lines[0]?.slice(1),
+      '产品编码,产品名称,产品英文名称,产品线,产品线（英文）,单位,难做或定制,目录价,单位成本',
+    );
     assert.equal(lines.length, 1 + 1_201 + 1);
-    assert.ok(lines.includes('P1,板材 1,,,,否,20.00,12.50'));
+    assert.ok(lines.includes('P1,板材 1,,,,,否,20.00,12.50'));
     assert.ok(lines.some((line) => line.startsWith(`Q1,"'=HYPERLINK(`)));
   });
 
@@ -95,7 +103,7 @@ describe('the export of any list', () => {
 
   it('masks what the reader does not see and reaches the rows of the export right', async () => {
     const products = linesOf(await csvOf({ list: 'ledger.listProducts', as: kam }));
-    assert.ok(products.includes('P1,板材 1,,,,no,20.00,'));
+    assert.ok(products.includes('P1,板材 1,,,,,no,20.00,'));
     const accounts = linesOf(await csvOf({ list: 'accounts.list', as: kam }));
     assert.deepEqual(
       accounts.slice(1).map((line) => line.split(',')[0]),
@@ -131,6 +139,61 @@ describe('the export of any list', () => {
       assert.ok(heading.endsWith(',Other names,Tags,Key-account manager,Code of the group,Group,Wall'), heading);
       assert.ok(row.endsWith(`,旧名,重点; 华东,${kam.name},K2,客户K2,7`), row);
     }
+  });
+
+  it('holds pairs that may be the same, invitations, and one’s own tokens only', async () => {
+    const call = app.as(company.admin);
+    for (const code of ['D1', 'D2'])
+      await call(accountsContract.operations.create, { code, name: '杭州曜石幕墙有限公司', ownerId: kam.id });
+    const pairs = linesOf(await csvOf({ list: 'accounts.findDuplicates' }));
+    assert.equal(pairs[0]?.slice(1), 'Code,Record,"May be the same as, code",May be the same as,Likeness,Reasons');
+    assert.match(pairs.join('\n'), /^(?:D1,.*,D2|D2,.*,D1),杭州曜石幕墙有限公司,/m);
+
+    await call(identityContract.operations.inviteUser, { email: 'new@x.example', name: '新同事', roles: ['kam'] });
+    const invitations = linesOf(await csvOf({ list: 'identity.listInvitations' }));
+    assert.equal(invitations.length, 2);
+    assert.match(invitations[1] ?? '', /^新同事,new@x.example,Key-account manager,/);
+    await assert.rejects(csvOf({ list: 'identity.listInvitations', as: kam }), isRefusal('platform.forbidden'));
+
+    await call(identityContract.operations.createToken, { name: '报表', scopes: ['*'], days: 30 });
+    assert.equal(linesOf(await csvOf({ list: 'identity.listTokens' })).length, 2);
+    assert.equal(linesOf(await csvOf({ list: 'identity.listTokens', as: kam })).length, 1);
+  });
+
+  it('writes words, not codes, in the file of the accounts and of their orders', async () => {
+    const { exportAccounts, exportOrders } = ledgerContract.operations;
+    const file = await app.download(exportAccounts, { q: 'K1', format: 'csv' }, { as: company.admin });
+    const [heading = '', row = ''] = linesOf(await file.text());
+    const cells = Object.fromEntries(heading.split(',').map((name, index) => [name, row.split(',')[index]]));
+    assert.deepEqual([cells['Kind'], cells['Lifecycle']], ['Company', 'Prospect']);
+    const mapping = {
+      kind: 'orders',
+      source: 'erp',
+      currency: 'CNY',
+      decimal: '.',
+      columns: { orderNo: 'no', account: 'account', product: 'item', orderedOn: 'day', quantity: 'qty', net: 'net' },
+      createMissing: { products: true },
+    } as const;
+    await importFileAs(app, company.admin, {
+      mapping,
+      body: 'no,account,item,day,qty,net\nW1,K1,P1,2026-09-01,1,100\n',
+    });
+    const { rows } = await app.as(company.admin)(accountsContract.operations.list, { q: 'K1' });
+    const orders = await app.download(exportOrders, { id: rows[0]?.id ?? '', format: 'csv' }, { as: company.admin });
+    assert.match(await orders.text(), /,Sale,/);
+  });
+
+  it('calls regions, events and jobs as the screens of the reader’s language do', async () => {
+    const { rows } = await app.as(company.admin)(accountsContract.operations.list, { q: 'K1' });
+    const [heading = '', ...accounts] = linesOf(await csvOf({ list: 'ledger.listAccounts' }));
+    const at = heading.split(',').indexOf('Region');
+    assert.equal(accounts.find((line) => line.startsWith('K1,'))?.split(',')[at], 'Zhejiang');
+    const events = await csvOf({ list: 'accounts.listTimeline', filter: { id: rows[0]?.id ?? '' } });
+    assert.match(events, /,created the account$/m);
+    assert.doesNotMatch(events, /[{}]/);
+    const jobs = await csvOf({ list: 'jobs.list' });
+    assert.match(jobs, /Import/);
+    assert.doesNotMatch(jobs, /ledger\.import/);
   });
 
   it('writes workbooks: the audit among them', async () => {

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { accountsContract } from '#areas/accounts/contract';
 import { identificationContract } from '#areas/identification/contract';
 import { ledgerContract } from '#areas/ledger/contract';
+import { warningsContract } from '#areas/warnings/contract';
 import { isAppError } from '#kernel/app-error';
 import { testApp } from '#tests/app';
 import type { TestApp, TestCompany } from '#tests/app';
@@ -14,6 +15,7 @@ import { workflowsContract } from '#workflows/contract';
 const ops = accountsContract.operations;
 const identification = identificationContract.operations;
 const ledger = ledgerContract.operations;
+const warnings = warningsContract.operations;
 const { merge, undoMerge } = workflowsContract.operations;
 
 const refuses = async (code: string, run: Promise<unknown>): Promise<void> =>
@@ -86,6 +88,8 @@ describe('merge of accounts', () => {
         'account_statement',
         'ladder_answer',
         'buying_group',
+        'warning',
+        'payment_promise',
       ]) {
         const { rows } = await sql<{ text: string | null }>`
           select string_agg((to_jsonb(r) - 'version' - 'updated_at' - 'changed_at')::text, E'\n'
@@ -197,6 +201,38 @@ describe('merge of accounts', () => {
     assert.deepEqual(chosen, [{ account: survivorId, limit: 5_000_000 }]);
     await as(undoMerge, { id: other.id });
     assert.equal(await textOf(), before);
+  });
+
+  it('moves warnings and promises to pay, tells of each thing once, and puts them back', async () => {
+    const as = app.as(company.admin);
+    const director = app.as(await app.person(company, 'director'));
+    const [survivorId, goneId] = [idOf('甲公司'), idOf('甲公司上海分厂')];
+    const told = [
+      [survivorId, 'credit', 900],
+      [goneId, 'credit', 500],
+      [goneId, 'lapse', 300],
+    ] as const;
+    await app.database.withOrg(company.id, async (db) => {
+      for (const [accountId, kind, stake] of told)
+        await sql`
+          insert into warning (org_id, id, account_id, kind, state, mark, evidence, stake_minor, urgency, weight, since, step, opened_at, refreshed_at)
+          values (${company.id}, gen_random_uuid(), ${accountId}::uuid, ${kind}, 'new', 'x', '{"open":{},"margin":{},"cost":{}}', ${stake}, 1, ${stake},
+            '2026-10-01', 'call-buyer', now(), now())`.execute(db);
+    });
+    await director(warnings.addPromise, { accountId: goneId, dueOn: '2026-12-01', amount: '100' });
+    const openAt = async (accountId: string): Promise<readonly string[]> =>
+      (await as(warnings.list, { accountId, limit: 50 })).rows.map(({ kind, stake }) => `${kind} ${stake?.minor}`);
+
+    const before = await textOf();
+    const made = await as(merge, { survivorId, mergedIds: [goneId] });
+    assert.deepEqual(await openAt(survivorId), ['credit 900', 'lapse 300']);
+    assert.equal((await as(warnings.credit, { accountId: survivorId })).credit.promises.length, 1);
+    await as(undoMerge, { id: made.id });
+    assert.equal(await textOf(), before);
+    assert.deepEqual(await openAt(goneId), ['credit 500', 'lapse 300']);
+    const [again] = (await as(warnings.list, { accountId: goneId, kind: 'credit', limit: 50 })).rows;
+    const { history } = await as(warnings.get, { id: again?.id ?? '' });
+    assert.deepEqual(history.map(({ act }) => act).toSorted(), ['merged', 'unmerged']);
   });
 
   it('joins persons with their roles, and parts them again', async () => {

@@ -11,7 +11,7 @@ import { panelFloor, pricedBook } from '#tests/priced-book';
 import type { PricedBook } from '#tests/priced-book';
 import { refusedWith } from '#tests/refused-with';
 
-const { uploadImport, importFile, startImport, undoImport } = ledgerContract.operations;
+const { uploadImport, importFile, checkImport, getImport, startImport, undoImport } = ledgerContract.operations;
 const { setPrice } = workflowsContract.operations;
 
 const costs = {
@@ -138,6 +138,64 @@ describe('files that bring prices', () => {
       return found.rows;
     });
     assert.deepEqual(rows, [{ was: '700000', is: '400000', reason: '2027 价目表.csv' }]);
+  });
+
+  it('are judged by the dry run as by the import, which keeps nothing', async () => {
+    await fresh();
+    const before = [await pricesOf(book.panel), await rowsOf('price_commitment'), await rowsOf('stock_revaluation')];
+    const rows = [
+      'P-100,2026-11-21,72.94,',
+      `P-100,2026-12-01,${panelFloor},`,
+      'P-100,2027-01-01,50,71',
+      'P-200,2026-12-01,100,',
+      'P-100,2026-11-20,,40',
+    ];
+    const { import: batch } = uploadImport.output.parse(
+      await app.upload(
+        uploadImport,
+        { kind: 'costs', source: 'erp', fileName: '价目表.csv' },
+        { as: book.director, body: ['product,from,list,cost', ...rows].join('\n') },
+      ),
+    );
+    await app.as(book.director)(checkImport, { id: batch.id, mapping: costs });
+    await app.runJobs();
+    const checked = await app.as(book.director)(getImport, { id: batch.id });
+    assert.deepEqual(reasonsOf(checked), [
+      '2 listPrice list-price-below-floor',
+      '4 listPrice list-price-below-floor',
+      '5 listPrice list-price-cost-unknown',
+      '6 unitCost cost-lowered',
+    ]);
+    assert.deepEqual([checked.state, checked.counts.read, checked.counts.rejected], ['checked', 5, 4]);
+    assert.deepEqual(
+      [await pricesOf(book.panel), await rowsOf('price_commitment'), await rowsOf('stock_revaluation')],
+      before,
+    );
+    await app.as(book.director)(startImport, { id: batch.id });
+    await app.runJobs();
+    const done = await app.as(book.director)(getImport, { id: batch.id });
+    assert.deepEqual(reasonsOf(done), reasonsOf(checked));
+  });
+
+  it('leave a record when they are undone and a cost falls by it', async () => {
+    await fresh();
+    const { id } = await bring(book.finance, 'P-100,2026-11-20,,80', 'P-200,2026-06-01,,60');
+    await app.as(book.finance)(undoImport, { id });
+    await app.runJobs();
+    const { revaluations, acts } = await app.database.withOrg(book.company.id, async (db) => {
+      const kept = await sql<{ was: string; is: string; reason: string }>`
+        select cost_before_e4::text as was, unit_cost_e4::text as is, reason from stock_revaluation
+        where org_id = ${book.company.id}`.execute(db);
+      const audited = await sql<{ action: string; isLower: boolean }>`
+        select action, (after ->> 'isLower')::boolean as "isLower" from audit_event
+        where org_id = ${book.company.id} and action = 'undo-cost' order by 2`.execute(db);
+      return { revaluations: kept.rows, acts: audited.rows };
+    });
+    assert.deepEqual(revaluations, [{ was: '800000', is: '700000', reason: '2027 价目表.csv' }]);
+    assert.deepEqual(
+      acts.map(({ isLower }) => isLower),
+      [false, true],
+    );
   });
 
   it('are undone with their import', async () => {

@@ -145,6 +145,30 @@ describe('prices', () => {
     it('asks for the source of a competing offer', async () => {
       await assert.rejects(submitted('92', { competitor: '某竞品' }), refusedWith('pricing.source-missing'));
     });
+    it('kept as a draft is quoted within the own authority, and then asks nobody', async () => {
+      book = await fresh();
+      const draft = await app.as(book.kam)(ops.createRequest, {
+        accountId: book.accountId,
+        lines: [panel('95')],
+        creditDays: 60,
+      });
+      await assert.rejects(
+        app.as(book.kam)(ops.quoteRequest, { id: draft.id }),
+        refusedWith('pricing.above-authority'),
+      );
+      const kept = await app.as(book.kam)(ops.updateRequest, { id: draft.id, version: draft.version, reason: '再谈' });
+      assert.equal(kept.creditDays, 60, 'what is not told is kept');
+      const changed = await app.as(book.kam)(ops.updateRequest, {
+        id: draft.id,
+        version: kept.version,
+        lines: [panel('97')],
+        creditDays: null,
+      });
+      assert.equal(changed.creditDays, null, 'a cleared term is cleared');
+      const quote = await app.as(book.kam)(ops.quoteRequest, { id: draft.id });
+      assert.deepEqual([quote.state, quote.requestId], ['open', null]);
+      assert.equal((await app.as(book.kam)(ops.getRequest, { id: draft.id })).state, 'withdrawn');
+    });
     it('is not needed within the own authority, and impossible under the floor', async () => {
       book = await fresh();
       await assert.rejects(submitted('97'), refusedWith('pricing.within-authority'));

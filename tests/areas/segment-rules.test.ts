@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import { catchUp, compileRule, populationOf } from '#areas/segments';
+import { catchUp, compileRule, populationOf, runPartsOf } from '#areas/segments';
 import type { CompileSettings } from '#areas/segments';
 import { fieldCatalogueOf, matches, opsOfType } from '#domain/segments';
 import type { CustomField, FactRow, Rule, RuleOp } from '#domain/segments';
@@ -10,6 +10,7 @@ import type { Database } from '#db/handle';
 import { addDays } from '#kernel/day';
 import { newIdAt } from '#platform/id';
 import { testDatabase } from '#tests/database';
+import { addRun, measure } from '#tests/run-measures';
 
 const orgId = 7;
 const today = '2026-11-21';
@@ -39,6 +40,9 @@ const facts = fc.record({
   grade: maybe(fc.constantFrom(0, 1, 1.5)),
   since: maybe(day),
   fleet: maybe(fc.boolean()),
+  beyond: maybe(fc.constantFrom(-2.5, 0, 12.4)),
+  over60: maybe(fc.constantFrom(0, 0.3333, 1)),
+  potential: maybe(fc.integer({ min: -3, max: 3 })),
 });
 type Facts = typeof facts extends fc.Arbitrary<infer F> ? F : never;
 
@@ -55,6 +59,9 @@ const values: Readonly<Record<string, fc.Arbitrary<string | number>>> = {
   netPrior12: money,
   growth12: fc.constantFrom(-10_000, 0, 5000, 20_000),
   exposureShare: fc.constantFrom(0, 3333, 10_000),
+  'days-beyond-terms': fc.constantFrom(-2.5, 0, 12, 12.4),
+  'over-60-share': fc.constantFrom(0, 3333, 10_000),
+  potential: money,
   'custom.grade': fc.constantFrom(0, 1, 1.25),
   'custom.since': day,
   'custom.fleet': fc.constant(0),
@@ -105,16 +112,28 @@ const rowOf = (one: Facts): FactRow => {
     growth12: net !== null && prior !== null && prior > 0n ? ((net - prior) * 10_000n) / prior : null,
     exposureShare:
       exposure !== null && limit !== null && limit > 0 ? (exposure * 10_000n) / (BigInt(limit) * 100n) : null,
+    'days-beyond-terms': one.beyond,
+    'over-60-share': one.over60 === null ? null : Math.round(one.over60 * 10_000),
+    potential: one.potential === null ? null : BigInt(one.potential) * 100n,
     'custom.grade': one.grade,
     'custom.since': one.since,
     'custom.fleet': one.fleet,
   };
 };
 
+/** The figures as an identification run stores them: missing ones have no key, parts are parts of one. */
+const measuredOf = (one: Facts): Readonly<Record<string, number>> => ({
+  ...(one.beyond !== null && { 'days-beyond-terms': one.beyond }),
+  ...(one.over60 !== null && { 'over-60-share': one.over60 }),
+  ...(one.potential !== null && { potential: one.potential * 100 }),
+});
+
 describe('segment rules', () => {
   let database: Database;
+  const runId = newIdAt(new Date());
   before(async () => {
     database = await testDatabase();
+    await database.withOrg(orgId, async (db) => await addRun(db, { orgId, runId }));
   });
   after(async () => database.close());
 
@@ -128,6 +147,7 @@ describe('segment rules', () => {
           employees = excluded.employees, founded_on = excluded.founded_on, custom = excluded.custom, updated_at = now()`.execute(
         db,
       );
+      await measure(db, { orgId, runId, accountId: id }, measuredOf(one));
       await sql`DELETE FROM account_snap WHERE org_id = ${orgId} AND account_id = ${id}`.execute(db);
       if (one.net === null) return;
       await sql`
@@ -141,14 +161,14 @@ describe('segment rules', () => {
 
   const clear = async (): Promise<void> =>
     await database.withOrg(orgId, async (db) => {
-      for (const table of ['segment', 'account_snap', 'account'])
+      for (const table of ['segment', 'run_measures', 'account_snap', 'account'])
         await sql`DELETE FROM ${sql.table(table)} WHERE org_id = ${orgId}`.execute(db);
     });
 
   const takenBy = async (wanted: Rule): Promise<string[]> =>
     await database.withOrg(orgId, async (db) => {
       const { rows } = await sql<{ id: string }>`
-        SELECT a.id FROM ${populationOf(orgId, { withRating: true })}
+        SELECT a.id FROM ${populationOf(orgId, runPartsOf(wanted))}
         WHERE a.org_id = ${orgId} AND (${compileRule(wanted, settings)}) ORDER BY a.id`.execute(db);
       return rows.map(({ id }) => id);
     });
@@ -198,7 +218,13 @@ describe('segment rules', () => {
           for (const [index, [which, one]] of edits.entries()) {
             await write(ids[which] ?? '', one);
             if (index % 2 === 1) continue;
-            const members = await database.withOrg(orgId, async (db) => await catchUp(db, segmentId, settings));
+            await database.withOrg(orgId, async (db) => await catchUp(db, segmentId, settings));
+            const members = await database.withOrg(orgId, async (db) => {
+              const { rows } = await sql<{
+                n: number;
+              }>`SELECT members AS n FROM segment WHERE org_id = ${orgId} AND id = ${segmentId}`.execute(db);
+              return rows[0]?.n;
+            });
             const stored = await database.withOrg(orgId, async (db) => {
               const { rows } = await sql<{ id: string }>`
                 SELECT account_id AS id FROM segment_member WHERE org_id = ${orgId} AND segment_id = ${segmentId} ORDER BY 1`.execute(

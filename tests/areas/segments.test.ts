@@ -2,11 +2,19 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { accountsContract } from '#areas/accounts/contract';
+import { identificationMessages } from '#areas/identification/messages';
 import { segmentsContract } from '#areas/segments/contract';
+import { maySeeMeasure, measureCodes } from '#domain/identification';
+import { isMeasureField, measuresElsewhere } from '#domain/segments';
 import type { Rule } from '#domain/segments';
 import { AppError } from '#kernel/app-error';
 import { testApp } from '#tests/app';
 import type { Person, TestApp, TestCompany } from '#tests/app';
+import { testDatabase } from '#tests/database';
+import { newIdAt } from '#platform/id';
+import { readOnlyDatabase } from '#tests/read-only-database';
+import type { ReadOnlyDatabase } from '#tests/read-only-database';
+import { addRun, measure } from '#tests/run-measures';
 
 const ops = segmentsContract.operations;
 const accounts = accountsContract.operations;
@@ -22,6 +30,7 @@ describe('segments', () => {
   let marketer: Person;
   let member: Person;
   const ids: Record<string, string> = {};
+  let readOnly: ReadOnlyDatabase;
 
   const figures = async (accountId: string, yuan: { readonly net: number; readonly contribution: number }) => {
     await app.database.withOrg(company.id, async (db) => {
@@ -35,7 +44,8 @@ describe('segments', () => {
   };
 
   before(async () => {
-    app = await testApp();
+    readOnly = readOnlyDatabase(await testDatabase());
+    app = await testApp({ database: readOnly.database });
     company = await app.company('檐石幕墙');
     director = await app.person(company, 'director');
     kam = await app.person(company, 'kam');
@@ -98,6 +108,8 @@ describe('segments', () => {
     assert.equal(segment.isOpening, true);
     await figures(ids['成都亏损工程'] ?? '', { net: 2_600_000, contribution: -50_000 });
     await app.as(director)(accounts.changeTags, { ids: [ids['小客户'] ?? ''], remove: ['老客户'] });
+    assert.deepEqual(await namesOf(segment.id), ['重庆大厦建筑', '小客户'], 'reading changes nothing');
+    await app.runJobs();
     assert.deepEqual(await namesOf(segment.id), ['重庆大厦建筑', '成都亏损工程']);
     const { rows } = await app.as(director)(ops.changes, { id: segment.id });
     assert.deepEqual(
@@ -108,6 +120,28 @@ describe('segments', () => {
       ]),
     );
     await figures(ids['成都亏损工程'] ?? '', { net: 2_000_000, contribution: -50_000 });
+  });
+
+  it('only reads when it is read, also when facts have changed', async () => {
+    const { id } = await app.as(director)(ops.create, { name: '只读', rule: largeOnes });
+    await figures(ids['小客户'] ?? '', { net: 5_000_000, contribution: 1_000 });
+    await readOnly.whileReading(async () => {
+      await app.as(director)(ops.list, {});
+      await app.as(director)(ops.get, { id });
+      assert.equal((await namesOf(id)).length, 2);
+      assert.equal((await app.as(director)(ops.changes, { id })).rows.length, 0);
+      const file = await app.download(ops.export, { id, format: 'csv' }, { as: director });
+      assert.equal((await file.text()).trim().split('\n').length, 3);
+    });
+    await app.runJobs();
+    assert.equal((await namesOf(id)).length, 3);
+    await figures(ids['小客户'] ?? '', { net: 10_000, contribution: 1_000 });
+    await app.runJobs();
+    const { rows } = await app.as(director)(ops.changes, { id });
+    assert.deepEqual(
+      rows.map(({ account, entered }) => `${account.name} ${entered}`),
+      ['小客户 false', '小客户 true'],
+    );
   });
 
   it('pages members without gaps or repeats', async () => {
@@ -172,6 +206,60 @@ describe('segments', () => {
     const large = await app.as(director)(ops.create, { name: '大额', rule: largeOnes });
     const file = await app.download(ops.export, { id: large.id, format: 'csv' }, { as: marketer });
     assert.ok(!(await file.text()).includes('Contribution'));
+  });
+
+  it('offers every measure of a run in its own words, those made of contribution with the right to margins', async () => {
+    const elsewhere: Readonly<Record<string, string>> = measuresElsewhere;
+    const { measures } = await identificationMessages.load.en();
+    for (const person of [director, marketer]) {
+      const { fields } = await app.as(person)(ops.fields, {});
+      const labels = new Map(fields.map(({ name, label }) => [name, label]));
+      for (const code of measureCodes) {
+        const isOffered = labels.has(elsewhere[code] ?? code);
+        assert.equal(isOffered, person === director || maySeeMeasure([], code), code);
+        if (isMeasureField(code) && isOffered) assert.equal(labels.get(code), measures[code]);
+      }
+    }
+    for (const code of measureCodes.filter((one) => isMeasureField(one) && !maySeeMeasure([], one)))
+      await assert.rejects(
+        app.as(marketer)(ops.count, { rule: all({ field: code, op: 'known' }) }),
+        refusedWith('segments.field-hidden'),
+        code,
+      );
+  });
+
+  it('counts and keeps accounts by what a run measured of them', async () => {
+    const late = all(
+      { field: 'days-beyond-terms', op: 'above', value: 10 },
+      { field: 'late-probability', op: 'at-least', value: 6000 },
+    );
+    const { id } = await app.as(director)(ops.create, { name: '付款迟缓', rule: late });
+    assert.deepEqual(await namesOf(id), []);
+    const run = async (figuresOf: Readonly<Record<string, Readonly<Record<string, number>>>>) => {
+      const runId = newIdAt(new Date());
+      await app.database.withOrg(company.id, async (db) => {
+        await addRun(db, { orgId: company.id, runId });
+        for (const [name, figuresOfOne] of Object.entries(figuresOf))
+          await measure(db, { orgId: company.id, runId, accountId: ids[name] ?? '' }, figuresOfOne);
+      });
+      await app.runJobs();
+    };
+    await run({
+      重庆大厦建筑: { 'days-beyond-terms': 12.4, 'late-probability': 0.6 },
+      成都亏损工程: { 'days-beyond-terms': 40, 'late-probability': 0.5999 },
+      小客户: { 'late-probability': 0.9 },
+    });
+    assert.deepEqual(await namesOf(id), ['重庆大厦建筑']);
+    const answer = await app.as(marketer)(ops.count, { rule: late });
+    assert.equal(answer.figures.accounts, 1);
+    assert.equal(
+      answer.words,
+      'Days beyond terms, weighted by amount is above 10 and Probability that the next invoice is paid late is at least 60.0%',
+    );
+    await run({ 成都亏损工程: { 'days-beyond-terms': 40, 'late-probability': 0.8 } });
+    assert.deepEqual(await namesOf(id), ['成都亏损工程']);
+    const { rows } = await app.as(director)(ops.changes, { id });
+    assert.equal(rows.length, 3);
   });
 
   it('keeps an unshared segment to its author, and lets others not change a shared one', async () => {

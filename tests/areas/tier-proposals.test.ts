@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { accountsContract } from '#areas/accounts/contract';
 import { identificationContract } from '#areas/identification/contract';
 import { isAppError } from '#kernel/app-error';
 import { auditContract } from '#platform/audit/contract';
-import { testApp } from '#tests/app';
 import type { Person, TestApp, TestCompany } from '#tests/app';
-import { bookEnd, demoPart, importRecords, runIdentification } from '#tests/identified-book';
+import { bookEnd, runIdentification } from '#tests/identified-book';
+import { demoBook } from '#tests/prepared-book';
 import { workflowsContract } from '#workflows/contract';
 
 const ops = identificationContract.operations;
@@ -21,11 +22,9 @@ describe('tier proposals of a first run', () => {
   let finance: Person;
 
   before(async () => {
-    app = await testApp();
-    company = await app.company('砥衡');
+    ({ app, company } = await demoBook());
     director = await app.person(company, 'director');
     finance = await app.person(company, 'finance');
-    await importRecords(app, company, demoPart(20));
     await runIdentification(app, company, bookEnd);
   });
   after(async () => await app.close());
@@ -61,5 +60,19 @@ describe('tier proposals of a first run', () => {
     assert.ok(moved);
     const { rows: now } = await as(ops.portfolio, { q: moved.account.code });
     assert.equal(now.find(({ account }) => account.id === moved.account.id)?.tier, moved.tierTo);
+  });
+
+  it('tells in the timeline of each account what was refused together, and why', async () => {
+    const as = app.as(director);
+    const { rows } = await as(ops.proposals, { limit: 3 });
+    assert.equal(rows.length, 3);
+    await as(decideProposals, { ids: rows.map(({ id }) => id), decision: 'refuse', reason: '合同已到期' });
+    for (const { account, tierFrom, tierTo } of rows) {
+      const [latest] = (await as(accountsContract.operations.listTimeline, { id: account.id })).rows;
+      assert.deepEqual(
+        [latest?.kind, latest?.params],
+        ['tier-refused', { before: tierFrom, after: tierTo, reason: '合同已到期' }],
+      );
+    }
   });
 });

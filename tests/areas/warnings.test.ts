@@ -168,15 +168,35 @@ describe('warnings of a part of the demo company', () => {
       assert.deepEqual([record?.dismissed, record?.wasFalse, record?.precisionBp], [1, 1, 0]);
     });
 
-    it('closed by a run when the finding is gone', async () => {
-      const [one] = await listed({ kind: 'lapse' });
-      assert.ok(one);
+    const orderAgain = async (accountId: string): Promise<void> =>
       await app.database.withOrg(company.id, async (db) => {
         await sql`
           insert into order_line (org_id, source, order_no, line_no, account_id, product_id, ordered_on, month, kind, quantity_e4, net_e4, currency)
-          select org_id, 'test', 'T-1', 1, account_id, product_id, '2026-10-30', '2026-10-01', 'sale', quantity_e4, net_e4, currency
-          from order_line where account_id = ${one.account.id}::uuid and kind = 'sale' limit 1`.execute(db);
+          select org_id, 'test', account_id::text, 1, account_id, product_id, '2026-10-30', '2026-10-01', 'sale', quantity_e4, net_e4, currency
+          from order_line where account_id = ${accountId}::uuid and kind = 'sale' limit 1`.execute(db);
       });
+
+    it('dismissed, and told again when it comes back after it was gone', async () => {
+      const [one] = await listed({ kind: 'lapse' });
+      assert.ok(one);
+      await app.as(director)(ops.dismiss, { id: one.id, version: one.version, reason: '旺季前的正常停顿' });
+      const told = async () => (await listed({ kind: 'lapse' })).filter(({ account }) => account.id === one.account.id);
+      await run();
+      assert.deepEqual(await told(), []);
+      await orderAgain(one.account.id);
+      await run();
+      await app.database.withOrg(company.id, async (db) => {
+        await sql`delete from order_line where source = 'test' and account_id = ${one.account.id}::uuid`.execute(db);
+      });
+      assert.deepEqual(await told(), []);
+      await run();
+      assert.equal((await told()).length, 1);
+    });
+
+    it('closed by a run when the finding is gone', async () => {
+      const [one] = await listed({ kind: 'lapse' });
+      assert.ok(one);
+      await orderAgain(one.account.id);
       await run();
       const { warning, history } = await app.as(director)(ops.get, { id: one.id });
       assert.deepEqual([warning.state, warning.closedBy, history.at(-1)?.act], ['resolved', 'run', 'gone']);

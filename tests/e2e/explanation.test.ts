@@ -55,7 +55,7 @@ describe('explanation, proposals, policy', () => {
     const drawer = page.getByRole('dialog', { name: '为什么是这个排名' });
     const loss = only(contribution ?? undefined, 'known contribution');
     const money = formatMoney({ minor: BigInt(loss.minor), currency: loss.currency }, 'zh-CN');
-    await drawer.getByText(`按收入排第 ${revenueRank} 位，但贡献为 ${money}。`).waitFor();
+    await drawer.getByText(`按收入排第 ${revenueRank} 位，但扣资金成本贡献为 ${money}。`).waitFor();
     await drawer.getByText(`第 ${row.rank} 名，得分 ${score.toFixed(2)}`).waitFor();
     for (const reason of reasons) assert.equal(await drawer.getByText(reason, { exact: true }).count(), 1, reason);
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { launchBrowser, openContext, startTestServer } from '#tests/browser';
+import { identityContract } from '#platform/identity/contract';
+import { callerOf, launchBrowser, openContext, startTestServer } from '#tests/browser';
 import type { TestServer } from '#tests/browser';
 
 const password = 'correct horse battery';
@@ -27,8 +28,11 @@ describe('first run', () => {
     await page.getByLabel('姓名').fill('邹明');
     await page.getByLabel('邮箱').fill('zou@example.com');
     await page.getByLabel('密码', { exact: false }).first().fill(password);
+    assert.ok(await page.getByLabel('我同时担任大客户总监').isChecked());
     await page.getByRole('button', { name: '建立公司' }).click();
     await page.getByRole('heading', { name: '今日' }).waitFor();
+    const { roles } = await callerOf(context, server.url)(identityContract.operations.me, {});
+    assert.deepEqual(roles, ['admin', 'director']);
 
     await context.clearCookies();
     await page.goto(server.url);

@@ -139,8 +139,9 @@ describe('import', () => {
     const lines = saved.trim().split(/\r?\n/);
     assert.equal(lines.length, 5, 'a heading and four rows');
     for (const name of heading) assert.ok(lines[0]?.includes(name), `the heading keeps ${name}`);
-    for (const part of ['2026-13-40', '一百元', '没有这家公司', '没有订单号'])
+    for (const part of ['2026-13-40', '一百元', '没有这家公司', '2026-10-22'])
       assert.ok(saved.includes(part), `the file gives ${part} back`);
+    assert.ok(!saved.includes('没有订单号'), 'what no field reads is hidden from who sees no personal data');
   });
 
   it('shows the booked order at the account', async () => {

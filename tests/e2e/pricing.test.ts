@@ -2,10 +2,16 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { pricingContract } from '#areas/pricing/contract';
+import { warningsContract } from '#areas/warnings/contract';
+import { addMonths } from '#kernel/day';
 import { callerOf, launchBrowser, openContext, signInAs, startTestServer } from '#tests/browser';
 import type { TestServer } from '#tests/browser';
+import { workflowsContract } from '#workflows/contract';
 import { axeProblems, prepareAudit, settled, shapeProblems } from '#tests/page-audit';
 
+const { createAgreement, signAgreement } = pricingContract.operations;
+const { list: listWarnings, startRun } = warningsContract.operations;
+const { enterOrder } = workflowsContract.operations;
 const { listQuotes, getQuote, listRequests, getRequest, listEnteredOrders } = pricingContract.operations;
 
 const only = <T>(value: T | undefined, what: string): T => {
@@ -124,6 +130,56 @@ describe('prices', () => {
       rows.map(({ isApproved, aboveQuote }) => [isApproved, aboveQuote?.minor]),
       [[true, '0']],
     );
+  });
+
+  it('is warned of where an order stands beside the agreement', async () => {
+    const manage = callerOf(desk, server.url);
+    const boss = await openContext(browser);
+    await signInAs(boss, server.url, 'executive');
+    const decideAlone = callerOf(boss, server.url);
+    const asked = await manage(getRequest, { id: requestId });
+    const line = only(asked.lines[0], 'requested line');
+    const [order] = (await manage(listEnteredOrders, { accountId: asked.account.id, limit: 1 })).rows;
+    const { orderedOn } = only(order, 'entered order');
+    const list = (Math.ceil((Number(price) / 0.95) * 100) / 100).toFixed(2);
+    const draft = await decideAlone(createAgreement, {
+      accountId: asked.account.id,
+      title: '核对用框架协议',
+      validFrom: orderedOn,
+      validTo: addMonths(orderedOn, 12),
+      lines: [{ productId: line.productId, quantity: '1000', price: list }],
+    });
+    const { number } = await decideAlone(signAgreement, { id: draft.id, version: draft.version });
+
+    await manager.goto(`${server.url}/pricing/orders/new?account=${asked.account.id}`);
+    const product = manager.getByRole('combobox', { name: '产品' });
+    const { code } = only(asked.products[0], 'requested product');
+    await product.fill(code);
+    await manager.getByRole('option').filter({ hasText: code }).first().click();
+    await manager.getByRole('textbox', { name: '数量' }).fill('20');
+    const below = (Number(list) * 0.99).toFixed(2);
+    await manager.getByRole('textbox', { name: '净价' }).fill(below);
+    await manager.getByText('低于协议价').first().waitFor();
+    const lines = [{ productId: line.productId, quantity: '20', price: below }];
+    await decideAlone(enterOrder, { accountId: asked.account.id, lines });
+
+    const watch = callerOf(phone, server.url);
+    await watch(startRun, {});
+    const wanted = { accountId: asked.account.id, kind: 'agreement', limit: 20 } as const;
+    const found = async (): Promise<string | undefined> =>
+      (await watch(listWarnings, wanted)).rows.find(({ subject }) => subject === `prices ${draft.id}`)?.id;
+    for (let left = 120; left > 0 && (await found()) === undefined; left -= 1) await manager.waitForTimeout(500);
+    assert.ok((await found()) !== undefined, 'the run opens a warning');
+
+    await manager.goto(`${server.url}/warnings?kind=agreement`);
+    const row = manager.getByRole('row').filter({ hasText: asked.account.name }).first();
+    await row.waitFor();
+    await manager.goto(`${server.url}/warnings/${await found()}`);
+    await manager
+      .getByText(new RegExp(`订单低于框架协议 ${number} 的价格`))
+      .first()
+      .waitFor();
+    await boss.close();
   });
 
   it('is refused with a reason, which ends it', async () => {

@@ -48,6 +48,19 @@ describe('search and phone', () => {
     await page.getByRole('heading', { level: 1, name: account.name }).waitFor();
   };
 
+  it('words every command before any page of its area was seen', async () => {
+    const context = await openContext(browser, { viewport: 'phone' });
+    const page = await openToday(context);
+    await openBox(page);
+    await page.getByRole('option', { name: '新建分群' }).waitFor();
+    const titles = await page.getByRole('option').allInnerTexts();
+    assert.deepEqual(
+      titles.filter((title) => /^[a-z]+\.[\w.]+$/i.test(title.trim())),
+      [],
+    );
+    await context.close();
+  });
+
   it('finds an account by its initials, with the keyboard alone', async () => {
     const context = await openContext(browser);
     const page = await openToday(context);

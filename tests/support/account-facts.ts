@@ -54,7 +54,7 @@ export const accountFacts = ({
     largestOrder: largest ? { orderNo: 'SO1', day: largest.day, netE4: largest.netE4 } : null,
     orderKinds: { sale: inside.length, return: 0, sample: 0, 'free-goods': 0 },
     lines: [],
-    special: { special: 0, hard: 0 },
+    special: { special: 0, hard: 0, projects: 0 },
     payment: null,
     credit: { exposureMinor: null, limitMinor: null },
     deliveries: { promised: 0, onTimeInFull: 0 },

@@ -8,8 +8,10 @@ import type { OperationSpec, Schema } from '#kernel/contract';
 import type { Language } from '#kernel/locale';
 import { diskFileStore } from '#platform/files';
 import { identityContract } from '#platform/identity/contract';
+import { createHookSender } from '#platform/hooks';
 import { createLog } from '#platform/log';
-import type { Mail, Module } from '#platform/operations';
+import type { FileStore, Mail, Module, Press } from '#platform/operations';
+import { openPress } from '#platform/pdf';
 import { callAsOperator, createRuntime } from '#platform/runtime';
 import type { OperationAnswer, Runtime } from '#platform/runtime';
 import { startWorker } from '#platform/worker';
@@ -43,6 +45,8 @@ export type TestApp = {
   readonly database: Database;
   readonly clock: { readonly now: () => Date; readonly advance: (milliseconds: number) => void };
   readonly mails: readonly Mail[];
+  /** Where uploads and attachments lie. */
+  readonly filesDirectory: string;
   /** A call over HTTP; a refusal is thrown as the AppError that the server raised. */
   readonly call: Typed<[sender?: Sender]>;
   /** The same for one caller: `const kam = app.as(person)`. */
@@ -98,8 +102,13 @@ export type TestAppOptions = {
   readonly modules?: readonly Module[];
   readonly requestRate?: number;
   readonly uploadLimitBytes?: number;
+  readonly metricsToken?: string;
   /** Opened by the test, and closed with the app; else one of its own. */
   readonly database?: Database;
+  /** Stands in for the real one, to see what it is given. */
+  readonly press?: Press;
+  /** Stands in for the disk. */
+  readonly files?: FileStore;
 };
 
 const amplyBytes = 50_000_000;
@@ -107,18 +116,22 @@ const amplyBytes = 50_000_000;
 export const testApp = async ({
   requestRate = 0,
   uploadLimitBytes = amplyBytes,
+  metricsToken,
   ...given
 }: TestAppOptions = {}): Promise<TestApp> => {
-  const { modules = allModules, database = await testDatabase() } = given;
+  const { modules = allModules, database = await testDatabase(), press = openPress() } = given;
   const directory = scratchDirectory();
+  const filesDirectory = join(directory, 'files');
   const clock = fakeClock();
   const mails: Mail[] = [];
   let worker: Worker | undefined;
   const runtime = createRuntime({
     database,
     modules,
-    files: diskFileStore(join(directory, 'files')),
+    files: given.files ?? diskFileStore(filesDirectory, uploadLimitBytes),
+    press,
     mail: { send: async (mail) => void mails.push(mail), close: () => {} },
+    hooks: createHookSender({ allowsPrivate: true }),
     clock: clock.now,
     log: createLog('silent'),
     baseUrl: () => 'http://mainstay.test',
@@ -128,7 +141,7 @@ export const testApp = async ({
     requestRate,
     isHttps: false,
     trustProxy: false,
-    uploadLimitBytes,
+    metricsToken,
     webDirectory: join(directory, 'dist'),
   });
 
@@ -184,6 +197,7 @@ export const testApp = async ({
     database,
     clock,
     mails,
+    filesDirectory,
     request,
     call: async (spec, input, sender = {}) => await createClient(transportOf(sender))(spec, input),
     as: (caller) => createClient(transportOf({ as: caller })),
@@ -237,6 +251,7 @@ export const testApp = async ({
     },
     close: async () => {
       await worker?.stop();
+      await press.close();
       await database.close();
       rmSync(directory, { recursive: true, force: true });
     },

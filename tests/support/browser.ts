@@ -10,7 +10,7 @@ import type { DemoRole } from '#demo/users';
 import type { Language } from '#kernel/locale';
 import { scratchDirectory } from './database.ts';
 import { preparedDemo } from './prepared-demo.ts';
-import { serveDirectory } from './server-process.ts';
+import { serveProcess } from './server-process.ts';
 
 /** A server of its own process on a directory of its own; the pages are those of the last build. */
 export type TestServer = { readonly url: string; readonly stop: () => Promise<void> };
@@ -20,7 +20,7 @@ export const startTestServer = async (content: 'empty' | 'demo'): Promise<TestSe
   const directory = scratchDirectory();
   const dataDir = join(directory, 'data');
   if (content === 'demo') cpSync(await preparedDemo(), dataDir, { recursive: true });
-  const { url, stop } = await serveDirectory(dataDir);
+  const { url, stop } = await serveProcess(dataDir);
   return {
     url,
     stop: async () => {

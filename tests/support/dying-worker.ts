@@ -1,24 +1,27 @@
 /**
- * A process that works on the jobs of a directory and ends itself with SIGKILL in the transaction in which a condition
- * comes true: `dying-worker.ts DATA_DIR before|after SQL`, before or after that transaction is committed.
+ * A process that works on the jobs of a directory or server and ends itself with SIGKILL in the transaction in which a condition
+ * comes true: `dying-worker.ts DATA_DIR|URL before|after SQL`, before or after that transaction is committed.
  */
+import { tmpdir } from 'node:os';
 import { sql } from 'kysely';
 import type { Database } from '#db/handle';
 import { openDatabase } from '#db/open';
 import { diskFileStore } from '#platform/files';
+import { createHookSender } from '#platform/hooks';
+import { openPress } from '#platform/pdf';
 import { createLog } from '#platform/log';
 import { createRuntime } from '#platform/runtime';
 import { startWorker } from '#platform/worker';
 import { modules } from '#registry';
 
-const [dataDir = '', moment = '', condition = ''] = process.argv.slice(2);
+const [place = '', moment = '', condition = ''] = process.argv.slice(2);
 
 const die = async (): Promise<void> => {
   process.kill(process.pid, 'SIGKILL');
   await new Promise(() => {});
 };
 
-const database = await openDatabase({ dataDir });
+const database = await openDatabase(place.startsWith('postgres') ? { url: place } : { dataDir: place });
 const dying: Database = {
   ...database,
   withOrg: async (orgId, work, settings) => {
@@ -41,8 +44,10 @@ const dying: Database = {
 const runtime = createRuntime({
   database: dying,
   modules,
-  files: diskFileStore(dataDir),
+  files: diskFileStore(tmpdir()),
+  press: openPress(),
   mail: { send: async () => {}, close: () => {} },
+  hooks: createHookSender({ allowsPrivate: true }),
   clock: () => new Date(),
   log: createLog('silent'),
   baseUrl: () => 'http://mainstay.test',

@@ -9,10 +9,10 @@ import type {
   ProductRecord,
 } from '../../src/areas/ledger/domain/records.ts';
 import type { AccountFacts, MonthFacts, OrderDay, StatedEvidence, WindowTotals } from '#domain/identification';
-import { observationWindowOf, paymentFactsOf } from '#domain/identification';
+import { observationWindowOf, paymentFactsOf, specialProjectsOf } from '#domain/identification';
 import { dayNumberOf, monthOf } from '#kernel/day';
 import type { Day } from '#kernel/day';
-import { minorDigitsOf } from '#kernel/money';
+import { minorDigitsOf, minorOf } from '#kernel/money';
 import { timesE4 } from '#kernel/decimal';
 
 export type LedgerRecords = {
@@ -155,9 +155,13 @@ export const factsFromRecords = (
       ],
     }));
     const payment = paymentFactsOf(invoices, window);
-    const undelivered = lines
-      .filter((line) => line.kind === 'sale' && line.deliveredOn !== undefined && line.deliveredOn > asOf)
-      .reduce((sum, line) => sum + line.netE4, 0n);
+    const billed = new Set(
+      (invoicesOf.get(account.code) ?? []).filter(({ issuedOn }) => issuedOn <= asOf).map(({ orderNo }) => orderNo),
+    );
+    const waiting = lines
+      .filter((line) => line.kind === 'sale' && (line.promisedOn ?? line.deliveredOn) !== undefined)
+      .filter((line) => (line.deliveredOn === undefined || line.deliveredOn > asOf) && !billed.has(line.orderNo));
+    const undelivered = waiting.reduce((sum, line) => sum + line.netE4, 0n);
     const { ageing } = payment ?? {};
     const open = ageing
       ? ageing.currentMinor + ageing.to30Minor + ageing.to60Minor + ageing.to90Minor + ageing.over90Minor
@@ -199,10 +203,13 @@ export const factsFromRecords = (
       special: {
         special: [...orders.values()].filter((order) => order.special).length,
         hard: [...orders.values()].filter((order) => order.hard && !order.special).length,
+        projects: specialProjectsOf(
+          [...orders.values()].filter((order) => order.special || order.hard).map((order) => order.day),
+        ),
       },
       payment,
       credit: {
-        exposureMinor: open === null ? null : open + undelivered / e4PerMinor,
+        exposureMinor: open === null && waiting.length === 0 ? null : (open ?? 0n) + minorOf(undelivered, currency),
         limitMinor: account.creditLimitMinor ?? null,
       },
       deliveries: {

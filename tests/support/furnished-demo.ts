@@ -3,6 +3,7 @@ import { accountsContract } from '#areas/accounts/contract';
 import { identificationContract } from '#areas/identification/contract';
 import { ledgerContract } from '#areas/ledger/contract';
 import { pricingContract } from '#areas/pricing/contract';
+import { warningsContract } from '#areas/warnings/contract';
 import { segmentsContract } from '#areas/segments/contract';
 import { roles } from '#kernel/access';
 import { createClient } from '#kernel/client';
@@ -29,6 +30,23 @@ export type Places = {
   readonly quoteIds: readonly string[];
   readonly orderableQuoteId: string;
   readonly orderId: string;
+  /** An agreement of every state that the demo company has. */
+  readonly agreementIds: readonly string[];
+  readonly draftAgreementId: string;
+  readonly negotiationId: string;
+  readonly estimateIds: readonly string[];
+  readonly retentionIds: readonly string[];
+  readonly planIds: readonly string[];
+  readonly draftPlanIds: readonly string[];
+  readonly purchaseIds: readonly string[];
+  readonly draftTenderId: string;
+  readonly wonTenderId: string;
+  readonly draftLeaseId: string;
+  readonly draftReciprocalId: string;
+  /** One warning of every kind that the demo company has. */
+  readonly warningIds: readonly string[];
+  /** An account with open bills and a grade. */
+  readonly lateAccountId: string;
 };
 
 /** Waits for a job that was started over the API. */
@@ -67,9 +85,9 @@ const oneOfEach = (rows: readonly { readonly id: string; readonly state: string 
   ...new Map(rows.toReversed().map(({ id, state }) => [state, id])).values(),
 ];
 
-/** The price requests and quotes that the demo company has, and an order under one of them. */
+/** The price requests, quotes and agreements that the demo company has, and an order under one of the quotes. */
 const furnishPrices = async (call: Call) => {
-  const { listRequests, listQuotes, getQuote } = pricingContract.operations;
+  const { listRequests, listQuotes, getQuote, listAgreements } = pricingContract.operations;
   const requests = (await call(listRequests, { limit: 100 })).rows;
   const quotes = (await call(listQuotes, { limit: 100 })).rows;
   const quote = first(
@@ -84,9 +102,33 @@ const furnishPrices = async (call: Call) => {
     lines: [{ productId: line.product.id, quantity: '1', price: line.price }],
     note: '先发一件样板',
   });
+  const { createNegotiation } = pricingContract.operations;
+  const sheet = await call(createNegotiation, {
+    accountId: quote.account.id,
+    title: '年度价格谈判',
+    meetOn: '2026-12-01',
+    asks: ['预付三成', '承诺全年用量'],
+    levers: ['delivery', 'technical'],
+    lines: [{ productId: line.product.id, opening: line.price, target: line.price, walkAway: line.price }],
+    theirAlternatives: '转向华东的板厂，交期长三周',
+  });
   const draft = first(
     requests.filter(({ state }) => state === 'draft'),
     'drafted request',
+  );
+  const purchases = (await call(pricingContract.operations.listPurchases, { limit: 100 })).rows;
+  const purchaseIn = (mode: string, state: string) =>
+    first(
+      purchases.filter((one) => one.mode === mode && one.state === state),
+      `${state} ${mode}`,
+    ).id;
+  const estimates = (await call(pricingContract.operations.listEstimates, { limit: 100 })).rows;
+  const retention = (await call(pricingContract.operations.listRetentionOffers, { limit: 100 })).rows;
+  const plans = (await call(pricingContract.operations.listBusinessPlans, { limit: 100 })).rows;
+  const agreements = (await call(listAgreements, { limit: 100 })).rows;
+  const draftAgreement = first(
+    agreements.filter(({ state }) => state === 'draft'),
+    'drafted agreement',
   );
   return {
     requestIds: oneOfEach(requests),
@@ -94,6 +136,18 @@ const furnishPrices = async (call: Call) => {
     quoteIds: oneOfEach(quotes),
     orderableQuoteId: quote.id,
     orderId: order.id,
+    negotiationId: sheet.id,
+    estimateIds: estimates.map(({ id }) => id),
+    retentionIds: retention.map(({ id }) => id),
+    purchaseIds: oneOfEach(purchases.map(({ id, mode, state }) => ({ id, state: `${mode} ${state}` }))),
+    draftTenderId: purchaseIn('tender', 'draft'),
+    wonTenderId: purchaseIn('tender', 'won'),
+    draftLeaseId: purchaseIn('lease', 'draft'),
+    draftReciprocalId: purchaseIn('reciprocal', 'draft'),
+    planIds: oneOfEach(plans),
+    draftPlanIds: plans.filter(({ state }) => state === 'draft').map(({ id }) => id),
+    agreementIds: oneOfEach(agreements),
+    draftAgreementId: draftAgreement.id,
   };
 };
 
@@ -161,8 +215,12 @@ export const furnishDemo = async (context: BrowserContext, url: string): Promise
   const { startRun, startBacktest } = identificationContract.operations;
   await jobDone(call, (await call(startRun, { asOf: '2026-09-30' })).jobId);
   await jobDone(call, (await call(startBacktest, { cuts: 1 })).jobId);
+  const warnings = (await call(warningsContract.operations.list, { limit: 500 })).rows;
+  const [ofLateAccount] = warnings.filter(({ kind }) => kind === 'credit');
   return {
     ...prices,
+    warningIds: [...new Map(warnings.toReversed().map(({ kind, id }) => [kind, id])).values()],
+    lateAccountId: ofLateAccount?.account.id ?? account.id,
     accountId: account.id,
     mergedAccountId: merged.account.id,
     prospectId: first(prospects.rows, 'prospect').account.id,

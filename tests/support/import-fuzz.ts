@@ -94,7 +94,7 @@ const truthOf = (random: Random, words: readonly string[], orderNo: string): Tru
   };
 };
 
-const dayText = (day: string, form: Style['date']): string => {
+export const dayText = (day: string, form: Style['date']): string => {
   const [year = '', month = '', date = ''] = day.split('-');
   switch (form) {
     case 'iso':
@@ -118,7 +118,7 @@ const dayText = (day: string, form: Style['date']): string => {
   }
 };
 
-const numberText = (e4: bigint, form: Style['number']): string => {
+export const numberText = (e4: bigint, form: Style['number']): string => {
   const digits = e4.toString().padStart(5, '0');
   const [whole, fraction] = [digits.slice(0, -4), digits.slice(-4).replace(/0+$/, '')];
   const group = form === 'grouped-comma' ? '.' : form === 'plain' || form === 'comma' ? '' : ',';

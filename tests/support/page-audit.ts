@@ -111,7 +111,10 @@ export const shapeProblems = async (page: Page): Promise<readonly string[]> =>
     return found;
   });
 
-/** Every text that a reader meets on the page: words on the screen and names read aloud. */
+/**
+ * Every text that a reader meets on the page: words on the screen and names read aloud, but not what is typed in fields or
+ * marked as another language.
+ */
 export const shownTexts = async (page: Page): Promise<readonly string[]> =>
   await page.evaluate(() => {
     const texts = new Set<string>();
@@ -123,7 +126,8 @@ export const shownTexts = async (page: Page): Promise<readonly string[]> =>
       if (
         text !== '' &&
         parentElement !== null &&
-        parentElement.closest('script, style') === null &&
+        parentElement.closest('script, style, textarea') === null &&
+        parentElement.closest<HTMLElement>('[lang]')?.lang === document.documentElement.lang &&
         isShown(parentElement)
       )
         texts.add(text);

@@ -12,7 +12,9 @@ export const demoEndDay = '2026-10-31';
 /** What the demo's rows come from: the generator, the import and the tables. */
 const sourceMark = (): string => {
   const hash = createHash('sha256').update(fingerprintOf(readMigrations(migrationsDir)));
-  for (const file of globSync(['src/demo/**/*.ts', 'src/areas/ledger/**/*.ts', 'src/areas/pricing/**/*.ts']).toSorted())
+  for (const file of globSync(
+    ['demo', 'areas/ledger', 'areas/pricing', 'areas/warnings'].map((room) => `src/${room}/**/*.ts`),
+  ).toSorted())
     hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);
 };

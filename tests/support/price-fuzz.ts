@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { sql } from 'kysely';
 import { accountsContract } from '#areas/accounts/contract';
 import { pricingContract } from '#areas/pricing/contract';
@@ -5,32 +6,57 @@ import { databaseErrorOf } from '#db/database-error';
 import { AppError } from '#kernel/app-error';
 import { seededRandom } from '#kernel/random';
 import type { Random } from '#kernel/random';
-import { newIdAt } from '#platform/id';
 import { workflowsContract } from '#workflows/contract';
-import type { TestApp } from './app.ts';
+import type { Person, TestApp } from './app.ts';
+import { bentAgreedLine, bentCommitment, forge } from './price-forgery.ts';
+import { agreeRange, ownDays, pick, planOver, tiersOf } from './price-tries.ts';
 import type { PricedBook } from './priced-book.ts';
+import { estimatesFor, makeProducts } from './made-to-order.ts';
+import type { MadeToOrder } from './made-to-order.ts';
 
-const { createQuote, closeQuote } = pricingContract.operations;
+const { createQuote, closeQuote, createAgreement, signAgreement, importAgreements } = pricingContract.operations;
+const { decideRequest, getAgreement, requestAgreement, submitRequest, updateAgreement, updateRequest } =
+  pricingContract.operations;
+const { approvePurchase, createLease, createReciprocal, createTender, commitPurchase } = pricingContract.operations;
 const { enterOrder } = workflowsContract.operations;
 
-export const fuzzPaths = ['api', 'command-line', 'order', 'sql'] as const;
+export const fuzzPaths = [
+  'api',
+  'command-line',
+  'order',
+  'agreement',
+  'agreement-file',
+  'discount-range',
+  'plan',
+  'tender',
+  'lease',
+  'reciprocal',
+  'edited',
+  'call-off',
+  'lease-residual',
+  'sql',
+  'forged',
+] as const;
 export type FuzzPath = (typeof fuzzPaths)[number];
 
-/** What became of one try: kept, or the word or constraint that refused it. */
-export type FuzzOutcome = { readonly path: FuzzPath; readonly product: 'known' | 'unknown'; readonly ended: string };
+/** known, of unknown cost, made to order with a signed estimate, with one that production alone has signed, with one withdrawn. */
+const fuzzProducts = ['known', 'unknown', 'made', 'half-signed', 'withdrawn'] as const;
+type FuzzProduct = (typeof fuzzProducts)[number];
 
-const pick = <T>(random: Random, many: readonly T[]): T => {
-  const found = many[Math.floor(random() * many.length)];
-  if (found === undefined) throw new Error('Nothing to pick from.');
-  return found;
-};
+/** What became of one try: kept, or the word or constraint that refused it. */
+export type FuzzOutcome = { readonly path: FuzzPath; readonly product: FuzzProduct; readonly ended: string };
+
 const cents = (random: Random, low: number, high: number): string => (low + random() * (high - low)).toFixed(2);
 const sometimes = (random: Random, chance: number, text: () => string): string | undefined =>
   random() < chance ? text() : undefined;
 
-const promiseOf = (random: Random, book: PricedBook) => {
-  const product = random() < 0.15 ? 'unknown' : 'known';
-  const productId = product === 'known' ? book.panel : book.unknown;
+type FuzzBook = PricedBook & { readonly madeToOrder: MadeToOrder };
+
+const promiseOf = (random: Random, book: FuzzBook) => {
+  const draw = random();
+  const product: FuzzProduct =
+    draw < 0.1 ? 'unknown' : draw < 0.18 ? 'half-signed' : draw < 0.26 ? 'withdrawn' : draw < 0.5 ? 'made' : 'known';
+  const productId = { known: book.panel, unknown: book.unknown, ...book.madeToOrder }[product];
   const line = {
     productId,
     quantity: cents(random, 0.01, 500),
@@ -40,7 +66,7 @@ const promiseOf = (random: Random, book: PricedBook) => {
     freight: sometimes(random, 0.1, () => cents(random, 0, 5)),
   };
   return {
-    product: product === 'known' ? ('known' as const) : ('unknown' as const),
+    product,
     input: {
       accountId: book.accountId,
       lines: [line],
@@ -62,31 +88,174 @@ const endOf = async (work: () => Promise<unknown>): Promise<string> => {
   }
 };
 
-/** A commitment as somebody with the application's role might write it: an honest one, bent at random. */
-const bentCommitment = async (app: TestApp, book: PricedBook, random: Random): Promise<void> => {
-  const change = {
-    id: newIdAt(new Date()),
-    document_id: newIdAt(new Date()),
-    kind: pick(random, ['quote', 'order', 'agreement']),
-    price_e4: Math.floor(600_000 + random() * 500_000),
-    ...(random() < 0.3 && { floor_e4: Math.floor(random() * 900_000) }),
-    ...(random() < 0.5 && { concession_bp: Math.floor(random() * 4_500) }),
-    ...(random() < 0.2 && { authority_bp: Math.floor(random() * 10_000) }),
-    ...(random() < 0.2 && { list_price_e4: Math.floor(random() * 1_000_000) }),
-    ...(random() < 0.1 && { product_id: book.unknown }),
-    ...(random() < 0.1 && { floor_id: null, floor_e4: null }),
-    ...(random() < 0.1 && { decision_id: newIdAt(new Date()), decided_bp: 5_000, decided_price_e4: 1 }),
-  };
-  await app.database.withOrg(book.company.id, async (db) => {
-    await sql`
-      insert into price_commitment
-      select (jsonb_populate_record(c, ${JSON.stringify(change)}::jsonb)).* from price_commitment c
-      where c.org_id = ${book.company.id} and c.quantity_e4 > 0 and c.kind = 'quote' order by c.id limit 1`.execute(db);
+type Promised = ReturnType<typeof promiseOf>['input'];
+
+const agree = async (app: TestApp, person: Person, input: Promised): Promise<void> => {
+  const tiers = tiersOf(input);
+  const { id, version } = await app.as(person)(createAgreement, {
+    accountId: input.accountId,
+    title: '试签',
+    ...ownDays(),
+    lines: input.lines.map(({ rebateBp: _tier, ...line }) => line),
+    ...(tiers.length > 0 && { rebateKind: 'retroactive' as const, tiers }),
+    ...(input.creditDays !== undefined && { creditDays: input.creditDays }),
+  });
+  await app.as(person)(signAgreement, { id, version });
+};
+
+const bid = async (app: TestApp, person: Person, { accountId, lines, creditDays }: Promised): Promise<void> => {
+  const terms = { accountId, title: '试投', lines, ...(creditDays !== undefined && { creditDays }) };
+  const { id, version } = await app.as(person)(createTender, terms);
+  await app.as(person)(commitPurchase, { id, version });
+};
+
+/** The goods on hire, at level payments that are worth the promise on delivery. */
+const lease = async (app: TestApp, person: Person, { accountId, lines: [line] }: Promised): Promise<void> => {
+  if (line === undefined) throw new Error('A promise has a line.');
+  const value = (Number(line.price) * Number(line.quantity)).toFixed(2);
+  const { id, version } = await app.as(person)(createLease, {
+    accountId,
+    title: '试租',
+    lines: [{ productId: line.productId, quantity: line.quantity }],
+    startsOn: '2026-12-01',
+    months: 12,
+    annuity: { value, interval: 3, isInAdvance: Number(line.quantity) > 250 },
+  });
+  await app.as(person)(commitPurchase, { id, version });
+};
+
+/** Our goods for theirs, approved by finance whatever they are worth: the guard of our prices is not finance's. */
+const exchange = async (
+  app: TestApp,
+  { person, finance, input }: { readonly person: Person; readonly finance: Person; readonly input: Promised },
+): Promise<void> => {
+  const { id, version } = await app.as(person)(createReciprocal, {
+    accountId: input.accountId,
+    title: '试换',
+    kind: 'exchange',
+    lines: input.lines,
+    theirs: [{ text: '钢材', quantity: '1', price: '1', source: '市场价' }],
+    ...(input.creditDays !== undefined && { creditDays: input.creditDays }),
+  });
+  const approved = await app.as(finance)(approvePurchase, { id, version });
+  await app.as(person)(commitPurchase, { id, version: approved.version });
+};
+
+/** Approved at one price, changed to another before it is signed: nothing beyond the approval binds. */
+const editAfterApproval = async (
+  app: TestApp,
+  book: FuzzBook,
+  { person, input, random }: { readonly person: Person; readonly input: Promised; readonly random: Random },
+): Promise<void> => {
+  const asked = [{ productId: book.panel, quantity: '10', price: '92' }];
+  const draft = { accountId: input.accountId, title: '改后再签', ...ownDays() };
+  const made = await app.as(book.kam)(createAgreement, { ...draft, lines: asked });
+  const request = await app.as(book.kam)(requestAgreement, { id: made.id, version: made.version });
+  const offered = [{ lever: 'delivery' as const, answer: 'declined' as const, note: null }];
+  const ready = await app.as(book.kam)(updateRequest, { id: request.id, version: request.version, offered });
+  const sent = await app.as(book.kam)(submitRequest, { id: ready.id, version: ready.version });
+  const key = { id: sent.id, verdict: 'approve' as const };
+  const half = await app.as(book.director)(decideRequest, { ...key, version: sent.version });
+  if (half.state === 'submitted') await app.as(book.finance)(decideRequest, { ...key, version: half.version });
+  const { version } = await app.as(book.kam)(getAgreement, { id: made.id });
+  const lines =
+    random() < 0.3 ? input.lines : [{ ...asked[0], price: cents(random, 72, 100), quantity: cents(random, 1, 30) }];
+  const { accountId: _account, ...terms } = draft;
+  const more = input.creditDays === undefined ? {} : { creditDays: input.creditDays };
+  const changed = await app.as(book.kam)(updateAgreement, {
+    id: made.id,
+    version,
+    ...terms,
+    ...more,
+    lines: lines.map(({ productId = book.panel, quantity, price }) => ({ productId, quantity, price })),
+  });
+  await app.as(person)(signAgreement, { id: changed.id, version: changed.version });
+};
+
+/** Quoted, then ordered from the quote with something else than was quoted. */
+const callOff = async (
+  app: TestApp,
+  person: Person,
+  { input, random }: { readonly input: Promised; readonly random: Random },
+): Promise<void> => {
+  const [line] = input.lines;
+  if (line === undefined) throw new Error('A promise has a line.');
+  const { id, lines } = await app.as(person)(createQuote, {
+    accountId: input.accountId,
+    lines: [{ productId: line.productId, quantity: line.quantity, price: '99' }],
+  });
+  assert.equal(lines.length, 1);
+  await app.as(person)(enterOrder, {
+    ...input,
+    quoteId: id,
+    lines: [
+      { ...line, price: pick(random, ['99', '98.99', line.price]), quantity: pick(random, ['1', line.quantity]) },
+    ],
   });
 };
 
+/** Payments that are worth little, and a residual that shall make up for it. */
+const leaseWithResidual = async (
+  app: TestApp,
+  book: FuzzBook,
+  { person, input, random }: { readonly person: Person; readonly input: Promised; readonly random: Random },
+): Promise<void> => {
+  const [line] = input.lines;
+  if (line === undefined) throw new Error('A promise has a line.');
+  const worth = Number(line.price) * Number(line.quantity);
+  const { id, version } = await app.as(person)(createLease, {
+    accountId: input.accountId,
+    title: '试租残值',
+    lines: [{ productId: line.productId, quantity: line.quantity }],
+    startsOn: '2026-12-01',
+    months: 12,
+    residual: (worth * random() * 1.3).toFixed(2),
+    residualSource: '试',
+    annuity: { value: worth.toFixed(2), interval: 3, isInAdvance: false },
+  });
+  const approved = random() < 0.8 ? await app.as(book.finance)(approvePurchase, { id, version }) : { version };
+  await app.as(person)(commitPurchase, { id, version: approved.version });
+};
+
+/** The same promise as a row of a file; the first refusal of the row is its end. */
+const agreeByFile = async (app: TestApp, { person, input }: { readonly person: Person; readonly input: Promised }) => {
+  const [line] = input.lines;
+  if (line === undefined) throw new Error('A promise has a line.');
+  const { validFrom, validTo } = ownDays();
+  const { code } = await app.as(person)(accountsContract.operations.get, { id: input.accountId });
+  const product = await productCode(app, line.productId);
+  const [tier] = tiersOf(input);
+  const row = [
+    `HT-${validFrom}`,
+    code,
+    validFrom,
+    validTo,
+    product,
+    line.quantity,
+    line.price,
+    line.freeQuantity ?? '',
+    input.creditDays ?? '',
+    tier === undefined ? '' : `0=${tier.rateBp / 100}%`,
+  ];
+  const response = await app.request('/api/pricing/agreements/import?sign=true', {
+    method: 'POST',
+    as: person,
+    headers: { 'content-type': 'application/octet-stream' },
+    body: `协议编号,客户编码,生效日期,到期日期,产品编码,约定数量,协议单价,赠品数量,账期,返利档位\n${row.join(',')}`,
+  });
+  const { signed, refused } = importAgreements.output.parse(await response.json());
+  if (signed === 0) throw new AppError(refused[0]?.code ?? 'refused-without-a-word');
+};
+
+const productCode = async (app: TestApp, id: string): Promise<string> => {
+  const { rows } = await sql<{ code: string }>`select code from product where id = ${id}::uuid`.execute(
+    app.database.root,
+  );
+  return rows[0]?.code ?? '';
+};
+
 /** Tries one promise on one path; a quote that was kept is mostly withdrawn, so that the window stays open. */
-const tryOnce = async (app: TestApp, book: PricedBook, random: Random): Promise<FuzzOutcome> => {
+const tryOnce = async (app: TestApp, book: FuzzBook, random: Random): Promise<FuzzOutcome> => {
   const path = pick(random, fuzzPaths);
   const { product, input } = promiseOf(random, book);
   const person = pick(random, [book.kam, book.director, book.executive]);
@@ -114,8 +283,44 @@ const tryOnce = async (app: TestApp, book: PricedBook, random: Random): Promise<
       };
     case 'order':
       return { path, product, ended: await endOf(async () => await app.as(person)(enterOrder, input)) };
-    case 'sql':
-      return { path, product, ended: await endOf(async () => await bentCommitment(app, book, random)) };
+    case 'agreement':
+      return { path, product, ended: await endOf(async () => await agree(app, person, input)) };
+    case 'agreement-file':
+      return { path, product, ended: await endOf(async () => await agreeByFile(app, { person, input })) };
+    case 'discount-range':
+      return { path, product, ended: await endOf(async () => await agreeRange(app, { person, input, random })) };
+    case 'plan':
+      return { path, product, ended: await endOf(async () => await planOver(app, { person, input, book, random })) };
+    case 'tender':
+      return { path, product, ended: await endOf(async () => await bid(app, person, input)) };
+    case 'lease':
+      return { path, product, ended: await endOf(async () => await lease(app, person, input)) };
+    case 'reciprocal':
+      return {
+        path,
+        product,
+        ended: await endOf(async () => await exchange(app, { person, finance: book.finance, input })),
+      };
+    case 'edited':
+      return {
+        path,
+        product,
+        ended: await endOf(async () => await editAfterApproval(app, book, { person, input, random })),
+      };
+    case 'call-off':
+      return { path, product, ended: await endOf(async () => await callOff(app, person, { input, random })) };
+    case 'lease-residual':
+      return {
+        path,
+        product,
+        ended: await endOf(async () => await leaseWithResidual(app, book, { person, input, random })),
+      };
+    case 'forged':
+      return { path, product, ended: await endOf(async () => await forge(app, book, random)) };
+    case 'sql': {
+      const bend = random() < 0.5 ? bentCommitment : bentAgreedLine;
+      return { path, product, ended: await endOf(async () => await bend(app, book, random)) };
+    }
     default: {
       const never: never = path;
       return never;
@@ -132,51 +337,16 @@ export const fuzzPrices = async (
   { tries, seed }: { readonly tries: number; readonly seed: number },
 ): Promise<readonly FuzzOutcome[]> => {
   const random = seededRandom(seed);
+  const madeToOrder = await makeProducts(app, book);
   const outcomes: FuzzOutcome[] = [];
   let accountId = book.accountId;
   for (let at = 0; at < tries; at += 1) {
     if (at % triesPerAccount === 0) {
       const account = { name: `试价客户 ${seed}-${at}`, ownerId: book.kam.id };
       accountId = (await app.as(book.director)(accountsContract.operations.create, account)).id;
+      await estimatesFor(app, book, { accountId, madeToOrder });
     }
-    outcomes.push(await tryOnce(app, { ...book, accountId }, random));
+    outcomes.push(await tryOnce(app, { ...book, accountId, madeToOrder }, random));
   }
   return outcomes;
-};
-
-export type Breaches = {
-  readonly commitments: number;
-  readonly belowFloor: number;
-  readonly belowCost: number;
-  readonly aboveAuthority: number;
-  readonly understated: number;
-  readonly unknownCost: number;
-};
-
-/** What stands in the database against the rules, counted as its owner with the figures of the ledger itself. */
-export const breachesOf = async (app: TestApp, book: PricedBook): Promise<Breaches> => {
-  const { rows } = await sql<Breaches>`
-    with sold as (
-      select c.*, f.floor_e4 as true_floor_e4, f.capital_rate_bp, f.credit_days, f.expected_loss_bp, f.freight_service_e4,
-        a.authority_bp as true_authority_bp,
-        (select p.unit_cost_e4 from product_price p where p.org_id = c.org_id and p.product_id = c.product_id
-          and p.unit_cost_e4 is not null order by p.valid_from desc limit 1) as cost_e4,
-        (select p.list_price_e4 from product_price p where p.org_id = c.org_id and p.product_id = c.product_id
-          and p.list_price_e4 is not null order by p.valid_from desc limit 1) as list_e4
-      from price_commitment c
-      left join price_floor f on f.org_id = c.org_id and f.id = c.floor_id
-      left join price_authority a on a.org_id = c.org_id and a.id = c.authority_id
-      where c.org_id = ${book.company.id} and c.quantity_e4 > 0
-    )
-    select count(*)::integer as commitments,
-      (count(*) filter (where price_e4 < true_floor_e4 or true_floor_e4 is null))::integer as "belowFloor",
-      (count(*) filter (where price_e4::numeric * (3650000 - capital_rate_bp * credit_days - expected_loss_bp * 365)
-        < (cost_e4 + freight_service_e4)::numeric * 3650000))::integer as "belowCost",
-      (count(*) filter (where concession_bp > true_authority_bp and decision_id is null))::integer as "aboveAuthority",
-      (count(*) filter (where concession_bp::numeric * list_e4 < (list_e4 - price_e4 - 1)::numeric * 10000))::integer as understated,
-      (count(*) filter (where cost_e4 is null))::integer as "unknownCost"
-    from sold`.execute(app.database.root);
-  const [row] = rows;
-  if (row === undefined) throw new Error('An aggregate has one row.');
-  return row;
 };

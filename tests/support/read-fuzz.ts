@@ -56,6 +56,7 @@ const readRecords = async (
     mapping,
     header: table.header,
     currency: 'CNY',
+    timeZone: 'Asia/Shanghai',
     format: table.format,
   });
   const state = createImportState();

@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import { inputFieldsOf } from '#kernel/contract';
 import { openAccess } from '#kernel/contract';
-import type { OperationSpec } from '#kernel/contract';
+import type { OperationSpec, Schema } from '#kernel/contract';
 import { languages } from '#kernel/locale';
 import type { MessageTree } from '#kernel/i18n';
 import type { Bound, Module } from '#platform/operations';
@@ -27,6 +28,12 @@ const formsOf = (tree: MessageTree, key: string): readonly string[] => {
 const boundKindsOf = ({ kind = 'json' }: OperationSpec): readonly Bound['kind'][] =>
   kind === 'json' ? ['json', 'steps', 'installation'] : [kind];
 
+/** A coerced boolean: true for "no", for "0" and for "false" where the text has not been read before. */
+const takesAnyTextAsYes = (schema: Schema): boolean => {
+  const [yes, no] = [z.safeParse(schema, 'no'), z.safeParse(schema, '')];
+  return yes.success && yes.data === true && no.success && no.data === false;
+};
+
 type Known = { readonly area: string; readonly permissions: ReadonlySet<string>; readonly codes: ReadonlySet<string> };
 
 const operationFindings = (spec: OperationSpec, { area, permissions, codes }: Known): string[] => {
@@ -42,6 +49,8 @@ const operationFindings = (spec: OperationSpec, { area, permissions, codes }: Kn
   if (!openAccess.some((open) => open === access) && !permissions.has(access))
     findings.push(`${name} needs the unknown right ${access}`);
   for (const code of errors) if (!codes.has(code)) findings.push(`${name} refuses with the undeclared ${code}`);
+  for (const [field, schema] of Object.entries(input))
+    if (takesAnyTextAsYes(schema)) findings.push(`${name} takes every text as yes for ${field}`);
   for (const word of cli?.positionals ?? [])
     if (word !== 'FILE' && input[word] === undefined) findings.push(`${name} has no input for the word ${word}`);
   for (const field of Object.keys(cli?.keys ?? {}))

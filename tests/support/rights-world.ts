@@ -4,7 +4,7 @@ import { accountsContract } from '#areas/accounts/contract';
 import { ledgerContract } from '#areas/ledger/contract';
 import { segmentsContract } from '#areas/segments/contract';
 import { roles } from '#kernel/access';
-import type { Role } from '#kernel/access';
+import type { FieldGroup, Role } from '#kernel/access';
 import { workflowsContract } from '#workflows/contract';
 import type { Person, TestApp, TestCompany } from './app.ts';
 import { runIdentification } from './identified-book.ts';
@@ -37,20 +37,45 @@ export type RightsWorld = {
   readonly runIds: readonly [earlier: string, later: string];
 };
 
-/** Texts that stand nowhere but in a hidden field: who reads one of them without the right has read the field. */
-export const secrets = {
-  personal: ['13977718273', 'qinmi.ziliao@example.com', 'wx-secret-9171', '养兰花的人'],
-  cost: ['7313', '73.13'],
+const personal = {
+  mobile: '13977718273',
+  email: 'qinmi.ziliao@example.com',
+  wechat: 'wx-secret-9171',
+  interests: '养兰花的人',
 } as const;
+const unitCostMinor = 7_313;
+const ordersEach = 3;
+/** Net of each of an account's orders, minor units; no two accounts have the same. */
+const netMinorOf = (account: number): number => 10_000 + 1_000 * account;
+
+/** What accounts leave over, an order and all orders together, as minor units and as an amount. */
+const marginTexts = Array.from({ length: roles.length * placements.length }, (_, account) => [
+  netMinorOf(account) - unitCostMinor,
+  ordersEach * (netMinorOf(account) - unitCostMinor),
+])
+  .flat()
+  .flatMap((minor) => [String(minor), (minor / 100).toFixed(2)]);
+
+/** Texts that stand nowhere but in a hidden field: who reads one of them without the right has read the field. */
+export const secrets: Readonly<Record<FieldGroup, readonly string[]>> = {
+  personal: Object.values(personal),
+  cost: [String(unitCostMinor), (unitCostMinor / 100).toFixed(2)],
+  margin: marginTexts,
+};
+const escaped = (text: string): string => text.replaceAll('.', String.raw`\.`);
+const searches: Readonly<Record<FieldGroup, RegExp>> = {
+  personal: new RegExp(secrets.personal.map((text) => escaped(text)).join('|')),
+  cost: new RegExp(secrets.cost.map((text) => escaped(text)).join('|')),
+  // Numbers that stand for themselves: as a part of a longer one the few digits would turn up by chance.
+  margin: new RegExp(`(?<![\\d.])(${secrets.margin.map((text) => escaped(text)).join('|')})(0000|00)?(?![\\d.])`),
+};
 
 /** Ids are drawn at random and may hold any digits. */
 const anyId = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 /** True when an answer holds a secret of the group outside its ids. */
-export const tellsSecret = (text: string, group: keyof typeof secrets): boolean => {
-  const told = text.replaceAll(anyId, '');
-  return secrets[group].some((secret) => told.includes(secret));
-};
+export const tellsSecret = (text: string, group: FieldGroup): boolean =>
+  searches[group].test(text.replaceAll(anyId, ''));
 
 const accounts = accountsContract.operations;
 
@@ -70,7 +95,7 @@ const ordersOf = (codes: readonly string[]): string =>
     'no,line,account,item,day,qty,net,cost',
     ...codes.flatMap((code, i) =>
       ['2026-05-11', '2026-08-12', '2026-10-20'].map(
-        (day, n) => `S${i}-${n},1,${code},P-1,${day},1,${100 + 10 * i},73.13`,
+        (day, n) => `S${i}-${n},1,${code},P-1,${day},1,${netMinorOf(i) / 100},${unitCostMinor / 100}`,
       ),
     ),
   ].join('\n');
@@ -97,10 +122,10 @@ export const rightsWorld = async (app: TestApp, name: string): Promise<RightsWor
         accountId: account.id,
         surname: '秦',
         givenName: `米${made.length}`,
-        mobile: secrets.personal[0],
-        email: secrets.personal[1],
-        wechat: secrets.personal[2],
-        interests: secrets.personal[3],
+        mobile: personal.mobile,
+        email: personal.email,
+        wechat: personal.wechat,
+        interests: personal.interests,
       });
       const rows = {
         accountId: account.id,
@@ -129,7 +154,7 @@ export const rightsWorld = async (app: TestApp, name: string): Promise<RightsWor
     id: productId,
     validFrom: '2026-01-01',
     listPrice: '300',
-    unitCost: '73.13',
+    unitCost: String(unitCostMinor / 100),
   });
   const runIds = [
     await runIdentification(app, company, '2026-09-30'),
@@ -189,7 +214,10 @@ export const addProposal = async ({ app, company, runIds }: RightsWorld, account
 };
 
 /** A place on the upgrade list as a run writes it. */
-export const addUpgrade = async ({ app, company }: RightsWorld, accountId: string): Promise<void> => {
+export const addUpgrade = async (
+  { app, company }: Pick<RightsWorld, 'app' | 'company'>,
+  accountId: string,
+): Promise<void> => {
   const gaps = JSON.stringify([{ lever: 'lines', moves: [], points: 1, opens: [], effort: 1 }]);
   await app.database.withOrg(company.id, async (db) =>
     sql`insert into run_upgrade (org_id, run_id, account_id, rank, tier, next_tier, missing_micro, gaps)

@@ -5,7 +5,7 @@ import { createClient, wireRequestOf } from '#kernel/client';
 import type { Call, Transport } from '#kernel/client';
 import type { OperationSpec } from '#kernel/contract';
 
-/** A server of its own process on a data directory, started as `npm start` starts it. */
+/** A server of its own process on a data directory or a server's database, started as `npm start` starts it. */
 export type ServerProcess = {
   readonly url: string;
   /** Ends it as a service manager does. */
@@ -14,10 +14,10 @@ export type ServerProcess = {
   readonly kill: () => Promise<void>;
 };
 
-export const serveDirectory = async (dataDir: string): Promise<ServerProcess> => {
-  const child = spawn(process.execPath, ['bin/mainstay.mjs', 'serve', '--data', dataDir, '--port', '0'], {
+export const serveProcess = async (dataDir: string, databaseUrl = ''): Promise<ServerProcess> => {
+  const child = spawn(process.execPath, ['bin/mainstay.mjs', 'serve', '--port', '0'], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, DATABASE_URL: '', MAINSTAY_REQUEST_RATE: '0' },
+    env: { ...process.env, DATABASE_URL: databaseUrl, MAINSTAY_DATA: dataDir, MAINSTAY_REQUEST_RATE: '0' },
   });
   const ended = once(child, 'exit');
   const url = await new Promise<string>((resolve, reject) => {

@@ -10,7 +10,7 @@ type Trying = {
   readonly upload?: string | undefined;
 };
 
-/** One call over HTTP as any client sends it: status, refusal code, and the whole answer as text. */
+/** Sends one call over HTTP and gives back its status, its refusal code and its whole answer as text. */
 export const tryOperation = async (
   app: TestApp,
   spec: OperationSpec,

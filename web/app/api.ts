@@ -80,9 +80,9 @@ type Page<R> = {
   readonly total?: number | undefined;
 };
 
-/** Reads a keyset-paged list for a DataTable: `rows`, and `paging` to hand over as it is. */
-export const useReadPages = <I extends z.core.$ZodType<object, object>, R>(
-  spec: Callable<I, z.core.$ZodType<Page<R>>>,
+/** Reads a keyset-paged list for a DataTable: `rows`, `paging` to hand over as it is, and what the first page says besides. */
+export const useReadPages = <I extends z.core.$ZodType<object, object>, R, M extends object>(
+  spec: Callable<I, z.core.$ZodType<Page<R> & M>>,
   input: z.input<I>,
 ) => {
   const query = useInfiniteQuery({
@@ -97,6 +97,7 @@ export const useReadPages = <I extends z.core.$ZodType<object, object>, R>(
   const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? [], [data]);
   return {
     rows,
+    first: data?.pages[0],
     paging: { hasMore: hasNextPage, isLoadingMore: isFetchingNextPage, onMore, total: data?.pages[0]?.total },
     isLoading: query.isPending,
     error: query.error,

@@ -5,6 +5,7 @@ import { identificationRoutes } from '#web/identification';
 import { ledgerRoutes } from '#web/ledger';
 import { pricingRoutes } from '#web/pricing';
 import { segmentsRoutes } from '#web/segments';
+import { warningsRoutes } from '#web/warnings';
 import { shellRoute } from './root-route.ts';
 import { textsIn } from './search-text.ts';
 
@@ -38,4 +39,5 @@ export const areaRoutes = [
   ...identificationRoutes,
   ...pricingRoutes,
   ...segmentsRoutes,
+  ...warningsRoutes,
 ];

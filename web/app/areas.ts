@@ -5,6 +5,7 @@ import { ledgerArea } from '#web/ledger';
 import { pricingArea } from '#web/pricing';
 import { segmentsArea } from '#web/segments';
 import { settingsArea } from '#web/settings';
+import { warningsArea } from '#web/warnings';
 import type { AreaModule } from './area-module.ts';
 
 /** Every area that has screens. Add an area here and its routes in area-routes.ts; nothing else names it. */
@@ -16,4 +17,5 @@ export const areaModules: readonly AreaModule[] = [
   pricingArea,
   segmentsArea,
   settingsArea,
+  warningsArea,
 ];

@@ -1,5 +1,18 @@
-import { useT } from '#ui';
+import { use } from 'react';
+import { createT } from '#kernel/i18n';
+import { loadTree, useWords } from '#ui';
 import type { Label } from './area-module.ts';
 
-/** The words of a label in the screen's language. */
-export const useLabel = ({ words, key }: Label): string => useT(words).find(key) ?? key;
+/**
+ * The words of labels in the screen's language. Suspends while a catalogue is on its way: before, there is no text that
+ * could be shown, and `labelOf` takes only keys that the catalogue has.
+ */
+export const useLabels = (labels: readonly Label[]): readonly string[] => {
+  const { language } = useWords();
+  const loads = labels.map(({ words, key }) => ({ key, tree: loadTree(words, language) }));
+  const texts: string[] = [];
+  for (const { key, tree } of loads) texts.push(createT<unknown>(language, use(tree)).find(key) ?? key);
+  return texts;
+};
+
+export const useLabel = (label: Label): string => useLabels([label])[0] ?? '';

@@ -1,24 +1,30 @@
-export { mayReach, requireAccount, requireMember, rowsOf } from './operations/access.ts';
+export { requireAccount, requireAccountFor, requireMember } from './operations/access.ts';
 export type { AccountRight } from './operations/access.ts';
+export { recordOfAccount } from './operations/record-kinds.ts';
 export { accountExtras } from './operations/export-extras.ts';
 export { presentMerge } from './operations/duplicates.ts';
 export { escapeLike, listAccountRefs } from './store/account.ts';
 export type { AccountRefRow, AccountRow } from './store/account.ts';
 export { upsertAccounts } from './store/account-bulk.ts';
 export type { AccountUpsert, UpsertOutcome } from './store/account-bulk.ts';
-export { listAccountTree, setParents } from './store/account-parents.ts';
+export { listAccountTree, listAccountUsccs, setParents } from './store/account-parents.ts';
 export type { ParentLink } from './store/account-parents.ts';
 export { keepLifecycles } from './store/lifecycle.ts';
 export { listAccountKeys } from './store/keys.ts';
 export { upsertPersons } from './store/person-bulk.ts';
 export type { PersonOutcome, PersonUpsert } from './store/person-bulk.ts';
 export { addTimeline } from './store/record.ts';
+export { tell } from './operations/tell.ts';
 export type { TimelineEntry } from './store/record.ts';
-export { accountScope } from './store/scope.ts';
-export { addExpiryTasks, dropExpiryTasks } from './operations/expiry-tasks.ts';
+export { accountScope, accountsInScope } from './store/scope.ts';
+export { addExpiryTasks, dropExpiryTasks, dropTierTasks } from './operations/expiry-tasks.ts';
 export { listEndingOverrides, listExpiredOverrides, setStandings } from './store/standing.ts';
 export type { StandingChange } from './store/standing.ts';
 export { addTasks } from './store/task.ts';
+export { accountHoldings, handOverAccounts } from './operations/hand-over.ts';
+export type { HandOver } from './operations/hand-over.ts';
+export { listOpenTasksAt, listOwnedIds } from './store/holdings.ts';
+export { listAccountsOfDuty } from './store/team.ts';
 export { listAncestorIds } from './store/tree.ts';
 export {
   removeUnusedAccounts,

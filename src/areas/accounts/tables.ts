@@ -2,7 +2,16 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Db } from '#db/handle';
 import type { Json } from '#kernel/canonical-json';
 import type { Day } from '#kernel/day';
-import type { AccountKind, KaType, Lifecycle, TeamFunction, Tier } from './domain/index.ts';
+import type {
+  AccountKind,
+  AttachedRecord,
+  Consents,
+  FileMark,
+  KaType,
+  Lifecycle,
+  TeamFunction,
+  Tier,
+} from './domain/index.ts';
 
 /** JSON columns are written as text (JSON.stringify) and read as data. */
 export type JsonColumn<T = Json> = ColumnType<T, string, string>;
@@ -91,7 +100,7 @@ export type PersonTable = {
   habits: string | null;
   language: string | null;
   isKey: Generated<boolean>;
-  consents: JsonColumn;
+  consents: JsonColumn<Consents>;
   custom: JsonColumn<Record<string, Json>>;
   tags: Generated<string[]>;
   sortKey: string;
@@ -147,6 +156,11 @@ export type AttachmentTable = {
   id: string;
   accountId: string | null;
   personId: string | null;
+  /** Any record that is neither an account nor a person. */
+  recordKind: AttachedRecord | null;
+  recordKey: string | null;
+  mark: FileMark | null;
+  goneAt: Date | null;
   fileName: string;
   contentType: string;
   bytes: number;

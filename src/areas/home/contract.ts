@@ -3,6 +3,7 @@ import { accountRefSchema, tierSchema } from '#areas/accounts/contract';
 import { daySchema, defineContract, idSchema, moneySchema, operation } from '#kernel/contract';
 import { firstStepNames } from './domain/first-steps.ts';
 import { importNeeds } from './domain/import-need.ts';
+import { moveReasons } from './domain/when-to-move.ts';
 
 const tierOrUnrated = z.union([tierSchema, z.literal('unrated')]);
 
@@ -60,6 +61,33 @@ export const homeContract = defineContract({
   },
   errors: {},
   operations: {
+    health: operation({
+      name: 'home.health',
+      method: 'GET',
+      path: '/api/home/health',
+      access: 'company.manage',
+      input: z.object({}),
+      output: z.object({
+        engine: z.enum(['embedded', 'server']),
+        serverVersion: z.string(),
+        answerMs: z.number().describe('How long the database takes to answer a plain question'),
+        restarts: z.number().int().describe('Of the embedded engine, since the server started'),
+        whole: z
+          .object({
+            people: z.number().int().describe('Who worked with it in the last seven days'),
+            orderLines: z.number().int().describe('As the planner estimates'),
+            sizeBytes: z.number().int(),
+          })
+          .nullable()
+          .describe('Of the whole installation; null where it serves several companies'),
+        reach: z.object({ people: z.number().int(), orderLines: z.number().int() }).describe('Of the embedded engine'),
+        reasons: z
+          .array(z.enum(moveReasons))
+          .describe('Why it should move to a PostgreSQL server; empty when it need not'),
+      }),
+      summary: { 'zh-CN': '运行状况，以及何时该换 PostgreSQL', en: 'How the installation is, and when to move' },
+      cli: { command: 'health' },
+    }),
     search: operation({
       name: 'home.search',
       method: 'GET',
@@ -110,7 +138,7 @@ export const homeContract = defineContract({
           freshness: z.enum(['none', 'fresh', 'aging', 'old']),
           staleAccounts: z.number().int().describe('Accounts whose figures wait to be made anew'),
           runAsOf: daySchema.nullable().describe('As-of date of the last identification'),
-          isRunBehind: z.boolean().describe('Orders came in after the last identification'),
+          isRunBehind: z.boolean().describe('Records came in, or were taken back, after the last identification'),
         }),
         firstSteps: z.array(z.object({ name: z.enum(firstStepNames), state: z.enum(['done', 'next', 'later']) })),
       }),

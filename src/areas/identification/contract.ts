@@ -4,6 +4,7 @@ import { permissions } from './contract/permissions.ts';
 import { policyOperations } from './contract/policy-operations.ts';
 import { runOperations } from './contract/run-operations.ts';
 
+export { backTestReportSchema, verdictSchema } from './contract/back-test-schema.ts';
 export { backTestSchema, policyVersionSchema } from './contract/policy-operations.ts';
 export { policySchema } from './contract/policy-schema.ts';
 export { proposalFilter, proposalSchema, statementSchema } from './contract/evidence-operations.ts';

@@ -11,11 +11,13 @@ import { policyHandlers } from './operations/policies.ts';
 import { portfolioHandlers } from './operations/portfolio.ts';
 import { runHandlers } from './operations/runs.ts';
 import { identificationLists } from './operations/list-exports.ts';
+import { identificationPolicies } from './store/policies.ts';
 
 export const identificationModule: Module = {
   contract: identificationContract,
   messages: identificationMessages,
   lists: identificationLists,
+  follow: identificationPolicies.settleFirst,
   handlers: [
     ...runHandlers,
     ...portfolioHandlers,

@@ -65,6 +65,14 @@ export type RunAccountTable = {
 
 export type RunExplanationTable = { orgId: number; runId: string; accountId: string; unit: Unit; body: string };
 
+/** Figures by the codes of the measures. */
+export type RunMeasuresTable = {
+  orgId: number;
+  runId: string;
+  accountId: string;
+  figures: JsonColumn<Readonly<Record<string, number>>>;
+};
+
 export type RunProspectTable = {
   orgId: number;
   runId: string;
@@ -149,6 +157,7 @@ export type IdentificationTables = {
   identificationRun: IdentificationRunTable;
   runAccount: RunAccountTable;
   runExplanation: RunExplanationTable;
+  runMeasures: RunMeasuresTable;
   runProspect: RunProspectTable;
   runUpgrade: RunUpgradeTable;
   tierProposal: TierProposalTable;

@@ -3,8 +3,10 @@ import { choiceOperations } from './contract/choice-operations.ts';
 import { figureOperations } from './contract/figure-operations.ts';
 import { importOperations } from './contract/import-operations.ts';
 import { orderOperations } from './contract/order-operations.ts';
+import { paymentOperations } from './contract/payment-operations.ts';
 import { permissions } from './contract/permissions.ts';
 import { productOperations } from './contract/product-operations.ts';
+import { promotionOperations } from './contract/promotion-operations.ts';
 
 export { mappingSchema } from './contract/mapping.ts';
 export { productRefSchema } from './contract/money-fields.ts';
@@ -15,18 +17,19 @@ export const ledgerContract = defineContract({
   permissions,
   errors: {
     'ledger.import-not-found': 404,
+    'ledger.import-personal': 403,
     'ledger.import-not-readable': 409,
     'ledger.import-not-startable': 409,
     'ledger.import-not-running': 409,
     'ledger.import-not-undoable': 409,
     'ledger.import-not-forgettable': 409,
     'ledger.undo-later-first': 409,
-    'ledger.file-too-large': 413,
     'ledger.kind-differs': 422,
     'ledger.source-reserved': 422,
     'ledger.mapping-missing': 409,
     'ledger.mapping-unknown-field': 422,
     'ledger.mapping-field-missing': 422,
+    'ledger.mapping-same-heading': 422,
     'ledger.mapping-column-missing': 422,
     'ledger.mapping-date-order': 422,
     'ledger.mapping-decimal-mark': 422,
@@ -47,6 +50,8 @@ export const ledgerContract = defineContract({
     ...importOperations,
     ...figureOperations,
     ...orderOperations,
+    ...paymentOperations,
     ...productOperations,
+    ...promotionOperations,
   },
 });

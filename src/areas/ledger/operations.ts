@@ -1,11 +1,11 @@
 import type { Module } from '#platform/operations';
 import { ledgerContract } from './contract.ts';
 import { checkFactsJob } from './imports/jobs/check-facts-job.ts';
-import { checkJob } from './imports/jobs/check-job.ts';
-import { importJobOf } from './imports/jobs/import-job.ts';
+import { checkJobOf } from './imports/jobs/check-job.ts';
+import { endWithJob, importJobOf } from './imports/jobs/import-job.ts';
 import { moveWindowJob, recostJob } from './imports/jobs/recost-job.ts';
-import { undoJob } from './imports/jobs/undo-job.ts';
-import type { PriceGuard } from './imports/price-guard.ts';
+import { undoJobOf } from './imports/jobs/undo-job.ts';
+import type { CostsUndone, PriceGuard } from './imports/price-guard.ts';
 import { ledgerMessages } from './messages/index.ts';
 import { choiceHandlers } from './operations/choices.ts';
 import { exportHandlers } from './operations/exports.ts';
@@ -14,19 +14,25 @@ import { importFindingHandlers } from './operations/import-findings.ts';
 import { importPreviewHandlers } from './operations/import-preview.ts';
 import { importHandlers, importKey } from './operations/imports.ts';
 import { orderHandlers } from './operations/orders.ts';
+import { paymentHandlers } from './operations/payments.ts';
 import { productHandlers } from './operations/products.ts';
+import { promotionHandlers } from './operations/promotions.ts';
+import { ledgerRecords } from './operations/record-kinds.ts';
 import { ledgerLists } from './operations/list-exports.ts';
 
-/** The ledger, with the rule over the prices that a file brings. */
-export const ledgerModuleOf = (guardPrices: PriceGuard): Module => ({
+/** The ledger, with the rule over the prices that a file brings, and what is kept when they are taken back. */
+export const ledgerModuleOf = (guardPrices: PriceGuard, recordUndone: CostsUndone): Module => ({
   contract: ledgerContract,
   messages: ledgerMessages,
   lists: ledgerLists,
+  records: ledgerRecords,
   handlers: [
     ...choiceHandlers,
     ...figureHandlers,
     ...orderHandlers,
+    ...paymentHandlers,
     ...productHandlers,
+    ...promotionHandlers,
     ...exportHandlers,
     ...importHandlers,
     ...importPreviewHandlers,
@@ -34,11 +40,12 @@ export const ledgerModuleOf = (guardPrices: PriceGuard): Module => ({
   ],
   jobs: {
     'ledger.checkFacts': checkFactsJob,
-    'ledger.checkImport': checkJob,
+    'ledger.checkImport': checkJobOf(guardPrices),
     'ledger.import': importJobOf(guardPrices),
-    'ledger.undoImport': undoJob,
+    'ledger.undoImport': undoJobOf(recordUndone),
     'ledger.recost': recostJob,
     'ledger.moveWindow': moveWindowJob,
   },
+  epilogues: { 'ledger.checkImport': endWithJob, 'ledger.import': endWithJob },
   daily: [{ kind: 'ledger.moveWindow', exclusiveKey: importKey }],
 });

@@ -52,6 +52,14 @@ export interface ProductPriceTable {
   batchId: string | null;
 }
 
+/** Append-only: every cost that a product ever had on a day. */
+export interface ProductCostTable {
+  orgId: number;
+  productId: string;
+  validFrom: Day;
+  unitCostE4: bigint | number;
+}
+
 export interface OrderLineTable {
   orgId: number;
   source: string;
@@ -280,11 +288,20 @@ export interface ImportAccountTable {
   rows: number;
 }
 
+export type PromotionNameTable = {
+  orgId: number;
+  code: string;
+  name: string;
+  changedBy: string;
+  changedAt: Date;
+};
+
 export type LedgerTables = {
   fxRate: FxRateTable;
   productLine: ProductLineTable;
   product: ProductTable;
   productPrice: ProductPriceTable;
+  productCost: ProductCostTable;
   orderLine: OrderLineTable;
   invoice: InvoiceTable;
   payment: PaymentTable;
@@ -302,6 +319,7 @@ export type LedgerTables = {
   importStage: ImportStageTable;
   importBefore: ImportBeforeTable;
   importAccount: ImportAccountTable;
+  promotionName: PromotionNameTable;
 };
 
 /** The tables that this area alone writes, over any connection or transaction. */

@@ -1,12 +1,27 @@
 import { defineContract } from '#kernel/contract';
+import { clauseOperations } from './contract/clause-operations.ts';
+import { agreementOperations } from './contract/agreement-operations.ts';
 import { bookOperations } from './contract/book-operations.ts';
+import { estimateOperations } from './contract/estimate-operations.ts';
 import { evidenceOperations } from './contract/evidence-operations.ts';
+import { leaseOperations } from './contract/lease-operations.ts';
+import { marketOperations } from './contract/market-operations.ts';
+import { negotiationOperations } from './contract/negotiation-operations.ts';
 import { permissions } from './contract/permissions.ts';
+import { planOperations } from './contract/plan-operations.ts';
 import { policyOperations } from './contract/policy-operations.ts';
+import { purchaseOperations } from './contract/purchase-operations.ts';
 import { quoteOperations } from './contract/quote-operations.ts';
+import { reciprocalOperations } from './contract/reciprocal-operations.ts';
+import { retentionOperations } from './contract/retention-operations.ts';
+import { rangeOperations } from './contract/range-operations.ts';
 import { requestOperations } from './contract/request-operations.ts';
+import { tenderOperations } from './contract/tender-operations.ts';
 
+export { refusedRowSchema } from './contract/agreement-operations.ts';
+export { agreementRowSchema, agreementSchema } from './contract/agreement-schemas.ts';
 export { waterfallSchema } from './contract/evidence-operations.ts';
+export { clauseListSchema, clauseListVersionSchema } from './contract/clause-schemas.ts';
 export { authorityBandSchema, pricingPolicySchema, pricingPolicyVersionSchema } from './contract/policy-schema.ts';
 export {
   callOffErrors,
@@ -63,6 +78,85 @@ export const pricingContract = defineContract({
     'pricing.not-in-quote': 422,
     'pricing.below-quote': 422,
     'pricing.beyond-quote': 422,
+    'pricing.lot-not-whole': 422,
+    'pricing.agreement-not-found': 404,
+    'pricing.agreement-changed-meanwhile': 409,
+    'pricing.agreement-over': 409,
+    'pricing.agreement-overlaps': 409,
+    'pricing.agreement-followed': 409,
+    'pricing.agreement-too-long': 422,
+    'pricing.product-twice': 422,
+    'pricing.tiers-not-rising': 422,
+    'pricing.tiers-without-kind': 422,
+    'pricing.reference-used': 409,
+    'pricing.import-columns-missing': 422,
+    'pricing.import-too-long': 422,
+    'pricing.market-price-not-found': 404,
+    'pricing.seen-ahead': 422,
+    'pricing.negotiation-not-found': 404,
+    'pricing.negotiation-changed-meanwhile': 409,
+    'pricing.prices-not-falling': 422,
+    'pricing.estimate-not-found': 404,
+    'pricing.estimate-changed-meanwhile': 409,
+    'pricing.estimate-exists': 409,
+    'pricing.production-first': 409,
+    'pricing.signed-by-you': 403,
+    'pricing.not-production': 403,
+    'pricing.not-signed': 409,
+    'pricing.lines-differ': 422,
+    'pricing.cost-hidden': 403,
+    'pricing.purchase-not-found': 404,
+    'pricing.purchase-changed-meanwhile': 409,
+    'pricing.purchase-not-binding': 409,
+    'pricing.gate-twice': 422,
+    'pricing.gates-not-rising': 422,
+    'pricing.gate-open': 409,
+    'pricing.not-qualified': 409,
+    'pricing.outcome-missing': 422,
+    'pricing.bond-unpaid': 409,
+    'pricing.submission-over': 409,
+    'pricing.documents-missing': 409,
+    'pricing.bond-not-found': 404,
+    'pricing.document-not-found': 404,
+    'pricing.person-elsewhere': 422,
+    'pricing.rival-twice': 422,
+    'pricing.not-approved': 409,
+    'pricing.nothing-entered': 409,
+    'pricing.sides-apart': 422,
+    'pricing.residual-above-list': 422,
+    'pricing.payment-not-found': 404,
+    'pricing.no-payments': 422,
+    'pricing.payments-not-rising': 422,
+    'pricing.payment-after-end': 422,
+    'pricing.months-outside': 422,
+    'pricing.nothing-to-pay': 422,
+    'pricing.retention-not-found': 404,
+    'pricing.countermove-missing': 422,
+    'pricing.check-outside': 422,
+    'pricing.clause-list-not-found': 404,
+    'pricing.clause-list-changed-meanwhile': 409,
+    'pricing.clause-not-found': 404,
+    'pricing.clause-changed-meanwhile': 409,
+    'pricing.opinion-not-asked': 403,
+    'pricing.opinion-open': 409,
+    'pricing.objection-stands': 409,
+    'pricing.no-objection': 409,
+    'pricing.range-unplaced': 422,
+    'pricing.range-crossed': 422,
+    'pricing.range-twice': 422,
+    'pricing.range-empty': 422,
+    'pricing.range-too-wide': 422,
+    'pricing.line-not-found': 404,
+    'pricing.plan-not-found': 404,
+    'pricing.plan-changed-meanwhile': 409,
+    'pricing.plan-over': 409,
+    'pricing.plan-overlaps': 409,
+    'pricing.plan-too-long': 422,
+    'pricing.steps-not-rising': 422,
+    'pricing.room-too-small': 422,
+    'pricing.key-without-weight': 422,
+    'pricing.line-without-cost': 422,
+    'pricing.nothing-bought': 422,
   },
   operations: {
     ...policyOperations,
@@ -70,5 +164,17 @@ export const pricingContract = defineContract({
     ...requestOperations,
     ...quoteOperations,
     ...bookOperations,
+    ...agreementOperations,
+    ...rangeOperations,
+    ...planOperations,
+    ...marketOperations,
+    ...negotiationOperations,
+    ...estimateOperations,
+    ...purchaseOperations,
+    ...tenderOperations,
+    ...leaseOperations,
+    ...reciprocalOperations,
+    ...retentionOperations,
+    ...clauseOperations,
   },
 });

@@ -1,4 +1,15 @@
 export { commitListPrice, recordRevaluation } from './operations/list-prices.ts';
 export type { NewPrice } from './operations/list-prices.ts';
-export { commitOrder } from './operations/orders.ts';
-export type { CommittedOrder, OrderInput } from './operations/orders.ts';
+export { commitOrder } from './operations/commit-order.ts';
+export type { CommittedOrder } from './operations/commit-order.ts';
+export type { OrderInput } from './operations/prepare-order.ts';
+export { lockPromises } from './store/grants.ts';
+export { movePrices, movePricesBack } from './store/merged-accounts.ts';
+export { listAgreementEnds } from './store/agreement-ends.ts';
+export { listAgreementBreaches } from './store/agreement-breaches.ts';
+export type { AgreementBreach, BreachKind, BreachScope } from './store/agreement-breaches.ts';
+export { countDelegations, countOpenGates, endDelegationsOf, giveGates, listOpenPapers } from './store/holdings.ts';
+export { listMissedTiers } from './operations/missed-tiers.ts';
+export { packBonds, packLeaseBills } from './store/lease-payments.ts';
+export { bondsOutOf } from './store/purchases.ts';
+export { packRivalClaims } from './store/rival-claims.ts';

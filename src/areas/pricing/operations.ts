@@ -1,21 +1,51 @@
 import type { Module } from '#platform/operations';
 import { pricingContract } from './contract.ts';
 import { pricingMessages } from './messages/index.ts';
+import { agreementBookHandlers } from './operations/agreement-books.ts';
+import { progressHandlers } from './operations/agreement-progress.ts';
+import { agreementHandlers } from './operations/agreements.ts';
+import { clauseHandlers } from './operations/clauses.ts';
 import { bookHandlers } from './operations/books.ts';
 import { decisionHandlers } from './operations/decide-request.ts';
+import { estimateHandlers } from './operations/estimates.ts';
 import { evidenceHandlers } from './operations/evidence.ts';
 import { floorHandlers } from './operations/floors.ts';
+import { agreementImportHandlers } from './operations/import-agreements.ts';
+import { leaseActHandlers } from './operations/lease-acts.ts';
+import { leaseHandlers } from './operations/leases.ts';
+import { marketHandlers } from './operations/market-prices.ts';
+import { negotiationHandlers } from './operations/negotiations.ts';
 import { orderHandlers } from './operations/orders.ts';
+import { planHandlers } from './operations/plans.ts';
+import { planProgressHandlers } from './operations/plan-progress.ts';
 import { policyHandlers } from './operations/policies.ts';
+import { printHandlers } from './operations/print-quote.ts';
+import { purchaseHandlers } from './operations/purchases.ts';
 import { quoteHandlers } from './operations/quotes.ts';
+import { rangeHandlers } from './operations/agreement-ranges.ts';
+import { reciprocalHandlers } from './operations/reciprocals.ts';
+import { retentionHandlers } from './operations/retention.ts';
 import { requestHandlers } from './operations/requests.ts';
+import { signingHandlers } from './operations/sign-agreement.ts';
+import { tenderActHandlers } from './operations/tender-acts.ts';
+import { tenderListHandlers } from './operations/tender-lists.ts';
+import { tenderHandlers } from './operations/tenders.ts';
 import { waterfallHandlers } from './operations/waterfalls.ts';
+import { pricingRecords } from './operations/record-kinds.ts';
+import { offerLists } from './operations/offer-exports.ts';
 import { pricingLists } from './operations/list-exports.ts';
+import { clauseLists } from './store/clause-lists.ts';
+import { pricingPolicies } from './store/policies.ts';
 
 export const pricingModule: Module = {
   contract: pricingContract,
   messages: pricingMessages,
-  lists: pricingLists,
+  lists: { ...pricingLists, ...offerLists },
+  records: pricingRecords,
+  follow: async (context) => {
+    await pricingPolicies.settleFirst(context);
+    await clauseLists.settleFirst(context);
+  },
   handlers: [
     ...policyHandlers,
     ...floorHandlers,
@@ -24,7 +54,28 @@ export const pricingModule: Module = {
     ...requestHandlers,
     ...decisionHandlers,
     ...quoteHandlers,
+    ...printHandlers,
     ...orderHandlers,
     ...bookHandlers,
+    ...agreementHandlers,
+    ...rangeHandlers,
+    ...planHandlers,
+    ...planProgressHandlers,
+    ...signingHandlers,
+    ...progressHandlers,
+    ...agreementBookHandlers,
+    ...agreementImportHandlers,
+    ...marketHandlers,
+    ...negotiationHandlers,
+    ...estimateHandlers,
+    ...purchaseHandlers,
+    ...tenderHandlers,
+    ...leaseHandlers,
+    ...leaseActHandlers,
+    ...reciprocalHandlers,
+    ...tenderActHandlers,
+    ...tenderListHandlers,
+    ...retentionHandlers,
+    ...clauseHandlers,
   ],
 };

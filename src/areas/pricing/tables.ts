@@ -1,15 +1,39 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Db } from '#db/handle';
-import type { Json } from '#kernel/canonical-json';
 import type { Day } from '#kernel/day';
 import type { PolicyTable } from '#platform/policies';
-import type { ApproverRole, QuoteState, RequestState } from './domain/index.ts';
-
-/** JSON columns are written as text (JSON.stringify) and read as data. */
-type JsonColumn<T = Json> = ColumnType<T, string, string>;
-/** Written as text, read as a number: exact up to 2^53. */
-type BigColumn = ColumnType<number, string, string>;
-type BigColumnOrNone = ColumnType<number | null, string | null, string | null>;
+import type {
+  AgreementState,
+  ApproverRole,
+  OrderMode,
+  PurchaseMode,
+  QuoteState,
+  RebateBasis,
+  RebateKind,
+  RebatePeriod,
+  RequestState,
+} from './domain/index.ts';
+import type { ClauseOpinionTable, ContractClauseTable } from './tables/clause-tables.ts';
+import type { AgreementLineTable, AgreementRangeTable, AgreementTierTable } from './tables/agreement-tables.ts';
+import type { BigColumn, BigColumnOrNone, JsonColumn } from './tables/columns.ts';
+import type {
+  CostEstimateTable,
+  EstimateActualTable,
+  EstimateSignatureTable,
+  EstimateVersionTable,
+  SignedEstimateTable,
+} from './tables/estimate-tables.ts';
+import type { MarketPriceTable, NegotiationTable } from './tables/evidence-tables.ts';
+import type { BusinessPlanLineTable, BusinessPlanPriceTable, BusinessPlanTable } from './tables/plan-tables.ts';
+import type {
+  LeasePaymentTable,
+  LeaseReceiptTable,
+  OffsetEntryTable,
+  PurchaseTable,
+  TenderBondTable,
+  TenderGateTable,
+} from './tables/purchase-tables.ts';
+import type { RetentionOfferTable } from './tables/retention-table.ts';
 
 export type StockRevaluationTable = {
   orgId: number;
@@ -38,6 +62,11 @@ export type PriceFloorTable = {
   policyVersion: number;
   computedOn: Day;
   createdAt: Date;
+  /** The day from which the recorded cost holds; null: the cost is the estimate's. */
+  costFrom: ColumnType<Day | null, Day | null, never>;
+  costDay: ColumnType<Day, never, never>;
+  estimateVersionId: ColumnType<string | null, string | null | undefined, never>;
+  estimateCostE4: ColumnType<number | null, string | null | undefined, never>;
 };
 
 export type PriceAuthorityTable = {
@@ -51,7 +80,23 @@ export type PriceAuthorityTable = {
   amountMinor: BigColumn;
   policyVersion: number;
   createdAt: Date;
+  /** The role and the band of the policy that it rests on; null when it is nothing. */
+  role: string | null;
+  ruleNo: number | null;
+  bandNo: number | null;
 };
+
+/** Append-only: a band of a saved policy, read out of its text. */
+export type PolicyBandTable = {
+  orgId: number;
+  policyVersion: number;
+  ruleNo: number;
+  bandNo: number;
+  body: JsonColumn<unknown>;
+};
+
+/** Which document an approval was used for; live while that document stands. */
+export type ApprovalUseTable = { orgId: number; requestId: string; documentId: string; isLive: boolean };
 
 export type PriceDelegationTable = {
   orgId: number;
@@ -90,6 +135,7 @@ export type PriceRequestTable = {
   createdBy: string;
   createdByName: string;
   createdAt: Date;
+  mergedFrom: Generated<string[]>;
   version: Generated<number>;
 };
 
@@ -108,6 +154,9 @@ export type PriceSignatureTable = {
   reason: string | null;
   inputs: JsonColumn<unknown>;
   signedAt: Date;
+  requesterId: string;
+  /** Of what the request was judged by when it was signed. */
+  judgedHash: string;
 };
 
 export type PriceDecisionTable = {
@@ -119,12 +168,23 @@ export type PriceDecisionTable = {
   productId: string;
   decidedBp: number;
   decidedPriceE4: BigColumn;
+  decidedCreditE4: BigColumn;
   decidedQuantityE4: BigColumn;
   decidedUntil: Day;
   coverBp: number;
   decidedBy: string[];
   inputs: JsonColumn<unknown>;
   decidedAt: Date;
+  round: number;
+  judged: JsonColumn<unknown>;
+  policyVersion: number;
+  ruleNo: number;
+  bandNo: number;
+  needs: JsonColumn<unknown>;
+  kamSignature: string | null;
+  directorSignature: string | null;
+  financeSignature: string | null;
+  executiveSignature: string | null;
 };
 
 export type PriceQuoteTable = {
@@ -144,6 +204,7 @@ export type PriceQuoteTable = {
   createdBy: string;
   createdByName: string;
   createdAt: Date;
+  mergedFrom: Generated<string[]>;
   version: Generated<number>;
 };
 
@@ -153,14 +214,17 @@ export type EnteredOrderTable = {
   number: string;
   accountId: string;
   quoteId: string | null;
+  purchaseId: Generated<string | null>;
+  mode: OrderMode;
   orderedOn: Day;
   note: string | null;
   createdBy: string;
   createdByName: string;
   createdAt: Date;
+  mergedFrom: Generated<string[]>;
 };
 
-export type CommitmentKind = 'list' | 'quote' | 'agreement' | 'order';
+export type CommitmentKind = 'list' | 'quote' | 'agreement' | 'plan' | PurchaseMode | 'order';
 
 /** Append-only. Floor, authority and decision are copies that composite keys hold to their originals. */
 export type PriceCommitmentTable = {
@@ -180,6 +244,9 @@ export type PriceCommitmentTable = {
   terms: JsonColumn<unknown>;
   floorId: string | null;
   floorE4: BigColumnOrNone;
+  /** Copies of the day of the floor and of the day of its cost; null for a return. */
+  floorOn: ColumnType<Day | null, Day | null | undefined, never>;
+  costDay: ColumnType<Day | null, Day | null | undefined, never>;
   listPriceE4: BigColumnOrNone;
   concessionBp: number | null;
   requesterId: string;
@@ -188,29 +255,114 @@ export type PriceCommitmentTable = {
   decisionId: string | null;
   decidedBp: number | null;
   decidedPriceE4: BigColumnOrNone;
+  decidedCreditE4: BigColumnOrNone;
   decidedQuantityE4: BigColumnOrNone;
   decidedUntil: Day | null;
+  /** The approved request, and the document that its approval was used for. */
+  decidedRequestId: ColumnType<string | null, string | null | undefined, never>;
+  decidedDocumentId: ColumnType<string | null, string | null | undefined, never>;
   committedOn: Day;
   appliesFrom: Day;
   createdAt: Date;
+};
+
+/** A draft keeps its prices and tiers as they were typed; a signed one has them in the two tables below, append-only. */
+export type PriceAgreementTable = {
+  orgId: number;
+  id: string;
+  number: string;
+  accountId: string;
+  coversGroup: boolean;
+  title: string;
+  reference: string | null;
+  state: Generated<AgreementState>;
+  validFrom: Day;
+  validTo: Day;
+  noticeDays: number;
+  creditDays: number | null;
+  rebateKind: RebateKind | null;
+  rebatePeriod: RebatePeriod | null;
+  rebateBasis: RebateBasis | null;
+  topRebateBp: number;
+  lines: JsonColumn<unknown>;
+  ranges: ColumnType<unknown, string | undefined, string>;
+  tiers: JsonColumn<unknown>;
+  serviceTerms: string | null;
+  visitsPerYear: number | null;
+  indexClause: string | null;
+  note: string | null;
+  requestId: string | null;
+  followsId: string | null;
+  signedOn: Day | null;
+  signedBy: string | null;
+  signedByName: string | null;
+  signedAt: Date | null;
+  endedOn: Day | null;
+  endReason: string | null;
+  createdBy: string;
+  createdByName: string;
+  createdAt: Date;
+  mergedFrom: Generated<string[]>;
+  version: Generated<number>;
 };
 
 export type PriceCounterTable = { orgId: number; letter: string; year: number; last: number };
 
 export type PricingTables = {
   pricingPolicy: PolicyTable;
+  clauseList: PolicyTable;
+  contractClause: ContractClauseTable;
+  clauseOpinion: ClauseOpinionTable;
   stockRevaluation: StockRevaluationTable;
   priceFloor: PriceFloorTable;
   priceAuthority: PriceAuthorityTable;
   priceDelegation: PriceDelegationTable;
+  policyBand: PolicyBandTable;
+  approvalUse: ApprovalUseTable;
   priceRequest: PriceRequestTable;
   priceSignature: PriceSignatureTable;
   priceDecision: PriceDecisionTable;
   priceQuote: PriceQuoteTable;
   enteredOrder: EnteredOrderTable;
   priceCommitment: PriceCommitmentTable;
+  priceAgreement: PriceAgreementTable;
+  agreementLine: AgreementLineTable;
+  agreementRange: AgreementRangeTable;
+  agreementTier: AgreementTierTable;
+  marketPrice: MarketPriceTable;
+  negotiation: NegotiationTable;
+  costEstimate: CostEstimateTable;
+  estimateVersion: EstimateVersionTable;
+  estimateSignature: EstimateSignatureTable;
+  signedEstimate: SignedEstimateTable;
+  estimateActual: EstimateActualTable;
+  purchase: PurchaseTable;
+  leasePayment: LeasePaymentTable;
+  leaseReceipt: LeaseReceiptTable;
+  offsetEntry: OffsetEntryTable;
+  tenderGate: TenderGateTable;
+  tenderBond: TenderBondTable;
+  retentionOffer: RetentionOfferTable;
+  businessPlan: BusinessPlanTable;
+  businessPlanLine: BusinessPlanLineTable;
+  businessPlanPrice: BusinessPlanPriceTable;
   priceCounter: PriceCounterTable;
 };
 
 /** The tables that this area alone writes, over any connection or transaction. */
 export const pricingTables = (db: Db) => db.withTables<PricingTables>();
+
+/** The columns of every document: where it stands, when it was made, and the version that a change names. */
+type DocumentTable = {
+  orgId: number;
+  id: string;
+  accountId: string;
+  createdAt: Date;
+  version: Generated<number>;
+};
+export type DocumentName = {
+  [Name in keyof PricingTables]: PricingTables[Name] extends DocumentTable ? Name : never;
+}[keyof PricingTables];
+
+/** The tables of documents, for what treats all of them alike. */
+export const documentTables = (db: Db) => db.withTables<Record<DocumentName, Record<string, unknown>>>();

@@ -1,6 +1,7 @@
 import { defineContract } from '#kernel/contract';
 import { bridgeOperations } from './contract/bridge-operations.ts';
 import { creditOperations } from './contract/credit-operations.ts';
+import { digestOperations } from './contract/digest-operations.ts';
 import { permissions } from './contract/permissions.ts';
 import { runOperations } from './contract/run-operations.ts';
 import { warningOperations } from './contract/warning-operations.ts';
@@ -17,9 +18,13 @@ export const warningsContract = defineContract({
   permissions,
   errors: {
     'warnings.margin-hidden': 403,
+    'warnings.bridge-not-computed': 409,
+    'warnings.group-not-found': 404,
     'warnings.not-found': 404,
     'warnings.changed-meanwhile': 409,
     'warnings.wrong-state': 409,
+    'warnings.checks-open': 409,
+    'warnings.check-unknown': 404,
     'warnings.reason-missing': 422,
     'warnings.owner-unknown': 422,
     'warnings.day-past': 422,
@@ -29,6 +34,7 @@ export const warningsContract = defineContract({
     'warnings.dates-crossed': 422,
     'warnings.day-ahead': 422,
     'warnings.promise-not-found': 404,
+    'warnings.channel-not-found': 404,
   },
-  operations: { ...runOperations, ...warningOperations, ...bridgeOperations, ...creditOperations },
+  operations: { ...runOperations, ...warningOperations, ...bridgeOperations, ...creditOperations, ...digestOperations },
 });

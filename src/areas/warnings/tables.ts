@@ -1,16 +1,21 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Db } from '#db/handle';
 import type { Day } from '#kernel/day';
+import type { Language } from '#kernel/locale';
 import type { PolicyTable } from '#platform/policies';
-import type { WarningKind, WarningStep } from './domain/index.ts';
+import type {
+  BridgeGrouping,
+  RobotProblem,
+  RobotService,
+  WarningKind,
+  WarningState,
+  WarningStep,
+} from './domain/index.ts';
 
 /** JSON columns are written as text and read as data. */
 type JsonColumn = ColumnType<unknown, string, string>;
 /** Written as text, read as a number: exact up to 2^53. */
 type BigColumn = ColumnType<number, string, string>;
-
-export const warningStates = ['new', 'accepted', 'dismissed', 'resolved'] as const;
-export type WarningState = (typeof warningStates)[number];
 
 export type WarningRunTable = {
   orgId: number;
@@ -46,9 +51,12 @@ export type WarningTable = {
   closeReason: string | null;
   closedBy: 'person' | 'run' | null;
   verdict: 'true' | 'false' | null;
+  checks: ColumnType<unknown, string | undefined, string>;
   openedAt: Date;
   refreshedAt: Date;
   closedAt: Date | null;
+  /** When a run found that what a person had closed is gone. */
+  goneAt: Date | null;
   version: Generated<number>;
 };
 
@@ -79,12 +87,52 @@ export type PaymentPromiseTable = {
   withdrawnAt: Date | null;
 };
 
+export type WarningChannelTable = {
+  orgId: number;
+  id: string;
+  name: string;
+  service: RobotService;
+  url: string;
+  secret: string | null;
+  language: Language;
+  showsMargin: boolean;
+  createdBy: string;
+  createdByName: string;
+  createdAt: Date;
+  toldAt: Date | null;
+  sentOn: Day | null;
+  triedAt: Date | null;
+  problem: RobotProblem | null;
+};
+
+export type WarningSubscriptionTable = {
+  orgId: number;
+  userId: string;
+  language: Language;
+  toldAt: Date | null;
+  sentOn: Day | null;
+};
+
+export type CompanyBridgeTable = {
+  orgId: number;
+  month: Day;
+  against: Day;
+  months: number;
+  cut: BridgeGrouping | 'company';
+  cutKey: string;
+  body: JsonColumn;
+  computedAt: Date;
+};
+
 type WarningTables = {
   warningPolicy: PolicyTable;
   warningRun: WarningRunTable;
   warning: WarningTable;
   warningEvent: WarningEventTable;
   paymentPromise: PaymentPromiseTable;
+  warningChannel: WarningChannelTable;
+  warningSubscription: WarningSubscriptionTable;
+  companyBridge: CompanyBridgeTable;
 };
 
 /** The tables that this area alone writes, over any connection or transaction. */

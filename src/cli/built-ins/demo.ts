@@ -1,16 +1,21 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { isEmptyPlace } from '#db/open';
+import { moveDatabase } from '#db/move';
+import { demoCompanyName } from '#demo/demo-company';
 import { firstAccounts } from '#demo/first-accounts';
 import type { FirstAccount } from '#demo/first-accounts';
 import { demoPassword, installDemo } from '#demo/install-demo';
-import type { AskOperator } from '#demo/install-demo';
+import type { AskOperator } from '#demo/ask-operator';
 import { demoUsers } from '#demo/users';
 import { AppError } from '#kernel/app-error';
 import { addMonths, firstDayOf, lastDayOf, monthOf } from '#kernel/day';
 import type { Day } from '#kernel/day';
 import type { Config } from '#platform/config';
+import { listCompanies } from '#platform/identity';
 import type { Runtime } from '#platform/runtime';
 import type { Installation } from '#server/installation';
+import { filesOf } from '#server/maintenance';
 import { answerOperator } from '#server/operator-service';
 import type { OperatorReply } from '#server/operator-service';
 import { runServer } from '#server/run-server';
@@ -24,14 +29,14 @@ import { portOf } from './installation.ts';
 const shownAccounts = 10;
 
 /**
- * The demo company on a directory of its own: made at the first start, served at every start. It is made beside its place
- * and moved there when it is whole, so that an interrupted start leaves nothing that looks finished.
+ * The demo company on a directory of its own, or in the empty database of DATABASE_URL: made at the first start, served at
+ * every start. It is made beside its place and moved there when it is whole, so that an interrupted start leaves nothing
+ * that looks finished.
  */
 export const demoCommand: BuiltIn = {
   command: 'demo',
   words: '[--port PORT] [--once]',
   run: async ({ config, terminal, args }) => {
-    if (config.databaseUrl !== undefined) throw new AppError('cli.demo-embedded-only');
     const place = optionOf(args, 'data') === undefined ? join(config.dataDir, 'demo') : config.dataDir;
     const port = portOf(args);
     const held = await holderOf({ ...config, dataDir: place });
@@ -39,7 +44,7 @@ export const demoCommand: BuiltIn = {
       await report(terminal, { ask: askerAt({ ...config, dataDir: place }, terminal), url: held.url });
       return 0;
     }
-    if (!existsSync(place)) await makeDemo({ config, place, terminal });
+    if (!(await isMade(config, place))) await makeDemo({ config, place, terminal });
     const demoConfig: Config = {
       ...config,
       dataDir: place,
@@ -59,6 +64,17 @@ export const demoCommand: BuiltIn = {
     await stopped;
     return 0;
   },
+};
+
+/** On a server the demo company shares its database with nobody: an own company never sees it appear beside itself. */
+const isMade = async (config: Config, place: string): Promise<boolean> => {
+  if (config.databaseUrl === undefined) return existsSync(place);
+  if (await isEmptyPlace({ url: config.databaseUrl })) return false;
+  await withInstallation({ ...config, dataDir: place }, async ({ database }) => {
+    const companies = await listCompanies(database.root);
+    if (!companies.some(({ name }) => name === demoCompanyName)) throw new AppError('cli.demo-place-taken');
+  });
+  return true;
 };
 
 type Making = { readonly config: Config; readonly place: string; readonly terminal: Terminal };
@@ -83,8 +99,19 @@ const makeDemo = async ({ config, place, terminal }: Making): Promise<void> => {
     });
     await database.vacuum();
   };
-  await withInstallation({ ...config, dataDir: unfinished }, make, { mayCreate: true });
-  renameSync(unfinished, place);
+  const { databaseUrl } = config;
+  const embedded: Config = { ...config, databaseUrl: undefined, dataDir: unfinished };
+  await withInstallation(embedded, make, { mayCreate: true });
+  if (databaseUrl === undefined) return renameSync(unfinished, place);
+  const moved = await withInstallation(
+    embedded,
+    async ({ database }) => await moveDatabase(database, { url: databaseUrl }),
+  );
+  await moved.close();
+  rmSync(place, { recursive: true, force: true });
+  mkdirSync(place, { recursive: true, mode: 0o700 });
+  if (existsSync(filesOf(unfinished))) renameSync(filesOf(unfinished), filesOf(place));
+  rmSync(unfinished, { recursive: true, force: true });
 };
 
 /** The last whole month: what a company would have in its books. */
@@ -136,10 +163,10 @@ const report = async (
   if (url !== null) out(t('demo.stop'));
 };
 
-const showAccount = ({ t, out }: Terminal, { rank, name, tier, score, badges, reason }: FirstAccount): void => {
+const showAccount = ({ t, out }: Terminal, { rank, name, tier, score, badges, reasons }: FirstAccount): void => {
   const marks = badges.map((badge) => t.find(`demo.badges.${badge}`) ?? badge);
   out(
-    `${String(rank).padStart(2)}. ${name}  ${tier}  ${score.toFixed(1)}${marks.length > 0 ? `  [${marks.join(', ')}]` : ''}`,
+    `${String(rank).padStart(2)}. ${name}  ${tier}  ${score?.toFixed(1) ?? '—'}${marks.length > 0 ? `  [${marks.join(', ')}]` : ''}`,
   );
-  if (reason !== '') out(`    ${reason}`);
+  for (const reason of reasons) out(`    ${reason}`);
 };

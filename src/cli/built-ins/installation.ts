@@ -17,10 +17,10 @@ const required = ({ args }: Session, name: string): string => {
   return value;
 };
 
-/** Without a company the web page's first run makes one. */
+/** Without a company the web page's first run makes one. Its administrator is the director too, unless told otherwise. */
 export const initCommand: BuiltIn = {
   command: 'init',
-  words: '[--company NAME --name NAME --email EMAIL --password PASSWORD]',
+  words: '[--company NAME --name NAME --email EMAIL --password PASSWORD [--director false]]',
   run: async (session) => {
     const { config, terminal } = session;
     const request = firstRunOf(session);
@@ -56,6 +56,7 @@ const firstRunOf = (session: Session): OperatorRequest | undefined => {
     email: required(session, 'email'),
     password: required(session, 'password'),
     language: terminal.language,
+    isDirector: optionOf(args, 'director') !== 'false',
   };
   return { operation: 'identity.firstRun', input, language: terminal.language };
 };

@@ -1,5 +1,6 @@
 import type { Shape } from '#kernel/i18n';
 import type { zhCN } from './zh-CN.ts';
+import { valuesEn } from './values.en.ts';
 
 export const en = {
   errors: {
@@ -12,8 +13,8 @@ export const en = {
     'bad-port': '"{port}" is no port: give a whole number from 0 to 65535',
     'no-database': 'There is no database in {directory}. Check --data, or run mainstay init first',
     'no-database-there': 'The database of DATABASE_URL is empty. Check the address, or run mainstay init first',
-    'demo-embedded-only':
-      'The demo company lives in the embedded database only. Unset DATABASE_URL, or name its directory by --data',
+    'demo-place-taken':
+      'The database of DATABASE_URL holds something else than the demo company. Name an empty database, or a directory by --data',
     'server-running': 'A server uses this data directory. Stop it first, then run this command',
   },
   help: {
@@ -26,6 +27,7 @@ export const en = {
     company: 'Id or name of the company',
     json: 'Answer as JSON',
     lang: 'Language: zh-CN or en',
+    needed: '(needed)',
     output: 'Where a download is saved',
   },
   summary: {
@@ -45,6 +47,7 @@ export const en = {
     import: 'Importing {kind} …',
     identify: 'Identifying key accounts …',
     prices: 'Quoting and deciding prices …',
+    warnings: 'Looking for warnings …',
     title: 'The ten first accounts of the demo company',
     address: 'Web page: {url}',
     password: 'Password of all demo users: {password}',
@@ -71,11 +74,24 @@ export const en = {
       dealer: 'dealer',
     },
   },
+  values: valuesEn,
+  phases: {
+    reading: 'Reading the file',
+    booking: 'Booking',
+    undoing: 'Undoing',
+    checking: 'Checking',
+    computing: 'Computing',
+    judging: 'Judging',
+    storing: 'Storing',
+  },
+  yes: 'yes',
+  no: 'no',
   done: {
     init: 'The data directory is ready: {directory}',
     serving: 'Mainstay is running: {url}',
     restored: 'Restored {tables} tables to {place}',
     moved: 'Moved to {place}. Point DATABASE_URL or --data to it',
+    ok: 'Done.',
     progress: '{phase} {done}',
     progressOf: '{phase} {done} / {total}',
     empty: 'No records',

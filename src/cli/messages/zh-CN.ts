@@ -1,3 +1,5 @@
+import { valuesZhCN } from './values.zh-CN.ts';
+
 /** Words of the command line; the source language. */
 export const zhCN = {
   errors: {
@@ -10,7 +12,8 @@ export const zhCN = {
     'bad-port': '“{port}”不是端口号，应为 0 到 65535 之间的整数',
     'no-database': '目录 {directory} 里没有数据库。请核对 --data，或先运行 mainstay init',
     'no-database-there': 'DATABASE_URL 指向的数据库是空的。请核对地址，或先运行 mainstay init',
-    'demo-embedded-only': '演示企业只用内置数据库。请去掉 DATABASE_URL，或用 --data 给出它的目录',
+    'demo-place-taken':
+      'DATABASE_URL 指向的数据库里已有其他内容，不是演示企业。请换一个空的数据库，或用 --data 给出一个目录',
     'server-running': '服务器正在使用该数据目录。请先停止服务器，再运行此命令',
   },
   help: {
@@ -23,6 +26,7 @@ export const zhCN = {
     company: '公司的编号或名称',
     json: '以 JSON 输出',
     lang: '语言：zh-CN 或 en',
+    needed: '（必填）',
     output: '下载文件的保存路径',
   },
   summary: {
@@ -42,6 +46,7 @@ export const zhCN = {
     import: '正在导入{kind}……',
     identify: '正在识别大客户……',
     prices: '正在报价和审批价格……',
+    warnings: '正在检查预警……',
     title: '演示企业的前十名客户',
     address: '网页地址：{url}',
     password: '所有演示账号的密码：{password}',
@@ -68,11 +73,24 @@ export const zhCN = {
       dealer: '经销商',
     },
   },
+  values: valuesZhCN,
+  phases: {
+    reading: '读取文件',
+    booking: '入账',
+    undoing: '撤销',
+    checking: '核对',
+    computing: '计算',
+    judging: '判断',
+    storing: '保存',
+  },
+  yes: '是',
+  no: '否',
   done: {
     init: '数据目录已就绪：{directory}',
     serving: 'Mainstay 正在运行：{url}',
     restored: '已恢复 {tables} 张表到 {place}',
     moved: '已迁移到 {place}。请设置 DATABASE_URL 或 --data 指向新位置',
+    ok: '已完成。',
     progress: '{phase} {done}',
     progressOf: '{phase} {done} / {total}',
     empty: '没有记录',

@@ -1,3 +1,4 @@
+import { seesCost as fieldsSeeCost, seesMargin as fieldsSeeMargin } from '#kernel/access';
 import type { Scope } from '#kernel/access';
 import { AppError } from '#kernel/app-error';
 import type { Actor } from '#platform/operations';
@@ -8,3 +9,6 @@ export const requireScope = (actor: Actor, permission: string): Scope => {
   if (scope === null) throw new AppError('platform.forbidden', { permission });
   return scope;
 };
+
+export const seesCost = ({ actor }: { readonly actor: Actor }): boolean => fieldsSeeCost(actor.fields);
+export const seesMargin = ({ actor }: { readonly actor: Actor }): boolean => fieldsSeeMargin(actor.fields);

@@ -22,6 +22,7 @@ export const auditEventSchema = z
     objectId: z.string(),
     before: z.unknown(),
     after: z.unknown(),
+    hidden: z.array(z.string()).describe('Fields that are personal data: named, their values left out for this reader'),
     requestId: z.string().nullable(),
     ip: z.string().nullable(),
   })

@@ -25,6 +25,6 @@ export const auditLists: Readonly<Record<string, ListExport>> = {
       column.text('ip', '网络地址', 'Network address'),
       column.text('actorId', '操作人编号', 'Id of who'),
     ],
-    without: ['id'],
+    without: ['id', 'hidden'],
   },
 };

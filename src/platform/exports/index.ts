@@ -30,12 +30,14 @@ export const exportsModuleOf = (modules: readonly Module[]): Module => {
   }
   const exportList = handleFile(exportsContract.operations.list, async (context, { list: name, filter, format }) => {
     const exported = lists.get(name);
-    if (exported === undefined) throw new AppError('exports.list-unknown', { list: name });
-    const pages = listPages(context, { bound: exported.bound, filter, rights });
+    if (exported === undefined)
+      throw new AppError('exports.list-unknown', { list: name, lists: [...lists.keys()].toSorted().join(', ') });
+    const { bound, list: told } = exported;
+    const pages = listPages(context, { bound, filter, at: told.at ?? 'rows', rights });
     // The first page is read before the answer begins, so that a refusal is told as one.
     const first = (await pages.next()).value ?? [];
-    const { columns, name: title } = exported.list;
-    const shown = exported.list.isSparse === true ? filledOf(columns, first) : columns;
+    const { columns, name: title } = told;
+    const shown = told.isSparse === true ? filledOf(columns, first) : columns;
     const writing = await writingOf(context, modules);
     async function* rows(): AsyncGenerator<ExportRow> {
       for (const row of first) yield shown.map((column) => writtenValue(row, column, writing));
@@ -70,6 +72,7 @@ const writingOf = async (context: StreamContext, modules: readonly Module[]): Pr
   const users = await context.transact(async ({ db }) => await listMembers(db, company.id));
   return {
     language,
+    currency: company.currency,
     timeZone: company.timeZone,
     yes: t('yes'),
     no: t('no'),

@@ -3,10 +3,11 @@ import { scopes } from '#kernel/access';
 import type { PermissionTable, Scope } from '#kernel/access';
 import { AppError } from '#kernel/app-error';
 import { inputFieldsOf } from '#kernel/contract';
-import type { Actor, Bound, StreamContext } from '#platform/operations';
+import type { Actor, Bound, FileContext } from '#platform/operations';
 
 const pageRows = 500;
-const pageSchema = z.object({ rows: z.array(z.unknown()), nextCursor: z.string().optional() });
+const pageSchema = z.looseObject({ nextCursor: z.string().optional() });
+const rowsSchema = z.array(z.unknown());
 
 /** The right to export what an area lists, where it has one beside the right to read. */
 export const exportRightOf = (list: string, rights: PermissionTable): string | undefined => {
@@ -28,23 +29,26 @@ const narrower = (scope: Scope | null, reach: Scope): Scope | null =>
 type Listing = {
   readonly bound: Bound;
   readonly filter: Readonly<Record<string, unknown>>;
+  /** Under which name the answer holds its rows. */
+  readonly at: string;
   readonly rights: PermissionTable;
 };
 
 /** The rows of a list operation page by page, each in its own short transaction, as its own handler answers them. */
 export async function* listPages(
-  context: StreamContext,
-  { bound, filter, rights }: Listing,
+  context: FileContext,
+  { bound, filter, at, rights }: Listing,
 ): AsyncGenerator<readonly unknown[]> {
   const { spec } = bound;
   if (context.actor.scopeOf(spec.access) === null)
     throw new AppError('platform.forbidden', { permission: spec.access });
   const actor = exporterOf(context.actor, exportRightOf(spec.name, rights));
   const isPaged = 'cursor' in inputFieldsOf(spec);
+  const isLimited = 'limit' in inputFieldsOf(spec);
   for (let cursor: string | undefined; ;) {
-    const input = isPaged ? { ...filter, limit: pageRows, ...(cursor !== undefined && { cursor }) } : filter;
-    const { rows, nextCursor } = pageSchema.parse(await answerOf(context, { bound, actor, input }));
-    yield rows;
+    const input = { ...filter, ...(isLimited && { limit: pageRows }), ...(cursor !== undefined && { cursor }) };
+    const { nextCursor, ...page } = pageSchema.parse(await answerOf(context, { bound, actor, input }));
+    yield rowsSchema.parse(page[at]);
     if (nextCursor === undefined || !isPaged) return;
     cursor = nextCursor;
   }
@@ -52,8 +56,9 @@ export async function* listPages(
 
 type Asking = { readonly bound: Bound; readonly actor: Actor; readonly input: unknown };
 
-const answerOf = async (context: StreamContext, { bound, actor, input }: Asking): Promise<unknown> => {
+const answerOf = async (context: FileContext, { bound, actor, input }: Asking): Promise<unknown> => {
   if (bound.kind === 'json') return await context.transact(async (step) => await bound.run({ ...step, actor }, input));
+  if (bound.kind === 'installation') return await bound.run({ ...context.installation, actor }, input);
   if (bound.kind === 'steps') return await bound.run({ ...context, actor }, input);
   throw new Error(`${bound.spec.name} is no list`);
 };

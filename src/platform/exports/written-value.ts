@@ -1,21 +1,18 @@
 import { z } from 'zod';
+import { commonWord } from '#kernel/common-words';
 import { moneySchema } from '#kernel/contract';
 import { formatDecimal } from '#kernel/decimal';
 import { minorText } from '#kernel/format';
-import type { Language } from '#kernel/locale';
 import { valuesAt } from '#platform/operations';
-import type { ListColumn } from '#platform/operations';
+import type { CellWords, ListColumn } from '#platform/operations';
 import type { ExportColumn, ExportValue } from '#platform/sheets';
 
 /** What the cells of one export are written with. */
-export type Writing = {
-  readonly language: Language;
+export type Writing = CellWords & {
   readonly timeZone: string;
   readonly yes: string;
   readonly no: string;
   readonly userNames: ReadonlyMap<string, string>;
-  /** The message of a key such as 'accounts:tiers.A'. */
-  readonly wordOf: (key: string, params?: Readonly<Record<string, string | number>>) => string | undefined;
 };
 
 export const sheetKindOf = ({ kind }: ListColumn): ExportColumn['kind'] => {
@@ -47,6 +44,14 @@ const textOf = (value: unknown, { row, column, writing }: At): string => {
       return value === true ? writing.yes : writing.no;
     case 'user':
       return writing.userNames.get(String(value)) ?? '';
+    case 'common':
+      return commonWord(String(value), writing.language);
+    case 'named': {
+      const [area = '', ...name] = String(value).split('.');
+      return writing.wordOf(`${area}:${column.from}.${name.join('.')}`) ?? String(value);
+    }
+    case 'written':
+      return column.write?.(row, writing) ?? '';
     case 'json':
       return typeof value === 'string' ? value : JSON.stringify(value);
     case 'sentence':

@@ -91,6 +91,10 @@ export const identityContract = defineContract({
         email: emailSchema,
         password: newPasswordSchema,
         language: languageSchema.default('zh-CN'),
+        isDirector: z
+          .boolean()
+          .default(false)
+          .describe('The administrator decides on tiers and prices too: gets the role of director as well'),
       }),
       output: z.object({ company: companySchema, userId: idSchema }),
       errors: [
@@ -161,8 +165,11 @@ export const identityContract = defineContract({
       access: 'public',
       summary: { 'zh-CN': '发送重设密码的链接', en: 'Send a link that sets another password' },
       input: z.object({ email: emailSchema }),
-      output: okSchema,
-      errors: ['identity.too-many-attempts'],
+      output: okSchema.extend({
+        link: z.string().exactOptional().describe('Told at the command line only; whoever has it may set the password'),
+        note: z.string().exactOptional().describe('What was done, as a sentence'),
+      }),
+      errors: ['identity.too-many-attempts', 'identity.user-unknown'],
       cli: { command: 'users reset', positionals: ['email'] },
     }),
     resetPassword: operation({
@@ -185,14 +192,14 @@ export const identityContract = defineContract({
       ...at('identity.updateUser', 'PATCH', '/api/identity/users/{id}'),
       access: 'users.manage',
       summary: {
-        'zh-CN': '修改用户的角色、姓名，停用或启用',
-        en: 'Change roles or name of a person, deactivate or activate',
+        'zh-CN': '修改用户的角色、姓名，重新启用',
+        en: 'Change roles or name of a person, let one back in',
       },
       input: z.object({
         id: idSchema,
         name: nameSchema.optional(),
         roles: rolesSchema.optional(),
-        active: z.boolean().optional(),
+        active: z.literal(true).optional().describe('Back in; who leaves is deactivated by workflows.deactivateUser'),
       }),
       output: userSchema,
       errors: ['identity.user-unknown', 'identity.last-admin'],

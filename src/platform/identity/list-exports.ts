@@ -19,10 +19,33 @@ export const identityLists: Readonly<Record<string, ListExport>> = {
     name: { 'zh-CN': '用户', en: 'users' },
     columns: [
       column.text('name', '姓名', 'Name'),
+      column.text('latinName', '拼音姓名', 'Name in Latin letters'),
       column.text('email', '邮箱', 'E-mail'),
       role('roles[]', '角色', 'Roles'),
       column.yes('active', '启用', 'Active'),
       column.instant('joinedAt', '加入时间', 'Joined'),
+    ],
+    without: ['id'],
+  },
+  'identity.listInvitations': {
+    name: { 'zh-CN': '待接受的邀请', en: 'invitations' },
+    columns: [
+      column.text('name', '姓名', 'Name'),
+      column.text('email', '邮箱', 'E-mail'),
+      role('roles[]', '角色', 'Roles'),
+      column.instant('expiresAt', '有效期至', 'Valid until'),
+    ],
+    without: ['id'],
+  },
+  'identity.listTokens': {
+    name: { 'zh-CN': '接口令牌', en: 'tokens' },
+    columns: [
+      column.text('name', '名称', 'Name'),
+      column.text('prefix', '开头', 'Begins with'),
+      column.text('scopes[]', '权限', 'Rights'),
+      column.instant('createdAt', '建立时间', 'Made'),
+      column.instant('expiresAt', '有效期至', 'Valid until'),
+      column.instant('lastUsedAt', '最近使用', 'Last used'),
     ],
     without: ['id'],
   },

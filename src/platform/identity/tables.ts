@@ -23,6 +23,13 @@ export interface MemberTable {
   joinedAt: Date;
 }
 
+/** Append-only: every role that somebody was ever given. */
+export interface MemberRoleTable {
+  orgId: number;
+  userId: string;
+  role: Role;
+}
+
 export type Theme = 'auto' | 'light' | 'dark';
 
 export interface AuthUserTable {
@@ -89,7 +96,7 @@ export interface AuthAttemptTable {
 }
 
 /** What any company's transaction sees. */
-export type CompanyTables = { org: OrgTable; member: MemberTable };
+export type CompanyTables = { org: OrgTable; member: MemberTable; memberRole: MemberRoleTable };
 
 export type IdentityTables = CompanyTables & {
   authUser: AuthUserTable;

@@ -4,10 +4,10 @@ import { jobsLists } from './list-exports.ts';
 import { jobsMessages } from './messages/index.ts';
 import { jobsHandlers } from './operations.ts';
 
-export { enqueueJob, enqueueRound } from './enqueue.ts';
+export { enqueueFollowing, enqueueJob, enqueueRound } from './enqueue.ts';
 export {
+  claimBroken,
   claimJob,
-  closeBroken,
   endAllLeases,
   finishJob,
   keepLease,
@@ -15,7 +15,7 @@ export {
   saveCheckpoint,
   saveProgress,
 } from './leases.ts';
-export type { ClaimedJob } from './leases.ts';
+export type { ClaimedJob, JobEnd } from './leases.ts';
 export { askCancel, findJob, removeOldJobs } from './store.ts';
 export type { StoredJob } from './store.ts';
 

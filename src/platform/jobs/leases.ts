@@ -29,10 +29,9 @@ export const claimJob = async (
   { holder, kinds, now }: { holder: string; kinds: readonly string[]; now: Date },
 ): Promise<ClaimedJob | undefined> => {
   try {
+    // The choice stands apart, so that it is made once: within the condition of the update a plan may make it for every row.
     const { rows } = await sql<Omit<ClaimedJob, 'holder'>>`
-      update job set state = 'running', attempts = attempts + 1, lease_holder = ${holder}, lease_until = ${lease},
-        started_at = coalesce(started_at, ${now})
-      where (org_id, id) in (
+      with chosen as materialized (
         select org_id, id from job waiting
         where (state = 'queued' or (state = 'running' and lease_until < now() and lease_holder <> ${holder}))
           and kind = any(${[...kinds]}::text[])
@@ -42,9 +41,10 @@ export const claimJob = async (
               and other.state = 'running' and other.id <> waiting.id)
         order by created_at, id limit 1
         for update skip locked)
-      returning org_id, id, kind, payload, checkpoint, attempts, max_attempts, language, request_id, created_by`.execute(
-      db,
-    );
+      update job set state = 'running', attempts = attempts + 1, lease_holder = ${holder}, lease_until = ${lease},
+        started_at = coalesce(started_at, ${now})
+      from chosen where job.org_id = chosen.org_id and job.id = chosen.id
+      returning ${claimed}`.execute(db);
     const [job] = rows;
     return job && { ...job, holder };
   } catch (error) {
@@ -54,14 +54,21 @@ export const claimJob = async (
   }
 };
 
-/** Jobs that broke off too often, or were to stop when their holder died, are over. */
-export const closeBroken = async (db: Db, now: Date): Promise<void> => {
-  await sql`
-    update job set finished_at = ${now}, lease_until = null,
-      state = case when cancel_asked then 'cancelled' else 'failed' end,
-      error_code = case when cancel_asked then null else 'jobs.gave-up' end,
-      error_params = case when cancel_asked then null else ('{"attempts":' || attempts || '}')::jsonb end
-    where state = 'running' and lease_until < now() and (cancel_asked or attempts >= max_attempts)`.execute(db);
+const claimed = sql`job.org_id, job.id, kind, payload, checkpoint, attempts, max_attempts, language, request_id, created_by`;
+
+/** Jobs that broke off too often, or were to stop when their holder died: taken over to be ended, not to be run. */
+export const claimBroken = async (
+  db: Db,
+  holder: string,
+): Promise<readonly (ClaimedJob & { readonly cancelAsked: boolean })[]> => {
+  const { rows } = await sql<Omit<ClaimedJob, 'holder'> & { readonly cancelAsked: boolean }>`
+    update job set lease_holder = ${holder}, lease_until = ${lease}
+    where (org_id, id) in (
+      select org_id, id from job broken
+      where state = 'running' and lease_until < now() and (cancel_asked or attempts >= max_attempts)
+      for update skip locked)
+    returning ${claimed}, cancel_asked`.execute(db);
+  return rows.map((job) => ({ ...job, holder }));
 };
 
 /** For the only process of a database: whoever held a lease is dead. */

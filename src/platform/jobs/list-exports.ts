@@ -14,7 +14,7 @@ export const jobsLists: Readonly<Record<string, ListExport>> = {
   'jobs.list': {
     name: { 'zh-CN': '后台任务', en: 'jobs' },
     columns: [
-      column.text('kind', '任务', 'Job'),
+      column.named('jobs')('kind', '任务', 'Job'),
       state('state', '状态', 'State'),
       column.integer('progress.done', '已处理', 'Done'),
       column.integer('progress.total', '总数', 'Of'),

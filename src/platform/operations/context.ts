@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { Db } from '#db/handle';
+import type { DatabaseHealth, Db } from '#db/handle';
 import type { FieldGroup, Role, Scope } from '#kernel/access';
 import type { Json } from '#kernel/canonical-json';
 import type { Day } from '#kernel/day';
@@ -83,6 +83,8 @@ export type InstallationContext = Omit<
   /** Where the web page is reached; links in mails start with it. */
   readonly baseUrl: string;
   readonly transact: <T>(step: (db: Db) => Promise<T>) => Promise<T>;
+  /** Whether the database answers, how fast, and what it is. */
+  readonly health: () => Promise<DatabaseHealth>;
   readonly audit: (
     db: Db,
     event: AuditEntry & { readonly orgId: number; readonly actor?: { readonly userId: string; readonly name: string } },
@@ -92,11 +94,34 @@ export type InstallationContext = Omit<
   readonly send: (mail: Mail) => Promise<void>;
 };
 
+/** A message to a robot of another service, and what became of it. */
+export type Hook = { readonly url: string; readonly body: Json };
+export type HookOutcome =
+  | { readonly kind: 'answered'; readonly status: number; readonly body: string }
+  | { readonly kind: 'failed'; readonly reason: 'not-https' | 'private-address' | 'unreachable' | 'timed-out' };
+
 export type Mail = { readonly to: string; readonly subject: string; readonly text: string };
 
 /** Uploads and downloads hold no transaction open while bytes flow; each step opens its own. */
 export type StreamContext = Omit<Context, 'db' | 'audit' | 'enqueue'> & {
+  readonly print: Press['print'];
   readonly transact: <T>(step: (context: Context) => Promise<T>) => Promise<T>;
+};
+
+/** A download may hold what an operation over the installation answers to the same caller; it changes no session. */
+export type FileContext = StreamContext & { readonly installation: InstallationContext };
+
+/** A document to set: a template of `reports/`, its data, and the pictures that it names. */
+export type Sheet = {
+  readonly template: string;
+  readonly data: Json;
+  readonly pictures?: Readonly<Record<string, Uint8Array>>;
+};
+
+/** Sets documents as PDF. */
+export type Press = {
+  readonly print: (sheet: Sheet) => Promise<Uint8Array>;
+  readonly close: () => Promise<void>;
 };
 
 /** An upload: the raw body. */
@@ -111,6 +136,8 @@ export type FileAnswer = {
 
 /** Where uploads and attachments lie: a directory beside the data, or any store with the same verbs. */
 export type FileStore = {
+  /** The largest file that is taken in, packed and unpacked: the operator's setting. */
+  readonly uploadLimitBytes: number;
   readonly put: (
     place: { readonly orgId: number; readonly id: string },
     stream: Readable,
@@ -123,14 +150,21 @@ export type FileStore = {
     limitBytes: number,
   ) => Promise<string>;
   readonly open: (orgId: number, id: string) => Promise<Readable>;
-  /** A local path for readers that need random access (XLSX). */
-  readonly pathOf: (orgId: number, id: string) => string;
+  /** Gives the file as a local path, for readers that need random access (XLSX), for as long as `use` runs. */
+  readonly atPath: <T>(
+    place: { readonly orgId: number; readonly id: string },
+    use: (path: string) => Promise<T>,
+  ) => Promise<T>;
   readonly remove: (orgId: number, id: string) => Promise<void>;
 };
 
 /** What a job handler is given: the same as a stream, and a way to say how far it is. */
 export type JobContext = StreamContext & {
   readonly jobId: string;
+  /** Where the web page is reached; links in messages start with it. */
+  readonly baseUrl: string;
+  readonly send: (mail: Mail) => Promise<void>;
+  readonly post: (hook: Hook) => Promise<HookOutcome>;
   readonly progress: (progress: JobProgress) => Promise<void>;
   /** Tells the planner how large tables have become; between slices of a bulk load, which no background process follows. */
   readonly refreshStatistics: (tables: readonly string[]) => Promise<void>;

@@ -1,10 +1,20 @@
+import type { MessageParams } from '#kernel/i18n';
 import type { Language } from '#kernel/locale';
 
 type Words = Readonly<Record<Language, string>>;
 
+/** What a cell is written with that its own module words. */
+export type CellWords = {
+  readonly language: Language;
+  readonly currency: string;
+  /** The message of a key such as 'accounts:tiers.A'. */
+  readonly wordOf: (key: string, params?: MessageParams) => string | undefined;
+};
+
 /**
  * How a value of a listed row is written. instant: in the company's time zone; percent: basis points; e4: 1/10,000; user: the name of
- * the user with this id; sentence: a message of `from` with the row's `params`.
+ * the user with this id; common: a region, unit or industry; named: `area.name`, worded by that section of the area's messages;
+ * sentence: a message of `from` with the row's `params`; written: as `write` says.
  */
 export type ListColumnKind =
   | 'text'
@@ -17,7 +27,10 @@ export type ListColumnKind =
   | 'percent'
   | 'yes'
   | 'user'
+  | 'common'
+  | 'named'
   | 'sentence'
+  | 'written'
   | 'json';
 
 /** A column of an exported list. */
@@ -32,12 +45,16 @@ export type ListColumn = {
   readonly orElse?: string;
   /** Words of a closed set of values, where no catalogue has them. */
   readonly choices?: Readonly<Record<string, Words>>;
+  /** Writes the cell from the whole row. */
+  readonly write?: (row: unknown, words: CellWords) => string;
 };
 
 /** How a list operation is exported: what its file is called and which columns it has. */
 export type ListExport = {
   readonly name: Words;
   readonly columns: readonly ListColumn[];
+  /** Under which name the answer holds its rows; `rows` when left out. */
+  readonly at?: string;
   /** Fields of a row that are left out, because they tell a reader nothing. */
   readonly without?: readonly string[];
   /** Columns that no row of the first page fills are left out. */
@@ -45,7 +62,7 @@ export type ListExport = {
 };
 
 const columnOf =
-  (kind: ListColumnKind, more: Pick<ListColumn, 'from' | 'choices' | 'orElse'> = {}) =>
+  (kind: ListColumnKind, more: Pick<ListColumn, 'from' | 'choices' | 'orElse' | 'write'> = {}) =>
   (path: string, zh: string, en: string): ListColumn => ({ path, kind, header: { 'zh-CN': zh, en }, ...more });
 
 /** Makes columns by what they hold. Example: `column.money('amount', '金额', 'Amount')`. */
@@ -61,6 +78,10 @@ export const column = {
   yes: columnOf('yes'),
   user: columnOf('user'),
   json: columnOf('json'),
+  common: columnOf('common'),
+  /** Names of things of any area, such as 'ledger.import' for the section 'jobs'. */
+  named: (section: string) => columnOf('named', { from: section }),
+  written: (write: NonNullable<ListColumn['write']>) => columnOf('written', { write }),
   /** Values worded by a section of a module's messages. */
   worded: (from: string) => columnOf('text', { from }),
   /** A sentence worded by a section of a module's messages, with the row's params; else the row's own text. */

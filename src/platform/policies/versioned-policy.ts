@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Db } from '#db/handle';
 import { AppError } from '#kernel/app-error';
 import type { Json } from '#kernel/canonical-json';
-import type { Context } from '#platform/operations';
+import type { Context, StreamContext } from '#platform/operations';
 
 /** The columns of every table of policy versions; unique by company and version. */
 export type PolicyTable = {
@@ -88,20 +88,27 @@ export const versionedPolicy = <Policy extends object, Parsed extends Policy>({
     return numInsertedOrUpdatedRows === 1n;
   };
 
-  /** The version in force; a company that never saved one gets the initial policy as its version 1. */
-  const inForce = async (db: Db, { orgId, newId, now }: Starter): Promise<PolicyVersion<Policy>> => {
+  const firstOf = ({ orgId, newId, now }: Starter): PolicyVersion<Policy> => ({
+    orgId,
+    id: newId(),
+    version: 1,
+    note: null,
+    policy: initial,
+    createdBy: null,
+    createdByName: 'Mainstay',
+    createdAt: now,
+  });
+
+  /** The version in force, for reading; a company that never saved one has the initial policy as its version 1. */
+  const inForce = async (db: Db, starter: Starter): Promise<PolicyVersion<Policy>> =>
+    (await find(db, starter.orgId)) ?? firstOf(starter);
+
+  /** The version in force, stored: for what names its row, or must find it again when the initial policy is another. */
+  const settled = async (db: Db, starter: Starter): Promise<PolicyVersion<Policy>> => {
+    const { orgId } = starter;
     const found = await find(db, orgId);
     if (found !== null) return found;
-    const first = {
-      orgId,
-      id: newId(),
-      version: 1,
-      note: null,
-      policy: initial,
-      createdBy: null,
-      createdByName: 'Mainstay',
-      createdAt: now,
-    };
+    const first = firstOf(starter);
     if (await add(db, first)) return first;
     const other = await find(db, orgId);
     if (other === null) throw new Error(`${table} has a first version that cannot be read`);
@@ -124,7 +131,7 @@ export const versionedPolicy = <Policy extends object, Parsed extends Policy>({
     { db, company, newId, now, actor, audit }: Context,
     { policy, note, basedOn }: Draft<Policy>,
   ): Promise<PolicyVersion<Policy>> => {
-    const held = await inForce(db, { orgId: company.id, newId, now });
+    const held = await settled(db, { orgId: company.id, newId, now });
     const row = {
       orgId: company.id,
       id: newId(),
@@ -156,5 +163,11 @@ export const versionedPolicy = <Policy extends object, Parsed extends Policy>({
     policy: schema.parse(policy),
   });
 
-  return { list, find, inForce, get, save, present };
+  /** Stores a company's first version as soon as the company is there, so that reading never has to. */
+  const settleFirst = async (context: StreamContext): Promise<void> =>
+    await context.transact(async ({ db, company, newId, now }) => {
+      await settled(db, { orgId: company.id, newId, now });
+    });
+
+  return { list, find, inForce, settled, settleFirst, get, save, present };
 };

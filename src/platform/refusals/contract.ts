@@ -22,6 +22,7 @@ export const refusalsContract = defineContract({
     'platform.too-many-requests': 429,
     'platform.unexpected': 500,
     'platform.unreachable': 503,
+    'platform.file-store-failed': 503,
     'platform.shutting-down': 503,
     'platform.no-company-yet': 409,
     'platform.company-needed': 400,
@@ -31,6 +32,7 @@ export const refusalsContract = defineContract({
     'platform.port-in-use': 409,
     'platform.cannot-listen': 409,
     'platform.file-unreadable': 400,
+    'platform.metrics-closed': 403,
   },
 });
 

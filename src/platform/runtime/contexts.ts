@@ -1,12 +1,12 @@
 import type { Db } from '#db/handle';
 import type { Language } from '#kernel/locale';
+import { todayOf } from '#kernel/today';
 import { writeAudit } from '#platform/audit';
 import { newIdAt } from '#platform/id';
 import { enqueueJob } from '#platform/jobs';
 import type { Actor, Client, Company, Context, InstallationContext, StreamContext } from '#platform/operations';
 import { operatorId } from './actors.ts';
 import type { Caller } from './caller.ts';
-import { todayOf } from './today.ts';
 import type { Runtime } from './runtime.ts';
 
 /** Somebody in a company, as the edge recognised them. */
@@ -91,6 +91,7 @@ export const inCompany = async <T>(
 
 export const streamContextOf = (runtime: Runtime, seated: Seated): StreamContext => ({
   ...commonOf(runtime, seated),
+  print: runtime.press.print,
   transact: async (step) => await inCompany(runtime, seated, step),
 });
 
@@ -106,6 +107,7 @@ export const installationContextOf = (runtime: Runtime, entrance: Entrance): Ins
     newId,
     baseUrl: runtime.baseUrl(),
     transact: async (step) => await runtime.database.asOwner(step),
+    health: async () => await runtime.database.health(),
     audit: async (db, { orgId, actor: other, ...entry }) =>
       await writeAudit(db, {
         ...entry,

@@ -1,6 +1,6 @@
 import { AppError } from '#kernel/app-error';
 import type { OperationSpec } from '#kernel/contract';
-import type { Bound, FileAnswer, Upload } from '#platform/operations';
+import type { Bound, FileAnswer, FileContext, Upload } from '#platform/operations';
 import { databaseErrorOf } from '#db/database-error';
 import type { Caller } from './caller.ts';
 import { inCompany, installationContextOf, streamContextOf } from './contexts.ts';
@@ -51,10 +51,21 @@ const runAgain = async <T>(run: () => Promise<T>): Promise<T> => {
   }
 };
 
+const fileContextOf = (runtime: Runtime, caller: Caller): FileContext => ({
+  ...streamContextOf(runtime, seatOf(caller)),
+  installation: installationContextOf(runtime, { ...caller, setSession: () => {} }),
+});
+
 /** Runs an operation for a caller: checks the right, opens what the handler needs, answers or throws a refusal. */
 export const dispatch = async (runtime: Runtime, bound: Bound, call: OperationCall): Promise<OperationAnswer> => {
+  admit(bound.spec, call.caller);
+  const answer = await runBound(runtime, bound, call);
+  if (bound.spec.method !== 'GET') runtime.wake();
+  return answer;
+};
+
+const runBound = async (runtime: Runtime, bound: Bound, call: OperationCall): Promise<OperationAnswer> => {
   const { input, caller } = call;
-  admit(bound.spec, caller);
   switch (bound.kind) {
     case 'json': {
       const seated = seatOf(caller);
@@ -84,7 +95,7 @@ export const dispatch = async (runtime: Runtime, bound: Bound, call: OperationCa
     case 'steps':
       return { kind: 'json', body: await bound.run(streamContextOf(runtime, seatOf(caller)), input) };
     case 'file':
-      return { kind: 'file', file: await bound.run(streamContextOf(runtime, seatOf(caller)), input) };
+      return { kind: 'file', file: await bound.run(fileContextOf(runtime, caller), input) };
     default: {
       const unknown: never = bound;
       throw new Error(`no such kind of handler: ${String(unknown)}`);

@@ -1,7 +1,7 @@
 export { operatorActor, operatorId, personActor } from './actors.ts';
 export { recognise } from './caller.ts';
 export type { Caller, Credential } from './caller.ts';
-export { inCompany, streamContextOf } from './contexts.ts';
+export { streamContextOf } from './contexts.ts';
 export type { Seated } from './contexts.ts';
 export { dispatch } from './dispatch.ts';
 export type { OperationAnswer, OperationCall } from './dispatch.ts';
@@ -11,6 +11,5 @@ export { problemOf } from './problem.ts';
 export type { Problem } from './problem.ts';
 export { createRuntime } from './runtime.ts';
 export type { Runtime, RuntimeParts } from './runtime.ts';
-export { todayOf } from './today.ts';
 export { wordsOf } from './words.ts';
 export type { Words } from './words.ts';

@@ -1,7 +1,9 @@
+import { isAscii } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import { AppError } from '#kernel/app-error';
+import { sizeText } from '#kernel/format';
 import { sampleBytes } from './limits.ts';
 
 export type Packing = 'plain' | 'gzip' | 'zip' | 'ole';
@@ -30,22 +32,23 @@ const packingOf = (head: Uint8Array): Packing => {
   return 'plain';
 };
 
-export const sizeText = (bytes: number): string => {
-  const gibibytes = bytes / 1024 ** 3;
-  return gibibytes >= 1 ? `${Number(gibibytes.toFixed(1))} GB` : `${Number((bytes / 1024 ** 2).toFixed(1))} MB`;
-};
-
 export type ByteSource = {
   readonly pieces: AsyncGenerator<Uint8Array>;
   /** Bytes of the stored file that have been read. */
   readonly bytesRead: () => number;
 };
 
-type SourceOptions = { readonly path: string; readonly packing: Packing; readonly maxBytes: number };
+type SourceOptions = {
+  readonly path: string;
+  readonly packing: Packing;
+  readonly maxBytes: number;
+  /** Of a file that is not packed: the byte to begin at. */
+  readonly from?: number;
+};
 
 /** Opens a stored text for reading, unpacking it when needed; more than `maxBytes` unpacked is refused. */
-export const openBytes = ({ path, packing, maxBytes }: SourceOptions): ByteSource => {
-  const file = createReadStream(path, { highWaterMark: sampleBytes });
+export const openBytes = ({ path, packing, maxBytes, from = 0 }: SourceOptions): ByteSource => {
+  const file = createReadStream(path, { highWaterMark: sampleBytes, start: packing === 'gzip' ? 0 : from });
   const stream = packing === 'gzip' ? file.pipe(createGunzip({ chunkSize: sampleBytes })) : file;
   file.on('error', (error) => stream.destroy(error));
   return { pieces: limited(stream, maxBytes, () => file.destroy()), bytesRead: () => file.bytesRead };
@@ -82,4 +85,23 @@ export const readHead = async (options: SourceOptions): Promise<Buffer> => {
     if (length >= sampleBytes) break;
   }
   return Buffer.concat(pieces).subarray(0, sampleBytes);
+};
+
+/**
+ * The bytes from the line on that holds the first one which is not ASCII, enough to judge the encoding by; null when there
+ * is none. `from`: how many bytes are known to be ASCII; only of a packed file are they read again.
+ */
+export const readBeyondAscii = async (source: SourceOptions, from: number): Promise<Buffer | null> => {
+  let found: Buffer | null = null;
+  for await (const piece of openBytes({ ...source, from }).pieces) {
+    if (found !== null) found = Buffer.concat([found, piece]);
+    else if (!isAscii(piece)) found = fromForeignLine(piece);
+    if (found !== null && found.length >= sampleBytes) break;
+  }
+  return found?.subarray(0, sampleBytes) ?? null;
+};
+
+const fromForeignLine = (piece: Uint8Array): Buffer => {
+  const first = piece.findIndex((byte) => byte >= 0x80);
+  return Buffer.from(piece.subarray(piece.lastIndexOf(0x0a, first) + 1));
 };

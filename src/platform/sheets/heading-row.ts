@@ -15,21 +15,31 @@ export const guessHeadingRow = (rows: readonly SheetRow[]): number => {
 
 const filledOf = (row: SheetRow): number => row.cells.filter((cell) => textOf(cell).trim() !== '').length;
 
-/** Names of the columns: the headings in one line each, made distinct; `#n` where one is missing. */
+/**
+ * Names of the columns: the headings in one line each, `#n` where one is missing. Headings that stand more than once are
+ * numbered from the first one on, so that none of them is taken for the only one: 金额 (1), 金额 (2).
+ */
 export const headingsOf = (rows: readonly SheetRow[], headingRow: number): readonly string[] => {
   const width = Math.max(0, ...rows.map((row) => row.cells.length));
   if (headingRow === 0) return Array.from({ length: width }, (_, index) => `#${index + 1}`);
   const row = rows.find((candidate) => candidate.line === headingRow);
   if (!row) throw new AppError('sheets.no-such-heading-row', { row: headingRow });
-  const seen = new Map<string, number>();
-  return row.cells.map((cell, index) => {
-    const name =
-      textOf(cell)
-        .replace(/^\ufeff/, '')
-        .replace(/\s+/g, ' ')
-        .trim() || `#${index + 1}`;
-    const count = (seen.get(name) ?? 0) + 1;
-    seen.set(name, count);
-    return count === 1 ? name : `${name} (${count})`;
-  });
+  const names = row.cells.map((cell, index) => plainHeading(textOf(cell)) || `#${index + 1}`);
+  const times = Map.groupBy(names, (name) => name);
+  const taken = new Set(names);
+  return names.map((name) => (times.get(name)?.length === 1 ? name : numbered(name, taken)));
+};
+
+const plainHeading = (text: string): string =>
+  text
+    .replace(/^\ufeff/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+const numbered = (name: string, taken: Set<string>): string => {
+  let ordinal = 1;
+  while (taken.has(`${name} (${ordinal})`)) ordinal += 1;
+  const distinct = `${name} (${ordinal})`;
+  taken.add(distinct);
+  return distinct;
 };

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { AppError } from '#kernel/app-error';
+import { sizeText } from '#kernel/format';
 import type { FileFacts } from './byte-source.ts';
-import { sizeText } from './byte-source.ts';
 import { maxWorkbookBytes } from './limits.ts';
 import type { OpenOptions, RawTable, ReadOptions, RowBatch, SheetRow } from './table.ts';
 import { openWorkbook } from './workbook-parts.ts';

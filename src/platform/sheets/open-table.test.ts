@@ -71,6 +71,27 @@ for (const encoding of encodings) {
   });
 }
 
+test('judges the encoding by the first line that is not ASCII, however far down it stands', async () => {
+  const plain = `order,customer\n${'SO-2026-0001,K-0001\n'.repeat(20_000)}`;
+  const names = {
+    gb18030: '上海宏远建材有限公司',
+    big5: '臺灣積體電路製造股份有限公司',
+    'utf-8': '上海宏远建材有限公司',
+  } as const;
+  for (const encoding of ['gb18030', 'big5', 'utf-8'] as const) {
+    const bytes = Buffer.concat([Buffer.from(plain), encodeText(`SO-2,${names[encoding]}\n`.repeat(3), encoding)]);
+    for (const content of [bytes, gzipSync(bytes)]) {
+      const table = await open(content);
+      assert.deepEqual([table.encoding, table.isEncodingGuessed], [encoding, encoding !== 'utf-8']);
+      assert.deepEqual(
+        (await rowsOf(table, 20_003)).map(({ cells }) => cells[1]),
+        [names[encoding], names[encoding]],
+      );
+    }
+  }
+  assert.equal((await open(plain)).encoding, 'utf-8');
+});
+
 test('drops byte order marks and unpacks gzip', async () => {
   for (const encoding of ['utf-8', 'utf-16le', 'utf-16be'] as const) {
     const table = await open(gzipSync(encodeText(`\ufeff${simplified}`, encoding)));
@@ -107,7 +128,7 @@ for (const separator of separators) {
 
 test('finds the headings below a title, makes them distinct and names the empty ones', async () => {
   const table = await open('销售明细表,,,\n2024年,,,\n客户,金额,金额,\n甲,1,2,3\n乙,1,2,3\n丙,1,2,3\n');
-  assert.deepEqual([table.headerRow, table.header], [3, ['客户', '金额', '金额 (2)', '#4']]);
+  assert.deepEqual([table.headerRow, table.header], [3, ['客户', '金额 (1)', '金额 (2)', '#4']]);
   assert.equal((await rowsOf(table)).length, 3);
 });
 

@@ -1,9 +1,12 @@
+import { isAscii } from 'node:buffer';
 import { AppError } from '#kernel/app-error';
 import type { FileFacts } from './byte-source.ts';
-import { openBytes, readHead } from './byte-source.ts';
+import { openBytes, readBeyondAscii, readHead } from './byte-source.ts';
 import { carriageReturn, createCsvParser, lineFeed } from './csv-rows.ts';
 import { asUtf8, decodeWhole } from './decoding.ts';
 import { guessEncoding } from './encoding.ts';
+import type { EncodingGuess } from './encoding.ts';
+import { sampleBytes } from './limits.ts';
 import { guessSeparator } from './separator.ts';
 import type { OpenOptions, RawTable, ReadOptions, RowBatch } from './table.ts';
 import { inBlocks } from './text-blocks.ts';
@@ -22,11 +25,19 @@ const isNoText = (text: string): boolean => {
   return found >= 3 && found * 50 > text.length;
 };
 
+/** An export may hold nothing but ASCII for many rows and Chinese names after them: then those judge the encoding. */
+const guessBeyond = async (source: Parameters<typeof readBeyondAscii>[0], head: Buffer): Promise<EncodingGuess> => {
+  const guess = guessEncoding(head);
+  if (guess.encoding !== 'utf-8' || head.length < sampleBytes || !isAscii(head)) return guess;
+  const beyond = await readBeyondAscii(source, head.length);
+  return beyond === null ? guess : guessEncoding(beyond);
+};
+
 /** A separated text file, plain or gzipped, in any of the known encodings. */
 export const openText = async ({ path, facts, options, maxBytes }: TextFile): Promise<RawTable> => {
   const source = { path, packing: facts.packing, maxBytes };
   const head = await readHead(source);
-  const guess = guessEncoding(head);
+  const guess = options.encoding === undefined ? await guessBeyond(source, head) : guessEncoding(head);
   const encoding = options.encoding ?? guess.encoding;
   const text = decodeWhole(head, encoding);
   if (isNoText(text)) throw new AppError('sheets.unreadable');

@@ -36,7 +36,9 @@ const bodyStyleOf = ({ kind, digits = 2 }: ExportColumn): CellStyle => {
 };
 
 const cellsOf = (row: ExportRow, columns: readonly ExportColumn[]): CellValue[] =>
-  columns.map((column, index) => cellOf(row[index], column.kind));
+  Array.from({ length: Math.max(columns.length, row.length) }, (_, index) =>
+    cellOf(row[index], columns[index]?.kind ?? 'text'),
+  );
 
 const cellOf = (value: ExportValue, kind: ExportColumn['kind']): CellValue => {
   if (value === null || value === undefined || value === '') return null;

@@ -1,6 +1,8 @@
+import { hourOf } from '#kernel/hour';
 import { listCompanyClocks } from '#platform/identity';
 import { enqueueRound } from '#platform/jobs';
-import { operatorId, todayOf } from '#platform/runtime';
+import { todayOf } from '#kernel/today';
+import { operatorId } from '#platform/runtime';
 import type { Runtime } from '#platform/runtime';
 
 /**
@@ -16,9 +18,11 @@ export const dailyRounds = ({ database, clock, dailyJobs }: Runtime): (() => Pro
     for (const { id, timeZone, createdAt } of await listCompanyClocks(database.root)) {
       const day = todayOf(now, timeZone);
       if (todayOf(createdAt, timeZone) >= day) continue;
-      for (const job of dailyJobs)
+      const hour = hourOf(now, timeZone);
+      for (const { kind, exclusiveKey } of dailyJobs.filter(({ fromHour = 0 }) => hour >= fromHour))
         await enqueueRound(database.root, {
-          ...job,
+          kind,
+          exclusiveKey,
           orgId: id,
           day,
           now,

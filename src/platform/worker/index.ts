@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { claimJob, closeBroken, endAllLeases, returnJob } from '#platform/jobs';
+import { claimBroken, claimJob, endAllLeases, returnJob } from '#platform/jobs';
 import type { ClaimedJob } from '#platform/jobs';
 import type { Runtime } from '#platform/runtime';
 import { dailyRounds } from './daily-rounds.ts';
-import { runJob } from './run-job.ts';
+import { following } from './following.ts';
+import { endBroken, runJob } from './run-job.ts';
 
 export type Worker = {
-  /** Something was enqueued in this process. */
+  /** Something was enqueued or written in this process. */
   readonly wake: () => void;
   /** Resolves when nothing runs and nothing that this process may run waits. */
   readonly idle: () => Promise<void>;
@@ -28,6 +29,8 @@ export const startWorker = async (runtime: Runtime): Promise<Worker> => {
   const stopping = new AbortController();
   let looking: Promise<void> | null = null;
   let mustLookAgain = false;
+  /** Something was written in this process since the modules looked last. */
+  let hasNews = false;
 
   const run = async (job: ClaimedJob): Promise<void> => {
     try {
@@ -40,21 +43,29 @@ export const startWorker = async (runtime: Runtime): Promise<Worker> => {
     }
   };
   const lookForNewDays = dailyRounds(runtime);
+  const followChanges = following(runtime);
   const look = async (): Promise<void> => {
     await lookForNewDays();
     while (!stopping.signal.aborted && running.size < jobsAtOnce) {
-      await closeBroken(database.root, clock());
+      for (const broken of await claimBroken(database.root, holder)) await endBroken(runtime, broken);
       const job = await claimJob(database.root, { holder, kinds, now: clock() });
-      if (job === undefined) return;
+      if (job === undefined) break;
       running.set(job, run(job));
     }
+    const isNew = hasNews;
+    hasNews = false;
+    if (!stopping.signal.aborted) await followChanges(isNew);
   };
   const wake = (): void => {
+    hasNews = true;
+    lookSoon();
+  };
+  const lookSoon = (): void => {
     mustLookAgain = true;
     if (looking !== null || stopping.signal.aborted) return;
     looking = lookWhileAsked().finally(() => {
       looking = null;
-      if (mustLookAgain) wake();
+      if (mustLookAgain) lookSoon();
     });
   };
   const lookWhileAsked = async (): Promise<void> => {
@@ -67,7 +78,7 @@ export const startWorker = async (runtime: Runtime): Promise<Worker> => {
   };
 
   if (database.kind === 'embedded') await endAllLeases(database.root);
-  const timer = setInterval(wake, pollMs);
+  const timer = setInterval(lookSoon, pollMs);
   timer.unref();
   wake();
 

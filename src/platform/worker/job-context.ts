@@ -47,6 +47,9 @@ export const jobContextOf = (runtime: Runtime, seated: Seated, job: ClaimedJob):
     context: {
       ...streamContextOf(runtime, seated),
       jobId: job.id,
+      baseUrl: runtime.baseUrl(),
+      send: async (mail) => await runtime.mail.send(mail),
+      post: async (hook) => await runtime.hooks.post(hook),
       progress: async (progress) => {
         latest = progress;
         if (performance.now() - writtenAt >= progressEveryMs) await write();

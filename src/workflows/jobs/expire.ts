@@ -1,7 +1,7 @@
 import { addExpiryTasks, dropExpiryTasks, listEndingOverrides, listExpiredOverrides } from '#areas/accounts';
+import { listAgreementEnds } from '#areas/pricing';
 import { closeProposals, findTierFacts, listEndingStatements, listOpenOf } from '#areas/identification';
 import { addDays } from '#kernel/day';
-import type { Day } from '#kernel/day';
 import { listMembers } from '#platform/identity';
 import type { Context, JobContext, JobHandler } from '#platform/operations';
 import { applyTierChanges } from '../operations/tier-changes.ts';
@@ -12,13 +12,18 @@ const toldDays = 60;
 /** Time to talk to the customer and to renew what is about to end. */
 const aheadDays = 14;
 
-const tierAhead = (accountId: string, expiresOn: Day): string => `tier-ahead/${accountId}/${expiresOn}`;
+type Ending = Awaited<ReturnType<typeof listEndingOverrides>>[number];
+
+/** The day of the decision is part of the key: an override that is renewed to the same day is told of again. */
+const tierAhead = ({ accountId, since, expiresOn }: Ending): string => `tier-ahead/${accountId}/${since}/${expiresOn}`;
 const statementAhead = (id: string): string => `statement-ahead/${id}`;
+const agreementAhead = (id: string): string => `agreement-ahead/${id}`;
 
 /**
  * Each day: overrides of tiers that have run out return to what the latest run proposes, with history and a task for the
  * account's manager (a director where it has none); evidence that has run out counts no more, and makes a task to renew it.
- * Both are told of two weeks ahead, as a task that is due on the last day and goes when that is over.
+ * Both are told of two weeks ahead, as a task that is due on the last day and goes when that is over; so is the end of an
+ * agreement, from its notice day until another follows.
  */
 export const expireJob: JobHandler = async (job) => {
   const tiers = await expireOverrides(job);
@@ -33,10 +38,6 @@ const expireOverrides = async (job: JobContext): Promise<number> => {
       const { db, company, today } = context;
       const expired = await listExpiredOverrides(db, company.id, { today, limit: perSlice });
       for (const one of expired) await expireOverride(context, one);
-      await dropExpiryTasks(
-        context,
-        expired.map(({ accountId, expiresOn }) => tierAhead(accountId, expiresOn)),
-      );
       await addExpiryTasks(
         context,
         expired.map(({ accountId, ownerId, expiresOn, tier }) => ({
@@ -112,16 +113,21 @@ const tellAhead = async (context: Context): Promise<number> => {
   const through = addDays(today, aheadDays);
   const tiers = await listEndingOverrides(db, company.id, { from: today, through });
   const statements = await listEndingStatements(db, company.id, { from: today, before: addDays(through, 1) });
+  const agreements = await listAgreementEnds(db, company.id, today);
+  await dropExpiryTasks(
+    context,
+    agreements.filter(({ isDue }) => !isDue).map(({ id }) => agreementAhead(id)),
+  );
   return await addExpiryTasks(
     context,
     [
-      ...tiers.map(({ accountId, ownerId, tier, expiresOn }) => ({
-        key: tierAhead(accountId, expiresOn),
-        accountId,
-        assigneeId: ownerId,
+      ...tiers.map((ending) => ({
+        key: tierAhead(ending),
+        accountId: ending.accountId,
+        assigneeId: ending.ownerId,
         kind: 'tier-ends' as const,
-        dueOn: expiresOn,
-        params: { tier: tier ?? 'unrated', expiresOn },
+        dueOn: ending.expiresOn,
+        params: { tier: ending.tier ?? 'unrated', expiresOn: ending.expiresOn },
       })),
       ...statements.map(({ id, accountId, ownerId, kind, expiresOn }) => ({
         key: statementAhead(id),
@@ -131,6 +137,16 @@ const tellAhead = async (context: Context): Promise<number> => {
         dueOn: expiresOn,
         params: { statement: kind, expiresOn },
       })),
+      ...agreements
+        .filter(({ isDue }) => isDue)
+        .map(({ id, accountId, ownerId, number, validTo }) => ({
+          key: agreementAhead(id),
+          accountId,
+          assigneeId: ownerId,
+          kind: 'agreement-ends' as const,
+          dueOn: validTo,
+          params: { number, expiresOn: validTo, agreementId: id },
+        })),
     ],
     await directorOf(context),
   );

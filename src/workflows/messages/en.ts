@@ -14,6 +14,9 @@ export const en = {
     'merge-not-found': 'This merge was not found.',
     'merge-undone': 'This merge is undone already.',
     'merge-covered': 'The record that stayed was merged again later. Undo that merge first.',
+    'hand-over-self': 'Choose somebody else to take over.',
+    'successor-needed':
+      'Still held: accounts {accounts}, tasks {tasks}, team duties {duties}, warnings {warnings}, segments {segments}, gates of tenders {gates}. Choose who takes over.',
     'merge-during-import':
       '“{fileName}” is being imported or undone; accounts cannot be merged or parted until that has ended. Try again then.',
   },

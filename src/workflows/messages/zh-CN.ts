@@ -11,6 +11,9 @@ export const zhCN = {
     'merge-not-found': '没有找到这次合并。',
     'merge-undone': '这次合并已经撤销。',
     'merge-covered': '保留的记录后来又被合并。请先撤销那次合并。',
+    'hand-over-self': '请选择另一个人接手。',
+    'successor-needed':
+      '此人名下还有 {accounts} 个客户、{tasks} 项任务、{duties} 个团队职责、{warnings} 条预警、{segments} 个分群、{gates} 个招投标节点。请先选择接手人。',
     'merge-during-import': '正在导入或撤销“{fileName}”，期间不能合并客户，也不能撤销合并。请等它结束后再试。',
   },
 } as const;

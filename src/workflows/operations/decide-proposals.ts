@@ -1,7 +1,9 @@
+import { addTimeline } from '#areas/accounts';
 import { closeProposals, lockOpenProposals, lockOpenSet } from '#areas/identification';
 import type { ProposalRow } from '#areas/identification';
 import { AppError } from '#kernel/app-error';
 import { handle } from '#platform/operations';
+import type { Context } from '#platform/operations';
 import { workflowsContract } from '../contract.ts';
 import { applyTierChanges } from './tier-changes.ts';
 
@@ -13,6 +15,26 @@ const movesOf = (proposals: readonly ProposalRow[]) =>
     move,
     accounts: moved.map(({ accountId }) => accountId),
   }));
+
+/** The timeline of each account tells what was not followed, and why. */
+const tellRefusals = async (
+  { db, company, actor, now, newId }: Context,
+  refused: readonly ProposalRow[],
+  reason: string,
+): Promise<void> =>
+  await addTimeline(
+    db,
+    company.id,
+    refused.map(({ accountId, tierFrom, tierTo }) => ({
+      id: newId(),
+      accountId,
+      at: now,
+      kind: 'tier-refused',
+      params: { before: tierFrom, after: tierTo, reason },
+      actorId: actor.userId,
+      actorName: actor.name,
+    })),
+  );
 
 /**
  * Accepts or refuses proposals, single ones or all of a filter; single ones that somebody else decided meanwhile are named
@@ -50,15 +72,16 @@ export const decideProposals = handle(operations.decideProposals, async (context
       })),
       { source: 'proposal', reason: reason === '' ? null : reason, isAudited: !isBulk },
     );
-  else if (!isBulk)
-    for (const { accountId, tierFrom, tierTo } of open)
-      await context.audit({
-        action: 'refuse-tier',
-        objectType: 'account',
-        objectId: accountId,
-        before: { tier: tierFrom },
-        after: { proposed: tierTo, reason },
-      });
+  else await tellRefusals(context, open, reason);
+  const [single] = open;
+  if (decision === 'refuse' && !isBulk && single !== undefined)
+    await context.audit({
+      action: 'refuse-tier',
+      objectType: 'account',
+      objectId: single.accountId,
+      before: { tier: single.tierFrom },
+      after: { proposed: single.tierTo, reason },
+    });
   if (isBulk)
     await context.audit({
       action: decision === 'accept' ? 'accept-tiers' : 'refuse-tiers',

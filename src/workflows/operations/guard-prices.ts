@@ -1,12 +1,12 @@
 import { listCostsBefore } from '#areas/ledger';
-import type { ImportedPrice, PriceGuard } from '#areas/ledger';
+import type { BookingReason, CostsUndone, ImportedPrice, PriceGuard } from '#areas/ledger';
 import { commitListPrice, recordRevaluation } from '#areas/pricing';
 import { isAppError } from '#kernel/app-error';
 
 const keyOf = ({ productId, validFrom }: Pick<ImportedPrice, 'productId' | 'validFrom'>): string =>
   `${productId}/${validFrom}`;
 
-const listPriceReasons: Readonly<Record<string, string>> = {
+const listPriceReasons: Readonly<Record<string, BookingReason>> = {
   'pricing.below-floor': 'list-price-below-floor',
   'pricing.cost-unknown': 'list-price-cost-unknown',
   'pricing.terms-eat-price': 'list-price-terms-eat-price',
@@ -63,4 +63,29 @@ export const guardPrices: PriceGuard = async (context, { batchId, fileName, pric
     }
     return null;
   };
+};
+
+/**
+ * Taking a file back changes floors as bringing it did: a cost that falls by it is a revaluation with the file as the
+ * reason, and each change stands in the audit.
+ */
+export const recordUndoneCosts: CostsUndone = async (context, { batchId, fileName, costs }) => {
+  const { today, audit } = context;
+  for (const { productId, beforeE4, afterE4 } of costs) {
+    const isLower = beforeE4 !== null && afterE4 !== null && BigInt(afterE4) < BigInt(beforeE4);
+    if (isLower)
+      await recordRevaluation(context, {
+        productId,
+        validFrom: today,
+        costBeforeE4: BigInt(beforeE4),
+        unitCostE4: BigInt(afterE4),
+        reason: fileName,
+      });
+    await audit({
+      action: 'undo-cost',
+      objectType: 'product',
+      objectId: productId,
+      after: { importId: batchId, fileName, isLower },
+    });
+  }
 };

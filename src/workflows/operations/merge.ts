@@ -21,6 +21,8 @@ import {
   moveRowsBack,
   refreshAccounts,
 } from '#areas/ledger';
+import { lockPromises, movePrices, movePricesBack } from '#areas/pricing';
+import { movedWarningsSchema, moveWarnings, moveWarningsBack } from '#areas/warnings';
 import { AppError } from '#kernel/app-error';
 import { z } from 'zod';
 import { handle } from '#platform/operations';
@@ -30,7 +32,12 @@ import { workflowsContract } from '../contract.ts';
 const { operations } = workflowsContract;
 
 /** What the other areas need to part merged accounts again. */
-const accountBeforeSchema = z.object({ limits: movedLimitsSchema, stated: movedStatementsSchema });
+const accountBeforeSchema = z.object({
+  limits: movedLimitsSchema,
+  stated: movedStatementsSchema,
+  /** Merges made before warnings moved with their accounts have none. */
+  warned: movedWarningsSchema.default({ warnings: [], promises: [], closed: [] }),
+});
 
 const present = async ({ db, company }: Context, row: Omit<MergeRow, 'before'>) => {
   return presentMerge(row, await listNames(db, company.id, row));
@@ -73,8 +80,8 @@ const remember = async (
 };
 
 /**
- * Joins duplicates into one record: what hangs on them, and at accounts every row of the ledger, the credit limits and
- * what persons state, in one transaction.
+ * Joins duplicates into one record: what hangs on them, and at accounts every row of the ledger, the documents about prices,
+ * the credit limits, what persons state, warnings and promises to pay, in one transaction.
  */
 export const merge = handle(operations.merge, async (context, { object, survivorId, mergedIds, fields }) => {
   const { db, company, actor, now, newId } = context;
@@ -82,6 +89,7 @@ export const merge = handle(operations.merge, async (context, { object, survivor
   const ids = [...new Set(mergedIds)];
   if (ids.includes(survivorId)) throw new AppError('workflows.merge-self');
   await refuseDuringImport(context, object);
+  if (object === 'account') await lockPromises(db, orgId, [survivorId, ...ids]);
   const wanted = { orgId, object, survivorId, mergedIds: ids, fields };
   const found = await lockUnmerged(db, wanted);
   if (found.length !== ids.length + 1)
@@ -101,10 +109,12 @@ export const merge = handle(operations.merge, async (context, { object, survivor
   const moved = object === 'account' && {
     limits: await moveLimits(db, move, fields['creditLimit']),
     stated: await moveStatements(db, move),
+    warned: await moveWarnings(db, move, { now, newId, actor }),
   };
   await addMerge(db, { ...row, before: JSON.stringify({ ...before, ...moved }) });
   if (object === 'account') {
     await moveRows(db, move);
+    await movePrices(db, move);
     await refreshAccounts(context, [survivorId, ...ids]);
   }
   await remember(context, { ...row, before: null }, 'merged');
@@ -112,22 +122,25 @@ export const merge = handle(operations.merge, async (context, { object, survivor
 });
 
 export const undoMerge = handle(operations.undoMerge, async (context, { id }) => {
-  const { db, company, now } = context;
+  const { db, company, actor, now, newId } = context;
   const orgId = company.id;
   const row = await lockMerge(db, orgId, id);
   if (row === null) throw new AppError('workflows.merge-not-found');
   if (row.undoneAt !== null) throw new AppError('workflows.merge-undone');
   const { object, survivorId, mergedIds } = row;
   await refuseDuringImport(context, object);
+  if (object === 'account') await lockPromises(db, orgId, [survivorId, ...mergedIds]);
   if (!(await lockUnmerged(db, { orgId, object, survivorId, mergedIds: [], fields: {} })).includes(survivorId))
     throw new AppError('workflows.merge-covered');
   await unmergeRecords(db, { orgId, object, survivorId, mergedIds }, mergeBeforeSchema.parse(row.before));
   if (object === 'account') {
     const move = { orgId, fromIds: mergedIds, to: survivorId };
-    const { limits, stated } = accountBeforeSchema.parse(row.before);
+    const { limits, stated, warned } = accountBeforeSchema.parse(row.before);
     await moveRowsBack(db, move);
+    await movePricesBack(db, move);
     await moveLimitsBack(db, move, limits);
     await moveStatementsBack(db, move, stated);
+    await moveWarningsBack(db, { orgId, ...warned }, { now, newId, actor });
     await refreshAccounts(context, [survivorId, ...mergedIds]);
   }
   await setMergeUndone(db, orgId, { id, at: now });

@@ -1,4 +1,4 @@
-import { addTimeline, setStandings } from '#areas/accounts';
+import { addTimeline, dropTierTasks, setStandings } from '#areas/accounts';
 import type { StandingChange } from '#areas/accounts';
 import type { KeyAccountType, Tier } from '#domain/identification';
 import type { Day } from '#kernel/day';
@@ -75,6 +75,10 @@ export const applyTierChanges = async (
     ],
   );
   await setStandings(db, company.id, standings);
+  await dropTierTasks(
+    context,
+    standings.flatMap(({ accountId, change }) => (change.field === 'tier' ? [accountId] : [])),
+  );
   await addTimeline(
     db,
     company.id,

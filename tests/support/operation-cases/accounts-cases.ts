@@ -19,11 +19,12 @@ const goneNote = async (at: At): Promise<string> => {
   await authored(at, async (call) => await call(ops.removeNote, { id }));
   return id;
 };
+const filesOf = (accountId: string) => ({ kind: 'account', record: accountId }) as const;
 const attachment = async ({ world, accountId, next }: At): Promise<string> =>
   uploaded.parse(
     await world.app.upload(
       ops.uploadAttachment,
-      { id: accountId, fileName: `a${next()}.txt`, contentType: 'text/plain' },
+      { ...filesOf(accountId), fileName: `a${next()}.txt` },
       { as: world.company.admin, body: 'x' },
     ),
   ).id;
@@ -53,7 +54,7 @@ const guestId = async ({ admin, accountId, world: { guest } }: At, how: 'joins' 
 const view = ({ next }: At) => ({ list: 'accounts', name: `v${next()}`, state: {} });
 
 export const accountsCases: OperationCases = {
-  'accounts.list': ofRows(() => ({ limit: 200 }), { tells: true }),
+  'accounts.list': ofRows(() => ({ limit: 500 }), { tells: true }),
   'accounts.get': ofAccount(({ accountId }) => ({ id: accountId })),
   'accounts.find': ofAccount(({ code }) => ({ key: code })),
   'accounts.create': ofCompany(({ next }) => ({ name: `新客户 ${next()} 号` })),
@@ -90,6 +91,10 @@ export const accountsCases: OperationCases = {
     }),
     { needs: 'personal' },
   ),
+  'accounts.setConsent': ofAccount(
+    ({ personId }) => ({ id: personId, channel: 'sms', state: 'given', purpose: '发货通知' }),
+    { needs: 'personal' },
+  ),
   'accounts.addRole': ofAccount(({ personId, accountId }) => ({ id: personId, accountId, title: '技术' })),
   'accounts.endRole': ofAccount(async (at) => ({ id: at.personId, roleId: await endedRole(at), toOn: '2026-11-21' })),
   'accounts.exportPersons': ofRows(({ accountId }) => ({ format: 'csv', accountId })),
@@ -98,17 +103,24 @@ export const accountsCases: OperationCases = {
   'accounts.updateNote': ofAccount(async (at) => ({ id: await note(at), body: '改' })),
   'accounts.removeNote': ofAccount(async (at) => ({ id: await note(at) })),
   'accounts.restoreNote': ofAccount(async (at) => ({ id: await goneNote(at) })),
-  'accounts.listAttachments': ofAccount(({ accountId }) => ({ id: accountId })),
-  'accounts.uploadAttachment': ofAccount(({ accountId, next }) => ({ id: accountId, fileName: `u${next()}.txt` }), {
-    upload: '文件',
-  }),
+  'accounts.listAttachments': ofAccount(({ accountId }) => filesOf(accountId)),
+  'accounts.uploadAttachment': ofAccount(
+    ({ accountId, next }) => ({ ...filesOf(accountId), fileName: `u${next()}.txt` }),
+    { upload: '文件', also: ['accounts.write'] },
+  ),
   'accounts.downloadAttachment': ofAccount(async (at) => ({ id: await attachment(at) })),
-  'accounts.removeAttachment': ofAccount(async (at) => ({ id: await attachment(at) })),
-  'accounts.restoreAttachment': ofAccount(async (at) => {
-    const id = await attachment(at);
-    await at.admin(ops.removeAttachment, { id });
-    return { id };
+  'accounts.markAttachment': ofAccount(async (at) => ({ id: await attachment(at), mark: null }), {
+    also: ['accounts.write'],
   }),
+  'accounts.removeAttachment': ofAccount(async (at) => ({ id: await attachment(at) }), { also: ['accounts.write'] }),
+  'accounts.restoreAttachment': ofAccount(
+    async (at) => {
+      const id = await attachment(at);
+      await at.admin(ops.removeAttachment, { id });
+      return { id };
+    },
+    { also: ['accounts.write'] },
+  ),
   'accounts.listTimeline': ofAccount(({ accountId }) => ({ id: accountId })),
   'accounts.listTasks': ofRows(({ accountId }) => ({ accountId })),
   'accounts.createTask': ofAccount(({ accountId }) => ({ accountId, title: '送样' })),

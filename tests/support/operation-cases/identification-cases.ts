@@ -25,7 +25,7 @@ export const identificationCases: OperationCases = {
   'identification.startRun': ofCompany(() => ({ asOf: '2026-10-31' })),
   'identification.listRuns': ofCompany(),
   'identification.compareRuns': ofCompany(({ world: { runIds } }) => ({ before: runIds[0], after: runIds[1] })),
-  'identification.portfolio': ofRows(() => ({ limit: 200 }), { tells: true }),
+  'identification.portfolio': ofRows(() => ({ limit: 500 }), { tells: true }),
   'identification.portfolioReport': ofRows(),
   'identification.exportPortfolio': ofRows(() => ({ format: 'csv' }), { tells: true }),
   'identification.explanation': ofAccount(({ accountId }) => ({ accountId })),

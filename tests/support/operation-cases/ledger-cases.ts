@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { ledgerContract } from '#areas/ledger/contract';
+import { jobsContract } from '#platform/jobs/contract';
 import { importFileAs } from '../ledger-import.ts';
 import { ofAccount, ofCompany, ofRows } from './case.ts';
 import type { At, OperationCases } from './case.ts';
 
 const ops = ledgerContract.operations;
 const answer = z.object({ import: z.object({ id: z.string() }) });
-const mapping = { kind: 'accounts', source: 'crm', columns: { name: 'name' } } as const;
-const fileOf = ({ next }: At): string => `name\n导入客户 ${next()} 号\n`;
+const mapping = { kind: 'accounts', source: 'crm', columns: { code: 'code', name: 'name' } } as const;
+const fileOf = ({ next }: At): string => {
+  const n = next();
+  return `code,name\nI${n},导入客户 ${n} 号\n`;
+};
 
 /** A file that lies there unread. */
 const waiting = async (at: At): Promise<string> => {
@@ -15,8 +19,13 @@ const waiting = async (at: At): Promise<string> => {
   const input = { kind: 'accounts', fileName: `w${at.next()}.csv`, source: 'crm' };
   return answer.parse(await app.upload(ops.uploadImport, input, { as: company.admin, body: fileOf(at) })).import.id;
 };
-const booked = async (at: At): Promise<string> =>
-  (await importFileAs(at.world.app, at.world.company.admin, { mapping, body: fileOf(at) })).id;
+const booked = async (at: At): Promise<string> => {
+  const { app, company } = at.world;
+  const { id, state, jobId } = await importFileAs(app, company.admin, { mapping, body: fileOf(at) });
+  if (state === 'done') return id;
+  const job = jobId === null ? null : await at.admin(jobsContract.operations.get, { id: jobId });
+  throw new Error(`import ${state} instead of done: ${JSON.stringify(job)}`);
+};
 const product = async ({ admin, next }: At) => {
   const code = `P-new-${next()}`;
   return await admin(ops.createProduct, { code, name: code });
@@ -29,11 +38,12 @@ const ofId = ofAccount(({ accountId }) => ({ id: accountId }));
 
 export const ledgerCases: OperationCases = {
   'ledger.accountChoices': ofRows(),
+  'ledger.importLimits': ofCompany(),
   'ledger.uploadImport': ofCompany(({ next }) => ({ kind: 'accounts', fileName: `u${next()}.csv`, source: 'crm' }), {
-    upload: 'name\n某客户\n',
+    upload: 'code,name\nU1,某客户\n',
   }),
   'ledger.importFile': ofCompany(({ next }) => ({ kind: 'accounts', map: mapping, fileName: `i${next()}.csv` }), {
-    upload: 'name\n某客户\n',
+    upload: 'code,name\nU1,某客户\n',
   }),
   'ledger.previewImport': ofCompany(async (at) => ({ id: await waiting(at), mapping })),
   'ledger.checkImport': ofCompany(async (at) => ({ id: await waiting(at), mapping })),
@@ -47,13 +57,14 @@ export const ledgerCases: OperationCases = {
   }),
   'ledger.undoImport': ofCompany(async (at) => ({ id: await booked(at) })),
   'ledger.forgetImport': ofCompany(async (at) => ({ id: await waiting(at) })),
-  'ledger.listAccounts': ofRows(() => ({ limit: 200 }), { tells: true }),
+  'ledger.listAccounts': ofRows(() => ({ limit: 500 }), { tells: true }),
   'ledger.exportAccounts': ofRows(() => ({ format: 'csv' }), { tells: true }),
   'ledger.accountFigures': ofId,
   'ledger.accountMonths': ofId,
   'ledger.accountImports': ofId,
   'ledger.accountProducts': ofId,
   'ledger.companyMonths': ofCompany(),
+  'ledger.paymentBehaviour': ofCompany(),
   'ledger.checkFacts': ofCompany(),
   'ledger.accountOrders': ofId,
   'ledger.getOrder': ofAccount(({ orderNo }) => ({ source: 'erp', orderNo })),
@@ -63,12 +74,14 @@ export const ledgerCases: OperationCases = {
   'ledger.accountPayments': ofId,
   'ledger.setCreditLimit': ofAccount(({ accountId }) => ({ id: accountId, limit: '100000', validFrom: '2026-11-01' })),
   'ledger.listProducts': ofCompany(),
+  'ledger.findProduct': ofCompany(() => ({ key: 'P-1' })),
   'ledger.getProduct': ofCompany(({ world }) => ({ id: world.productId })),
   'ledger.createProduct': ofCompany(({ next }) => ({ code: `C-${next()}`, name: '新品' })),
   'ledger.updateProduct': ofCompany(async (at) => {
     const { id, version } = await product(at);
     return { id, version, name: '改名品' };
   }),
+  'ledger.namePromotion': ofCompany(({ next }) => ({ code: `P${next()}`, name: '清仓' })),
   'ledger.listRates': ofCompany(),
   'ledger.setRate': ofCompany((at) => ({ ...rate(at), rate: '7.8' })),
   'ledger.removeRate': ofCompany(async (at) => {

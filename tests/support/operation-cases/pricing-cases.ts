@@ -1,9 +1,11 @@
 import { accountsContract } from '#areas/accounts/contract';
+import { ledgerContract } from '#areas/ledger/contract';
 import { pricingContract } from '#areas/pricing/contract';
 import { warningsContract } from '#areas/warnings/contract';
+import { addDays } from '#kernel/day';
 import { workflowsContract } from '#workflows/contract';
 import { addWarning } from '../rights-world.ts';
-import { ofAccount, ofCompany, ofRows } from './case.ts';
+import { ofAccount, ofCompany, ofRows, ofSelf } from './case.ts';
 import type { At, OperationCases } from './case.ts';
 
 const accounts = accountsContract.operations;
@@ -12,6 +14,13 @@ const warnings = warningsContract.operations;
 
 const lines = ({ world }: At, price = '300') => [{ productId: world.productId, quantity: '1', price }];
 const ready = { reason: '大项目', offered: [{ lever: 'delivery', answer: 'declined', note: null }] } as const;
+const channel = ({ next }: At) => ({
+  name: `群 ${next()}`,
+  service: 'dingtalk' as const,
+  url: 'https://robot.example/send?access_token=hidden',
+  secret: 'SEC-hidden',
+  language: 'zh-CN' as const,
+});
 /** What an account was granted or asked counts against the next: open requests are withdrawn, quotes are lost. */
 const calm = async ({ director, accountId }: At): Promise<void> => {
   for (const state of ['submitted', 'approved'] as const)
@@ -46,7 +55,7 @@ const approved = async (at: At) => {
   return asked;
 };
 /** An account that stands to the caller as this one does, and was granted nothing: a used approval counts to its end. */
-const elsewhere = async (at: At): Promise<At> => {
+export const elsewhere = async (at: At): Promise<At> => {
   const { world, caller, placement, next } = at;
   const owner = placement === 'own' ? caller : world.company.admin;
   const { id } = await at.admin(accounts.create, { name: `报价客户 ${next()} 号`, ownerId: owner.id });
@@ -69,7 +78,74 @@ const promised = async (at: At) => {
   await calm(at);
   return { accountId: at.accountId, lines: lines(at) };
 };
+/** Days of its own for each agreement, so that none overlaps another. */
+const terms = (at: At) => {
+  const on = addDays('2026-11-21', at.next());
+  return {
+    title: '框架协议',
+    validFrom: on,
+    validTo: on,
+    lines: lines(at),
+    rebateKind: 'retroactive' as const,
+    tiers: [{ from: '1000000', rateBp: 50 }],
+  };
+};
+const agreement = async (at: At) => {
+  const { id, version } = await at.director(ops.createAgreement, { accountId: at.accountId, ...terms(at) });
+  return { id, version };
+};
+const signed = async (at: At) => {
+  const { id, version } = await at.world.app.as(at.world.people.get('executive'))(
+    ops.signAgreement,
+    await agreement(at),
+  );
+  return { id, version };
+};
+const planBasis = async ({ admin, director, next }: At) => {
+  const code = `线-${next()}`;
+  await admin(ledgerContract.operations.createProduct, { code, name: code, line: ['权限产品线'] });
+  const { rows } = await director(ops.listProductLines, {});
+  return {
+    lineIds: rows.slice(0, 1).map(({ id }) => id),
+    baseFrom: '2026-01-01',
+    baseTo: '2026-06-30',
+    steps: [{ lines: 1, rateBp: 100 }],
+  };
+};
+const planFields = async (at: At) => ({
+  title: '整体优惠',
+  validFrom: '2026-11-01',
+  validTo: '2027-10-31',
+  ...(await planBasis(at)),
+});
+const plan = async (at: At) => {
+  const fields = { accountId: at.accountId, ...(await planFields(at)) };
+  const { id, version } = await at.director(ops.createBusinessPlan, fields);
+  return { id, version };
+};
+const seenPrice = ({ world }: At) => ({
+  productId: world.productId,
+  kind: 'lost-bid' as const,
+  price: '290',
+  seenOn: '2026-11-01',
+  source: '开标记录',
+});
+const prepared = ({ world }: At) => ({
+  title: '年度谈判',
+  meetOn: '2026-12-01',
+  lines: [{ productId: world.productId, opening: '300', target: '290', walkAway: '280' }],
+  asks: ['预付三成'],
+});
+const sheet = async (at: At) => {
+  const { id, version } = await at.director(ops.createNegotiation, { accountId: at.accountId, ...prepared(at) });
+  return { id, version };
+};
 const warning = async (at: At) => ({ id: await addWarning(at.world, at.accountId), version: 1 });
+/** A run of the warnings that another case began may close the first one under the hand that resolves it. */
+const resolved = async (at: At) => {
+  const resolve = async () => await at.director(warnings.resolve, { ...(await warning(at)), note: '已解决' });
+  return await resolve().catch(resolve);
+};
 const ofId = ofAccount(({ accountId }) => ({ id: accountId }));
 
 export const pricingCases: OperationCases = {
@@ -123,17 +199,58 @@ export const pricingCases: OperationCases = {
   'pricing.getQuote': ofAccount(async (at) => ({ id: (await quote(at)).id })),
   'pricing.createQuote': ofAccount(promised),
   'pricing.quoteRequest': ofAccount(async (at) => ({ id: (await approved(await elsewhere(at))).id })),
+  'pricing.printQuote': ofAccount(async (at) => ({ id: (await quote(at)).id })),
   'pricing.closeQuote': ofAccount(async (at) => {
     const { id, version } = await quote(at);
     return { id, version, as: 'lost', reason: '对手中标' };
   }),
   'pricing.checkOrder': ofAccount(promised),
   'pricing.listFamilies': ofCompany(),
+  'pricing.listProductLines': ofCompany(),
   'pricing.listFloors': ofCompany(),
   'pricing.listRevaluations': ofCompany(),
   'pricing.listEnteredOrders': ofRows(),
   'pricing.getEnteredOrder': ofAccount(async (at) => ({ id: (await entered(at)).id })),
   'pricing.concessionPattern': ofRows(),
+  'pricing.listAgreements': ofRows(),
+  'pricing.getAgreement': ofAccount(async (at) => ({ id: (await signed(await elsewhere(at))).id })),
+  'pricing.createAgreement': ofAccount((at) => ({ accountId: at.accountId, ...terms(at) })),
+  'pricing.updateAgreement': ofAccount(async (at) => ({ ...(await agreement(at)), ...terms(at) })),
+  'pricing.signAgreement': ofAccount(async (at) => await agreement(await elsewhere(at))),
+  'pricing.requestAgreement': ofAccount(agreement, { also: ['pricing.agree'] }),
+  'pricing.closeAgreement': ofAccount(agreement),
+  'pricing.renewAgreement': ofAccount(async (at) => ({ id: (await signed(await elsewhere(at))).id })),
+  'pricing.agreementProgress': ofAccount(async (at) => ({ id: (await signed(await elsewhere(at))).id })),
+  'pricing.listAgreementBreaches': ofRows(),
+  'pricing.listAgreementLines': ofRows(),
+  'pricing.importAgreements': ofCompany(() => ({}), {
+    upload: '协议编号,客户编码,生效日期,到期日期,产品编码,约定数量,协议单价\nHT-1,C-1,2026-01-01,2026-12-31,P-1,1,300',
+  }),
+  'pricing.previewRanges': ofAccount(({ accountId, world }) => ({
+    accountId,
+    ranges: [{ productId: world.productId, fromBp: 100, toBp: 200, quantity: '10' }],
+  })),
+  'pricing.listBusinessPlans': ofRows(),
+  'pricing.getBusinessPlan': ofAccount(async (at) => ({ id: (await plan(at)).id })),
+  'pricing.previewBusinessPlan': ofAccount(async (at) => ({ accountId: at.accountId, ...(await planBasis(at)) })),
+  'pricing.createBusinessPlan': ofAccount(async (at) => ({ accountId: at.accountId, ...(await planFields(at)) })),
+  'pricing.updateBusinessPlan': ofAccount(async (at) => ({ ...(await plan(at)), ...(await planFields(at)) })),
+  'pricing.requestBusinessPlan': ofAccount(plan, { also: ['pricing.agree'], mayRefuse: ['pricing.nothing-bought'] }),
+  'pricing.signBusinessPlan': ofAccount(plan, { mayRefuse: ['pricing.nothing-bought'] }),
+  'pricing.closeBusinessPlan': ofAccount(plan),
+  'pricing.businessPlanProgress': ofAccount(async (at) => ({ id: (await plan(at)).id }), {
+    mayRefuse: ['pricing.wrong-state'],
+  }),
+  'pricing.listMarketPrices': ofCompany(),
+  'pricing.addMarketPrice': ofCompany(seenPrice),
+  'pricing.withdrawMarketPrice': ofCompany(async (at) => ({
+    id: (await at.director(ops.addMarketPrice, seenPrice(at))).id,
+  })),
+  'pricing.listNegotiations': ofRows(),
+  'pricing.getNegotiation': ofAccount(async (at) => ({ id: (await sheet(at)).id })),
+  'pricing.createNegotiation': ofAccount((at) => ({ accountId: at.accountId, ...prepared(at) })),
+  'pricing.updateNegotiation': ofAccount(async (at) => ({ ...(await sheet(at)), ...prepared(at) })),
+  'pricing.closeNegotiation': ofAccount(async (at) => ({ ...(await sheet(at)), outcome: 'agreed', result: '谈成' })),
   'warnings.startRun': ofCompany(),
   'warnings.getPolicy': ofCompany(),
   'warnings.listPolicies': ofCompany(),
@@ -150,11 +267,23 @@ export const pricingCases: OperationCases = {
   'warnings.snooze': ofAccount(async (at) => ({ ...(await warning(at)), until: '2026-12-01' })),
   'warnings.dismiss': ofAccount(async (at) => ({ ...(await warning(at)), reason: '已谈妥' })),
   'warnings.resolve': ofAccount(async (at) => ({ ...(await warning(at)), note: '已解决' })),
+  'warnings.answerCheck': ofAccount(
+    async (at) => ({ ...(await warning(at)), check: 'advance-payment', answer: 'done' }),
+    { mayRefuse: ['warnings.check-unknown'] },
+  ),
   'warnings.giveVerdict': ofAccount(async (at) => {
-    const { id, version } = await at.director(warnings.resolve, { ...(await warning(at)), note: '已解决' });
+    const { id, version } = await resolved(at);
     return { id, version, verdict: 'true' };
   }),
   'warnings.bridge': ofAccount(({ accountId }) => ({ accountId, month: '2026-10' }), { needs: 'margin' }),
+  'warnings.companyBridge': ofRows(() => ({ month: '2026-10' }), { needs: 'margin' }),
+  'warnings.computeBridge': ofCompany(() => ({ month: '2026-10' })),
+  'warnings.listChannels': ofCompany(),
+  'warnings.addChannel': ofCompany(channel),
+  'warnings.removeChannel': ofCompany(async (at) => ({ id: (await at.admin(warnings.addChannel, channel(at))).id })),
+  'warnings.tryChannel': ofCompany(async (at) => ({ id: (await at.admin(warnings.addChannel, channel(at))).id })),
+  'warnings.getSubscription': ofSelf(),
+  'warnings.setSubscription': ofSelf(() => ({ isOn: true })),
   'warnings.credit': ofAccount(({ accountId }) => ({ accountId })),
   'warnings.addPromise': ofAccount(({ accountId }) => ({ accountId, dueOn: '2026-12-01', amount: '100' })),
   'warnings.withdrawPromise': ofAccount(async ({ director, accountId }) => ({

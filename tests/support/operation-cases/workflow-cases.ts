@@ -26,6 +26,15 @@ export const workflowCases: OperationCases = {
   })),
   'workflows.merge': ofCompany(pair),
   'workflows.undoMerge': ofCompany(async (at) => ({ id: (await at.admin(merge, await pair(at))).id })),
+  'workflows.holdings': ofCompany(({ caller }) => ({ userId: caller.id })),
+  'workflows.openMatters': ofCompany(({ caller }) => ({ userId: caller.id })),
+  'workflows.handOver': ofCompany(async ({ world }) => ({
+    fromId: (await world.app.person(world.company, 'kam')).id,
+    toId: (await world.app.person(world.company, 'kam')).id,
+  })),
+  'workflows.deactivateUser': ofCompany(async ({ world }) => ({
+    id: (await world.app.person(world.company, 'kam')).id,
+  })),
   'workflows.enterOrder': ofAccount(({ accountId, world }) => ({
     accountId,
     lines: [{ productId: world.productId, quantity: '1', price: '300' }],
@@ -35,6 +44,7 @@ export const workflowCases: OperationCases = {
     validFrom: new Date(Date.UTC(2027, 0, next())).toISOString().slice(0, 10),
     listPrice: '310',
   })),
+  'home.health': ofCompany(),
   'home.search': ofRows(({ code }) => ({ q: code }), { scopedBy: 'accounts.read', tells: true }),
   'home.today': ofRows(undefined, { scopedBy: 'accounts.read' }),
 };

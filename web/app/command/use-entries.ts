@@ -3,11 +3,10 @@ import { IconArrowRight, IconLanguage, IconMoon } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { use, useDeferredValue } from 'react';
-import { createT } from '#kernel/i18n';
-import { findTree, useScheme, useT, useWords } from '#ui';
+import { useScheme, useT, useWords } from '#ui';
 import { call } from '../api.ts';
 import { AreasContext, useNavEntries } from '../area-context.ts';
-import type { Label } from '../area-module.ts';
+import { useLabels } from '../label.ts';
 import { appMessages } from '../messages/index.ts';
 import { navGroups, navIcons } from '../nav.ts';
 import { useSession } from '../session.ts';
@@ -33,11 +32,12 @@ export const useEntries = (typed: string): { readonly entries: readonly Entry[];
   const navigate = useNavigate();
   const text = useDeferredValue(typed.trim());
 
-  const wordsOf = ({ words, key }: Label): string => {
-    const tree = findTree(words, language);
-    return tree === undefined ? key : (createT<unknown>(language, tree).find(key) ?? key);
-  };
   const lead = (to: string) => () => void navigate({ to });
+
+  const offered = areas
+    .flatMap((area) => area.commands ?? [])
+    .filter(({ right }) => right === undefined || Object.hasOwn(permissions, right));
+  const titles = useLabels(offered.map(({ label }) => label));
 
   const searches = areas.flatMap((area) => area.search ?? []);
   const { data: hits = [], isFetching } = useQuery({
@@ -59,16 +59,13 @@ export const useEntries = (typed: string): { readonly entries: readonly Entry[];
       icon: navIcons[entry.id],
       run: lead(entry.to),
     }));
-  const commands = areas
-    .flatMap((area) => area.commands ?? [])
-    .filter(({ right }) => right === undefined || Object.hasOwn(permissions, right))
-    .map((command): Entry => ({
-      id: `command.${command.id}`,
-      group: t('command.commands'),
-      title: wordsOf(command.label),
-      icon: command.icon ?? IconArrowRight,
-      run: typeof command.act === 'function' ? command.act : lead(command.act.to),
-    }));
+  const commands = offered.map((command, at): Entry => ({
+    id: `command.${command.id}`,
+    group: t('command.commands'),
+    title: titles[at] ?? '',
+    icon: command.icon ?? IconArrowRight,
+    run: typeof command.act === 'function' ? command.act : lead(command.act.to),
+  }));
   const own: readonly Entry[] = [
     {
       id: 'theme',

@@ -2,7 +2,7 @@ import { useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { identityContract } from '#platform/identity/contract';
-import { Form, PasswordField, SelectField, TextField, useContractForm, useT, useWords } from '#ui';
+import { CheckField, Form, PasswordField, SelectField, TextField, useContractForm, useT, useWords } from '#ui';
 import { call } from '../api.ts';
 import { appMessages } from '../messages/index.ts';
 import { zhCN } from '../messages/zh-CN.ts';
@@ -25,7 +25,7 @@ export const FirstRunPage = (): ReactNode => {
   );
   const form = useContractForm({
     schema: firstRunSchema,
-    initial: { currency: 'CNY', timeZone: ownTimeZone() },
+    initial: { currency: 'CNY', timeZone: ownTimeZone(), isDirector: true },
     onSubmit: async (input) => {
       await call(firstRun, firstRunInputOf(input, language));
       await call(signIn, { email: input.email, password: input.password });
@@ -77,6 +77,7 @@ export const FirstRunPage = (): ReactNode => {
           autoComplete="new-password"
           isRequired
         />
+        <CheckField {...form.field('isDirector')} label={t('entry.isDirector')} hint={t('entry.isDirectorHint')} />
       </Form>
     </EntryFrame>
   );

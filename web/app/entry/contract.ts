@@ -12,6 +12,7 @@ export const firstRunSchema = z.object({
   name: firstRun.name,
   email: firstRun.email,
   password: firstRun.password,
+  isDirector: firstRun.isDirector,
 });
 
 export const firstRunInputOf = (

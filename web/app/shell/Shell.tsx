@@ -6,6 +6,7 @@ import { Icon, IconAction, NavDrawer, PageSkeleton, useT } from '#ui';
 import { appMessages } from '../messages/index.ts';
 import { Brand } from './Brand.tsx';
 import { OfflineBanner } from './OfflineBanner.tsx';
+import { PersonNames } from './PersonNames.tsx';
 import { Rail } from './Rail.tsx';
 import styles from './shell.module.css';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
@@ -47,43 +48,45 @@ export const Shell = (): ReactNode => {
   );
   useShortcuts({ onSearch: openSearch, onSheet: openShortcuts, onRail: toggleRail });
   return (
-    <div className={styles['shell']} data-narrow={isNarrow}>
-      <title>{t('product')}</title>
-      <a className={styles['skip']} href="#main">
-        {t('shell.skip')}
-      </a>
-      <aside className={styles['side']} aria-label={t('product')}>
-        <div className={styles['sideHead']}>
-          <Link to="/" aria-label={t('product')}>
-            <Brand isSmall={isNarrow} />
-          </Link>
-        </div>
-        <Rail isNarrow={isNarrow} />
-        <div className={styles['sideFoot']}>
-          <IconAction
-            name={isNarrow ? t('shell.expand') : t('shell.collapse')}
-            icon={<Icon of={isNarrow ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse} />}
-            isExpanded={!isNarrow}
-            onClick={toggleRail}
-          />
-        </div>
-      </aside>
-      <TopBar onMenu={() => setOpen('menu')} onSearch={openSearch} onShortcuts={openShortcuts} />
-      <main id="main" ref={main} tabIndex={-1} className={styles['main']}>
-        <OfflineBanner />
-        <Suspense fallback={<PageSkeleton />}>
-          <Outlet />
-        </Suspense>
-      </main>
-      <NavDrawer isOpen={open === 'menu'} onClose={close} title={<Brand />}>
-        <Rail isNarrow={false} onPick={close} />
-      </NavDrawer>
-      <ShortcutSheet isOpen={open === 'shortcuts'} onClose={close} />
-      {open === 'search' ? (
-        <Suspense fallback={null}>
-          <CommandBox onClose={close} />
-        </Suspense>
-      ) : null}
-    </div>
+    <PersonNames>
+      <div className={styles['shell']} data-narrow={isNarrow}>
+        <title>{t('product')}</title>
+        <a className={styles['skip']} href="#main">
+          {t('shell.skip')}
+        </a>
+        <aside className={styles['side']} aria-label={t('product')}>
+          <div className={styles['sideHead']}>
+            <Link to="/" aria-label={t('product')}>
+              <Brand isSmall={isNarrow} />
+            </Link>
+          </div>
+          <Rail isNarrow={isNarrow} />
+          <div className={styles['sideFoot']}>
+            <IconAction
+              name={isNarrow ? t('shell.expand') : t('shell.collapse')}
+              icon={<Icon of={isNarrow ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse} />}
+              isExpanded={!isNarrow}
+              onClick={toggleRail}
+            />
+          </div>
+        </aside>
+        <TopBar onMenu={() => setOpen('menu')} onSearch={openSearch} onShortcuts={openShortcuts} />
+        <main id="main" ref={main} tabIndex={-1} className={styles['main']}>
+          <OfflineBanner />
+          <Suspense fallback={<PageSkeleton />}>
+            <Outlet />
+          </Suspense>
+        </main>
+        <NavDrawer isOpen={open === 'menu'} onClose={close} title={<Brand />}>
+          <Rail isNarrow={false} onPick={close} />
+        </NavDrawer>
+        <ShortcutSheet isOpen={open === 'shortcuts'} onClose={close} />
+        {open === 'search' ? (
+          <Suspense fallback={null}>
+            <CommandBox onClose={close} />
+          </Suspense>
+        ) : null}
+      </div>
+    </PersonNames>
   );
 };

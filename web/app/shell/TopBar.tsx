@@ -1,5 +1,5 @@
 import { IconMenu2, IconSearch } from '@tabler/icons-react';
-import { use } from 'react';
+import { Suspense, use } from 'react';
 import type { ReactNode } from 'react';
 import { Icon, IconAction, useT, useWords } from '#ui';
 import { AreasContext } from '../area-context.ts';
@@ -12,7 +12,7 @@ type Props = { readonly onMenu: () => void; readonly onSearch: () => void; reado
 
 const searchKeys = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘K' : 'Ctrl K';
 
-/** Search, the areas' parts (as-of date, jobs, notifications), language, user. */
+/** Search, jobs, the areas' parts (the as-of date), language, user. */
 export const TopBar = ({ onMenu, onSearch, onShortcuts }: Props): ReactNode => {
   const t = useT(appMessages);
   const { language, changeLanguage } = useWords();
@@ -39,10 +39,14 @@ export const TopBar = ({ onMenu, onSearch, onShortcuts }: Props): ReactNode => {
       </div>
       <div className={styles['topRight']}>
         <JobsMenu />
-        {parts}
+        <Suspense fallback={null}>{parts}</Suspense>
         <IconAction
           name={t('shell.otherLanguage')}
-          icon={<span className={styles['languageMark']}>{other === 'en' ? 'EN' : '中'}</span>}
+          icon={
+            <span className={styles['languageMark']} lang={other}>
+              {other === 'en' ? 'EN' : '中'}
+            </span>
+          }
           onClick={() => void changeLanguage(other)}
         />
         <UserMenu onShortcuts={onShortcuts} />

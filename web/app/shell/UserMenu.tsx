@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { identityContract } from '#platform/identity/contract';
-import { Icon, IconAction, MenuButton, useScheme, useT, useWords } from '#ui';
+import { Icon, IconAction, MenuButton, useScheme, useT, useWords, useActorName } from '#ui';
 import type { MenuEntry, SchemeChoice } from '#ui';
 import { call } from '../api.ts';
 import { appMessages } from '../messages/index.ts';
@@ -21,6 +21,7 @@ const choices: readonly SchemeChoice[] = ['auto', 'light', 'dark'];
 /** Who is signed in, appearance, companies, shortcuts, sign out. */
 export const UserMenu = ({ onShortcuts }: { readonly onShortcuts: () => void }): ReactNode => {
   const t = useT(appMessages);
+  const nameOf = useActorName();
   const { language } = useWords();
   const { user, company, companies } = useSession();
   const { choice, choose } = useScheme();
@@ -57,11 +58,11 @@ export const UserMenu = ({ onShortcuts }: { readonly onShortcuts: () => void }):
     { label: t('shell.shortcuts'), icon: <Icon of={IconKeyboard} size={16} />, onPick: onShortcuts },
     { label: t('shell.signOut'), icon: <Icon of={IconLogout} size={16} />, onPick: () => void leave() },
   ];
-  const mark = <span className={styles['userMark']}>{[...user.name][0]?.toUpperCase()}</span>;
+  const mark = <span className={styles['userMark']}>{[...nameOf(user.name)][0]?.toUpperCase()}</span>;
   return (
     <MenuButton
       button={<IconAction name={t('shell.account')} icon={mark} />}
-      head={`${user.name} · ${language === 'en' ? (company.nameEn ?? company.name) : company.name}`}
+      head={`${nameOf(user.name)} · ${language === 'en' ? (company.nameEn ?? company.name) : company.name}`}
       groups={[...(companies.length > 1 ? [companyEntries] : []), schemeEntries, lastEntries]}
     />
   );

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { accountsContract } from '#areas/accounts/contract';
 import { accountsMessages } from '#areas/accounts/messages';
+import { listed } from '#kernel/i18n';
 import { Form, showNote, SideDrawer, useContractForm, useT, useWords } from '#ui';
 import { call, useAct } from '#web/app/api';
 import { accountFormSchema, accountPatchOf, accountValuesOf, changedFieldsOf } from './account-form.ts';
@@ -44,7 +45,7 @@ const EditForm = ({ account, onClose }: Props): ReactNode => {
     <Form form={form} onCancel={onClose}>
       {takenNames.length === 0 ? null : (
         <p className={styles['notice']} role="status">
-          {t('form.takenOver', { fields: takenNames.join(language === 'en' ? ', ' : '、') })}
+          {t('form.takenOver', { fields: listed(takenNames, language) })}
         </p>
       )}
       <AccountFields form={form} account={base} mayAssign={base.may.assign} />

@@ -6,6 +6,7 @@ import type { AccountForm } from './account-form.ts';
 import { AccountPicker } from './AccountPicker.tsx';
 import { choicesOf } from './choices.ts';
 import { CustomFieldInputs } from './CustomFieldInputs.tsx';
+import { useMay } from '#web/app/session';
 import { accountScreens } from './messages/index.ts';
 import type { Account } from './queries.ts';
 import { useCustomFields, useTagSuggestions } from './queries.ts';
@@ -24,6 +25,7 @@ export const AccountFields = ({ form, account, mayAssign }: Props): ReactNode =>
   const words = useT(accountsMessages);
   const customFields = useCustomFields('account');
   const tags = useTagSuggestions();
+  const maySetTerms = useMay('accounts.terms');
   const { field } = form;
   return (
     <>
@@ -70,7 +72,12 @@ export const AccountFields = ({ form, account, mayAssign }: Props): ReactNode =>
       <NumberField {...field('employees')} label={words('fields.employees')} />
       <TextField {...field('website')} label={words('fields.website')} placeholder="www.example.com" kind="url" />
       <DateField {...field('foundedOn')} label={words('fields.foundedOn')} />
-      <NumberField {...field('termsDays')} label={words('fields.termsDays')} hint={t('form.termsHint')} />
+      <NumberField
+        {...field('termsDays')}
+        label={words('fields.termsDays')}
+        hint={t('form.termsHint')}
+        isDisabled={!maySetTerms}
+      />
       <TagsField {...field('tags')} label={words('fields.tags')} suggestions={tags} />
       <CustomFieldInputs
         fields={customFields}

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { accountsContract } from '#areas/accounts/contract';
+import { listed } from '#kernel/i18n';
 import type { Language } from '#kernel/locale';
 import {
   AppButton,
@@ -20,6 +21,7 @@ import {
 } from '#ui';
 import type { Column } from '#ui';
 import { useAct, useRead } from '#web/app/api';
+import { useListExport } from '#web/app/list-export';
 import { CustomFieldForm } from './CustomFieldForm.tsx';
 import { accountScreens } from './messages/index.ts';
 import type { CustomField } from './queries.ts';
@@ -50,7 +52,7 @@ const columnsOf = (
     id: 'choices',
     header: t('fields.choices'),
     width: 240,
-    cell: ({ choices }) => choices.join(language === 'en' ? ', ' : '、'),
+    cell: ({ choices }) => listed(choices, language),
   },
   { id: 'position', header: t('fields.position'), kind: 'figure', width: 90, cell: ({ position }) => position },
   {
@@ -75,6 +77,7 @@ export const CustomFieldsPart = (): ReactNode => {
   const refusalText = useRefusalText();
   const [opened, setOpened] = useState<CustomField | 'new' | null>(null);
   const { data, isPending, error, refetch } = useRead(listCustomFields, {});
+  const onExport = useListExport(listCustomFields, {}, 'accounts.export');
   const save = useAct(saveCustomField, { refreshes });
   const remove = useAct(removeCustomField, { refreshes });
 
@@ -106,6 +109,7 @@ export const CustomFieldsPart = (): ReactNode => {
   return (
     <>
       <DataTable
+        onExport={onExport}
         name={t('fields.table')}
         tableKey="settings.custom-fields"
         columns={columns}

@@ -18,6 +18,7 @@ import {
 } from '#ui';
 import type { Column } from '#ui';
 import { useAct, useRead } from '#web/app/api';
+import { useListExport } from '#web/app/list-export';
 import { shownNameOf } from './account-names.ts';
 import styles from './account.module.css';
 import { CompareDrawer } from './CompareDrawer.tsx';
@@ -92,6 +93,7 @@ export const DuplicatePairs = ({ object }: { readonly object: MergeObject }): Re
   const refusalText = useRefusalText();
   const [opened, setOpened] = useState<DuplicatePair | null>(null);
   const { data, isPending, error, refetch } = useRead(findDuplicates, { object });
+  const onExport = useListExport(findDuplicates, { object }, 'accounts.export');
   const dismiss = useAct(dismissDuplicate, { refreshes: ['accounts.findDuplicates'] });
 
   const handleDismiss = async (pair: DuplicatePair): Promise<void> => {
@@ -119,6 +121,7 @@ export const DuplicatePairs = ({ object }: { readonly object: MergeObject }): Re
         isLoading={isPending}
         error={error}
         onRetry={() => void refetch()}
+        onExport={onExport}
         filters={
           <span className={styles['quiet']}>
             {data === undefined ? '' : t('duplicates.compared', { n: data.compared })}

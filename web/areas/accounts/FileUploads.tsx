@@ -2,10 +2,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { accountsContract } from '#areas/accounts/contract';
+import { takenEndings } from '#domain/accounts';
 import { formatBytes } from '#kernel/format';
 import { DropZone, Icon, IconAction, IconUpload, IconX, useRefusalText, useT, useWords } from '#ui';
 import { upload } from '#web/app/upload';
 import styles from './file-uploads.module.css';
+import type { FilesOf } from './FileList.tsx';
 import { accountScreens } from './messages/index.ts';
 
 type Sending = {
@@ -16,8 +18,10 @@ type Sending = {
   readonly stop: () => void;
 };
 
+const { uploadAttachment } = accountsContract.operations;
+
 type Props = {
-  readonly accountId: string;
+  /** The record that takes the files. */ readonly of: FilesOf;
   /** Reads that an arrived file makes old. */ readonly refreshes: readonly string[];
 };
 
@@ -61,7 +65,7 @@ const SendingLine = ({ sending, onDrop }: { readonly sending: Sending; readonly 
 };
 
 /** Files dropped or chosen, sent one beside the other with their progress; a refused one says why. */
-export const FileUploads = ({ accountId, refreshes }: Props): ReactNode => {
+export const FileUploads = ({ of, refreshes }: Props): ReactNode => {
   const t = useT(accountScreens);
   const refusalText = useRefusalText();
   const cache = useQueryClient();
@@ -79,8 +83,8 @@ export const FileUploads = ({ accountId, refreshes }: Props): ReactNode => {
     setSendings((before) => [...before, { id, file, sent: 0, stop: () => stopper.abort() }]);
     try {
       await upload(
-        accountsContract.operations.uploadAttachment,
-        { id: accountId, fileName: file.name, contentType: file.type === '' ? 'application/octet-stream' : file.type },
+        uploadAttachment,
+        { ...of, fileName: file.name },
         { file, signal: stopper.signal, onProgress: (sent) => patch(id, { sent }) },
       );
       drop(id);
@@ -94,6 +98,7 @@ export const FileUploads = ({ accountId, refreshes }: Props): ReactNode => {
     <div>
       <DropZone
         takesMany
+        accept={takenEndings.map((ending) => `.${ending}`)}
         chooseText={t('files.choose')}
         icon={<Icon of={IconUpload} size={16} />}
         hint={t('files.limit')}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { accountsMessages } from '#areas/accounts/messages';
+import { listed } from '#kernel/i18n';
 import { DateText, Missing, Panel, Quantity, useCommonWord, useT, useWords } from '#ui';
 import { AccountLink } from './AccountName.tsx';
 import { CustomValueText } from './CustomValueText.tsx';
@@ -30,7 +31,7 @@ export const MasterData = ({ account }: { readonly account: Account }): ReactNod
   const none = <Missing reason={t('notFilled')} />;
   const worded = (section: string, value: string | null): ReactNode =>
     value === null ? none : (words.find(`${section}.${value}`) ?? value);
-  const listed = account.otherNames.join(language === 'en' ? ', ' : '、');
+  const otherNames = listed(account.otherNames, language);
   return (
     <Panel title={t('overview.masterData')}>
       <FactList
@@ -51,7 +52,7 @@ export const MasterData = ({ account }: { readonly account: Account }): ReactNod
           { label: words('fields.website'), value: account.website === null ? none : <Site text={account.website} /> },
           { label: words('fields.foundedOn'), value: <DateText value={account.foundedOn} reason={t('notFilled')} /> },
           { label: words('fields.termsDays'), value: <Quantity value={account.termsDays} reason={t('notFilled')} /> },
-          { label: words('fields.otherNames'), value: listed === '' ? none : listed },
+          { label: words('fields.otherNames'), value: otherNames === '' ? none : otherNames },
           ...customFields.map((field) => ({
             label: language === 'en' ? field.labelEn : field.labelZh,
             value: <CustomValueText value={account.custom[field.key]} />,

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { accountsContract } from '#areas/accounts/contract';
+import { listed } from '#kernel/i18n';
 import type { Language } from '#kernel/locale';
 import {
   AppButton,
@@ -34,7 +35,12 @@ const columnsOf = (t: ScreenWords, language: Language, onUndo: (id: string) => v
     cell: ({ survivor, merged }) => (
       <NameCell
         name={survivor.name}
-        note={t('merges.took', { names: merged.map(({ name }) => name).join(language === 'en' ? ', ' : '、') })}
+        note={t('merges.took', {
+          names: listed(
+            merged.map(({ name }) => name),
+            language,
+          ),
+        })}
       />
     ),
   },

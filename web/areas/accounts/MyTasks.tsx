@@ -25,7 +25,7 @@ export const MyTasks = (): ReactNode => {
           <TaskLine key={task.id} task={task} withAccount />
         ))}
       </ul>
-      <div className={styles['bar']}>
+      <div className={styles['tasksFoot']}>
         <LoadMore {...paging} />
         <ExportMenu onSave={onExport} />
       </div>

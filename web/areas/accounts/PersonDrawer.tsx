@@ -3,12 +3,15 @@ import type { ReactNode } from 'react';
 import { accountsMessages } from '#areas/accounts/messages';
 import { AppButton, Icon, IconPencil, Missing, SideDrawer, useT, useWords } from '#ui';
 import { useMay } from '#web/app/session';
+import { shownPersonName } from './account-names.ts';
 import styles from './account.module.css';
 import { CustomValueText } from './CustomValueText.tsx';
 import { FactList } from './FactList.tsx';
 import { accountScreens } from './messages/index.ts';
 import { NewPersonForm, PersonEditForm } from './PersonForms.tsx';
+import { PersonConsents } from './PersonConsents.tsx';
 import { PersonRoles } from './PersonRoles.tsx';
+import { RecordFiles } from './RecordFiles.tsx';
 import type { Person } from './records.ts';
 import { useCustomFields } from './queries.ts';
 
@@ -61,6 +64,7 @@ type Props = {
 /** One person beside the list: facts, roles with their history, and the forms. */
 export const PersonDrawer = ({ accountId, person, onClose }: Props): ReactNode => {
   const t = useT(accountScreens);
+  const { language } = useWords();
   const mayWrite = useMay('accounts.write');
   const [isEditing, setEditing] = useState(false);
   const content =
@@ -80,10 +84,16 @@ export const PersonDrawer = ({ accountId, person, onClose }: Props): ReactNode =
         ) : null}
         <PersonFacts person={person} />
         <PersonRoles person={person} mayWrite={mayWrite} />
+        {person.masked ? null : <PersonConsents person={person} mayWrite={mayWrite} />}
+        {person.masked ? null : <RecordFiles kind="person" record={person.id} frame="part" />}
       </>
     );
   return (
-    <SideDrawer isOpen onClose={onClose} title={person?.name ?? t('persons.add')}>
+    <SideDrawer
+      isOpen
+      onClose={onClose}
+      title={person === undefined ? t('persons.add') : shownPersonName(person, language)}
+    >
       {content}
     </SideDrawer>
   );

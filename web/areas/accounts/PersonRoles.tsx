@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { accountsContract } from '#areas/accounts/contract';
 import { accountsMessages } from '#areas/accounts/messages';
+import { roleWord } from '#kernel/role-words';
 import {
   AppButton,
   DateField,
@@ -12,6 +13,7 @@ import {
   useContractForm,
   useRefusalText,
   useT,
+  useWords,
 } from '#ui';
 import { useAct } from '#web/app/api';
 import styles from './account.module.css';
@@ -55,6 +57,7 @@ export const PersonRoles = ({
 }): ReactNode => {
   const t = useT(accountScreens);
   const refusalText = useRefusalText();
+  const { language } = useWords();
   const [isAdding, setAdding] = useState(false);
   const end = useAct(endRole, { refreshes });
   const handleEnd = async (roleId: string): Promise<void> => {
@@ -75,8 +78,8 @@ export const PersonRoles = ({
               <AccountLink account={role.account} />
               <span className={styles['lineNote']}>
                 {[
-                  role.department,
-                  role.title,
+                  role.department === null ? null : roleWord(role.department, language),
+                  role.title === null ? null : roleWord(role.title, language),
                   role.toOn === null
                     ? role.fromOn === null
                       ? t('roles.now')

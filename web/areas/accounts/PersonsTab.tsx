@@ -2,11 +2,12 @@ import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { accountsContract } from '#areas/accounts/contract';
 import { accountsMessages } from '#areas/accounts/messages';
-import { AppButton, DataTable, EmptyState, FilterToggle, Icon, IconUserPlus, useT } from '#ui';
+import { AppButton, DataTable, EmptyState, FilterToggle, Icon, IconUserPlus, useT, useWords } from '#ui';
 import { useReadPages } from '#web/app/api';
 import type { AccountPanelProps } from '#web/app/area-module';
 import { useListExport } from '#web/app/list-export';
 import { useMay, useSees } from '#web/app/session';
+import { shownPersonName } from './account-names.ts';
 import styles from './account.module.css';
 import { accountScreens } from './messages/index.ts';
 import { PersonDrawer } from './PersonDrawer.tsx';
@@ -18,6 +19,7 @@ const { listPersons } = accountsContract.operations;
 export const PersonsTab = ({ accountId }: AccountPanelProps): ReactNode => {
   const t = useT(accountScreens);
   const words = useT(accountsMessages);
+  const { language } = useWords();
   const seesPersonal = useSees('personal');
   const mayWrite = useMay('accounts.write');
   const [withFormer, setWithFormer] = useState(false);
@@ -27,8 +29,8 @@ export const PersonsTab = ({ accountId }: AccountPanelProps): ReactNode => {
   const onExport = useListExport(listPersons, filter, 'accounts.export');
 
   const columns = useMemo(
-    () => personColumnsOf({ t, words, accountId, seesPersonal, onOpen: setOpened }),
-    [accountId, seesPersonal, t, words],
+    () => personColumnsOf({ t, words, language, accountId, seesPersonal, onOpen: setOpened }),
+    [accountId, language, seesPersonal, t, words],
   );
 
   const add = (
@@ -45,7 +47,7 @@ export const PersonsTab = ({ accountId }: AccountPanelProps): ReactNode => {
         columns={columns}
         rows={rows}
         rowKey={({ id }) => id}
-        rowName={({ name }) => name}
+        rowName={(person) => shownPersonName(person, language)}
         onOpen={({ id }) => setOpened(id)}
         paging={paging}
         isLoading={isLoading}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { accountsContract } from '#areas/accounts/contract';
 import { accountsMessages } from '#areas/accounts/messages';
-import { DateText, Panel, useT } from '#ui';
+import { DateText, Panel, useT, useActorName } from '#ui';
 import { useRead } from '#web/app/api';
 import styles from './account.module.css';
 import { accountScreens } from './messages/index.ts';
@@ -10,6 +10,7 @@ import { accountScreens } from './messages/index.ts';
 export const StandingHistory = ({ accountId }: { readonly accountId: string }): ReactNode => {
   const t = useT(accountScreens);
   const words = useT(accountsMessages);
+  const nameOf = useActorName();
   const { data } = useRead(accountsContract.operations.standing, { id: accountId });
   if (data === undefined || data.changes.length === 0) return null;
   const named = (field: 'tier' | 'ka_type', value: string | null): string =>
@@ -26,7 +27,7 @@ export const StandingHistory = ({ accountId }: { readonly accountId: string }): 
               })}
               <span className={styles['lineNote']}>
                 <DateText value={change.decidedAt} />
-                {change.decidedByName === null ? null : ` · ${change.decidedByName}`}
+                {change.decidedByName === null ? null : ` · ${nameOf(change.decidedByName)}`}
                 {change.expiresOn === null ? null : ` · ${t('standing.until', { day: change.expiresOn })}`}
               </span>
               {change.reason === null ? null : <span className={styles['lineNote']}>{change.reason}</span>}

@@ -14,7 +14,7 @@ export const PersonCount = ({ accountId }: AccountPanelProps): ReactNode =>
   firstPageCount(useRead(listPersons, { accountId }).data);
 
 export const FileCount = ({ accountId }: AccountPanelProps): ReactNode =>
-  useRead(listAttachments, { id: accountId }).data?.attachments.length ?? null;
+  firstPageCount(useRead(listAttachments, { kind: 'account', record: accountId }).data);
 
 export const NoteCount = ({ accountId }: AccountPanelProps): ReactNode =>
   useRead(listNotes, { id: accountId }).data?.notes.length ?? null;

@@ -1,3 +1,4 @@
+import { listed } from '#kernel/i18n';
 import { useCommonWord, useT, useWords } from '#ui';
 import { accountsMessages } from '#areas/accounts/messages';
 import { accountsContract } from '#areas/accounts/contract';
@@ -99,7 +100,11 @@ export const useComparedFields = (object: MergeObject, ids: readonly [string, st
 
   const textOf = (key: string, value: unknown): string => {
     if (value === null || value === undefined || value === '') return '';
-    if (Array.isArray(value)) return value.map((one) => textOf(key, one)).join(language === 'en' ? ', ' : '、');
+    if (Array.isArray(value))
+      return listed(
+        value.map((one) => textOf(key, one)),
+        language,
+      );
     if (typeof value === 'object') return nameOf(value) ?? '';
     const text = typeof value === 'string' ? value : JSON.stringify(value);
     if (key === 'industry' || key === 'region') return wordOf(text);

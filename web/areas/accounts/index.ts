@@ -10,9 +10,9 @@ export { AccountPicker } from './AccountPicker.tsx';
 export { AssignOwnerDrawer } from './AssignOwnerDrawer.tsx';
 export { dayIn } from './day-in.ts';
 export { OwnerName } from './OwnerName.tsx';
-export { useCustomFields, useUserNames, useUsers } from './queries.ts';
+export { useUserNames, useUsers } from './queries.ts';
+export { RecordFiles } from './RecordFiles.tsx';
 export { accountsRoutes } from './routes.ts';
-export { TagEditor } from './TagEditor.tsx';
 export { TagsDrawer } from './TagsDrawer.tsx';
 export { UserPicker } from './UserPicker.tsx';
 

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { z } from 'zod';
 import { accountsContract } from '#areas/accounts/contract';
 import { identityContract } from '#platform/identity/contract';
+import { useWords } from '#ui';
 import { useRead } from '#web/app/api';
 import { useMay } from '#web/app/session';
 
@@ -22,10 +23,17 @@ const useUserRead = () => {
   return { rows: data?.rows, isLoading: mayRead && data === undefined };
 };
 
-/** The people of the company, active ones first; empty for those who may not read them. */
+/** The people of the company as the reader's language writes them, active ones first; empty for those who may not read them. */
 export const useUsers = (): readonly User[] => {
   const { rows } = useUserRead();
-  return useMemo(() => (rows ?? []).toSorted((a, b) => Number(b.active) - Number(a.active)), [rows]);
+  const { language } = useWords();
+  return useMemo(
+    () =>
+      (rows ?? [])
+        .map((user) => ({ ...user, name: language === 'en' ? (user.latinName ?? user.name) : user.name }))
+        .toSorted((a, b) => Number(b.active) - Number(a.active)),
+    [rows, language],
+  );
 };
 
 /** Whether names of users are on their way, so that nobody is called unknown too early. */

@@ -1,3 +1,4 @@
+import { listed } from '#kernel/i18n';
 import { useT, useWords } from '#ui';
 import { accountsMessages } from '#areas/accounts/messages';
 import { useAreaWords } from '#web/app/area-words';
@@ -21,6 +22,6 @@ export const useTaskTitle = (): ((task: Pick<Task, 'kind' | 'title' | 'params'>)
     const gaps = Array.isArray(missing) ? missing.map((gap) => words.find(`tasks.missing.${gap}`) ?? String(gap)) : [];
     const sentence = words('tasks.complete-person', { name: typeof name === 'string' ? name : title });
     if (gaps.length === 0) return sentence;
-    return t('tasks.withGaps', { sentence, gaps: gaps.join(language === 'en' ? ', ' : '、') });
+    return t('tasks.withGaps', { sentence, gaps: listed(gaps, language) });
   };
 };

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { accountsMessages } from '#areas/accounts/messages';
+import { listed } from '#kernel/i18n';
 import { AppButton, Money, Panel, Quantity, TierBadge, useT, useWords } from '#ui';
 import { AccountLink } from '#web/accounts';
 import { useNavEntries } from '#web/app/area-context';
@@ -66,9 +67,10 @@ export const ProposalsPanel = ({
       {others.length === 0 ? null : (
         <p className={styles['note']}>
           {t('proposals.others', {
-            tiers: others
-              .map(({ tier, count }) => t('proposals.tierCount', { tier: tiers(`tiers.${tier}`), n: count }))
-              .join(language === 'en' ? ', ' : '、'),
+            tiers: listed(
+              others.map(({ tier, count }) => t('proposals.tierCount', { tier: tiers(`tiers.${tier}`), n: count })),
+              language,
+            ),
           })}{' '}
           {portfolio === undefined ? null : (
             <AppButton

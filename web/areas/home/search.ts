@@ -1,6 +1,7 @@
 import { homeContract } from '#areas/home/contract';
 import { homeMessages } from '#areas/home/messages';
 import type { z } from 'zod';
+import { commonWord } from '#kernel/common-words';
 import { createT } from '#kernel/i18n';
 import type { Language } from '#kernel/locale';
 import type { Search, SearchHit } from '#web/app/area-module';
@@ -12,12 +13,15 @@ type Hit = z.output<typeof search.output>['hits'][number];
 export const searchRecords: Search = async (text, { call, language: asked }) => {
   const language: Language = asked === 'en' ? 'en' : 'zh-CN';
   const t = createT(language, await homeMessages.load[language]());
+  const { roleWord } = await import('#kernel/role-words');
+  const worded = (part: string): string => roleWord(commonWord(part, language), language);
   const { hits } = await call(search, { q: text });
   return hits.map((hit) => ({
     id: `${hit.kind}.${hit.id}`,
     group: t(`kinds.${hit.kind}`),
     title: nameIn(hit, language),
-    note: noteOf(hit, language),
+    // Industry and place, or title.
+    note: noteOf({ ...hit, note: hit.note?.split(' · ').map(worded).join(' · ') ?? null }, language),
     to: addressOf(hit),
   }));
 };

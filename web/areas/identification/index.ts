@@ -5,7 +5,6 @@ import type { AreaModule } from '#web/app/area-module';
 import { identificationScreens as words } from './messages/index.ts';
 
 export { identificationRoutes } from './routes.ts';
-export { ExplanationDrawer } from './why/ExplanationDrawer.tsx';
 
 const marks = () => import('./why/HeadMarks.tsx');
 

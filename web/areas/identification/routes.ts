@@ -1,13 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { shellRoute } from '#web/app/root-route';
-import { textIn } from '#web/app/search-text';
+import { checked, textIn } from '#web/app/search-text';
 import { portfolioSearchIn } from './portfolio/portfolio-search.ts';
-import type { PortfolioSearch } from './portfolio/portfolio-search.ts';
 
 const portfolioRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/portfolio',
-  validateSearch: (search): PortfolioSearch => portfolioSearchIn(search),
+  validateSearch: checked(portfolioSearchIn),
   component: lazyRouteComponent(() => import('./portfolio/PortfolioPage.tsx'), 'PortfolioPage'),
 });
 

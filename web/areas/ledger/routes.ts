@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { shellRoute } from '#web/app/root-route';
-import { choiceIn, textIn } from '#web/app/search-text';
+import { checked, choiceIn, textIn } from '#web/app/search-text';
 import { accountSearchIn } from './accounts/account-search.ts';
 import { wizardSteps } from './imports/wizard-step.ts';
 import type { WizardStep } from './imports/wizard-step.ts';
@@ -8,7 +8,7 @@ import type { WizardStep } from './imports/wizard-step.ts';
 const listRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/accounts',
-  validateSearch: accountSearchIn,
+  validateSearch: checked(accountSearchIn),
   component: lazyRouteComponent(() => import('./accounts/AccountsPage.tsx'), 'AccountsPage'),
 });
 
@@ -17,10 +17,10 @@ type ImportSearch = { readonly id?: string; readonly step?: WizardStep; readonly
 const importRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/data/import',
-  validateSearch: (search): ImportSearch => {
+  validateSearch: checked((search): ImportSearch => {
     const step = choiceIn(search['step'], wizardSteps);
     return { ...textIn(search, 'id'), ...textIn(search, 'kind'), ...(step !== undefined && { step }) };
-  },
+  }),
   component: lazyRouteComponent(() => import('./imports/ImportPage.tsx'), 'ImportPage'),
 });
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Rule } from '#domain/segments';
 import { formatAmount, formatBp } from '#kernel/format';
-import { ErrorState, Money, Panel, Percent, SkeletonBar, useT, useWords } from '#ui';
+import { ErrorState, Hint, Money, Panel, Percent, SkeletonBar, useT, useWords } from '#ui';
 import { AccountLink } from '#web/accounts';
 import { useSees } from '#web/app/session';
 import { segmentScreens } from './messages/index.ts';
@@ -71,7 +71,9 @@ const LiveFigures = ({ figures, company, isBehind }: FiguresProps): ReactNode =>
       </div>
       {seesMargin ? (
         <div className={styles['figure']}>
-          <dt>{t('editor.figures.contribution12')}</dt>
+          <dt>
+            <Hint text={t('columns.beforeCredit')}>{t('editor.figures.contribution12')}</Hint>
+          </dt>
           <dd>
             <Money value={figures.contribution12} reason={t('noFigures')} />
           </dd>

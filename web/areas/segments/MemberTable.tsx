@@ -138,6 +138,7 @@ const columnsOf = ({ t, seesMargin, currency }: ColumnWords): Column<MemberRow>[
         {
           id: 'contribution12',
           header: t('columns.contribution12'),
+          hint: t('columns.beforeCredit'),
           unit: currency,
           kind: 'figure',
           isLong: true,

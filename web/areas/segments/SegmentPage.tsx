@@ -98,6 +98,7 @@ const SegmentStats = ({ segment }: { readonly segment: Segment }): ReactNode => 
               {
                 label: t('columns.contribution12'),
                 value: <Money value={figures.contribution12} reason={t('noFigures')} />,
+                note: t('columns.beforeCredit'),
               },
             ]
           : []),

@@ -181,6 +181,7 @@ const columnsOf = ({ t, language, seesMargin, currency }: ColumnWords): Column<S
         {
           id: 'contribution12',
           header: t('columns.contribution12'),
+          hint: t('columns.beforeCredit'),
           unit: currency,
           kind: 'figure',
           width: 215,

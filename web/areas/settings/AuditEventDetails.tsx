@@ -1,10 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { ActorName, DateText, useT } from '#ui';
+import type { z } from 'zod';
+import type { auditContract } from '#platform/audit/contract';
+import { listed } from '#kernel/i18n';
+import { ActorName, DateText, useT, useWords } from '#ui';
 import { useAuditWords } from './audit-words.ts';
-import type { AuditEvent } from './AuditPart.tsx';
 import { settingsMessages } from './messages/index.ts';
 import styles from './settings.module.css';
+
+export type AuditEvent = z.output<typeof auditContract.operations.list.output>['rows'][number];
 
 /** Leads to the record where it has a page. */
 const ObjectLink = ({ event }: { readonly event: AuditEvent }): ReactNode => {
@@ -20,8 +24,9 @@ const ObjectLink = ({ event }: { readonly event: AuditEvent }): ReactNode => {
 /** One event with all that was stored: who, how, when, and each field before and after. */
 export const AuditEventDetails = ({ event }: { readonly event: AuditEvent }): ReactNode => {
   const t = useT(settingsMessages);
+  const { language } = useWords();
   const words = useAuditWords();
-  const changes = words.changes(event, 'with-ids');
+  const changes = words.changes(event, 'with-all');
   const facts: readonly (readonly [string, ReactNode])[] = [
     [t('audit.actor'), <ActorName key="actor" name={event.actorName} />],
     [t('audit.at'), <DateText key="at" value={event.at} />],
@@ -41,7 +46,17 @@ export const AuditEventDetails = ({ event }: { readonly event: AuditEvent }): Re
           </div>
         ))}
       </dl>
-      {changes.length === 0 ? (
+      {event.hidden.length === 0 ? null : (
+        <p className={styles['quiet']}>
+          {t('audit.hiddenFields', {
+            fields: listed(
+              event.hidden.map((name) => words.field(event.objectType, name)),
+              language,
+            ),
+          })}
+        </p>
+      )}
+      {changes.length === 0 && event.hidden.length > 0 ? null : changes.length === 0 ? (
         <p className={styles['quiet']}>{t('audit.noFields')}</p>
       ) : (
         <table className={styles['diff']}>

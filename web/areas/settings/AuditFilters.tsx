@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { identityContract } from '#platform/identity/contract';
-import { DateField, FilterChip, FilterChips, SelectField, useT } from '#ui';
+import { DateField, FilterChip, FilterChips, SelectField, useT, useActorName } from '#ui';
 import { useRead } from '#web/app/api';
 import { settingsMessages } from './messages/index.ts';
 import { zhCN } from './messages/zh-CN.ts';
@@ -18,8 +18,9 @@ type Props = { readonly filter: AuditFilter; readonly onChange: (filter: AuditFi
 /** Whose acts, on what, in which days. */
 export const AuditFilters = ({ filter, onChange }: Props): ReactNode => {
   const t = useT(settingsMessages);
+  const nameOf = useActorName();
   const { data } = useRead(identityContract.operations.listUsers, {}, { staleMs: 300_000 });
-  const users = (data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  const users = (data?.rows ?? []).map(({ id, name }) => ({ value: id, label: nameOf(name) }));
   const objects = Object.keys(zhCN.audit.objects).map((type) => ({
     value: type,
     label: t.find(`audit.objects.${type}`) ?? type,

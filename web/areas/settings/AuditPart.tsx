@@ -1,7 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { z } from 'zod';
 import { auditContract } from '#platform/audit/contract';
 import { Chip, DataTable, DateText, EmptyState, NameCell, SideDrawer, useT, ActorName } from '#ui';
 import type { Column } from '#ui';
@@ -11,13 +10,13 @@ import { changesOf } from './audit-diff.ts';
 import { useAuditWords } from './audit-words.ts';
 import type { AuditWords } from './audit-words.ts';
 import { AuditEventDetails } from './AuditEventDetails.tsx';
+import type { AuditEvent } from './AuditEventDetails.tsx';
 import { AuditFilters } from './AuditFilters.tsx';
 import type { AuditFilter } from './AuditFilters.tsx';
 import { settingsMessages } from './messages/index.ts';
 import type { SettingsWords } from './words.ts';
 
 const { list } = auditContract.operations;
-export type AuditEvent = z.output<typeof list.output>['rows'][number];
 
 const nameFields = new Set(['name', 'title', 'fileName', 'labelZh']);
 

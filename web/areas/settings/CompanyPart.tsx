@@ -17,6 +17,7 @@ import {
 } from '#ui';
 import { useAct, useRead } from '#web/app/api';
 import { timeZones, timeZoneText } from '#web/app/entry/time-zones';
+import { LetterheadPanel } from './LetterheadPanel.tsx';
 import { settingsMessages } from './messages/index.ts';
 import styles from './settings.module.css';
 
@@ -80,7 +81,7 @@ const CompanyForm = ({
   );
 };
 
-/** Names, currency and time zone of the company. */
+/** Names, currency and time zone of the company, and its letterhead. */
 export const CompanyPart = (): ReactNode => {
   const t = useT(settingsMessages);
   const { data, error, refetch } = useRead(getCompany, {});
@@ -91,6 +92,7 @@ export const CompanyPart = (): ReactNode => {
       <Panel title={t('company.title')}>
         <CompanyForm company={data} onReload={async () => (await refetch()).data} />
       </Panel>
+      <LetterheadPanel />
     </div>
   );
 };

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { identityContract } from '#platform/identity/contract';
-import { AppButton, DateText, Panel, showFailure, showNote, useRefusalText, useT } from '#ui';
+import { AppButton, DateText, ExportMenu, Panel, showFailure, showNote, useRefusalText, useT } from '#ui';
 import { useAct, useRead } from '#web/app/api';
+import { useListExport } from '#web/app/list-export';
 import { settingsMessages } from './messages/index.ts';
 import styles from './settings.module.css';
 
@@ -12,6 +13,7 @@ export const PendingInvitations = (): ReactNode => {
   const t = useT(settingsMessages);
   const refusalText = useRefusalText();
   const { data } = useRead(listInvitations, {});
+  const onExport = useListExport(listInvitations, {});
   const revoke = useAct(revokeInvitation, { refreshes: ['identity.listInvitations'] });
   const handleRevoke = async (id: string): Promise<void> => {
     try {
@@ -23,7 +25,7 @@ export const PendingInvitations = (): ReactNode => {
   };
   if (data === undefined || data.rows.length === 0) return null;
   return (
-    <Panel title={t('users.pending', { n: data.rows.length })}>
+    <Panel title={t('users.pending', { n: data.rows.length })} actions={<ExportMenu onSave={onExport} />}>
       <ul className={styles['lines']}>
         {data.rows.map((invitation) => (
           <li key={invitation.id} className={styles['line']}>

@@ -5,6 +5,7 @@ import {
   AppButton,
   DateText,
   ErrorState,
+  ExportMenu,
   Icon,
   IconKey,
   Panel,
@@ -16,6 +17,7 @@ import {
   useT,
 } from '#ui';
 import { useAct, useRead } from '#web/app/api';
+import { useListExport } from '#web/app/list-export';
 import { settingsMessages } from './messages/index.ts';
 import { useRightText } from './right-text.ts';
 import styles from './settings.module.css';
@@ -30,6 +32,7 @@ export const TokensPanel = (): ReactNode => {
   const refusalText = useRefusalText();
   const [isAdding, setAdding] = useState(false);
   const { data, error, refetch } = useRead(listTokens, {});
+  const onExport = useListExport(listTokens, {});
   const revoke = useAct(revokeToken, { refreshes: ['identity.listTokens'] });
   const handleRevoke = async (id: string): Promise<void> => {
     try {
@@ -45,9 +48,12 @@ export const TokensPanel = (): ReactNode => {
     <Panel
       title={t('tokens.title')}
       actions={
-        <AppButton size="small" icon={<Icon of={IconKey} size={16} />} onClick={() => setAdding(true)}>
-          {t('tokens.add')}
-        </AppButton>
+        <>
+          {data === undefined || data.rows.length === 0 ? null : <ExportMenu onSave={onExport} />}
+          <AppButton size="small" icon={<Icon of={IconKey} size={16} />} onClick={() => setAdding(true)}>
+            {t('tokens.add')}
+          </AppButton>
+        </>
       }
     >
       {error === null ? null : <ErrorState error={error} onRetry={() => void refetch()} />}

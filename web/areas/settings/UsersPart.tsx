@@ -1,8 +1,19 @@
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { z } from 'zod';
 import { identityContract } from '#platform/identity/contract';
-import { AppButton, Chip, DataTable, DateText, EmptyState, Icon, IconUserPlus, NameCell, SideDrawer, useT } from '#ui';
+import {
+  AppButton,
+  Chip,
+  DataTable,
+  DateText,
+  EmptyState,
+  Icon,
+  IconUserPlus,
+  NameCell,
+  SideDrawer,
+  useActorName,
+  useT,
+} from '#ui';
 import type { Column } from '#ui';
 import { useRead } from '#web/app/api';
 import { useListExport } from '#web/app/list-export';
@@ -12,19 +23,24 @@ import { settingsMessages } from './messages/index.ts';
 import { PendingInvitations } from './PendingInvitations.tsx';
 import styles from './settings.module.css';
 import { UserForm } from './UserForm.tsx';
-import type { SettingsWords } from './words.ts';
+import type { SettingsWords, User } from './words.ts';
 
 const { listUsers } = identityContract.operations;
-export type User = z.output<typeof listUsers.output>['rows'][number];
 
-const columnsOf = (t: SettingsWords, onOpen: ((user: User) => void) | undefined): readonly Column<User>[] => [
+type Words = { readonly t: SettingsWords; readonly nameOf: (name: string) => string };
+
+const columnsOf = ({ t, nameOf }: Words, onOpen: ((user: User) => void) | undefined): readonly Column<User>[] => [
   {
     id: 'name',
     header: t('users.name'),
     cell: (user) => (
-      <NameCell name={user.name} note={user.email} onOpen={onOpen === undefined ? undefined : () => onOpen(user)} />
+      <NameCell
+        name={nameOf(user.name)}
+        note={user.email}
+        onOpen={onOpen === undefined ? undefined : () => onOpen(user)}
+      />
     ),
-    value: ({ name }) => name,
+    value: ({ name }) => nameOf(name),
     isSortable: true,
   },
   {
@@ -53,8 +69,8 @@ const columnsOf = (t: SettingsWords, onOpen: ((user: User) => void) | undefined)
   {
     id: 'joined',
     header: t('users.joined'),
-    width: 130,
-    cell: ({ joinedAt }) => <DateText value={joinedAt.slice(0, 10)} />,
+    width: 160,
+    cell: ({ joinedAt }) => <DateText value={joinedAt} />,
     value: ({ joinedAt }) => joinedAt,
     isSortable: true,
   },
@@ -63,11 +79,14 @@ const columnsOf = (t: SettingsWords, onOpen: ((user: User) => void) | undefined)
 /** The people of the company; administrators invite them and give them roles. */
 export const UsersPart = (): ReactNode => {
   const t = useT(settingsMessages);
+  const nameOf = useActorName();
   const mayManage = useMay('users.manage');
+  const mayAssign = useMay('accounts.assign');
+  const mayOpen = mayManage || mayAssign;
   const [opened, setOpened] = useState<User | 'new' | null>(null);
   const { data, isPending, error, refetch } = useRead(listUsers, {});
   const onExport = useListExport(listUsers, {});
-  const columns = useMemo(() => columnsOf(t, mayManage ? setOpened : undefined), [t, mayManage]);
+  const columns = useMemo(() => columnsOf({ t, nameOf }, mayOpen ? setOpened : undefined), [t, nameOf, mayOpen]);
   const close = (): void => setOpened(null);
   return (
     <div className={styles['wide']}>
@@ -77,8 +96,8 @@ export const UsersPart = (): ReactNode => {
         columns={columns}
         rows={data?.rows ?? []}
         rowKey={({ id }) => id}
-        rowName={({ name }) => name}
-        {...(mayManage ? { onOpen: setOpened } : {})}
+        rowName={({ name }) => nameOf(name)}
+        {...(mayOpen ? { onOpen: setOpened } : {})}
         isLoading={isPending}
         error={error}
         onRetry={() => void refetch()}
@@ -101,7 +120,7 @@ export const UsersPart = (): ReactNode => {
       <SideDrawer
         isOpen={opened !== null}
         onClose={close}
-        title={opened === 'new' ? t('users.invite') : (opened?.name ?? '')}
+        title={opened === 'new' ? t('users.invite') : nameOf(opened?.name ?? '')}
       >
         {opened === null ? null : opened === 'new' ? (
           <InviteForm onClose={close} />

@@ -63,12 +63,13 @@ export const waterfallOption = (
   const hasNegative = parts.some((part) => part.down < 0);
   return {
     ...baseOption(style),
-    grid: { left: 8, right: 16, top: 4, bottom: 4, containLabel: true },
+    // Labels need the same room however narrow the chart is.
+    grid: { left: 8, right: 72, top: 4, bottom: 4, containLabel: true },
     xAxis: {
       ...valueAxis(style),
       axisLabel: { show: false },
       splitLine: { show: false },
-      boundaryGap: [hasNegative ? '14%' : 0, '14%'],
+      boundaryGap: [hasNegative ? '14%' : 0, 0],
     },
     yAxis: {
       ...categoryAxis(

@@ -12,6 +12,7 @@ export {
   IconFile,
   IconKey,
   IconNote,
+  IconPaperclip,
   IconPencil,
   IconPlus,
   IconRestore,

@@ -1,6 +1,6 @@
 import { Popover, TextInput } from '@mantine/core';
 import { IconCalendar } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, use, useState } from 'react';
 import type { ReactNode } from 'react';
 import { isDay } from '#kernel/day';
 import { Icon } from '../controls/Icon.tsx';
@@ -10,6 +10,7 @@ import { useT } from '../words/use-t.ts';
 import { inputPropsOf } from './field-props.ts';
 import type { FieldProps } from './field-props.ts';
 import styles from './fields.module.css';
+import { OpensInPortal } from './opens-in-portal.ts';
 import { readDay } from './read-figure.ts';
 
 const Calendar = lazy(async () => ({ default: (await import('./Calendar.tsx')).Calendar }));
@@ -19,6 +20,7 @@ export const DateField = ({ value, onChange, ...props }: FieldProps<string>): Re
   const t = useT(uiMessages);
   const [draft, setDraft] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);
+  const opensInPortal = use(OpensInPortal);
   const change = (text: string): void => {
     setDraft(text);
     const day = readDay(text);
@@ -41,7 +43,7 @@ export const DateField = ({ value, onChange, ...props }: FieldProps<string>): Re
       shadow="md"
       trapFocus
       returnFocus
-      withinPortal
+      withinPortal={opensInPortal}
       withRoles={false}
     >
       <Popover.Target>

@@ -1,9 +1,11 @@
 import { MultiSelect, SegmentedControl, Select, TagsInput } from '@mantine/core';
+import { use } from 'react';
 import type { ReactNode } from 'react';
 import { uiMessages } from '../messages/index.ts';
 import { useT } from '../words/use-t.ts';
 import { inputPropsOf } from './field-props.ts';
 import type { FieldProps } from './field-props.ts';
+import { OpensInPortal } from './opens-in-portal.ts';
 
 export type Choice<V extends string = string> = {
   readonly value: V;
@@ -14,7 +16,8 @@ export type Choice<V extends string = string> = {
 const dataOf = (choices: readonly Choice[]) =>
   choices.map(({ value, label, isDisabled = false }) => ({ value, label, disabled: isDisabled }));
 
-const popover = { shadow: 'md', transitionProps: { duration: 100 }, withinPortal: true } as const;
+const usePopover = () =>
+  ({ shadow: 'md', transitionProps: { duration: 100 }, withinPortal: use(OpensInPortal) }) as const;
 
 type SelectProps<V extends string> = FieldProps<V> & {
   readonly choices: readonly Choice<V>[];
@@ -32,6 +35,7 @@ export const SelectField = <V extends string>({
   ...props
 }: SelectProps<V>): ReactNode => {
   const t = useT(uiMessages);
+  const popover = usePopover();
   return (
     <Select
       {...inputPropsOf(props)}
@@ -57,6 +61,7 @@ type MultiProps<V extends string> = ListFieldProps<V> & { readonly choices: read
 
 export const MultiSelectField = <V extends string>({ choices, ...props }: MultiProps<V>): ReactNode => {
   const t = useT(uiMessages);
+  const popover = usePopover();
   return (
     <MultiSelect
       {...inputPropsOf(props)}
@@ -78,6 +83,7 @@ type TagsProps = ListFieldProps<string> & { readonly suggestions?: readonly stri
 
 export const TagsField = ({ suggestions = [], ...props }: TagsProps): ReactNode => {
   const t = useT(uiMessages);
+  const popover = usePopover();
   return (
     <TagsInput
       {...inputPropsOf({ ...props, placeholder: props.placeholder ?? t('field.addTag') })}

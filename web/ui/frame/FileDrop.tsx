@@ -2,6 +2,7 @@ import { IconFileSpreadsheet, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { formatBytes } from '#kernel/format';
+import { listed } from '#kernel/i18n';
 import { Icon } from '../controls/Icon.tsx';
 import { IconAction } from '../controls/IconAction.tsx';
 import { uiMessages } from '../messages/index.ts';
@@ -23,7 +24,10 @@ export const FileDrop = ({ accept, maxBytes, file, onFile }: Props): ReactNode =
   const t = useT(uiMessages);
   const { language } = useWords();
   const [problem, setProblem] = useState('');
-  const kinds = accept.map((ending) => ending.slice(1).toUpperCase()).join(language === 'en' ? ', ' : '、');
+  const kinds = listed(
+    accept.map((ending) => ending.slice(1).toUpperCase()),
+    language,
+  );
   const size = formatBytes(maxBytes, language);
 
   const take = (candidate: File | undefined): void => {

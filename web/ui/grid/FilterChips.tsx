@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { AppButton } from '../controls/AppButton.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { IconAction } from '../controls/IconAction.tsx';
+import { OpensInPortal } from '../fields/opens-in-portal.ts';
 import { uiMessages } from '../messages/index.ts';
 import { useT } from '../words/use-t.ts';
 import shared from './grid.module.css';
@@ -46,7 +47,9 @@ export const FilterChip = ({ name, value, onClear, children }: ChipProps): React
             <Icon of={IconChevronDown} size={14} />
           </button>
         </Popover.Target>
-        <Popover.Dropdown miw={220}>{children}</Popover.Dropdown>
+        <Popover.Dropdown miw={220}>
+          <OpensInPortal value={false}>{children}</OpensInPortal>
+        </Popover.Dropdown>
       </Popover>
       {value === undefined ? null : (
         <IconAction

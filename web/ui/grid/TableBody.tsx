@@ -99,6 +99,7 @@ export const TableBody = <R extends object>({
             key={row.id}
             row={row}
             index={item.index}
+            measure={virtual.measureElement}
             columns={columns}
             name={rowName(row.original)}
             hasTick={hasTick}

@@ -18,7 +18,7 @@ type Props<R extends object> = {
 const ariaSort = { up: 'ascending', down: 'descending' } as const;
 
 const Label = <R extends object>({ column }: { readonly column: Column<R> }): ReactNode => (
-  <span className={styles['headText']} title={column.header}>
+  <span className={styles['headText']} title={column.hint ?? column.header}>
     {column.header}
     {column.unit === undefined ? null : <span className={styles['unit']}> {column.unit}</span>}
   </span>

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
+import type { KeyboardEvent, MouseEvent, ReactNode, RefCallback } from 'react';
 import { uiMessages } from '../messages/index.ts';
 import { useT } from '../words/use-t.ts';
 import type { Column } from './column.ts';
@@ -9,6 +9,8 @@ import type { GridRow } from './use-grid.ts';
 type Props<R extends object> = {
   readonly row: GridRow<R>;
   readonly index: number;
+  /** Tells the list how high the row is: a name may take two lines. */
+  readonly measure: RefCallback<HTMLTableRowElement>;
   readonly columns: readonly Column<R>[];
   readonly name: string;
   readonly hasTick: boolean;
@@ -26,6 +28,7 @@ const isOnControl = (event: MouseEvent): boolean =>
 export const TableRow = <R extends object>({
   row,
   index,
+  measure,
   columns,
   name,
   hasTick,
@@ -42,6 +45,7 @@ export const TableRow = <R extends object>({
   };
   return (
     <tr
+      ref={measure}
       className={styles['row']}
       data-index={index}
       data-open={onOpen !== undefined}

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 export type Column<R> = {
   readonly id: string;
   readonly header: string;
+  /** What the figure is, on hover of the header, where the word alone may mislead. */
+  readonly hint?: string | undefined;
   /** Stands grey in the header, so that cells carry figures only: "CNY", "%". */
   readonly unit?: string | undefined;
   readonly cell: (row: R) => ReactNode;

@@ -3,12 +3,11 @@ import type { Language } from '#kernel/locale';
 
 type Entry<M> = {
   readonly catalogue: Catalogue<M>;
-  readonly trees: Map<Language, Shape<M>>;
   readonly loads: Map<Language, Promise<Shape<M>>>;
 };
 type AnyLoad = (language: Language) => Promise<unknown>;
 
-/** Loaded trees by catalogue; weak, so that a hot-replaced catalogue goes. */
+/** Loads by catalogue; weak, so that a hot-replaced catalogue goes. */
 const entries = new WeakMap<object, unknown>();
 const used = new Set<AnyLoad>();
 
@@ -18,15 +17,11 @@ const isEntryOf = <M>(value: unknown, catalogue: Catalogue<M>): value is Entry<M
 const entryOf = <M>(catalogue: Catalogue<M>): Entry<M> => {
   const known = entries.get(catalogue);
   if (isEntryOf(known, catalogue)) return known;
-  const entry: Entry<M> = { catalogue, trees: new Map(), loads: new Map() };
+  const entry: Entry<M> = { catalogue, loads: new Map() };
   entries.set(catalogue, entry);
   used.add((language) => loadTree(catalogue, language));
   return entry;
 };
-
-/** The tree, if it is there. */
-export const findTree = <M>(catalogue: Catalogue<M>, language: Language): Shape<M> | undefined =>
-  entryOf(catalogue).trees.get(language);
 
 /** Loads a tree once; the same promise for every caller. */
 export const loadTree = <M>(catalogue: Catalogue<M>, language: Language): Promise<Shape<M>> => {
@@ -35,7 +30,6 @@ export const loadTree = <M>(catalogue: Catalogue<M>, language: Language): Promis
   if (running !== undefined) return running;
   const load = catalogue.load[language]().then(
     (tree) => {
-      entry.trees.set(language, tree);
       // React reads a settled promise without suspending when it finds the mark.
       void Object.assign(load, { status: 'fulfilled', value: tree });
       return tree;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { daySchema, fileSchema, idSchema, okSchema, operation, pageInput, pageOf } from '#kernel/contract';
-import { byId, optionalText, personFields, personSchema, versioned } from './schemas.ts';
+import { consentStates } from '../domain/consent.ts';
+import { byId, consentFields, optionalText, personFields, personSchema, versioned } from './schemas.ts';
 
 export const personOperations = {
   listPersons: operation({
@@ -16,6 +17,11 @@ export const personOperations = {
     }),
     output: pageOf(personSchema),
     summary: { 'zh-CN': '列出联系人', en: 'List persons' },
+    cli: {
+      command: 'persons',
+      positionals: ['q'],
+      columns: ['id', 'name', 'mobile', 'phone', 'email', 'wechat'],
+    },
   }),
   getPerson: operation({
     name: 'accounts.getPerson',
@@ -26,6 +32,7 @@ export const personOperations = {
     output: personSchema,
     errors: ['accounts.person-not-found'],
     summary: { 'zh-CN': '查看联系人', en: 'Read one person' },
+    cli: { command: 'person', positionals: ['id'] },
   }),
   createPerson: operation({
     name: 'accounts.createPerson',
@@ -51,6 +58,25 @@ export const personOperations = {
       'accounts.personal-hidden',
     ],
     summary: { 'zh-CN': '修改联系人', en: 'Change a person' },
+  }),
+  setConsent: operation({
+    name: 'accounts.setConsent',
+    method: 'POST',
+    path: '/api/accounts/persons/{id}/consents',
+    access: 'accounts.write',
+    input: byId.extend({ ...consentFields, state: z.enum(consentStates) }),
+    output: personSchema,
+    errors: [
+      'accounts.person-not-found',
+      'accounts.personal-hidden',
+      'accounts.consent-purpose-missing',
+      'accounts.consent-in-future',
+    ],
+    summary: {
+      'zh-CN': '记录联系人对一种联系方式的同意或撤回',
+      en: 'Record that a person consents to a channel, or withdraws it',
+    },
+    cli: { command: 'person consent', positionals: ['id', 'channel', 'state'] },
   }),
   addRole: operation({
     name: 'accounts.addRole',

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { daySchema, fileSchema, idSchema, okSchema, operation, pageInput, pageOf } from '#kernel/contract';
-import { attachmentSchema, byId, noteSchema, optionalText, taskSchema, text, timelineEventSchema } from './schemas.ts';
+import { daySchema, idSchema, okSchema, operation, pageInput, pageOf } from '#kernel/contract';
+import { byId, noteSchema, optionalText, taskSchema, text, timelineEventSchema } from './schemas.ts';
 
 const ofAccount = z.object({ id: idSchema });
 
-/** What is written about an account: notes, files, tasks, and the timeline of it all. */
+/** What is written about an account: notes, tasks, and the timeline of it all. */
 export const recordOperations = {
   listNotes: operation({
     name: 'accounts.listNotes',
@@ -55,62 +55,6 @@ export const recordOperations = {
     output: noteSchema,
     errors: ['accounts.note-not-found', 'accounts.not-author'],
     summary: { 'zh-CN': '恢复备注', en: 'Bring a removed note back' },
-  }),
-  listAttachments: operation({
-    name: 'accounts.listAttachments',
-    method: 'GET',
-    path: '/api/accounts/accounts/{id}/attachments',
-    access: 'accounts.read',
-    input: ofAccount,
-    output: z.object({ attachments: z.array(attachmentSchema) }),
-    errors: ['accounts.not-found'],
-    summary: { 'zh-CN': '客户的附件', en: 'Files of an account' },
-  }),
-  uploadAttachment: operation({
-    name: 'accounts.uploadAttachment',
-    method: 'POST',
-    path: '/api/accounts/accounts/{id}/attachments',
-    access: 'accounts.write',
-    kind: 'upload',
-    input: z.object({
-      id: idSchema,
-      fileName: text(200),
-      contentType: z.string().max(120).default('application/octet-stream'),
-    }),
-    output: attachmentSchema,
-    errors: ['accounts.not-found', 'accounts.file-too-large', 'accounts.file-type-refused'],
-    summary: { 'zh-CN': '上传附件', en: 'Attach a file' },
-  }),
-  downloadAttachment: operation({
-    name: 'accounts.downloadAttachment',
-    method: 'GET',
-    path: '/api/accounts/attachments/{id}/content',
-    access: 'accounts.read',
-    kind: 'file',
-    input: byId,
-    output: fileSchema,
-    errors: ['accounts.attachment-not-found'],
-    summary: { 'zh-CN': '下载附件', en: 'Download a file' },
-  }),
-  removeAttachment: operation({
-    name: 'accounts.removeAttachment',
-    method: 'DELETE',
-    path: '/api/accounts/attachments/{id}',
-    access: 'accounts.write',
-    input: byId,
-    output: okSchema,
-    errors: ['accounts.attachment-not-found'],
-    summary: { 'zh-CN': '删除附件（可撤销）', en: 'Remove a file; can be undone' },
-  }),
-  restoreAttachment: operation({
-    name: 'accounts.restoreAttachment',
-    method: 'POST',
-    path: '/api/accounts/attachments/{id}/restore',
-    access: 'accounts.write',
-    input: byId,
-    output: attachmentSchema,
-    errors: ['accounts.attachment-not-found'],
-    summary: { 'zh-CN': '恢复附件', en: 'Bring a removed file back' },
   }),
   listTimeline: operation({
     name: 'accounts.listTimeline',

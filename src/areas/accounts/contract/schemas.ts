@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { daySchema, idSchema } from '#kernel/contract';
-import { accountKinds, institutions, kaTypes, lifecycles, ownerships, teamFunctions, tiers } from '../domain/index.ts';
+import {
+  accountKinds,
+  consentChannels,
+  fileMarks,
+  institutions,
+  kaTypes,
+  lifecycles,
+  ownerships,
+  teamFunctions,
+  tiers,
+} from '../domain/index.ts';
 
 export const text = (max: number) => z.string().trim().min(1).max(max);
 export const optionalText = (max: number) => z.string().trim().max(max).nullable().optional();
@@ -28,7 +38,7 @@ export const accountFields = {
   nameEn: optionalText(200),
   shortName: optionalText(60),
   otherNames: z.array(text(200)).max(50).optional().describe('Other names under which files may know it'),
-  uscc: optionalText(18).describe('统一社会信用代码; its check digit is tested'),
+  uscc: optionalText(18).describe('Unified social credit code; its check digit is tested'),
   kind: accountKindSchema.optional(),
   industry: optionalText(80),
   region: optionalText(80),
@@ -105,6 +115,22 @@ export const personFields = {
   tags: z.array(text(40)).max(50).optional(),
 };
 
+/** One channel of a person: what was said, what for, when and where. */
+export const consentFields = {
+  channel: z.enum(consentChannels).describe('The way to reach the person'),
+  purpose: optionalText(200).describe('What the channel may be used for; a consent that is given needs one'),
+  on: daySchema.optional().describe('Since when; today when left out'),
+  source: optionalText(200).describe('Where it was said: a form, a talk, a fair'),
+};
+
+const consentSchema = z.object({
+  channel: z.enum(consentChannels),
+  state: z.enum(['given', 'withdrawn']),
+  purpose: z.string().nullable(),
+  on: daySchema,
+  source: z.string().nullable(),
+});
+
 const roleAtAccount = z.object({
   id: idSchema,
   account: accountRefSchema,
@@ -118,6 +144,7 @@ export const personSchema = z
   .object({
     id: idSchema,
     name: z.string(),
+    latinName: z.string().nullable().describe('A Chinese name in Latin letters, for screens in English'),
     surname: z.string(),
     givenName: z.string().nullable(),
     gender: z.enum(['female', 'male']).nullable(),
@@ -133,6 +160,7 @@ export const personSchema = z
     habits: z.string().nullable(),
     language: z.string().nullable(),
     isKey: z.boolean(),
+    consents: z.array(consentSchema).describe('By channel; one that is not listed has not been asked for'),
     custom: customValues,
     tags: z.array(z.string()),
     version: z.number().int(),
@@ -164,6 +192,7 @@ export const attachmentSchema = z.object({
   fileName: z.string(),
   contentType: z.string(),
   bytes: z.number().int(),
+  mark: z.enum(fileMarks).nullable().describe('What the file is for its record, such as the signed document'),
   authorId: idSchema,
   createdAt: instant,
 });
@@ -186,6 +215,7 @@ export const taskSchema = z
     dueOn: daySchema.nullable(),
     assigneeId: idSchema.nullable(),
     state: z.enum(['open', 'done', 'dropped']),
+    files: z.number().int().describe('How many hang on it'),
   })
   .meta({ id: 'Task' });
 

@@ -10,9 +10,11 @@ export type AccountKey = {
   readonly kind: 'code' | 'uscc' | 'name' | 'other';
   readonly key: string;
   readonly accountId: string;
+  /** Codes of accounts that stand: the code as it is written, which goes before one that differs in case. */
+  readonly written?: string;
 };
 
-/** Finds accounts by any unique key: code first, then USCC, exact name, other name. */
+/** Finds accounts by any unique key: code as it is written, code whatever its case, USCC, exact name, other name. */
 export type AccountIndex = {
   readonly find: (ref: string) => RefMatch;
   readonly add: (keys: readonly AccountKey[]) => void;
@@ -23,8 +25,10 @@ const order = ['code', 'uscc', 'name', 'other'] as const;
 /** An index over the keys of all accounts; a code wins over a name, two accounts under one key are ambiguous. */
 export const accountIndexOf = (keys: readonly AccountKey[]): AccountIndex => {
   const byKind = { code: newKeyMap(), uscc: newKeyMap(), name: newKeyMap(), other: newKeyMap() };
+  const byWritten = new Map<string, string>();
   const add = (more: readonly AccountKey[]): void => {
-    for (const { kind, key, accountId } of more) {
+    for (const { kind, key, accountId, written } of more) {
+      if (written !== undefined) byWritten.set(written, accountId);
       const held = byKind[kind].get(key);
       if (held === undefined) byKind[kind].set(key, [accountId]);
       else if (!held.includes(accountId)) held.push(accountId);
@@ -32,6 +36,8 @@ export const accountIndexOf = (keys: readonly AccountKey[]): AccountIndex => {
   };
   add(keys);
   const find = (ref: string): RefMatch => {
+    const exact = byWritten.get(ref);
+    if (exact !== undefined) return { kind: 'found', accountId: exact };
     const [code, name] = [codeKeyOf(ref), nameKeyOf(ref)];
     for (const kind of order) {
       const ids = byKind[kind].get(kind === 'code' || kind === 'uscc' ? code : name);

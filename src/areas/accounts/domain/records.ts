@@ -1,4 +1,5 @@
 import type { Day } from '#kernel/day';
+import type { Consents } from './consent.ts';
 import type { AccountKind, Institution, Ownership } from './standing.ts';
 
 /** An account as a file gives it; other accounts are named by their codes. */
@@ -47,4 +48,6 @@ export type PersonRecord = {
   readonly interests?: string;
   readonly language?: string;
   readonly isKey?: boolean;
+  /** What the row says of channels; those that it does not name stay as they are. */
+  readonly consents?: Consents;
 };

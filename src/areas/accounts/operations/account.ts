@@ -57,8 +57,15 @@ const find = handle(operations.find, async (context, { key }) => {
   return presentAccount(context, await requireAccount(context, 'accounts.read', match.accountId));
 });
 
+/** Longer terms are a concession on everything sold on them from then on: no manager grants them past the rule over prices. */
+const refuseTerms = ({ actor }: Context, before: number | null, wanted: number | null | undefined): void => {
+  if (wanted === undefined || wanted === before) return;
+  if (actor.scopeOf('accounts.terms') === null) throw new AppError('accounts.may-not-set-terms');
+};
+
 const create = handle(operations.create, async (context, input) => {
   const { db, company } = context;
+  refuseTerms(context, null, input.termsDays);
   const code = input.code ?? (await nextCode(db, company.id));
   await refuseInvalid(context, input);
   const [outcome] = await upsertAccounts(db, {
@@ -82,6 +89,7 @@ const update = handle(operations.update, async (context, { id, version, ...input
   const before = await requireAccount(context, 'accounts.write', id);
   const assigns = input.ownerId !== undefined && input.ownerId !== before.ownerId;
   if (assigns && context.actor.scopeOf('accounts.assign') === null) throw new AppError('accounts.may-not-assign');
+  refuseTerms(context, before.termsDays, input.termsDays);
   if (before.version !== version) throw new AppError('accounts.changed-meanwhile', { version: before.version });
   if (assigns) await requireMember(context, input.ownerId);
   await refuseInvalid(context, input);

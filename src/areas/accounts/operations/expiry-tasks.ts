@@ -3,14 +3,14 @@ import type { Day } from '#kernel/day';
 import { createT } from '#kernel/i18n';
 import type { Context } from '#platform/operations';
 import { accountsMessages } from '../messages/index.ts';
-import { addTasksOnce, dropOpenTasks } from '../store/task.ts';
+import { addTasksOnce, dropOpenTasks, dropTasksOfKinds } from '../store/task.ts';
 
 export type ExpiryTask = {
   /** What it tells of: the same is told once. */
   readonly key: string;
   readonly accountId: string;
   readonly assigneeId: string | null;
-  readonly kind: 'tier-expired' | 'statement-expired' | 'tier-ends' | 'statement-ends';
+  readonly kind: 'tier-expired' | 'statement-expired' | 'tier-ends' | 'statement-ends' | 'agreement-ends';
   /** Today when left out. */
   readonly dueOn?: Day;
   readonly params: Readonly<Record<string, string>>;
@@ -57,3 +57,10 @@ export const dropExpiryTasks = async (
     ids: keys.map((key) => idOf(company.id, key)),
     at: now,
   });
+
+/** A decision on the tier answers what its tasks asked: whether to renew the override, and which tier holds since it ended. */
+export const dropTierTasks = async (
+  { db, company, now }: Pick<Context, 'db' | 'company' | 'now'>,
+  accountIds: readonly string[],
+): Promise<void> =>
+  await dropTasksOfKinds(db, company.id, { accountIds, kinds: ['tier-ends', 'tier-expired'], at: now });

@@ -1,17 +1,21 @@
 import { Readable } from 'node:stream';
+import type { z } from 'zod';
 import { createT } from '#kernel/i18n';
+import type { Translate } from '#kernel/i18n';
 import { handleFile } from '#platform/operations';
 import type { FileAnswer, StreamContext } from '#platform/operations';
 import { writeCsv, writeWorkbook } from '#platform/sheets';
 import type { ExportColumn, ExportRow } from '#platform/sheets';
 import { accountOperations } from '../contract/account-operations.ts';
+import type { personSchema } from '../contract/schemas.ts';
 import { personOperations } from '../contract/person-operations.ts';
 import { fullNameOf } from '../domain/index.ts';
 import { accountsMessages } from '../messages/index.ts';
+import type { zhCN } from '../messages/zh-CN.ts';
 import { listAccounts } from '../store/account.ts';
 import type { AccountRow } from '../store/account.ts';
-import { listPersons, listRoles } from '../store/person.ts';
-import { rowsOf } from './access.ts';
+import { listPersons } from '../store/person.ts';
+import { reachedRoles, rowsOf } from './access.ts';
 import { accountExtras } from './export-extras.ts';
 import type { AccountExtras } from './export-extras.ts';
 import { presentPerson } from './present.ts';
@@ -75,14 +79,43 @@ async function* accountRows(
 
 const exportPersons = handleFile(personOperations.exportPersons, async (context, { format, accountId, q }) => {
   const t = createT(context.language, await accountsMessages.load[context.language]());
-  const fields = ['person', 'account', 'department', 'title', 'gender', 'phone', 'mobile', 'email', 'wechat'] as const;
+  const fields = [
+    'person',
+    'account',
+    'department',
+    'title',
+    'gender',
+    'phone',
+    'mobile',
+    'email',
+    'wechat',
+    ...consentColumns,
+  ] as const;
   const columns: ExportColumn[] = fields.map((field) => ({ header: t(`fields.${field}`), kind: 'text' }));
-  return answer(context, { name: 'persons', format, columns, rows: personRows(context, { accountId, q }) });
+  return answer(context, { name: 'persons', format, columns, rows: personRows(context, { accountId, q }, t) });
 });
+
+type AccountsWords = Translate<typeof zhCN>;
+type Consents = z.input<typeof personSchema>['consents'];
+const consentColumns = ['consentGiven', 'consentWithdrawn', 'consentPurpose', 'consentOn', 'consentSource'] as const;
+
+/** The channels of each state, and what else was said of them in the same order. */
+const consentCells = (consents: Consents, t: AccountsWords): readonly string[] => {
+  const ordered = ['given', 'withdrawn'].map((wanted) => consents.filter(({ state }) => state === wanted));
+  const said = (read: (consent: Consents[number]) => string | null): string =>
+    [...new Set(ordered.flat().flatMap((one) => read(one) ?? []))].join('; ');
+  return [
+    ...ordered.map((some) => some.map(({ channel }) => t(`channels.${channel}`)).join('; ')),
+    said(({ purpose }) => purpose),
+    said(({ on }) => on),
+    said(({ source }) => source),
+  ];
+};
 
 async function* personRows(
   context: StreamContext,
   filter: { readonly accountId: string | undefined; readonly q: string | undefined },
+  t: AccountsWords,
 ): AsyncGenerator<ExportRow> {
   let after: { readonly sortKey: string; readonly id: string } | undefined;
   for (;;) {
@@ -96,9 +129,8 @@ async function* personRows(
         after: from,
         limit: pageSize,
       });
-      const roles = await listRoles(
-        step.db,
-        step.company.id,
+      const roles = await reachedRoles(
+        step,
         rows.map(({ id }) => id),
       );
       return {
@@ -118,6 +150,7 @@ async function* personRows(
         person.mobile,
         person.email,
         person.wechat,
+        ...consentCells(person.consents, t),
       ];
     }
     if (last === undefined) return;

@@ -4,15 +4,14 @@ import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { searchTextOf } from '#platform/search-text';
 import { personOperations as operations } from '../contract/person-operations.ts';
-import { fullNameOf, mergedCustom, missingOfKeyPerson } from '../domain/index.ts';
-import type { CustomValues } from '../domain/index.ts';
-import { addPerson, addRole, endRole, findPerson, listPersons, listRoles, updatePersonAt } from '../store/person.ts';
+import { consentProblemOf, fullNameOf, mergedCustom, missingOfKeyPerson } from '../domain/index.ts';
+import type { Consent, CustomValues } from '../domain/index.ts';
+import { addPerson, addRole, endRole, listPersons, setConsent, updatePersonAt } from '../store/person.ts';
 import type { PersonRow } from '../store/person.ts';
 import { listCustomFields } from '../store/setup.ts';
 import { addTasks, listOpenPersonTasks, setTaskState } from '../store/task.ts';
 import type { PersonTable } from '../tables.ts';
-import { requireAccount, rowsOf } from './access.ts';
-import type { AccountRight } from './access.ts';
+import { reachedRoles, requireAccount, requirePerson, rowsOf } from './access.ts';
 import { presentPerson } from './present.ts';
 
 const list = handle(operations.listPersons, async (context, input) => {
@@ -26,9 +25,8 @@ const list = handle(operations.listPersons, async (context, input) => {
     limit: input.limit + 1,
   });
   const page = pageOfRows(rows, input.limit, (row) => [row.sortKey, row.id]);
-  const roles = await listRoles(
-    context.db,
-    context.company.id,
+  const roles = await reachedRoles(
+    context,
     page.rows.map(({ id: personId }) => personId),
   );
   return { ...page, rows: page.rows.map((row) => presentPerson(context, row, roles.get(row.id) ?? [])) };
@@ -91,9 +89,35 @@ const update = handle(operations.updatePerson, async (context, { id, version, ..
     before: pick(before, names),
     after: pick(after, names),
   });
-  const [role] = (await listRoles(db, company.id, [id])).get(id) ?? [];
+  const [role] = (await reachedRoles(context, [id])).get(id) ?? [];
   if (role !== undefined) await askForGaps(context, after, role.accountId);
   return present(context, after);
+});
+
+const consent = handle(operations.setConsent, async (context, { id, channel, state, purpose, on, source }) => {
+  const { db, company, today } = context;
+  const before = await requirePerson(context, 'accounts.write', id);
+  if (!context.actor.fields.includes('personal')) throw new AppError('accounts.personal-hidden');
+  const said: Consent | null =
+    state === 'not-asked' ? null : { state, purpose: purpose || null, on: on ?? today, source: source || null };
+  const problem = said === null ? null : consentProblemOf(said, today);
+  if (problem !== null) throw new AppError(`accounts.consent-${problem}`);
+  const after = await setConsent(db, company.id, { id, channel, consent: said });
+  await context.audit({
+    action: 'set-consent',
+    objectType: 'person',
+    objectId: id,
+    before: { channel, ...auditedConsent(before.consents[channel]) },
+    after: { channel, ...auditedConsent(said) },
+  });
+  return present(context, after);
+});
+
+const auditedConsent = (consent: Consent | null | undefined) => ({
+  consent: consent?.state ?? 'not-asked',
+  consentPurpose: consent?.purpose ?? null,
+  consentOn: consent?.on ?? null,
+  consentSource: consent?.source ?? null,
 });
 
 const addRoleAt = handle(operations.addRole, async (context, { id, accountId, department, title, fromOn }) => {
@@ -137,13 +161,7 @@ const endRoleAt = handle(operations.endRole, async (context, { id, roleId, toOn 
 });
 
 const present = async (context: Context, row: PersonRow) =>
-  presentPerson(context, row, (await listRoles(context.db, context.company.id, [row.id])).get(row.id) ?? []);
-
-const requirePerson = async (context: Context, right: AccountRight, id: string): Promise<PersonRow> => {
-  const row = await findPerson(context.db, context.company.id, { id, within: rowsOf(context, right, 'r.account_id') });
-  if (row === null) throw new AppError('accounts.person-not-found');
-  return row;
-};
+  presentPerson(context, row, (await reachedRoles(context, [row.id])).get(row.id) ?? []);
 
 /** A key person's gaps are one open task; it closes itself when the gaps are filled. */
 const askForGaps = async (context: Context, row: PersonRow, accountId: string): Promise<void> => {
@@ -220,4 +238,4 @@ const pick = (row: PersonRow, names: readonly string[]) => {
   return Object.fromEntries(names.map((name) => [name, JSON.stringify(values[name] ?? null)]));
 };
 
-export const personHandlers = [list, get, create, update, addRoleAt, endRoleAt];
+export const personHandlers = [list, get, create, update, consent, addRoleAt, endRoleAt];

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Context } from '#platform/operations';
+import { latinNameOf } from '#platform/search-text';
 import type {
   accountSchema,
   attachmentSchema,
@@ -8,11 +9,13 @@ import type {
   taskSchema,
   teamMemberSchema,
 } from '../contract/schemas.ts';
-import { fullNameOf } from '../domain/index.ts';
+import { consentChannels, fullNameOf } from '../domain/index.ts';
 import { listAccountRefs } from '../store/account.ts';
 import type { AccountRefRow, AccountRow } from '../store/account.ts';
 import type { PersonRow, RoleRow } from '../store/person.ts';
-import type { AttachmentRow, NoteRow } from '../store/record.ts';
+import { countAttachments } from '../store/attachment.ts';
+import type { AttachmentRow } from '../store/attachment.ts';
+import type { NoteRow } from '../store/record.ts';
 import type { TaskRow } from '../store/task.ts';
 import type { TeamRow } from '../store/team.ts';
 import { mayReach } from './access.ts';
@@ -34,6 +37,12 @@ export const presentAccount = async (context: Context, row: AccountRow): Promise
   };
 };
 
+const consentsOf = ({ consents }: PersonRow): z.input<typeof personSchema>['consents'] =>
+  consentChannels.flatMap((channel) => {
+    const consent = consents[channel];
+    return consent === undefined ? [] : [{ channel, ...consent }];
+  });
+
 /** Fields that only holders of the personal right see; the rest of a person is business. */
 export const presentPerson = (
   context: Pick<Context, 'actor'>,
@@ -45,6 +54,7 @@ export const presentPerson = (
   return {
     ...row,
     name: fullNameOf(row),
+    latinName: latinNameOf(fullNameOf(row)),
     phone: shown(row.phone),
     mobile: shown(row.mobile),
     email: shown(row.email),
@@ -53,6 +63,7 @@ export const presentPerson = (
     birthday: shown(row.birthday),
     interests: shown(row.interests),
     habits: shown(row.habits),
+    consents: open ? consentsOf(row) : [],
     custom: open ? plainValues(row.custom) : {},
     masked: !open,
     roles: roles.map((role) => ({ ...role, account: refOf(role.account) })),
@@ -81,9 +92,16 @@ export const presentTasks = async (
     context.company.id,
     rows.flatMap(({ accountId }) => accountId ?? []),
   );
+  const ids = rows.map(({ id }) => id);
+  const files = await countAttachments(context.db, context.company.id, { kind: 'task', keys: ids });
   return rows.map((row) => {
     const account = row.accountId === null ? undefined : refs.get(row.accountId);
-    return { ...row, params: recordOf(row.params), account: account === undefined ? null : refOf(account) };
+    return {
+      ...row,
+      params: recordOf(row.params),
+      account: account === undefined ? null : refOf(account),
+      files: files.get(row.id) ?? 0,
+    };
   });
 };
 

@@ -1,22 +1,17 @@
-import { sql } from 'kysely';
 import { AppError } from '#kernel/app-error';
 import { cursorParts, pageOfRows } from '#kernel/cursor';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { recordOperations as operations } from '../contract/record-operations.ts';
 import { addTasks, findTask, listTasks, noDueDay, setTaskState } from '../store/task.ts';
-import { requireAccount, requireMember, rowsOf } from './access.ts';
+import { reachedTasks, requireAccount, requireMember } from './access.ts';
 import { presentTasks } from './present.ts';
 import { tell } from './tell.ts';
-
-/** Tasks that somebody was given, and those of accounts within his right. */
-const reachable = (context: Context) =>
-  sql<boolean>`(task.assignee_id = ${context.actor.userId} OR ${rowsOf(context, 'accounts.read', 'task.account_id')})`;
 
 const list = handle(operations.listTasks, async (context, input) => {
   const [dueOn, id] = input.cursor === undefined ? [] : cursorParts(input.cursor, 2);
   const rows = await listTasks(context.db, context.company.id, {
-    within: reachable(context),
+    within: reachedTasks(context),
     accountId: input.accountId,
     assigneeId: input.assignee === 'me' ? context.actor.userId : undefined,
     state: input.state,
@@ -56,7 +51,7 @@ const create = handle(operations.createTask, async (context, input) => {
 });
 
 const setState = handle(operations.setTaskState, async (context, { id, state, reason }) => {
-  const before = await findTask(context.db, context.company.id, { id, within: reachable(context) });
+  const before = await findTask(context.db, context.company.id, { id, within: reachedTasks(context) });
   if (before === null) throw new AppError('accounts.task-not-found');
   await setTaskState(context.db, context.company.id, { id, state, doneAt: state === 'open' ? null : context.now });
   await context.audit({
@@ -75,7 +70,7 @@ const setState = handle(operations.setTaskState, async (context, { id, state, re
 });
 
 const presentOne = async (context: Context, id: string) => {
-  const row = await findTask(context.db, context.company.id, { id, within: reachable(context) });
+  const row = await findTask(context.db, context.company.id, { id, within: reachedTasks(context) });
   const [task] = await presentTasks(context, row === null ? [] : [row]);
   if (task === undefined) throw new AppError('accounts.task-not-found');
   return task;

@@ -47,6 +47,19 @@ export const listAccountTree = async (db: Db, orgId: number): Promise<ReadonlyMa
   );
 };
 
+/** The code of each account that has a credit code with it; as one text as well. */
+export const listAccountUsccs = async (db: Db, orgId: number): Promise<ReadonlyMap<string, string>> => {
+  const { rows } = await sql<{ packed: string | null }>`
+    SELECT string_agg(code || E'\t' || uscc, E'\n') AS packed FROM account
+    WHERE org_id = ${orgId} AND merged_into IS NULL AND uscc IS NOT NULL`.execute(db);
+  return new Map(
+    (rows[0]?.packed ?? '').split('\n').flatMap((line): (readonly [string, string])[] => {
+      const [code, uscc] = line.split('\t');
+      return code === undefined || uscc === undefined ? [] : [[code, uscc]];
+    }),
+  );
+};
+
 const parentsOf = async (db: Db, orgId: number): Promise<Map<string, string>> => {
   const rows = await accountsTables(db)
     .selectFrom('account')

@@ -1,6 +1,8 @@
 import type { RawBuilder, Selectable, Updateable } from 'kysely';
 import { sql } from 'kysely';
 import type { Db } from '#db/handle';
+import { isUuid } from '#kernel/id';
+import type { RecordHead } from '#platform/operations';
 import { queryGramsOf } from '#platform/search-text';
 import { accountsTables } from '../tables.ts';
 import type { AccountTable } from '../tables.ts';
@@ -24,6 +26,20 @@ export const findAccount = async (
     .where('id', '=', one.id)
     .where(one.within)
     .executeTakeFirst()) ?? null;
+
+/** Accounts as their files name them, by id or code. */
+export const listAccountHeads = async (
+  db: Db,
+  orgId: number,
+  keys: readonly string[],
+): Promise<readonly RecordHead[]> => {
+  const { rows } = await sql<RecordHead>`
+    select id::text as key, id as "accountId", code as label from account
+    where org_id = ${orgId} and (id = any(${keys.filter(isUuid)}::uuid[]) or code = any(${[...keys]}::text[]))`.execute(
+    db,
+  );
+  return rows;
+};
 
 /** Names of accounts by id, for rows that mention them. */
 export const listAccountRefs = async (

@@ -89,11 +89,12 @@ export const restorePersons = async (db: Db, orgId: number, rows: readonly Befor
     SET code = r.code, surname = r.surname, given_name = r."givenName", gender = r.gender, salutation = r.salutation,
       phone = r.phone, mobile = r.mobile, email = r.email, wechat = r.wechat, age_band = r."ageBand", birthday = r.birthday,
       birthday_calendar = r."birthdayCalendar", interests = r.interests, language = r.language, is_key = r."isKey",
+      consents = r.consents,
       sort_key = r."sortKey", search_text = r."searchText", search_grams = r."searchGrams", version = p.version + 1,
       updated_at = now()
     FROM jsonb_to_recordset(${JSON.stringify(rows.map(({ before }) => before))}::jsonb) AS r (id uuid, code text,
       surname text, "givenName" text, gender text, salutation text, phone text, mobile text, email text, wechat text,
-      "ageBand" text, birthday text, "birthdayCalendar" text, interests text, language text, "isKey" boolean,
+      "ageBand" text, birthday text, "birthdayCalendar" text, interests text, language text, "isKey" boolean, consents jsonb,
       "sortKey" text, "searchText" text, "searchGrams" text[])
     WHERE p.org_id = ${orgId} AND p.id = r.id`.execute(db);
 };

@@ -10,7 +10,8 @@ import { accountsTables } from '../tables.ts';
  */
 export const listAccountKeys = async (db: Db, orgId: number): Promise<AccountKey[]> => {
   const { rows } = await sql<{ packed: string }>`
-    SELECT string_agg(k.kind || E'\t' || k.account_id || E'\t' || k.key, E'\n' ORDER BY k.kind, k.key, k.account_id) AS packed
+    SELECT string_agg(k.kind || E'\t' || k.account_id || E'\t' || k.key
+      || CASE k.kind WHEN 'code' THEN E'\t' || a.code ELSE '' END, E'\n' ORDER BY k.kind, k.key, k.account_id) AS packed
     FROM account_key k JOIN account a ON a.org_id = k.org_id AND a.id = k.account_id
     WHERE k.org_id = ${orgId} AND a.org_id = ${orgId} AND a.merged_into IS NULL
     GROUP BY k.kind`.execute(db);
@@ -18,9 +19,10 @@ export const listAccountKeys = async (db: Db, orgId: number): Promise<AccountKey
 };
 
 const keyOfLine = (line: string): AccountKey[] => {
-  const [kind, accountId, key] = line.split('\t');
+  const [kind, accountId, key, written] = line.split('\t');
   if (accountId === undefined || key === undefined) return [];
-  return kind === 'code' || kind === 'uscc' || kind === 'name' || kind === 'other' ? [{ kind, accountId, key }] : [];
+  if (kind === 'code') return [{ kind, accountId, key, ...(written !== undefined && { written }) }];
+  return kind === 'uscc' || kind === 'name' || kind === 'other' ? [{ kind, accountId, key }] : [];
 };
 
 type KeyedAccount = Parameters<typeof keysOfAccount>[0];

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Db } from '#db/handle';
+import { mergedConsents } from '../domain/index.ts';
 import { accountsTables } from '../tables.ts';
 import { replaceKeys } from './keys.ts';
 import { rebuildTree } from './tree.ts';
@@ -116,8 +117,29 @@ export const mergeRecords = async (db: Db, merge: Merge): Promise<MergeBefore> =
     update ${sql.table(object)} set merged_into = case when id = ${survivorId}::uuid then null else ${survivorId}::uuid end,
       version = version + 1, updated_at = now()
     where org_id = ${orgId} and id = any(${[survivorId, ...ids]}::uuid[])`.execute(db);
-  if (object === 'person') return { survivor, moved, parents: [], addedNames: [] };
+  if (object === 'person')
+    return { survivor: { ...survivor, ...(await joinConsents(db, merge)) }, moved, parents: [], addedNames: [] };
   return { survivor, moved, ...(await takeNamesAndChildren(db, merge)) };
+};
+
+/** The survivor keeps the latest word on each channel; answers what stood with it. */
+const joinConsents = async (db: Db, { orgId, survivorId, mergedIds }: Merge): Promise<Record<string, unknown>> => {
+  const tables = accountsTables(db);
+  const rows = await tables
+    .selectFrom('person')
+    .select(['id', 'consents'])
+    .where('orgId', '=', orgId)
+    .where('id', 'in', [survivorId, ...mergedIds])
+    .execute();
+  const stood = rows.find(({ id }) => id === survivorId)?.consents ?? {};
+  const consents = JSON.stringify(mergedConsents([stood, ...rows.map((row) => row.consents)]));
+  await tables
+    .updateTable('person')
+    .set({ consents })
+    .where('orgId', '=', orgId)
+    .where('id', '=', survivorId)
+    .execute();
+  return { consents: stood };
 };
 
 const takeNamesAndChildren = async (

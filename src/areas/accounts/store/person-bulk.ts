@@ -1,9 +1,10 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { Db } from '#db/handle';
 import { overwritten } from '#db/overwritten';
+import { canonicalJson } from '#kernel/canonical-json';
 import { searchTextOf } from '#platform/search-text';
-import type { PersonRecord } from '../domain/index.ts';
-import { fullNameOf } from '../domain/index.ts';
+import type { PersonMarks, PersonRecord } from '../domain/index.ts';
+import { fullNameOf, personMeant } from '../domain/index.ts';
 import { accountsTables } from '../tables.ts';
 import type { PersonRoleTable, PersonTable } from '../tables.ts';
 
@@ -15,27 +16,31 @@ export type PersonUpsert = {
   readonly newId: () => string;
 };
 
+/** A person as an import knows one: as stored, or as a row before made one. */
+type PersonEntry = Omit<Selectable<PersonTable>, 'tags' | 'mergedInto' | 'createdAt' | 'updatedAt'>;
+
 export type PersonOutcome = {
   readonly id: string;
   readonly action: 'created' | 'updated' | 'unchanged';
-  readonly before: Selectable<PersonTable> | null;
+  readonly before: PersonEntry | null;
 };
 
 /**
- * Creates and updates persons by code, else by e-mail, else by name at the same account; gives each the role at the
- * account. A field that a record does not carry stays as it is.
+ * Creates and updates persons, each the one that `personMeant` takes the row to mean, rows before it included; gives each
+ * the role at the account. A field that a record does not carry stays as it is.
  */
 export const upsertPersons = async (db: Db, upsert: PersonUpsert): Promise<PersonOutcome[]> => {
   const outcomes: PersonOutcome[] = [];
-  const rows: Insertable<PersonTable>[] = [];
+  const changed = new Map<string, PersonEntry>();
   const roles: Insertable<PersonRoleTable>[] = [];
-  const find = await personFinder(db, upsert);
+  const { find, keep } = await knownPersons(db, upsert);
   for (const record of upsert.records) {
     const before = find(record);
     const id = before?.id ?? upsert.newId();
     const row = rowOf(record, before, { orgId: upsert.orgId, id, batchId: upsert.batchId });
     const action = before === null ? 'created' : isSame(row, before) ? 'unchanged' : 'updated';
-    if (action !== 'unchanged') rows.push(row);
+    if (action !== 'unchanged') changed.set(id, row);
+    keep(record.accountId, row);
     roles.push({
       orgId: upsert.orgId,
       id: upsert.newId(),
@@ -48,8 +53,12 @@ export const upsertPersons = async (db: Db, upsert: PersonUpsert): Promise<Perso
     });
     outcomes.push({ id, action, before });
   }
-  if (rows.length > 0) {
-    const values = [...new Map(rows.map((row) => [row.id, row])).values()];
+  if (changed.size > 0) {
+    const values = [...changed.values()].map(({ consents, custom, ...row }) => ({
+      ...row,
+      consents: JSON.stringify(consents),
+      custom: JSON.stringify(custom),
+    }));
     await accountsTables(db)
       .insertInto('person')
       .values(values)
@@ -59,14 +68,23 @@ export const upsertPersons = async (db: Db, upsert: PersonUpsert): Promise<Perso
   await addMissingRoles(db, upsert.orgId, roles);
   return outcomes;
 };
+type Known = {
+  readonly find: (record: PersonRecord & { readonly accountId: string }) => PersonEntry | null;
+  /** From now on the person is as this row made one, and has a post at the account. */
+  readonly keep: (accountId: string, entry: PersonEntry) => void;
+};
 
-type Finder = (record: PersonRecord & { readonly accountId: string }) => Selectable<PersonTable> | null;
-
-const personFinder = async (db: Db, upsert: PersonUpsert): Promise<Finder> => {
-  const { orgId, records } = upsert;
+/** Those whom rows can mean: by code, by e-mail, and all who have or had a post at their accounts. */
+const knownPersons = async (db: Db, { orgId, records }: PersonUpsert): Promise<Known> => {
   const codes = records.flatMap(({ code }) => (code ? [code] : []));
-  const emails = records.flatMap(({ email }) => (email ? [email] : []));
+  const emails = records.flatMap(({ email }) => (email ? [email, email.toLowerCase()] : []));
   const accountIds = [...new Set(records.map(({ accountId }) => accountId))];
+  const posts = await accountsTables(db)
+    .selectFrom('personRole')
+    .select(['personId', 'accountId'])
+    .where('orgId', '=', orgId)
+    .where('accountId', 'in', accountIds)
+    .execute();
   const rows = await accountsTables(db)
     .selectFrom('person as p')
     .selectAll('p')
@@ -87,36 +105,46 @@ const personFinder = async (db: Db, upsert: PersonUpsert): Promise<Finder> => {
         ),
       ]),
     )
+    .orderBy('p.id')
     .execute();
-  const byCode = new Map(rows.flatMap((row) => (row.code === null ? [] : [[row.code, row]])));
-  const byEmail = new Map(rows.flatMap((row) => (row.email === null ? [] : [[row.email, row]])));
-  const roleRows = await accountsTables(db)
-    .selectFrom('personRole')
-    .select(['personId', 'accountId'])
-    .where('orgId', '=', orgId)
-    .where('accountId', 'in', accountIds)
-    .execute();
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const byName = new Map(
-    roleRows.flatMap(({ personId, accountId }) => {
-      const row = byId.get(personId);
-      return row === undefined ? [] : [[`${accountId} ${fullNameOf(row)}`, row]];
-    }),
-  );
-  return (record) =>
-    (record.code === undefined ? undefined : byCode.get(record.code)) ??
-    (record.email === undefined ? undefined : byEmail.get(record.email)) ??
-    byName.get(`${record.accountId} ${fullNameOf(record)}`) ??
-    null;
+  const byId = new Map<string, PersonEntry>(rows.map((row) => [row.id, row]));
+  const idsByMark = new Map<string, Set<string>>();
+  const idsAt = new Map<string, Set<string>>();
+  const note = (index: Map<string, Set<string>>, key: string, id: string): void => {
+    const ids = index.get(key);
+    if (ids === undefined) index.set(key, new Set([id]));
+    else ids.add(id);
+  };
+  const noteMarks = (entry: PersonEntry): void => {
+    for (const mark of marksOf(entry)) note(idsByMark, mark, entry.id);
+  };
+  const entriesOf = (ids: Iterable<string>): PersonEntry[] => [...ids].flatMap((id) => byId.get(id) ?? []);
+  for (const row of rows) noteMarks(row);
+  for (const { personId, accountId } of posts) note(idsAt, accountId, personId);
+  return {
+    find: (record) =>
+      personMeant(record, {
+        known: entriesOf(new Set(marksOf(record).flatMap((mark) => [...(idsByMark.get(mark) ?? [])]))),
+        atAccount: entriesOf(idsAt.get(record.accountId) ?? []),
+      }),
+    keep: (accountId, entry) => {
+      byId.set(entry.id, entry);
+      noteMarks(entry);
+      note(idsAt, accountId, entry.id);
+    },
+  };
 };
 
+const marksOf = ({ code, email }: Pick<PersonMarks, 'code' | 'email'>): readonly string[] =>
+  [code, email].flatMap((mark, at) => (mark ? [`${at} ${mark.toLowerCase()}`] : []));
+
+/** A post that ended is not opened again by a list that still names it. */
 const addMissingRoles = async (db: Db, orgId: number, roles: readonly Insertable<PersonRoleTable>[]): Promise<void> => {
   if (roles.length === 0) return;
   const held = await accountsTables(db)
     .selectFrom('personRole')
     .select(['personId', 'accountId'])
     .where('orgId', '=', orgId)
-    .where('toOn', 'is', null)
     .where(
       'personId',
       'in',
@@ -132,7 +160,7 @@ const addMissingRoles = async (db: Db, orgId: number, roles: readonly Insertable
 
 type RowKey = { readonly orgId: number; readonly id: string; readonly batchId: string | null };
 
-const rowOf = (record: PersonRecord, before: Selectable<PersonTable> | null, key: RowKey): Insertable<PersonTable> => {
+const rowOf = (record: PersonRecord, before: PersonEntry | null, key: RowKey): PersonEntry => {
   const givenName = record.givenName ?? before?.givenName ?? null;
   const search = searchTextOf([
     fullNameOf({ surname: record.surname, givenName }),
@@ -159,8 +187,8 @@ const rowOf = (record: PersonRecord, before: Selectable<PersonTable> | null, key
     habits: before?.habits ?? null,
     language: record.language ?? before?.language ?? null,
     isKey: record.isKey ?? before?.isKey ?? false,
-    consents: JSON.stringify(before?.consents ?? {}),
-    custom: JSON.stringify(before?.custom ?? {}),
+    consents: { ...before?.consents, ...record.consents },
+    custom: before?.custom ?? {},
     sortKey: search.sortKey,
     searchText: search.text,
     searchGrams: search.grams,
@@ -187,7 +215,8 @@ const comparedFields = [
   'isKey',
 ] as const;
 
-const isSame = (row: Insertable<PersonTable>, before: Selectable<PersonTable>): boolean =>
-  comparedFields.every((field) => row[field] === before[field]);
+const isSame = (row: PersonEntry, before: PersonEntry): boolean =>
+  comparedFields.every((field) => row[field] === before[field]) &&
+  canonicalJson(row.consents) === canonicalJson(before.consents);
 
-const overwrittenFields = [...comparedFields, 'sortKey', 'searchText', 'searchGrams', 'version'] as const;
+const overwrittenFields = [...comparedFields, 'consents', 'sortKey', 'searchText', 'searchGrams', 'version'] as const;

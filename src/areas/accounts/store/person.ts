@@ -2,7 +2,9 @@ import type { Insertable, RawBuilder, Selectable, Updateable } from 'kysely';
 import { sql } from 'kysely';
 import type { Db } from '#db/handle';
 import type { Day } from '#kernel/day';
+import type { RecordHead } from '#platform/operations';
 import { queryGramsOf } from '#platform/search-text';
+import type { Consent, ConsentChannel } from '../domain/index.ts';
 import { accountsTables } from '../tables.ts';
 import type { PersonRoleTable, PersonTable } from '../tables.ts';
 import { escapeLike, listAccountRefs } from './account.ts';
@@ -66,11 +68,23 @@ export const findPerson = async (
     .where(hasReachableRole(orgId, { within: one.within, accountId: undefined, presentOnly: false }))
     .executeTakeFirst()) ?? null;
 
-/** Roles of persons with the names of the accounts, newest first. */
+/** Persons as their files name them; they stand in no account's timeline. */
+export const listPersonHeads = async (
+  db: Db,
+  orgId: number,
+  ids: readonly string[],
+): Promise<readonly RecordHead[]> => {
+  const { rows } = await sql<RecordHead>`
+    select id::text as key, null as "accountId", '' as label from person
+    where org_id = ${orgId} and id = any(${[...ids]}::uuid[])`.execute(db);
+  return rows;
+};
+
+/** Roles of persons at the accounts of `within`, a condition on `personRole.accountId`, with their names, newest first. */
 export const listRoles = async (
   db: Db,
   orgId: number,
-  personIds: readonly string[],
+  { personIds, within }: { readonly personIds: readonly string[]; readonly within: RawBuilder<boolean> },
 ): Promise<Map<string, (RoleRow & { readonly account: AccountRefRow })[]>> => {
   if (personIds.length === 0) return new Map();
   const rows = await accountsTables(db)
@@ -78,6 +92,7 @@ export const listRoles = async (
     .selectAll()
     .where('orgId', '=', orgId)
     .where('personId', 'in', [...personIds])
+    .where(within)
     .orderBy('toOn', (order) => order.desc().nullsFirst())
     .orderBy('id')
     .execute();
@@ -120,6 +135,26 @@ export const endRole = async (
 };
 
 /** Changes a row only at the version that was read; null when somebody was quicker. */
+/** Writes what a person said of one channel; null takes the record away. Other fields, and the version, stay. */
+export const setConsent = async (
+  db: Db,
+  orgId: number,
+  { id, channel, consent }: { readonly id: string; readonly channel: ConsentChannel; readonly consent: Consent | null },
+): Promise<PersonRow> =>
+  await accountsTables(db)
+    .updateTable('person')
+    .set({
+      consents:
+        consent === null
+          ? sql<string>`consents - ${channel}::text`
+          : sql<string>`jsonb_set(consents, array[${channel}::text], ${JSON.stringify(consent)}::jsonb)`,
+      updatedAt: sql<Date>`now()`,
+    })
+    .where('orgId', '=', orgId)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+
 export const updatePersonAt = async (
   db: Db,
   orgId: number,

@@ -3,10 +3,9 @@ import { sql } from 'kysely';
 import type { Db } from '#db/handle';
 import type { Json } from '#kernel/canonical-json';
 import { accountsTables } from '../tables.ts';
-import type { AttachmentTable, NoteTable, TimelineEventTable } from '../tables.ts';
+import type { NoteTable, TimelineEventTable } from '../tables.ts';
 
 export type NoteRow = Selectable<NoteTable>;
-export type AttachmentRow = Selectable<AttachmentTable>;
 export type TimelineRow = Selectable<TimelineEventTable>;
 
 export const listNotes = async (db: Db, orgId: number, accountId: string): Promise<NoteRow[]> =>
@@ -44,41 +43,6 @@ export const updateNote = async (
       ...(change.removedAt === undefined ? {} : { removedAt: change.removedAt }),
       updatedAt: sql<Date>`now()`,
     })
-    .where('orgId', '=', orgId)
-    .where('id', '=', change.id)
-    .returningAll()
-    .executeTakeFirstOrThrow();
-
-export const listAttachments = async (db: Db, orgId: number, accountId: string): Promise<AttachmentRow[]> =>
-  await accountsTables(db)
-    .selectFrom('attachment')
-    .selectAll()
-    .where('orgId', '=', orgId)
-    .where('accountId', '=', accountId)
-    .where('removedAt', 'is', null)
-    .orderBy('createdAt', 'desc')
-    .limit(500)
-    .execute();
-
-export const findAttachment = async (db: Db, orgId: number, id: string): Promise<AttachmentRow | null> =>
-  (await accountsTables(db)
-    .selectFrom('attachment')
-    .selectAll()
-    .where('orgId', '=', orgId)
-    .where('id', '=', id)
-    .executeTakeFirst()) ?? null;
-
-export const addAttachment = async (db: Db, attachment: Insertable<AttachmentTable>): Promise<AttachmentRow> =>
-  await accountsTables(db).insertInto('attachment').values(attachment).returningAll().executeTakeFirstOrThrow();
-
-export const setAttachmentRemoved = async (
-  db: Db,
-  orgId: number,
-  change: { readonly id: string; readonly removedAt: Date | null },
-): Promise<AttachmentRow> =>
-  await accountsTables(db)
-    .updateTable('attachment')
-    .set({ removedAt: change.removedAt })
     .where('orgId', '=', orgId)
     .where('id', '=', change.id)
     .returningAll()

@@ -2,33 +2,40 @@ import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Scope } from '#kernel/access';
 
+type Reader = { readonly orgId: number; readonly userId: string };
+type Part = 'id' | 'card';
+
 /**
- * The rows that a right reaches, as a condition on a column that holds an account id. One place for all areas:
- * own = accounts that the actor owns; team = these and every account whose team he or she is in, with all below them.
+ * What a right reaches that does not reach all; an account may come twice. own = accounts that the actor owns; team = these
+ * and every account whose team he or she is in, with all below them. Three parts that each have an index, and no set within
+ * a set: a condition on one account goes into every part.
  */
-export const accountScope = (
-  actor: { readonly orgId: number; readonly userId: string },
-  scope: Scope,
-  column: string,
-): RawBuilder<boolean> => {
-  const { orgId, userId } = actor;
-  const id = sql.ref(column);
-  switch (scope) {
-    case 'all':
-      return sql<boolean>`true`;
-    case 'own':
-      return sql<boolean>`${id} IN (SELECT mine.id FROM account mine WHERE mine.org_id = ${orgId} AND mine.owner_id = ${userId})`;
-    case 'team':
-      return sql<boolean>`${id} IN (
-        SELECT below.account_id FROM account_ancestor below
-        WHERE below.org_id = ${orgId} AND below.ancestor_id IN (
-          SELECT mine.id FROM account mine WHERE mine.org_id = ${orgId} AND mine.owner_id = ${userId}
-          UNION
-          SELECT member.account_id FROM account_team member
-          WHERE member.org_id = ${orgId} AND member.user_id = ${userId} AND member.to_on IS NULL))`;
-    default: {
-      const never: never = scope;
-      return never;
-    }
-  }
+const reached = ({ orgId, userId }: Reader, scope: Exclude<Scope, 'all'>, part: Part): RawBuilder<unknown> => {
+  const isCard = part === 'card';
+  const own = sql`
+    SELECT ${isCard ? sql`mine.*` : sql`mine.id`} FROM ${isCard ? sql`account_card` : sql`account`} mine
+    WHERE mine.org_id = ${orgId} AND mine.owner_id = ${userId}`;
+  if (scope === 'own') return own;
+  const what = isCard ? sql`card.*` : sql`below.account_id`;
+  const card = isCard ? sql`JOIN account_card card ON card.org_id = ${orgId} AND card.id = below.account_id` : sql``;
+  return sql`${own}
+    UNION ALL
+    SELECT ${what}
+    FROM account_ancestor below JOIN account mine ON mine.org_id = ${orgId} AND mine.id = below.ancestor_id ${card}
+    WHERE below.org_id = ${orgId} AND below.depth > 0 AND mine.owner_id = ${userId}
+    UNION ALL
+    SELECT ${what}
+    FROM account_team member
+    JOIN account_ancestor below ON below.org_id = ${orgId} AND below.ancestor_id = member.account_id ${card}
+    WHERE member.org_id = ${orgId} AND member.user_id = ${userId} AND member.to_on IS NULL`;
 };
+
+/** The rows that a right reaches, as a condition on a column that holds an account id. One place for all areas. */
+export const accountScope = (actor: Reader, scope: Scope, column: string): RawBuilder<boolean> =>
+  scope === 'all' ? sql<boolean>`true` : sql<boolean>`${sql.ref(column)} IN (${reached(actor, scope, 'id')})`;
+
+/** The same as rows to read: their ids, or their cards, which is the shorter way where all of them are looked at. */
+export const accountsInScope = (actor: Reader, scope: Exclude<Scope, 'all'>) => ({
+  ids: reached(actor, scope, 'id'),
+  cards: reached(actor, scope, 'card'),
+});

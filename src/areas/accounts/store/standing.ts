@@ -111,7 +111,7 @@ export const listEndingOverrides = async (
 ) =>
   await accountsTables(db)
     .selectFrom('account')
-    .select(['id as accountId', 'ownerId', 'tier', sql<Day>`tier_expires`.as('expiresOn')])
+    .select(['id as accountId', 'ownerId', 'tier', 'tierSince as since', sql<Day>`tier_expires`.as('expiresOn')])
     .where('orgId', '=', orgId)
     .where('mergedInto', 'is', null)
     .where('tierExpires', '>=', from)

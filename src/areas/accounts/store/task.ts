@@ -1,6 +1,7 @@
 import type { Insertable, RawBuilder, Selectable } from 'kysely';
 import { sql } from 'kysely';
 import type { Db } from '#db/handle';
+import type { RecordHead } from '#platform/operations';
 import { accountsTables } from '../tables.ts';
 import type { TaskTable } from '../tables.ts';
 
@@ -51,6 +52,13 @@ export const findTask = async (
     .where(one.within)
     .executeTakeFirst()) ?? null;
 
+export const listTaskHeads = async (db: Db, orgId: number, ids: readonly string[]): Promise<readonly RecordHead[]> => {
+  const { rows } = await sql<RecordHead>`
+    select id::text as key, account_id as "accountId", title as label from task
+    where org_id = ${orgId} and id = any(${[...ids]}::uuid[])`.execute(db);
+  return rows;
+};
+
 export const addTasks = async (db: Db, tasks: readonly Insertable<TaskTable>[]): Promise<void> => {
   if (tasks.length > 0)
     await accountsTables(db)
@@ -82,6 +90,27 @@ export const dropOpenTasks = async (
     .set({ state: 'dropped', doneAt: at })
     .where('orgId', '=', orgId)
     .where('id', 'in', [...ids])
+    .where('state', '=', 'open')
+    .execute();
+};
+
+/** Drops the open tasks of these kinds at these accounts. */
+export const dropTasksOfKinds = async (
+  db: Db,
+  orgId: number,
+  {
+    accountIds,
+    kinds,
+    at,
+  }: { readonly accountIds: readonly string[]; readonly kinds: readonly string[]; readonly at: Date },
+): Promise<void> => {
+  if (accountIds.length === 0) return;
+  await accountsTables(db)
+    .updateTable('task')
+    .set({ state: 'dropped', doneAt: at })
+    .where('orgId', '=', orgId)
+    .where('accountId', 'in', [...accountIds])
+    .where('kind', 'in', [...kinds])
     .where('state', '=', 'open')
     .execute();
 };

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Insertable, Selectable } from 'kysely';
 import type { Db } from '#db/handle';
 import type { Day } from '#kernel/day';
@@ -30,6 +31,21 @@ export const hasDuty = async (db: Db, orgId: number, duty: Duty): Promise<boolea
     .where('function', '=', duty.function)
     .where('toOn', 'is', null)
     .executeTakeFirst()) !== undefined;
+
+/** Those of some accounts for which a person has a function today: in their own team, or in the team of their group. */
+export const listAccountsOfDuty = async (
+  db: Db,
+  orgId: number,
+  duty: { readonly accountIds: readonly string[]; readonly userId: string; readonly function: TeamFunction },
+): Promise<ReadonlySet<string>> => {
+  if (duty.accountIds.length === 0) return new Set();
+  const { rows } = await sql<{ id: string }>`
+    select distinct below.account_id as id from account_team t
+    join account_ancestor below on below.org_id = ${orgId} and below.ancestor_id = t.account_id
+    where t.org_id = ${orgId} and t.user_id = ${duty.userId}::uuid and t.function = ${duty.function} and t.to_on is null
+      and below.account_id = any(${[...duty.accountIds]}::uuid[])`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+};
 
 export const addTeamMember = async (db: Db, member: Insertable<AccountTeamTable>): Promise<TeamRow> =>
   await accountsTables(db).insertInto('accountTeam').values(member).returningAll().executeTakeFirstOrThrow();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { firstStepsOf, freshnessOf, importNeedOf } from './index.ts';
+import { embeddedReach, firstStepsOf, freshnessOf, importNeedOf, reasonsToMove } from './index.ts';
 
 describe('first steps', () => {
   const standing = { accounts: 0, hasOrders: false, hasRun: false, openProposals: 0 };
@@ -45,5 +45,25 @@ describe('import need', () => {
       'failed',
       'rejected',
     ]);
+  });
+});
+
+describe('when to move to a server', () => {
+  const small = { engine: 'embedded', people: 15, orderLines: 3_000_000, restarts: 0 } as const;
+
+  it('is not as long as the embedded database serves well', () => {
+    assert.deepEqual(reasonsToMove(small), []);
+  });
+
+  it('is told with each reason', () => {
+    assert.deepEqual(reasonsToMove({ ...small, people: embeddedReach.people + 1 }), ['people']);
+    assert.deepEqual(reasonsToMove({ ...small, orderLines: embeddedReach.orderLines + 1, restarts: 2 }), [
+      'order-lines',
+      'restarts',
+    ]);
+  });
+
+  it('is over once it has moved', () => {
+    assert.deepEqual(reasonsToMove({ engine: 'server', people: 500, orderLines: 50_000_000, restarts: 0 }), []);
   });
 });

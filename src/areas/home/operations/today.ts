@@ -41,7 +41,9 @@ const today = handle(operations.today, async (context) => {
       freshness: freshnessOf(state.lastOrderOn, context.today),
       staleAccounts: state.staleAccounts,
       runAsOf: state.runAsOf,
-      isRunBehind: state.runAsOf !== null && state.lastOrderOn !== null && state.lastOrderOn > state.runAsOf,
+      isRunBehind:
+        state.runAsOf !== null &&
+        (state.isChangedSince || (state.lastOrderOn !== null && state.lastOrderOn > state.runAsOf)),
     },
     firstSteps: mayImport ? [...steps] : [],
   };

@@ -84,6 +84,8 @@ export type DataState = {
   readonly staleAccounts: number;
   readonly runAsOf: Day | null;
   readonly runAccounts: number | null;
+  /** Whether records that a run reads came in, or were taken back, since the last one began. */
+  readonly isChangedSince: boolean;
   /** Somebody confirmed a tier at least once. */
   readonly hasDecided: boolean;
 };
@@ -96,9 +98,21 @@ export const readDataState = async (db: Db, { orgId, within }: Reach): Promise<D
            (SELECT count(*) FROM stale_figure WHERE org_id = ${orgId}) AS stale_accounts,
            (SELECT as_of FROM latest_run WHERE org_id = ${orgId}) AS run_as_of,
            (SELECT accounts FROM latest_run WHERE org_id = ${orgId}) AS run_accounts,
+           EXISTS (
+             SELECT FROM import_card i JOIN latest_run r ON r.org_id = ${orgId}
+             WHERE i.org_id = ${orgId} AND i.kind <> 'persons'
+               AND (i.state = 'done' AND i.finished_at > r.started_at OR i.undone_at > r.started_at)) AS is_changed_since,
            EXISTS (SELECT FROM account_card WHERE org_id = ${orgId} AND tier IS NOT NULL) AS has_decided`.execute(db);
   return (
-    rows[0] ?? { accounts: 0, lastOrderOn: null, staleAccounts: 0, runAsOf: null, runAccounts: null, hasDecided: false }
+    rows[0] ?? {
+      accounts: 0,
+      lastOrderOn: null,
+      staleAccounts: 0,
+      runAsOf: null,
+      runAccounts: null,
+      isChangedSince: false,
+      hasDecided: false,
+    }
   );
 };
 

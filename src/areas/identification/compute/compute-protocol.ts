@@ -71,7 +71,7 @@ export type ComputeAnswers = {
   readonly begin: null;
   readonly page: { readonly accounts: number };
   readonly identify: Identified;
-  readonly slice: { readonly accounts: string; readonly explanations: string };
+  readonly slice: { readonly accounts: string; readonly explanations: string; readonly measures: string };
   readonly proposals: readonly ProposalRow[];
   readonly prospects: string;
   readonly upgrades: string;

@@ -1,13 +1,14 @@
 import { canonicalJson } from '#kernel/canonical-json';
-import { explanationJsonOf, keyTiers, valueAt } from '../domain/index.ts';
+import { explanationJsonOf, keyTiers, measureCodes, valueAt } from '../domain/index.ts';
 import type { AccountResult, Explanation, Identification, MeasureCode, WeightedAxis } from '../domain/index.ts';
 
 type ResultAt = { readonly result: AccountResult; readonly place: number; readonly accountId: string };
 
-/** Rows of run_account and run_explanation for some results, as objects with the names of the columns. */
+/** Rows of run_account, run_explanation and run_measures for some results, as objects with the names of the columns. */
 export const resultRowsOf = (run: Identification, results: readonly ResultAt[]) => {
   const accounts: object[] = [];
   const explanations: object[] = [];
+  const measures: object[] = [];
   for (const { result, place, accountId } of results) {
     const explanation = run.explain(result);
     accounts.push(accountRowOf(run, { result, place, accountId }, explanation));
@@ -16,8 +17,23 @@ export const resultRowsOf = (run: Identification, results: readonly ResultAt[]) 
       unit: result.unit,
       body: canonicalJson(explanationJsonOf(explanation)),
     });
+    if (result.unit === 'account') measures.push({ account_id: accountId, figures: measuredFiguresOf(run, place) });
   }
-  return { accounts: JSON.stringify(accounts), explanations: JSON.stringify(explanations) };
+  return {
+    accounts: JSON.stringify(accounts),
+    explanations: JSON.stringify(explanations),
+    measures: JSON.stringify(measures),
+  };
+};
+
+/** Every figure that is known of an account, by its measure. */
+const measuredFiguresOf = ({ measured }: Identification, place: number): Readonly<Record<string, number>> => {
+  const figures: Record<string, number> = {};
+  for (const code of measureCodes) {
+    const value = valueAt(measured.columns, code, place);
+    if (!Number.isNaN(value)) figures[code] = value;
+  }
+  return figures;
 };
 
 const accountRowOf = (

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import { weightedAxes } from '../domain/index.ts';
-import type { Identification } from '../domain/index.ts';
+import type { Identification, RefreezeReason } from '../domain/index.ts';
 import type { reportSchema } from '../contract/schemas.ts';
 
 export type RunReport = z.output<typeof reportSchema>;
 
 /** What a run says about the whole book. */
-export const runReportOf = (run: Identification): RunReport => {
+export const runReportOf = (run: Identification, refrozen: RefreezeReason | null): RunReport => {
   const { measured, policy, reference } = run;
   const { whale, top20Share, gini, revenueTop20Share, revenueGini } = measured.concentration;
   const { alive, spend } = measured;
@@ -15,6 +15,7 @@ export const runReportOf = (run: Identification): RunReport => {
     basis: measured.measuring.basis,
     windowMonths: policy.windowMonths,
     frozenOn: reference.frozenAsOf,
+    refrozen,
     leftOut: weightedAxes.filter((axis) => policy.weights[axis] > 0 && reference.medians[axis] === undefined),
     tiers: countsOf(run.results.map((result) => result.tier)),
     badges: countsOf(run.results.flatMap((result) => result.badges.map((badge) => badge.code))),

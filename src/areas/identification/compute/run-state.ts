@@ -1,4 +1,13 @@
-import { compareRuns, identify, rateMeasured, tierProposalsOf, upgradeListOf } from '../domain/index.ts';
+import { canonicalJson } from '#kernel/canonical-json';
+import {
+  compareRuns,
+  frozenNow,
+  identify,
+  rateMeasured,
+  refreezeReasonOf,
+  tierProposalsOf,
+  upgradeListOf,
+} from '../domain/index.ts';
 import type {
   AccountFacts,
   AccountResult,
@@ -51,19 +60,23 @@ export const identifyBook = (
   book: Book,
   { policy, policyVersion, reference }: Extract<ComputeRequest, { op: 'identify' }>,
 ): Identified => {
-  const run = identify(book.facts, policy, {
+  const options = {
     asOf: book.unpacking.asOf,
     currency: book.unpacking.currency,
     policyVersion,
     confirmedTypes: confirmedTypesOf(book),
-    ...(reference !== null && { reference }),
-  });
+  };
+  const kept = identify(book.facts, policy, { ...options, ...(reference !== null && { reference }) });
+  const fresh = reference === null ? null : frozenNow(kept.measured, policy);
+  const refrozen = reference === null || fresh === null ? null : refreezeReasonOf(reference, fresh);
+  const run =
+    refrozen === null || fresh === null ? kept : identify(book.facts, policy, { ...options, reference: fresh });
   book.run = run;
   return {
     results: run.results.length + run.groups.length,
     prospects: run.prospects.length,
     reference: run.reference,
-    report: runReportOf(run),
+    report: runReportOf(run, refrozen),
     first: run.results
       .toSorted((a, b) => a.rank - b.rank)
       .slice(0, firstShown)
@@ -159,6 +172,8 @@ const ratedWith = (book: Book, policy: Policy): Identification => {
   const measuresStay =
     policy.creditRateBp === measuring.policy.creditRateBp &&
     policy.minCostKnownPercent === measuring.policy.minCostKnownPercent;
-  if (measuresStay) return rateMeasured(before.measured, { policy, confirmedTypes, prospects: [] });
+  const isFrozenAlike = canonicalJson(policy.measures) === canonicalJson(before.policy.measures);
+  const frozen = isFrozenAlike && { reference: before.reference };
+  if (measuresStay) return rateMeasured(before.measured, { policy, confirmedTypes, prospects: [], ...frozen });
   return identify(book.facts, policy, { asOf: before.asOf, currency: measuring.currency, confirmedTypes });
 };

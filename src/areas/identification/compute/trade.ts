@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { specialProjectsOf } from '../domain/index.ts';
 import type { AccountFacts, OrderDay, ProductLineFacts, WindowTotals } from '../domain/index.ts';
 import { scanLines } from './scan-lines.ts';
 import type { ScannedLine } from './scan-lines.ts';
@@ -151,9 +152,11 @@ const largestOf = (orders: Iterable<Order>): AccountFacts['largestOrder'] => {
 
 const specialOf = (orders: Iterable<Order>): AccountFacts['special'] => {
   let [special, hard] = [0, 0];
+  const days: number[] = [];
   for (const order of orders) {
     if (order.isSpecial) special += 1;
     else if (order.isHard) hard += 1;
+    if (order.isSpecial || order.isHard) days.push(order.day);
   }
-  return { special, hard };
+  return { special, hard, projects: specialProjectsOf(days) };
 };

@@ -4,7 +4,7 @@ import { daySchema, idSchema, okSchema, operation, pageInput, pageOf } from '#ke
 import { evidenceKinds, evidenceUnits, ladderSteps, proposalGroups } from '../domain/index.ts';
 import { byId, gateSchema, instant, keyAccountTypeSchema, ratedTierSchema, text, unitSchema } from './schemas.ts';
 
-/** Which of the proposals: any of a filter. */
+/** The filters that choose proposals; several given together all hold. */
 export const proposalFilter = {
   tierTo: ratedTierSchema.optional().describe('Proposed tier'),
   direction: z.enum(['up', 'down', 'same']).optional(),
@@ -188,7 +188,14 @@ export const evidenceOperations = {
     method: 'POST',
     path: '/api/identification/upgrades/{accountId}/plan',
     access: 'identification.state',
-    input: z.object({ accountId: idSchema, dueOn: daySchema.optional(), assigneeId: idSchema.nullable().optional() }),
+    input: z.object({
+      accountId: idSchema,
+      dueOn: daySchema.optional(),
+      assigneeId: idSchema
+        .nullable()
+        .optional()
+        .describe("The account's key-account manager when left empty; the caller, where it has none"),
+    }),
     output: z.object({ tasks: z.number().int() }),
     errors: [
       'identification.upgrade-not-found',

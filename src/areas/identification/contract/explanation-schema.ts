@@ -39,4 +39,8 @@ export const explanationSchema = z.object({
 export const seenExplanationSchema = explanationSchema.extend({
   score: z.number().nullable(),
   median: z.number().nullable(),
+  costKnown: z
+    .number()
+    .optional()
+    .describe('Share of the revenue with a known cost, where the contribution is an estimate for the rest'),
 }) satisfies z.ZodType<SeenExplanation>;

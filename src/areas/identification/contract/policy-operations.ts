@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { daySchema, idSchema, operation } from '#kernel/contract';
 import { policyVersionInput, policyVersionOf, savePolicyInput } from '#platform/policies/contract';
+import { backTestReportSchema, verdictSchema } from './back-test-schema.ts';
 import { policySchema } from './policy-schema.ts';
 import { comparisonSchema, instant } from './schemas.ts';
 
@@ -15,9 +16,9 @@ export const backTestSchema = z
     createdByName: z.string(),
     createdAt: instant,
     verdicts: z
-      .array(z.record(z.string(), z.unknown()))
+      .array(verdictSchema)
       .describe('A cut each, the latest first: what our choice and the usual ones brought'),
-    report: z.record(z.string(), z.unknown()).describe('All figures with their intervals'),
+    report: backTestReportSchema.describe('All figures with their intervals'),
   })
   .meta({ id: 'BackTest' });
 

@@ -25,7 +25,7 @@ export const policySchema = z
     institutionPass: z.strictObject({ replaces }),
     studyPass: z.strictObject({ replaces, maxAgeDays: whole }),
     badges: z.strictObject({
-      oneOff: z.strictObject({ largestShare: figure, maxOrderDays: whole }),
+      oneOff: z.strictObject({ largestShare: figure, maxOrderDays: whole, dominantShare: figure.default(0.8) }),
       squeezing: z.strictObject({ revenueQuantile: figure, marginFall: figure, trendZ: figure }),
       slowPayer: z.strictObject({ daysBeyond: figure, over60Share: figure }),
       lapsing: z.strictObject({ minOrderDays: whole, gapQuantile: figure, aliveBelow: figure }),

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { accountRefSchema } from '#areas/accounts/contract';
 import { daySchema, fileSchema, idSchema, moneySchema, operation, pageInput, pageOf } from '#kernel/contract';
 import { badgeCodes } from '../domain/index.ts';
+import { verdictSchema } from './back-test-schema.ts';
 import {
   badgeSchema,
   comparisonSchema,
   keyAccountTypeSchema,
+  modelInUseSchema,
   moveSchema,
   portfolioRowSchema,
   ratedTierSchema,
@@ -102,6 +104,9 @@ export const runOperations = {
     input: ofRun,
     output: z.object({
       run: runSchema.nullable(),
+      modelInUse: modelInUseSchema
+        .nullable()
+        .describe('What the chance of being active is told by; the same for every reader'),
       book: reportSchema
         .nullable()
         .describe('Figures of the whole company; null for those who see a part of it or no margins'),
@@ -123,7 +128,7 @@ export const runOperations = {
       previousRun: runSchema.nullable(),
       movers: z.array(moveSchema),
       proof: z
-        .object({ id: idSchema, cutoff: daySchema, horizonDays: z.number().int(), verdicts: z.unknown() })
+        .object({ id: idSchema, cutoff: daySchema, horizonDays: z.number().int(), verdicts: z.array(verdictSchema) })
         .nullable(),
     }),
     errors: ['identification.run-not-found'],

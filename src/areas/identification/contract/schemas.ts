@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accountRefSchema } from '#areas/accounts/contract';
 import { daySchema, idSchema, moneySchema } from '#kernel/contract';
-import { badgeCodes, gateCodes, keyAccountTypes, tiers } from '../domain/index.ts';
+import { badgeCodes, gateCodes, keyAccountTypes, refreezeReasons, tiers } from '../domain/index.ts';
 
 export const byId = z.object({ id: idSchema });
 export const text = (max: number) => z.string().trim().min(1).max(max);
@@ -92,12 +92,20 @@ export const comparisonSchema = z
   })
   .meta({ id: 'RunComparison' });
 
+/** The model of repeat orders that a run trusts, or each account's own rhythm. */
+export const modelInUseSchema = z.enum(['mbg-cnbd-k', 'own-rhythm']);
+
 /** Figures of the whole book that a run keeps; shares 0 to 1. */
 export const reportSchema = z
   .object({
     basis: z.enum(['contribution', 'revenue']).describe('revenue = the ledger knows no cost, net revenue stands in'),
     windowMonths: z.number().int(),
     frozenOn: daySchema,
+    refrozen: z
+      .enum(refreezeReasons)
+      .nullable()
+      .default(null)
+      .describe('Why the population of before in this month no longer fitted; null: it did, or there was none'),
     leftOut: z.array(z.string()).describe('Axes that no account has data for; their weight is shared among the rest'),
     tiers: z.record(z.string(), z.number().int()),
     badges: z.record(z.string(), z.number().int()),
@@ -117,7 +125,7 @@ export const reportSchema = z
     revenueTop20Share: z.number().nullable(),
     revenueGini: z.number().nullable(),
     model: z.object({
-      inUse: z.enum(['mbg-cnbd-k', 'own-rhythm']),
+      inUse: modelInUseSchema,
       fallback: z.string().nullable().describe('Why the model is not used, such as noDropoutIdentified'),
       regularity: z.number().int(),
       params: z.record(z.string(), z.number()),

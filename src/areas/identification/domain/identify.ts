@@ -73,9 +73,7 @@ export type RateOptions = Pick<IdentifyOptions, 'policyVersion' | 'reference' | 
 export const rateMeasured = (measured: MeasuredPopulation, options: RateOptions): Identification => {
   const { policy, prospects, policyVersion = 0, confirmedTypes = new Map() } = options;
   const { asOf } = measured.measuring.window;
-  const reference =
-    options.reference ??
-    referencePopulationOf({ columns: measured.columns, accounts: measured.facts.length, policy, frozenAsOf: asOf });
+  const { reference = frozenNow(measured, policy) } = options;
   const rating = { policy, reference, confirmedTypes };
   const groups = groupsOf(measured.facts);
   const groupOf = new Map(groups.flatMap((group) => group.members.map((member) => [member.code, group.code] as const)));
@@ -115,6 +113,16 @@ export const rateMeasured = (measured: MeasuredPopulation, options: RateOptions)
     },
   };
 };
+
+/** The population as it would be frozen today, under a policy. */
+export const frozenNow = (measured: MeasuredPopulation, policy: Policy): ReferencePopulation =>
+  referencePopulationOf({
+    basis: measured.measuring.basis,
+    columns: measured.columns,
+    accounts: measured.facts.length,
+    policy,
+    frozenAsOf: measured.measuring.window.asOf,
+  });
 
 /** The population with groups in place of their members, measured by the models of the accounts. */
 const measureUnits = (

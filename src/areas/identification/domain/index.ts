@@ -1,6 +1,6 @@
-export { identify, rateMeasured } from './identify.ts';
+export { frozenNow, identify, rateMeasured } from './identify.ts';
 export type { Identification, IdentifyOptions, RateOptions } from './identify.ts';
-export { inCanonicalOrder, isProspect, lifecycles } from './facts/account-facts.ts';
+export { inCanonicalOrder, lifecycles } from './facts/account-facts.ts';
 export type {
   AccountAttributes,
   AccountFacts,
@@ -16,21 +16,21 @@ export type {
   Takings,
   WindowTotals,
 } from './facts/account-facts.ts';
-export { groupFactsOf, groupsOf } from './facts/group-facts.ts';
 export type { Group } from './facts/group-facts.ts';
+export { specialProjectsOf } from './facts/special-projects.ts';
 export { ladderSteps } from './facts/ladder-answers.ts';
 export type { LadderAnswers, LadderStep } from './facts/ladder-answers.ts';
 export { observationWindowOf, windowStartOf } from './facts/observation-window.ts';
 export type { ObservationWindow } from './facts/observation-window.ts';
-export { addPaymentFacts, openMinorOf, paymentFactsOf } from './facts/payment-facts.ts';
+export { afterCreditNotes, paymentFactsOf } from './facts/payment-facts.ts';
 export type { Ageing, InvoiceFacts, PaymentFacts } from './facts/payment-facts.ts';
 export { monthNumberOfDay } from './facts/month-of-day.ts';
-export { evidenceInForce, evidenceKinds, evidenceUnits, latestEvidenceOf } from './facts/stated-evidence.ts';
+export { evidenceKinds, evidenceUnits } from './facts/stated-evidence.ts';
 export type { EvidenceKind, EvidenceUnit, StatedEvidence } from './facts/stated-evidence.ts';
 export { defaultPolicy } from './policy/default-policy.ts';
 export { policyRefusalsOf } from './policy/policy-check.ts';
 export type { PolicyRefusal, PolicyRefusalCode } from './policy/policy-check.ts';
-export { gateCodes, isKeyTier, keyAccountTypes, keyTiers, proposalGroups, tiers } from './policy/policy.ts';
+export { gateCodes, keyAccountTypes, keyTiers, proposalGroups, tiers } from './policy/policy.ts';
 export type {
   BadgeThresholds,
   GateCode,
@@ -38,33 +38,23 @@ export type {
   KeyAccountType,
   KeyTier,
   Policy,
-  PolicyVersion,
   Tier,
   TypePass,
   ProposalGroup,
 } from './policy/policy.ts';
-export { elicitedWeightsOf } from './stats/analytic-hierarchy.ts';
 export type { ElicitedWeights } from './stats/analytic-hierarchy.ts';
 export { ascending, medianOf, quantileOfSorted } from './stats/quantile.ts';
 export { commonGroundOf, shrunkOf } from './models/shrinkage.ts';
 export type { CommonGround, Estimate } from './models/shrinkage.ts';
-export { jamesSteinOf } from './stats/james-stein.ts';
-export { walletAllocationOf } from './measures/wallet-allocation.ts';
-export { abcClassesOf, giniOf, paretoShareOf, whaleCurveOf } from './measures/concentration.ts';
 export type { AbcClass, CurvePoint, WhaleCurve } from './measures/concentration.ts';
-export {
-  bucketDaysOf,
-  daysBeyondTermsOf,
-  lateDaysOf,
-  over60ShareOf,
-  salesOutstandingOf,
-} from './measures/payment-figures.ts';
+export { daysBeyondTermsOf, lateDaysOf, over60ShareOf } from './measures/payment-figures.ts';
 export type { SalesOutstanding } from './measures/payment-figures.ts';
 export { lateProbabilityOf, latePriorOf } from './measures/late-probability.ts';
 export type { LatePrior } from './measures/late-probability.ts';
-export { contributionFigureOf, valueBasisOf } from './measures/contribution-figure.ts';
+export { valueBasisOf } from './measures/contribution-figure.ts';
+export { estimatedMarginE4Of } from './measures/estimated-margin.ts';
 export type { ContributionFigure } from './measures/contribution-figure.ts';
-export { readingAt, valueAt } from './measures/measure-columns.ts';
+export { valueAt } from './measures/measure-columns.ts';
 export type { MeasureColumn, MeasureColumns } from './measures/measure-columns.ts';
 export { measureCodes, measureTable, weightedAxes } from './measures/measure-table.ts';
 export type {
@@ -77,14 +67,12 @@ export type {
 } from './measures/measure-table.ts';
 export type { AccountNotes, Concentration, MeasuredPopulation } from './measures/measured-population.ts';
 export type { ValueBasis } from './measures/measuring.ts';
-export { isPresent, missingReasons } from './measures/reading.ts';
 export type { MissingReason, Reading } from './measures/reading.ts';
 export type { SpendReport } from './measures/spend-report.ts';
 export type { AliveReport, FallbackReason } from './alive/alive-model.ts';
 export { badgeCodes } from './badges/badge.ts';
 export type { Badge, BadgeCode } from './badges/badge.ts';
 export type { AccountResult } from './score/account-result.ts';
-export { coveragePercentOf, medianMicroOf, pointsMicroOf, scoreMicroOf } from './score/axis-points.ts';
 export type { AxisPoints } from './score/axis-points.ts';
 export { explanationJsonOf } from './score/explanation.ts';
 export type { ExplainedAxis, ExplainedGate, ExplainedMeasure, Explanation } from './score/explanation.ts';
@@ -96,28 +84,27 @@ export {
   gatesFor,
   marginBadges,
   maySeeBadge,
-  seesCost,
-  seesMargin,
+  maySeeMeasure,
   shownBadgeCodes,
   typesFor,
 } from './sight/margin-figures.ts';
-export { percentilesOf } from './score/reference-population.ts';
+export { refreezeReasonOf, refreezeReasons } from './score/reference-fit.ts';
+export type { RefreezeReason } from './score/reference-fit.ts';
 export type { Percentiles, ReferencePopulation } from './score/reference-population.ts';
 export { rescore } from './score/rescore.ts';
 export type { Rescored } from './score/rescore.ts';
-export { rankProspects } from './proposals/prospect-ladder.ts';
 export type { ProspectResult, Rung } from './proposals/prospect-ladder.ts';
 export { compareRuns } from './proposals/run-comparison.ts';
 export type { Move, RankedAccount, RunComparison } from './proposals/run-comparison.ts';
 export { decideTier } from './proposals/tier-decision.ts';
 export type { TierDecision, TierRefusalCode, TierRequest } from './proposals/tier-decision.ts';
-export { noStanding, tierOrderOf, tierProposalsOf } from './proposals/tier-proposal.ts';
+export { tierProposalsOf } from './proposals/tier-proposal.ts';
 export type { Standing, TierProposal } from './proposals/tier-proposal.ts';
 export { upgradeListOf } from './proposals/upgrade-list.ts';
 export type { UpgradeCandidate, UpgradeGap } from './proposals/upgrade-list.ts';
 export { upgradeLevers } from './proposals/upgrade-lever.ts';
 export type { UpgradeLever } from './proposals/upgrade-lever.ts';
-export { backTest, cutDaysOf, lateRowsOf } from './backtest/back-test.ts';
+export { backTest } from './backtest/back-test.ts';
 export type {
   BackTestCut,
   BackTestOptions,
@@ -127,16 +114,11 @@ export type {
   OutcomeFacts,
   RankingFigures,
 } from './backtest/back-test.ts';
-export { captureOf, chosenOf, hitShareOf, ndcgOf } from './backtest/gains.ts';
-export type { Outcome } from './backtest/gains.ts';
 export { plainVerdictsOf } from './backtest/plain-verdict.ts';
 export type { PlainVerdict, Verdict } from './backtest/plain-verdict.ts';
 export { rankingNames } from './backtest/rankings.ts';
 export type { RankingName } from './backtest/rankings.ts';
-export { fifthsOf, rfmCellsOf } from './backtest/rfm.ts';
 export type { RfmCell } from './backtest/rfm.ts';
-export { lineRhythmsOf } from './measures/line-rhythm.ts';
-export type { LineRhythm } from './measures/line-rhythm.ts';
 export { trigamma } from './models/gamma-distribution.ts';
 export { gaussLegendreOf } from './models/gauss-legendre.ts';
 export type { QuadratureRule } from './models/gauss-legendre.ts';

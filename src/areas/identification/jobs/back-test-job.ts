@@ -22,7 +22,7 @@ const payloadSchema = z.object({ cutoffs: z.array(daySchema).min(1), horizonDays
 export const runBackTest: JobHandler = async (context, payload): Promise<Json> => {
   const { cutoffs, horizonDays } = payloadSchema.parse(payload);
   const policy = await context.transact(
-    async ({ db, company, newId, now }) => await identificationPolicies.inForce(db, { orgId: company.id, newId, now }),
+    async ({ db, company, newId, now }) => await identificationPolicies.settled(db, { orgId: company.id, newId, now }),
   );
   const compute = openCompute();
   try {

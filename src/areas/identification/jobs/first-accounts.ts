@@ -5,9 +5,11 @@ import type { JobContext } from '#platform/operations';
 import type { FirstAccount } from '../compute/compute-protocol.ts';
 import { explanationSchema } from '../contract/explanation-schema.ts';
 import { badgesFor, explanationFor } from '../domain/index.ts';
-import { identificationMessages, mainReasonOf } from '../messages/index.ts';
+import { identificationMessages, tellingReasonsOf } from '../messages/index.ts';
 
-/** The first accounts with the main reason of each, for those who started the run. */
+const toldReasons = 3;
+
+/** The first accounts with the most telling reasons of each, for those who started the run. */
 export const firstAccountsOf = async (
   { language, company, actor }: JobContext,
   first: readonly FirstAccount[],
@@ -15,7 +17,9 @@ export const firstAccountsOf = async (
 ): Promise<Json> => {
   const t = createT(language, await identificationMessages.load[language]());
   const wording = { t, currency: company.currency };
-  return first.map(({ rank, accountId, code, score, tier, badges, body }) => ({
+  const seen = first.map(({ body }) => explanationFor(actor.fields, explanationSchema.parse(JSON.parse(body))));
+  const reasons = tellingReasonsOf(seen, wording, toldReasons);
+  return first.map(({ rank, accountId, code, score, tier, badges }, at) => ({
     rank,
     accountId,
     code,
@@ -24,6 +28,6 @@ export const firstAccountsOf = async (
     score,
     tier,
     badges: badgesFor(actor.fields, badges),
-    reason: mainReasonOf(explanationFor(actor.fields, explanationSchema.parse(JSON.parse(body))), wording),
+    reasons: [...(reasons[at] ?? [])],
   }));
 };

@@ -16,6 +16,7 @@ import { addProposals, supersedeOpen } from '../store/proposals.ts';
 import {
   addRunAccounts,
   addRunExplanations,
+  addRunMeasures,
   addRunProspects,
   addRunUpgrades,
   removeUnfinishedRows,
@@ -117,13 +118,14 @@ type Stored = { readonly runId: string; readonly results: number };
 const storeSlices = async (context: JobContext, compute: Compute, { runId, results }: Stored): Promise<boolean> => {
   let next = compute.ask({ op: 'slice', from: 0, size: sliceSize });
   for (let from = 0; from < results; from += sliceSize) {
-    const { accounts, explanations } = await next;
+    const { accounts, explanations, measures } = await next;
     next = compute.ask({ op: 'slice', from: from + sliceSize, size: sliceSize });
     next.catch(() => {});
     if (context.isCancelled()) return false;
     await context.transact(async ({ db, company }) => {
       await addRunAccounts(db, { orgId: company.id, runId, rows: accounts });
       await addRunExplanations(db, { orgId: company.id, runId, rows: explanations });
+      await addRunMeasures(db, { orgId: company.id, runId, rows: measures });
     });
     await context.progress({ done: Math.min(results, from + sliceSize), total: results, phase: 'storing' });
   }

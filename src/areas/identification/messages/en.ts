@@ -62,7 +62,7 @@ export const en = {
     risk: 'Risk',
   },
   measures: {
-    contribution: 'Contribution',
+    contribution: 'Contribution after credit',
     'expected-contribution': 'Expected contribution (contribution × probability of being alive)',
     'next-year-contribution': 'Expected contribution of the next 12 months',
     'contribution-share': 'Share of all contribution',
@@ -95,6 +95,9 @@ export const en = {
     'revenue-rank': 'Rank by revenue',
     'contribution-exposure': 'Our dependence on it',
     'credit-exposure': 'Credit exposure',
+    'return-share': 'Share of sales sent back',
+    'sample-orders': 'Sample orders',
+    'on-time-in-full': 'Lines that we delivered on time and in full',
     'margin-trend': 'Change of margin',
   },
   missing: {
@@ -111,6 +114,7 @@ export const en = {
   },
   gates: {
     'order-rhythm': 'Orders go on',
+    'one-order': 'Not in one order',
     overdue: 'Overdue',
     exposure: 'Credit exposure',
     contribution: 'Contribution above zero',
@@ -122,8 +126,12 @@ export const en = {
     replaced: 'replaced by another ground of its KA type',
   },
   gateWhy: {
-    'order-rhythm':
-      'Only {measured} order days over {span} days in the period looked at; tier {tier} asks for {asked} over {askedSpan} days',
+    'order-rhythm': {
+      one: 'Only one order day in the period looked at; tier {tier} asks for {asked} over {askedSpan} days',
+      other:
+        'Only {measured} order days over {span} days in the period looked at; tier {tier} asks for {asked} over {askedSpan} days',
+    },
+    'one-order': 'The largest order is {measured} of net revenue; tier {tier} asks for less than {asked} in one order',
     overdue: 'The oldest overdue invoice is {measured} days late; tier {tier} allows {asked}',
     exposure: 'The exposure is {measured} of the credit limit; tier {tier} allows {asked}',
     exposureWithoutLimit: 'The credit limit is zero and there is exposure; tier {tier} asks to stay within the limit',
@@ -141,7 +149,10 @@ export const en = {
     dealer: 'Dealer',
   },
   badgeWhy: {
-    'one-off': '{orderDays} order days, the largest order {largest} is {share} of net revenue',
+    'one-off': {
+      one: 'a single order day, the largest order {largest} is {share} of net revenue',
+      other: '{orderDays} order days, the largest order {largest} is {share} of net revenue',
+    },
     squeezing:
       'among the largest by revenue, but contribution per revenue changed by {marginChange} against the year before and keeps falling',
     'slow-payer': '{daysBeyond} days beyond terms, weighted by amount; {over60Share} of the amount over 60 days late',
@@ -150,7 +161,10 @@ export const en = {
     'loss-maker': 'net revenue {revenue}, but contribution {contribution} after cost, concessions and service',
     tomorrow:
       'net revenue {revenue}, still small, with {specialOrders} special or hard orders and {daysBeyond} days beyond terms',
-    dealer: 'a dealer with {orderDays} order days in 12 months',
+    dealer: {
+      one: 'a dealer with one order day in 12 months',
+      other: 'a dealer with {orderDays} order days in 12 months',
+    },
   },
   why: {
     above: '{axis}: {measure} {value}, better than about {percent}% of the accounts, adds {points} points',
@@ -159,6 +173,8 @@ export const en = {
     missing: '{axis} has no data ({reason}): it takes the median and lowers the coverage',
     unrated: 'Only {coverage}% of the weights have data, so the account is unrated and served as C',
     badge: '{badge}: {figures}',
+    estimated:
+      'Only {known} of the revenue has a known cost; for the rest the contribution takes the same margin rate, an estimate',
   },
   model: {
     'mbg-cnbd-k': 'MBG/CNBD-k repeat-purchase model',
@@ -180,6 +196,12 @@ export const en = {
     spendDependsOnFrequency: 'order values depend on how often an account orders',
   },
   book: {
+    refrozen: {
+      basis:
+        'The population frozen earlier this month compared something else (revenue or contribution), so it was frozen anew; scores do not compare with those before.',
+      data: 'Much data came in (such as costs or invoices) after the population was frozen this month, so it was frozen anew; scores do not compare with those before.',
+      size: 'The number of accounts differs by more than a tenth from when the population was frozen this month, so it was frozen anew; scores do not compare with those before.',
+    },
     revenueBasis: 'The ledger knows no cost: net revenue stands in for contribution. Import costs.',
     leftOut: 'No account has data for “{axes}”: left out, its weight is shared among the other axes.',
     frozen: 'Percentiles are taken in the population frozen on {day}.',
@@ -233,9 +255,15 @@ export const en = {
   },
   verdicts: { better: 'clearly better', worse: 'clearly worse', 'no-clear-difference': 'no clear difference' },
   proof: {
-    ours: 'Chosen from the data before {asOf}, our 20 % ({chosen} accounts) brought {percent}% of the profit until {through}; {lapsed} of them did not order again.',
-    against: 'The 20 % of “{ranking}” brought {percent}%: we are {verdict}.',
-    nothing: 'All accounts together brought no profit in this time, so there is nothing to compare.',
+    contribution: {
+      ours: 'Chosen from the data up to {asOf}, our 20% ({chosen} accounts) brought {percent}% of the profit until {through}; {lapsed} of them did not order again.',
+      nothing: 'All accounts together brought no profit in this time, so there is nothing to compare.',
+    },
+    revenue: {
+      ours: 'Chosen from the data up to {asOf}, our 20% ({chosen} accounts) brought {percent}% of the revenue until {through}; {lapsed} of them did not order again. No cost was known, so this compares revenue, not profit.',
+      nothing: 'All accounts together brought no revenue in this time, so there is nothing to compare.',
+    },
+    against: 'The 20% of “{ranking}” brought {percent}%: we are {verdict}.',
     observed: 'This is an observation of the past, not an experiment.',
   },
   directions: { up: 'Up', down: 'Down', same: 'Tier stays' },
@@ -266,7 +294,7 @@ export const en = {
     failedGates: 'Failed gates',
     revenue: 'Net revenue',
     revenueRank: 'Rank by revenue',
-    contribution: 'Contribution',
+    contribution: 'Contribution after credit',
     expected: 'Expected contribution',
     alive: 'Probability of being alive (%)',
     region: 'Region',

@@ -5,10 +5,10 @@ import type { zhCN } from './zh-CN.ts';
 /** A back-test in plain sentences, cut by cut; what is bad is said as well. */
 export const proofSentences = (verdicts: readonly PlainVerdict[], t: Translate<typeof zhCN>): readonly string[] => [
   ...verdicts.flatMap((cut) => {
-    if (cut.ourPercent === null) return [t('proof.nothing')];
-    const { asOf, through, chosen, ourPercent, ourLapsed } = cut;
+    if (cut.ourPercent === null) return [t(`proof.${cut.basis}.nothing`)];
+    const { asOf, through, basis, chosen, ourPercent, ourLapsed } = cut;
     return [
-      t('proof.ours', { asOf, through, chosen, percent: ourPercent, lapsed: ourLapsed }),
+      t(`proof.${basis}.ours`, { asOf, through, chosen, percent: ourPercent, lapsed: ourLapsed }),
       ...cut.against.map(({ ranking, percent, verdict }) =>
         t('proof.against', {
           ranking: t(`rankings.${ranking}`),

@@ -10,23 +10,30 @@ export type Wording = {
 };
 
 /**
- * Why an account stands where it stands, in sentences: coverage, failed gates, axes by weight of their points, badges. What
- * the reader may not see is gone from the explanation before (explanationFor).
+ * Why an account stands where it stands, in sentences: coverage, failed gates, axes by weight of their points, badges, and
+ * whether unknown costs are estimated. What the reader may not see is gone from the explanation before (explanationFor).
  */
 export const reasonsOf = (explanation: SeenExplanation, wording: Wording): readonly string[] => {
-  const { t } = wording;
+  const { t, currency } = wording;
   const axes = Object.entries(explanation.axes).toSorted(([, a], [, b]) => Math.abs(b[3]) - Math.abs(a[3]));
   return [
     ...(explanation.tier === 'unrated' ? [t('why.unrated', { coverage: explanation.coverage })] : []),
-    ...Object.entries(explanation.gates).flatMap(([gate, result]) => gateReasonOf(gate, result, wording) ?? []),
+    ...gateReasonsOf(explanation, wording),
     ...axes.map(([axis, explained]) => axisReasonOf(axis, explained, wording)),
-    ...Object.entries(explanation.badges).map(([badge, figures]) => badgeReasonOf(badge, figures, wording)),
+    ...badgeReasonsOf(explanation, wording),
+    ...(explanation.costKnown === undefined
+      ? []
+      : [
+          t('why.estimated', { known: figureText('share', explanation.costKnown, { language: t.language, currency }) }),
+        ]),
   ];
 };
 
-/** The weightiest reason alone: a gate that holds the account down, else the axis with the most points. */
-export const mainReasonOf = (explanation: SeenExplanation, wording: Wording): string =>
-  reasonsOf(explanation, wording)[0] ?? '';
+export const gateReasonsOf = ({ gates }: SeenExplanation, wording: Wording): readonly string[] =>
+  Object.entries(gates).flatMap(([gate, result]) => gateReasonOf(gate, result, wording) ?? []);
+
+export const badgeReasonsOf = ({ badges }: SeenExplanation, wording: Wording): readonly string[] =>
+  Object.entries(badges).map(([badge, figures]) => badgeReasonOf(badge, figures, wording));
 
 const gateReasonOf = (gate: string, [measured, s, a]: ExplainedGate, wording: Wording): string | null => {
   const { t, currency } = wording;
@@ -38,22 +45,37 @@ const gateReasonOf = (gate: string, [measured, s, a]: ExplainedGate, wording: Wo
   const [value, span = 0] = measured;
   if (gate === 'exposure' && (value === null || value === undefined))
     return t('gateWhy.exposureWithoutLimit', { tier });
-  const unit: MeasureUnit = gate === 'contribution' ? 'money' : gate === 'exposure' ? 'share' : 'count';
+  const unit: MeasureUnit =
+    gate === 'contribution' ? 'money' : gate === 'exposure' || gate === 'one-order' ? 'share' : 'count';
   const text = (figure: number): string => figureText(unit, figure, { language: t.language, currency });
   return (
-    t.find(`gateWhy.${gate}`, { tier, measured: text(value ?? 0), asked: text(asked), span: span ?? 0, askedSpan }) ??
-    null
+    t.find(`gateWhy.${gate}`, {
+      tier,
+      n: value ?? 0,
+      measured: text(value ?? 0),
+      asked: text(asked),
+      span: span ?? 0,
+      askedSpan,
+    }) ?? null
   );
 };
 
-const axisReasonOf = (axis: string, [, share, , points, measures]: ExplainedAxis, { t, currency }: Wording): string => {
+/** Nobody is better than all: itself is one of them. */
+const mostOfOthers = 99;
+
+/** What an axis adds or takes, told by one of its measures: the named one, else the one farthest from the middle. */
+export const axisReasonOf = (
+  axis: string,
+  [, share, , points, measures]: ExplainedAxis,
+  { t, currency, measure: named = farthestMeasureOf(measures) }: Wording & { readonly measure?: MeasureFigure },
+): string => {
   const name = t.find(`axes.${axis}`) ?? axis;
   if (share === null) {
     const reason = Object.values(measures).find((measure) => typeof measure === 'string') ?? 'no-base';
     return t('why.missing', { axis: name, reason: t.find(`missing.${reason}`) ?? reason });
   }
-  const percent = Math.round(share / 100);
-  const [code, value] = tellingMeasureOf(measures);
+  const percent = Math.min(mostOfOthers, Math.round(share / 100));
+  const { code, value } = named ?? { code: '', value: 0 };
   const text = isMeasureCode(code)
     ? figureText(measureTable[code].unit, value, { language: t.language, currency })
     : String(value);
@@ -68,14 +90,16 @@ const axisReasonOf = (axis: string, [, share, , points, measures]: ExplainedAxis
   return points > 0 ? t('why.above', params) : t('why.below', params);
 };
 
-/** The measure that stands farthest from the middle speaks for its axis. */
-const tellingMeasureOf = (measures: ExplainedAxis[4]): readonly [code: string, value: number] => {
-  const present = Object.entries(measures).flatMap(([code, measure]) =>
+export type MeasureFigure = { readonly code: string; readonly value: number; readonly share: number };
+
+/** The measures of an axis that have a figure. */
+export const measureFiguresOf = (measures: ExplainedAxis[4]): readonly MeasureFigure[] =>
+  Object.entries(measures).flatMap(([code, measure]) =>
     typeof measure === 'string' ? [] : [{ code, value: measure[0], share: measure[1] }],
   );
-  const telling = present.toSorted((a, b) => Math.abs(b.share - 5_000) - Math.abs(a.share - 5_000))[0];
-  return telling === undefined ? ['', 0] : [telling.code, telling.value];
-};
+
+const farthestMeasureOf = (measures: ExplainedAxis[4]): MeasureFigure | undefined =>
+  measureFiguresOf(measures).toSorted((a, b) => Math.abs(b.share - 5_000) - Math.abs(a.share - 5_000))[0];
 
 const isMeasureCode = (text: string): text is MeasureCode => Object.hasOwn(measureTable, text);
 
@@ -102,5 +126,8 @@ export const badgeReasonOf = (
       figureText(figureUnits[key] ?? 'count', value, { language: t.language, currency }),
     ]),
   );
-  return t('why.badge', { badge: name, figures: t.find(`badgeWhy.${badge}`, texts) ?? '' });
+  return t('why.badge', {
+    badge: name,
+    figures: t.find(`badgeWhy.${badge}`, { ...texts, n: figures['orderDays'] ?? 0 }) ?? '',
+  });
 };

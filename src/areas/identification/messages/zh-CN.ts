@@ -50,7 +50,7 @@ export const zhCN = {
     risk: '风险',
   },
   measures: {
-    contribution: '贡献利润',
+    contribution: '扣资金成本贡献',
     'expected-contribution': '期望贡献（贡献 × 活跃概率）',
     'next-year-contribution': '未来 12 个月的期望贡献',
     'contribution-share': '占总贡献的比例',
@@ -83,6 +83,9 @@ export const zhCN = {
     'revenue-rank': '收入排名',
     'contribution-exposure': '我方贡献对它的依赖',
     'credit-exposure': '信用敞口',
+    'return-share': '退货占销售额的比例',
+    'sample-orders': '样品单数',
+    'on-time-in-full': '我方准时足量交货的比例',
     'margin-trend': '利润率变化',
   },
   missing: {
@@ -97,7 +100,13 @@ export const zhCN = {
     'not-recorded': '台账没有记录这类事实',
     'no-base': '没有可比的基数',
   },
-  gates: { 'order-rhythm': '持续下单', overdue: '逾期', exposure: '信用敞口', contribution: '贡献为正' },
+  gates: {
+    'order-rhythm': '持续下单',
+    'one-order': '不靠单笔大单',
+    overdue: '逾期',
+    exposure: '信用敞口',
+    contribution: '贡献为正',
+  },
   gateOutcomes: {
     passed: '通过',
     failed: '未通过',
@@ -107,6 +116,7 @@ export const zhCN = {
   gateWhy: {
     'order-rhythm':
       '按 {tier} 级的考察期只有 {measured} 个下单日、跨度 {span} 天，{tier} 级要求 {asked} 个下单日、跨度 {askedSpan} 天',
+    'one-order': '最大一单占净收入的 {measured}，{tier} 级要求低于 {asked}',
     overdue: '最久的逾期已 {measured} 天，{tier} 级要求不超过 {asked} 天',
     exposure: '信用敞口为额度的 {measured}，{tier} 级要求不超过 {asked}',
     exposureWithoutLimit: '信用额度为零而仍有敞口，{tier} 级要求不超过额度',
@@ -139,6 +149,7 @@ export const zhCN = {
     missing: '{axis}没有数据（{reason}），按中位计，覆盖率因此降低',
     unrated: '只有 {coverage}% 的权重有数据，因此不评级，按 C 级服务',
     badge: '{badge}：{figures}',
+    estimated: '只有 {known} 的收入成本已知，其余收入的贡献按同一毛利率估算',
   },
   model: {
     'mbg-cnbd-k': 'MBG/CNBD-k 重复购买模型',
@@ -160,6 +171,11 @@ export const zhCN = {
     spendDependsOnFrequency: '订单金额与下单频率相关，不能用这个模型',
   },
   book: {
+    refrozen: {
+      basis: '本月先前的对比客户群按另一口径（收入或贡献）冻结，已按现有数据重新冻结，得分不与先前的比较。',
+      data: '本月先前冻结之后补进了大量数据（例如成本、发票），对比客户群已重新冻结，得分不与先前的比较。',
+      size: '客户数比本月先前冻结时相差超过一成，对比客户群已重新冻结，得分不与先前的比较。',
+    },
     revenueBasis: '台账没有任何成本，暂以净收入代替贡献，请导入成本。',
     leftOut: '所有客户都没有“{axes}”的数据：不计分，权重按比例分给其他维度。',
     frozen: '百分位以 {day} 冻结的客户群为准。',
@@ -208,9 +224,15 @@ export const zhCN = {
   },
   verdicts: { better: '明显更好', worse: '明显更差', 'no-clear-difference': '没有明显差别' },
   proof: {
-    ours: '以 {asOf} 之前的数据选出 20%（{chosen} 个客户），到 {through} 为止带来 {percent}% 的利润，其中 {lapsed} 个没有再下单。',
+    contribution: {
+      ours: '以截至 {asOf} 的数据选出 20%（{chosen} 个客户），到 {through} 为止带来 {percent}% 的利润，其中 {lapsed} 个没有再下单。',
+      nothing: '这段时间全部客户合计没有带来利润，无法比较。',
+    },
+    revenue: {
+      ours: '以截至 {asOf} 的数据选出 20%（{chosen} 个客户），到 {through} 为止带来 {percent}% 的收入，其中 {lapsed} 个没有再下单。当时没有任何成本，所以比的是收入，不是利润。',
+      nothing: '这段时间全部客户合计没有带来收入，无法比较。',
+    },
     against: '“{ranking}”选出的 20% 带来 {percent}%：{verdict}。',
-    nothing: '这段时间全部客户合计没有带来利润，无法比较。',
     observed: '这是对历史数据的观察，不是实验。',
   },
   directions: { up: '上调', down: '下调', same: '等级不变' },
@@ -236,7 +258,7 @@ export const zhCN = {
     failedGates: '未通过的门槛',
     revenue: '净收入',
     revenueRank: '收入排名',
-    contribution: '贡献利润',
+    contribution: '扣资金成本贡献',
     expected: '期望贡献',
     alive: '活跃概率（%）',
     region: '地区',

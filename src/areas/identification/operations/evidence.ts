@@ -129,6 +129,7 @@ const answer = handle(operations.answerLadder, async (context, { accountId, step
   const { db, company, actor, today } = context;
   await requireStating(context, accountId);
   const range = limits[step === 'yearly-need' ? 'amount' : 'level'];
+  const before = await answersOf(context, accountId);
   if (value === null) await removeLadderAnswer(db, company.id, { accountId, step });
   else {
     await refuseOutside(context, { kind: step, value, range });
@@ -141,11 +142,18 @@ const answer = handle(operations.answerLadder, async (context, { accountId, step
       answeredBy: actor.userId,
     });
   }
-  await context.audit({ action: 'answer-ladder', objectType: 'account', objectId: accountId, after: { step, value } });
-  const answers: Partial<Record<LadderStep, number>> =
-    (await listLadderAnswers(db, company.id, [accountId])).get(accountId) ?? {};
-  return { answers };
+  await context.audit({
+    action: 'answer-ladder',
+    objectType: 'account',
+    objectId: accountId,
+    before: { step, value: before[step] ?? null },
+    after: { step, value },
+  });
+  return { answers: await answersOf(context, accountId) };
 });
+
+const answersOf = async ({ db, company }: Context, accountId: string): Promise<Partial<Record<LadderStep, number>>> =>
+  (await listLadderAnswers(db, company.id, [accountId])).get(accountId) ?? {};
 
 const setGroup = handle(operations.setBuyingGroup, async (context, { accountId, buysAsOne, since }) => {
   const { db, company, actor, today } = context;

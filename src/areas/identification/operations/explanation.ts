@@ -1,3 +1,4 @@
+import { seesCost } from '#kernel/access';
 import { sql } from 'kysely';
 import { listInvoicesBehind, listLinesBehind, listMonthsBehind } from '#areas/ledger';
 import { AppError } from '#kernel/app-error';
@@ -7,7 +8,7 @@ import { handle, handleFile } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { explanationSchema } from '../contract/explanation-schema.ts';
 import { runOperations as operations } from '../contract/run-operations.ts';
-import { explanationFor, rescore, seesCost } from '../domain/index.ts';
+import { explanationFor, rescore } from '../domain/index.ts';
 import { identificationMessages, reasonsOf } from '../messages/index.ts';
 import { findExplanation } from '../store/explanations.ts';
 import { listPortfolio } from '../store/portfolio.ts';

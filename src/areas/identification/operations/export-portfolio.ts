@@ -1,3 +1,4 @@
+import { seesMargin } from '#kernel/access';
 import { Readable } from 'node:stream';
 import { minorText } from '#kernel/format';
 import { createT } from '#kernel/i18n';
@@ -7,7 +8,7 @@ import type { StreamContext } from '#platform/operations';
 import { writeCsv, writeWorkbook } from '#platform/sheets';
 import type { ExportColumn, ExportRow, ExportValue } from '#platform/sheets';
 import { runOperations as operations } from '../contract/run-operations.ts';
-import { seesMargin } from '../domain/index.ts';
+
 import { identificationMessages } from '../messages/index.ts';
 import type { zhCN } from '../messages/zh-CN.ts';
 import { listPortfolio } from '../store/portfolio.ts';

@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import { accountColumns, column } from '#platform/operations';
-import type { ListExport } from '#platform/operations';
+import type { CellWords, ListExport } from '#platform/operations';
 
 const tier = column.worded('identification:tiers');
 const type = column.worded('identification:types');
@@ -7,6 +8,14 @@ const gate = column.worded('identification:gates');
 const step = column.worded('identification:ladder');
 const unit = column.chosen({ account: ['客户', 'Account'], group: ['集团', 'Group'] });
 const runState = column.chosen({ running: ['进行中', 'Runs'], done: ['完成', 'Done'], failed: ['失败', 'Failed'] });
+
+const answersSchema = z.object({ answers: z.record(z.string(), z.number()) });
+/** The answers on the ladder of a prospect: 'Need 4; Fit 3'. */
+const answerText = (row: unknown, { wordOf }: CellWords): string =>
+  Object.entries(answersSchema.parse(row).answers)
+    .map(([rung, value]) => `${wordOf(`identification:ladder.${rung}`) ?? rung} ${value}`)
+    .join('; ');
+const answers = column.written(answerText);
 
 /** How the lists of the identification are exported. */
 export const identificationLists: Readonly<Record<string, ListExport>> = {
@@ -37,8 +46,8 @@ export const identificationLists: Readonly<Record<string, ListExport>> = {
       column.percent('shares.relationship', '关系百分位', 'Percentile of relationship'),
       column.percent('shares.strategic', '战略百分位', 'Percentile of strategy'),
       column.user('ownerId', '大客户经理', 'Key-account manager'),
-      column.text('region', '地区', 'Region'),
-      column.text('industry', '行业', 'Industry'),
+      column.common('region', '地区', 'Region'),
+      column.common('industry', '行业', 'Industry'),
     ],
   },
   'identification.listRuns': {
@@ -121,7 +130,7 @@ export const identificationLists: Readonly<Record<string, ListExport>> = {
       step('nextStep', '下一步', 'Next step'),
       step('rungs[].step', '阶梯', 'Steps'),
       column.text('rungs[].points', '各级得分', 'Points of each step'),
-      column.json('answers', '回答', 'Answers'),
+      answers('answers', '回答', 'Answers'),
     ],
   },
   'identification.upgradeList': {

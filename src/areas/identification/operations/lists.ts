@@ -1,3 +1,4 @@
+import { seesMargin } from '#kernel/access';
 import { addTasks, addTimeline, listAccountRefs, requireMember } from '#areas/accounts';
 import type { AccountRefRow } from '#areas/accounts';
 import { AppError } from '#kernel/app-error';
@@ -7,10 +8,10 @@ import { createT } from '#kernel/i18n';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { evidenceOperations as operations } from '../contract/evidence-operations.ts';
-import { gatesFor, seesMargin, typesFor, upgradeLevers } from '../domain/index.ts';
+import { gatesFor, typesFor, upgradeLevers } from '../domain/index.ts';
 import type { UpgradeLever } from '../domain/index.ts';
 import { identificationMessages } from '../messages/index.ts';
-import { listBuyingGroups, listProspects, listUpgrades, planUpgrade } from '../store/lists.ts';
+import { findManagerId, listBuyingGroups, listProspects, listUpgrades, planUpgrade } from '../store/lists.ts';
 import { countProposals, listProposals } from '../store/proposals.ts';
 import { findLatestRun } from '../store/runs.ts';
 import { listLadderAnswers } from '../store/statements.ts';
@@ -114,7 +115,7 @@ const upgrades = handle(operations.upgradeList, async (context, { cursor, limit 
 const monthsToDevelop = 6;
 const isLever = (text: string): text is UpgradeLever => upgradeLevers.some((lever) => lever === text);
 
-/** Each gap becomes a task at the account, due in half a year unless said. */
+/** Each gap becomes a task at the account, due in half a year and for the account's manager unless said. */
 const plan = handle(operations.planUpgrade, async (context, { accountId, dueOn, assigneeId }) => {
   requireMargin(context);
   await requireMember(context, assigneeId);
@@ -127,6 +128,7 @@ const plan = handle(operations.planUpgrade, async (context, { accountId, dueOn, 
     throw new AppError('identification.already-planned');
   const t = createT(context.language, await identificationMessages.load[context.language]());
   const { nextTier, gaps } = found;
+  const doer = assigneeId ?? (await findManagerId(db, company.id, accountId)) ?? actor.userId;
   await addTasks(
     db,
     gaps.map((gap) => ({
@@ -135,9 +137,10 @@ const plan = handle(operations.planUpgrade, async (context, { accountId, dueOn, 
       accountId,
       kind: 'develop',
       title: t('upgradeTask', { tier: nextTier, lever: isLever(gap.lever) ? t(`levers.${gap.lever}`) : gap.lever }),
-      params: JSON.stringify({ runId: run.id, nextTier, gap }),
+      // What to do, not how far it is: whoever reads tasks need not see margins (docs/decisions/0007).
+      params: JSON.stringify({ runId: run.id, nextTier, lever: gap.lever }),
       dueOn: dueOn ?? addMonths(today, monthsToDevelop),
-      assigneeId: assigneeId === undefined ? actor.userId : assigneeId,
+      assigneeId: doer,
       createdBy: actor.userId,
       createdAt: now,
       doneAt: null,

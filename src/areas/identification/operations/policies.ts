@@ -1,15 +1,16 @@
+import { seesMargin } from '#kernel/access';
 import { AppError } from '#kernel/app-error';
 import { addDays } from '#kernel/day';
 import { createT } from '#kernel/i18n';
 import { handle, handleSteps } from '#platform/operations';
 import type { Context, StreamContext } from '#platform/operations';
-import { saleDaysOfBook } from '#areas/ledger';
+import { companyWindow, saleDaysOfBook } from '#areas/ledger';
 import { fillBook } from '../compute/fill-book.ts';
-import { bookOf, keepBook } from '../compute/measured-books.ts';
+import { withBook } from '../compute/measured-books.ts';
 import { openCompute } from '../compute/open-compute.ts';
 import type { Compute } from '../compute/open-compute.ts';
 import { policyOperations as operations } from '../contract/policy-operations.ts';
-import { policyRefusalsOf, seesMargin } from '../domain/index.ts';
+import { policyRefusalsOf } from '../domain/index.ts';
 import type { Policy } from '../domain/index.ts';
 import { backTestJobKind } from '../jobs/back-test-job.ts';
 import { identificationMessages } from '../messages/index.ts';
@@ -52,11 +53,13 @@ const whatIf = handleSteps(operations.whatIf, async (context, { policy }) => {
   await refuseBad(context, policy);
   const run = await context.transact(async ({ db, company }) => await findLatestRun(db, company.id));
   if (run === null) throw new AppError('identification.no-run');
-  const compute = bookOf(context.company.id, run.id) ?? (await measuredAgain(context, run));
-  const { asOf, accounts, comparison, tiers, ids } =
-    policy.windowMonths === (await windowOf(context, run))
-      ? await compute.ask({ op: 'what-if', policy })
-      : await throughOtherWindow(context, run, policy);
+  const isSameWindow = policy.windowMonths === (await windowOf(context, run));
+  const wanted = { orgId: context.company.id, runId: run.id, measure: async () => await measuredAgain(context, run) };
+  const { asOf, accounts, comparison, tiers, ids } = await withBook(wanted, async (held) =>
+    isSameWindow
+      ? await held.ask({ op: 'what-if', policy })
+      : await throughOtherWindow(context, held, { asOf: run.asOf, policy }),
+  );
   return {
     asOf,
     accounts,
@@ -76,7 +79,7 @@ const policyOf = async (context: StreamContext, run: RunRow): Promise<Policy> =>
 const windowOf = async (context: StreamContext, run: RunRow): Promise<number> =>
   (await policyOf(context, run)).windowMonths;
 
-/** Reads and measures the run's book again when no thread holds it any more, and keeps it for the next question. */
+/** Reads and measures the run's book again. */
 const measuredAgain = async (context: StreamContext, run: RunRow): Promise<Compute> => {
   const policy = await policyOf(context, run);
   const compute = openCompute();
@@ -88,16 +91,18 @@ const measuredAgain = async (context: StreamContext, run: RunRow): Promise<Compu
     await compute.close();
     throw error;
   }
-  keepBook(context.company.id, run.id, compute);
   return compute;
 };
 
 /** Another window is other sums: the facts are read anew and compared with what the run found. */
-const throughOtherWindow = async (context: StreamContext, run: RunRow, policy: Policy) => {
-  const held = bookOf(context.company.id, run.id) ?? (await measuredAgain(context, run));
+const throughOtherWindow = async (
+  context: StreamContext,
+  held: Compute,
+  { asOf, policy }: { readonly asOf: string; readonly policy: Policy },
+) => {
   const compute = openCompute();
   try {
-    await fill(context, compute, { asOf: run.asOf, windowMonths: policy.windowMonths });
+    await fill(context, compute, { asOf, windowMonths: policy.windowMonths });
     await compute.ask({ op: 'identify', policy, policyVersion: 0, reference: null });
     const { ranked } = await compute.ask({ op: 'ranked' });
     return await held.ask({ op: 'compare', ranked });
@@ -126,11 +131,12 @@ const startBacktest = handle(
     const book = await saleDaysOfBook(db, company.id);
     if (book === null) throw new AppError('identification.no-orders');
     const latest = cutoff ?? addDays(book.last, -horizon);
-    if (latest <= book.first || addDays(latest, horizon) > context.today)
+    const { asOf } = await companyWindow(db, company.id, context.today);
+    if (latest <= book.first || addDays(latest, horizon) > asOf)
       throw new AppError('identification.cutoff-outside', {
         cutoff: latest,
         first: book.first,
-        last: book.last,
+        last: asOf,
         days: horizon,
       });
     const cutoffs = Array.from({ length: cuts }, (_, i) => addDays(latest, -i * horizon)).filter(

@@ -1,9 +1,10 @@
+import { seesMargin } from '#kernel/access';
 import { listAccountRefs } from '#areas/accounts';
 import { cursorParts, pageOfRows } from '#kernel/cursor';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { runOperations as operations } from '../contract/run-operations.ts';
-import { seesMargin, shownBadgeCodes, tiers } from '../domain/index.ts';
+import { shownBadgeCodes, tiers } from '../domain/index.ts';
 import type { BadgeCode } from '../domain/index.ts';
 import { listBackTests } from '../store/back-tests.ts';
 import { countByBadgeAndTier, countPortfolio, listMatrix, listMovers, listPortfolio } from '../store/portfolio.ts';
@@ -47,6 +48,7 @@ const report = handle(operations.portfolioReport, async (context, { runId }) => 
   if (run === null)
     return {
       run: null,
+      modelInUse: null,
       book: null,
       badges: badgeCountsFor(context, []),
       tiers: {},
@@ -73,10 +75,12 @@ const report = handle(operations.portfolioReport, async (context, { runId }) => 
     [...movers, ...matrix].map(({ accountId }) => accountId),
   );
   const seesBook = isOpen && context.actor.scopeOf('identification.read') === 'all';
+  const book = await findReport(db, company.id, run.id);
   const [proof] = isOpen ? await listBackTests(db, company.id, 1) : [];
   return {
     run: presentRun(run),
-    book: seesBook ? await findReport(db, company.id, run.id) : null,
+    modelInUse: book?.model.inUse ?? null,
+    book: seesBook ? book : null,
     badges: badgeCountsFor(context, counts.badges),
     tiers: Object.fromEntries(
       tiers.map((tier) => {

@@ -1,8 +1,9 @@
+import { seesMargin } from '#kernel/access';
 import type { z } from 'zod';
 import type { FieldGroup } from '#kernel/access';
 import type { Context } from '#platform/operations';
 import type { portfolioRowSchema, runSchema } from '../contract/schemas.ts';
-import { badgesFor, gatesFor, seesMargin, typesFor } from '../domain/index.ts';
+import { badgesFor, gatesFor, typesFor } from '../domain/index.ts';
 import type { PortfolioRow } from '../store/portfolio.ts';
 import type { RunRow } from '../store/runs.ts';
 

@@ -1,9 +1,10 @@
+import { seesMargin } from '#kernel/access';
 import type { RawBuilder } from 'kysely';
 import { accountScope } from '#areas/accounts';
 import { AppError } from '#kernel/app-error';
 import type { Context } from '#platform/operations';
 import type { permissions } from '../contract/permissions.ts';
-import { maySeeBadge, seesMargin } from '../domain/index.ts';
+import { maySeeBadge } from '../domain/index.ts';
 import { findLatestRun, findRun } from '../store/runs.ts';
 import type { PortfolioFilter, PortfolioSort } from '../store/portfolio.ts';
 import type { RunRow } from '../store/runs.ts';

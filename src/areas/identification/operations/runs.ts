@@ -1,10 +1,11 @@
+import { seesMargin } from '#kernel/access';
 import { listAccountRefs } from '#areas/accounts';
 import { AppError } from '#kernel/app-error';
 import { cursorParts, pageOfRows } from '#kernel/cursor';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { runOperations as operations } from '../contract/run-operations.ts';
-import { compareRuns, seesMargin } from '../domain/index.ts';
+import { compareRuns } from '../domain/index.ts';
 import type { Move, RunComparison } from '../domain/index.ts';
 import { runJobKind } from '../jobs/run-job.ts';
 import { identificationPolicies } from '../store/policies.ts';
@@ -16,7 +17,7 @@ import { requireRun, rowsWithin } from './reach.ts';
 const start = handle(operations.startRun, async (context, { asOf = context.today, refreeze }) => {
   const { db, company, newId, now, actor } = context;
   if (asOf > context.today) throw new AppError('identification.as-of-ahead', { asOf });
-  const policy = await identificationPolicies.inForce(db, { orgId: company.id, newId, now });
+  const policy = await identificationPolicies.settled(db, { orgId: company.id, newId, now });
   const runId = newId();
   await addRun(db, {
     orgId: company.id,

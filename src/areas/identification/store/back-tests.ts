@@ -2,12 +2,10 @@ import { z } from 'zod';
 import type { Db } from '#db/handle';
 import type { Json } from '#kernel/canonical-json';
 import type { Day } from '#kernel/day';
+import { backTestReportSchema, verdictSchema } from '../contract/back-test-schema.ts';
 import { identificationTables } from '../tables.ts';
 
-const resultSchema = z.object({
-  verdicts: z.array(z.record(z.string(), z.unknown())),
-  report: z.record(z.string(), z.unknown()),
-});
+const resultSchema = z.object({ verdicts: z.array(verdictSchema), report: backTestReportSchema });
 
 export type NewBackTest = {
   readonly orgId: number;

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Db } from '#db/handle';
 import type { Day } from '#kernel/day';
+import { findMember } from '#platform/identity';
 import { gateCodes, ladderSteps } from '../domain/index.ts';
 import { identificationTables } from '../tables.ts';
 
@@ -77,6 +78,14 @@ export const listUpgrades = async (db: Db, orgId: number, page: RankedPage) =>
       .limit(page.limit)
       .execute()
   ).map(({ gaps, ...row }) => ({ ...row, gaps: gapsSchema.parse(gaps) }));
+
+/** The key-account manager of an account; null where there is none, or one who has left the company. */
+export const findManagerId = async (db: Db, orgId: number, accountId: string): Promise<string | null> => {
+  const { rows } = await sql<{ ownerId: string | null }>`
+    select owner_id from account_card where org_id = ${orgId} and id = ${accountId}::uuid`.execute(db);
+  const ownerId = rows[0]?.ownerId ?? null;
+  return ownerId === null || (await findMember(db, orgId, ownerId)) === undefined ? null : ownerId;
+};
 
 /** Marks an upgrade as planned; false when it was before. */
 export const planUpgrade = async (

@@ -1,7 +1,14 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/handle';
 
-const runTables = ['run_account', 'run_explanation', 'run_prospect', 'run_upgrade', 'tier_proposal'] as const;
+const runTables = [
+  'run_account',
+  'run_explanation',
+  'run_measures',
+  'run_prospect',
+  'run_upgrade',
+  'tier_proposal',
+] as const;
 
 /** Takes away what runs that are not done have written so far. */
 export const removeUnfinishedRows = async (db: Db, orgId: number): Promise<void> => {
@@ -32,6 +39,14 @@ export const addRunExplanations = async (db: Db, { orgId, runId, rows }: RunRows
   await sql`
     insert into run_explanation (org_id, run_id, account_id, unit, body)
     select ${orgId}::bigint, ${runId}::uuid, r.* from json_to_recordset(${rows}::json) as r (account_id uuid, unit text, body text)`.execute(
+    db,
+  );
+};
+
+export const addRunMeasures = async (db: Db, { orgId, runId, rows }: RunRows): Promise<void> => {
+  await sql`
+    insert into run_measures (org_id, run_id, account_id, figures)
+    select ${orgId}::bigint, ${runId}::uuid, r.* from json_to_recordset(${rows}::json) as r (account_id uuid, figures jsonb)`.execute(
     db,
   );
 };

@@ -32,5 +32,14 @@ export const batchPlanSchema = z.object({
   line: z.number().int(),
 });
 
+/** A credit limit that an import set, and what stood in its place. */
+export const limitImageSchema = z.object({
+  accountId: idSchema,
+  validFrom: daySchema,
+  limitMinor: z.string(),
+  beforeMinor: z.string().nullable(),
+  beforeBy: idSchema.nullable(),
+});
+
 /** The parent that an account had before an import set another. */
 export const parentImageSchema = z.object({ parentId: idSchema.nullable() });

@@ -2,6 +2,20 @@ import { z } from 'zod';
 import { operation } from '#kernel/contract';
 
 export const choiceOperations = {
+  importLimits: operation({
+    name: 'ledger.importLimits',
+    method: 'GET',
+    path: '/api/ledger/import-limits',
+    access: 'ledger.import',
+    input: z.object({}),
+    output: z.object({
+      fileBytes: z
+        .number()
+        .int()
+        .describe('The largest file that is taken, packed and unpacked (MAINSTAY_UPLOAD_LIMIT_MB)'),
+    }),
+    summary: { 'zh-CN': '查看导入文件的大小上限', en: 'Read how large a file may be' },
+  }),
   accountChoices: operation({
     name: 'ledger.accountChoices',
     method: 'GET',

@@ -9,6 +9,7 @@ import {
   operation,
   pageInput,
   pageOf,
+  switchInput,
 } from '#kernel/contract';
 import { recordKinds } from '../domain/records.ts';
 import { accountFiguresSchema, bpSchema, hiddenMoney, productRefSchema } from './money-fields.ts';
@@ -57,7 +58,7 @@ const monthRow = z.object({
 
 const ofAccount = z.object({
   id: idSchema,
-  withBelow: z.coerce.boolean().default(false).describe('Together with all accounts under it'),
+  withBelow: switchInput.describe('Together with all accounts under it'),
 });
 
 export const figureOperations = {
@@ -142,6 +143,7 @@ export const figureOperations = {
         z.object({
           product: productRefSchema.nullable().describe('null in rows by product line'),
           line: z.string().nullable().describe('Path of the product line'),
+          lineEn: z.string().nullable().describe('The same in English; a part without an English name stands as it is'),
           quantity: z.string(),
           net12: moneySchema,
           netPrior12: moneySchema,
@@ -184,7 +186,7 @@ export const figureOperations = {
     path: '/api/ledger/facts/check',
     access: 'ledger.check',
     input: z.object({
-      repair: z.coerce.boolean().default(false).describe('Make the facts of all accounts anew before checking'),
+      repair: switchInput.describe('Make the facts of all accounts anew before checking'),
     }),
     output: z.object({ jobId: idSchema }),
     summary: { 'zh-CN': '核对汇总数据', en: 'Prove the monthly facts against a fresh aggregation' },

@@ -10,7 +10,7 @@ const columnRuleSchema = z
     values: z
       .record(z.string(), z.string())
       .exactOptional()
-      .describe('Words of the source and what they mean, such as {"退货": "return"}'),
+      .describe('Words of the source and what they mean, such as {"refund": "return"}'),
     includesTaxPercent: z
       .number()
       .min(0)
@@ -38,7 +38,7 @@ export const sourceName = z.string().trim().min(1).max(60);
 
 export const recordKindSchema = z.enum(recordKinds).meta({ id: 'RecordKind' });
 
-/** How a file becomes records; docs/guide/en/import.md describes it field by field. */
+/** How a file becomes records; docs/guide/en/mapping.md describes it field by field. */
 export const mappingSchema = z
   .strictObject({
     kind: recordKindSchema,

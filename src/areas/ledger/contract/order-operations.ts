@@ -10,6 +10,7 @@ import {
   operation,
   pageInput,
   pageOf,
+  switchInput,
 } from '#kernel/contract';
 import { orderKinds } from '../domain/records.ts';
 import { hiddenMoney, productRefSchema } from './money-fields.ts';
@@ -109,7 +110,7 @@ export const orderOperations = {
     method: 'GET',
     path: '/api/ledger/accounts/{id}/invoices',
     access: 'ledger.read',
-    input: z.object({ ...ofAccount, open: z.coerce.boolean().default(false).describe('Only those not settled') }),
+    input: z.object({ ...ofAccount, open: switchInput.describe('Only those not settled') }),
     output: pageOf(invoiceRow),
     errors: ['ledger.account-not-found'],
     summary: { 'zh-CN': '列出客户的发票', en: 'List the invoices of an account' },
@@ -119,7 +120,7 @@ export const orderOperations = {
     method: 'GET',
     path: '/api/ledger/accounts/{id}/ageing',
     access: 'ledger.read',
-    input: z.object({ id: idSchema, withBelow: z.coerce.boolean().default(false) }),
+    input: z.object({ id: idSchema, withBelow: switchInput }),
     output: z.object({
       asOf: daySchema,
       notDue: moneySchema,

@@ -17,9 +17,12 @@ const priceSchema = z.object({
   unitCost: decimalSchema.nullable().describe('null: not known, or hidden from this role'),
 });
 
+const lineEn = z.array(z.string()).describe('The line in English; a part without an English name stands as it is');
+
 const productSchema = productRefSchema
   .extend({
     line: z.array(z.string()).describe('Product line, outermost first'),
+    lineEn,
     unit: z.string().nullable(),
     isComplex: z.boolean(),
     version: z.number().int(),
@@ -37,6 +40,19 @@ const productFields = {
 
 const byId = z.object({ id: idSchema });
 
+const rateAnswer = okSchema.extend({
+  keptRows: z
+    .number()
+    .int()
+    .describe(
+      'Rows that are booked in the currency within the time of the rate: they keep the amount that they were booked with',
+    ),
+  note: z
+    .string()
+    .nullable()
+    .describe('The same as a sentence, with the way to book them anew; null when there is none'),
+});
+
 export const productOperations = {
   listProducts: operation({
     name: 'ledger.listProducts',
@@ -47,6 +63,7 @@ export const productOperations = {
     output: pageOf(
       productRefSchema.extend({
         line: z.array(z.string()),
+        lineEn,
         unit: z.string().nullable(),
         isComplex: z.boolean(),
         listPrice: moneySchema.nullable(),
@@ -65,6 +82,17 @@ export const productOperations = {
     output: productSchema,
     errors: ['ledger.product-not-found'],
     summary: { 'zh-CN': '查看产品', en: 'Read a product' },
+  }),
+  findProduct: operation({
+    name: 'ledger.findProduct',
+    method: 'GET',
+    path: '/api/ledger/product-by-code',
+    access: 'products.read',
+    input: z.object({ key: z.string().trim().min(1).max(100).describe('Code of the product') }),
+    output: productSchema,
+    errors: ['ledger.product-not-found'],
+    summary: { 'zh-CN': '按编码查看产品', en: 'Read a product by its code' },
+    cli: { command: 'product', positionals: ['key'] },
   }),
   createProduct: operation({
     name: 'ledger.createProduct',
@@ -109,7 +137,7 @@ export const productOperations = {
       validFrom: daySchema,
       rate: decimalSchema.describe('Company currency for one unit'),
     }),
-    output: okSchema,
+    output: rateAnswer,
     errors: ['ledger.rate-of-own-currency', 'ledger.invalid-amount'],
     summary: { 'zh-CN': '设定汇率', en: 'Set an exchange rate' },
     cli: { command: 'rate set', positionals: ['currency', 'validFrom', 'rate'] },
@@ -120,7 +148,7 @@ export const productOperations = {
     path: '/api/ledger/rates/{currency}/{validFrom}',
     access: 'ledger.rates',
     input: z.object({ currency: z.string().length(3), validFrom: daySchema }),
-    output: okSchema,
+    output: rateAnswer,
     errors: ['ledger.rate-not-found'],
     summary: { 'zh-CN': '删除汇率', en: 'Remove an exchange rate' },
   }),

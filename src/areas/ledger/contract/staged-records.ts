@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { consentChannels } from '#domain/accounts';
 import { daySchema } from '#kernel/contract';
 import { accountKinds, institutions, ownerships } from '../domain/records.ts';
 
@@ -51,6 +52,17 @@ export const stagedPersonSchema = z.object({
   interests: text,
   language: text,
   isKey: z.boolean().exactOptional(),
+  consents: z
+    .partialRecord(
+      z.enum(consentChannels),
+      z.object({
+        state: z.enum(['given', 'withdrawn']),
+        purpose: z.string().nullable(),
+        on: daySchema,
+        source: z.string().nullable(),
+      }),
+    )
+    .exactOptional(),
 });
 
 export const stagedProductSchema = z.object({

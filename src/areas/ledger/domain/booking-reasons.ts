@@ -10,6 +10,7 @@ export const bookingReasons = [
   'no-rate',
   'key-repeated',
   'payment-above-invoice',
+  'payments-above-invoice',
   'tree-circle',
   'account-merged',
   'amount-too-large',
@@ -18,6 +19,18 @@ export const bookingReasons = [
   'list-price-cost-unknown',
   'list-price-terms-eat-price',
 ] as const;
+export type BookingReason = (typeof bookingReasons)[number];
 
 /** What is remarkable about rows that go in all the same. */
-export const bookingWarnings = ['given-without-cost', 'invoice-unknown', 'owner-unknown', 'parent-unknown'] as const;
+export const bookingWarnings = [
+  'future-date',
+  'given-without-cost',
+  'invoice-unknown',
+  'known-elsewhere',
+  'mostly-negative',
+  'negative-payment',
+  'owner-unknown',
+  'parent-unknown',
+  'uscc-shared',
+] as const;
+export type BookingWarning = (typeof bookingWarnings)[number];

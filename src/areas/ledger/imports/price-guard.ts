@@ -24,3 +24,16 @@ export type PriceGuard = (
   context: Context,
   file: PriceImport,
 ) => Promise<(price: ImportedPrice) => Promise<RowFinding | null>>;
+
+/** A cost that another one took the place of when a file was taken back; null = not known. */
+export type UndoneCost = {
+  readonly productId: string;
+  readonly beforeE4: string | null;
+  readonly afterE4: string | null;
+};
+
+/** Keeps on the record that taking back a file changed costs that hold, in the transaction that does it. */
+export type CostsUndone = (
+  context: Context,
+  file: { readonly batchId: string; readonly fileName: string; readonly costs: readonly UndoneCost[] },
+) => Promise<void>;

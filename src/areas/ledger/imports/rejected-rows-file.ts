@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { parse } from 'csv-parse/sync';
+import type { z } from 'zod';
 import type { FileAnswer, StreamContext } from '#platform/operations';
 import { writeCsv, writeWorkbook } from '#platform/sheets';
 import type { ExportColumn, ExportRow } from '#platform/sheets';
@@ -7,19 +7,29 @@ import { readingSchema, storedReasonsSchema } from '../contract/stored-report.ts
 import type { Words } from '../operations/words.ts';
 import type { Batch } from '../store/import/batches.ts';
 import { listRejects } from '../store/import/rejects.ts';
+import { cellsOf, hiddenCellsOf, hiddenFinding } from './raw-cells.ts';
 
 const pageSize = 1_000;
 
-type Request = { readonly batch: Batch; readonly format: 'csv' | 'xlsx'; readonly words: Words };
+type Request = {
+  readonly batch: Batch;
+  readonly format: 'csv' | 'xlsx';
+  readonly words: Words;
+};
 
 /**
- * The rows that a batch could not book, in the columns of the file, with line and reasons behind them: mended, the file
- * can be imported by the same mapping.
+ * The rows that a batch could not book, in the columns of the file, with line and reasons behind them, and of orders
+ * which row of its order it was: mended, the file can be imported by the same mapping.
  */
 export const rejectedRowsFile = (context: StreamContext, request: Request): FileAnswer => {
   const { batch, format, words } = request;
   const { header } = readingSchema.parse(batch.reading);
-  const headings = [...header, words.t('columns.line'), words.t('columns.reasons')];
+  const headings = [
+    ...header,
+    words.t('columns.line'),
+    ...(batch.kind === 'orders' ? [words.t('columns.orderRow')] : []),
+    words.t('columns.reasons'),
+  ];
   const columns = headings.map((heading): ExportColumn => ({ header: heading, kind: 'text' }));
   const table = { name: words.t('files.rejected'), columns, rows: rejectedRows(context, request) };
   const stem = batch.fileName.replace(/(\.(csv|txt|tsv|xlsx|gz))+$/iu, '');
@@ -35,7 +45,9 @@ export const rejectedRowsFile = (context: StreamContext, request: Request): File
 };
 
 async function* rejectedRows(context: StreamContext, { batch, words }: Request): AsyncGenerator<ExportRow> {
-  const { header, separator, format } = readingSchema.parse(batch.reading);
+  const reading = readingSchema.parse(batch.reading);
+  const seesPersonal = context.actor.fields.includes('personal');
+  const shown = seesPersonal ? (cells: readonly string[]) => cells : hiddenCellsOf(batch);
   let afterLine = -1;
   for (;;) {
     const from = afterLine;
@@ -43,23 +55,34 @@ async function* rejectedRows(context: StreamContext, { batch, words }: Request):
       async ({ db, company }) =>
         await listRejects(db, { orgId: company.id, batchId: batch.id, afterLine: from, limit: pageSize }),
     );
-    for (const { line, raw, reasons } of page) {
-      const cells = cellsOf(raw, format === 'csv' ? separator : ',');
-      const padded = header.map((_, index) => cells[index] ?? '');
-      const sentences = storedReasonsSchema.parse(reasons).map((reason) => words.finding(reason, line));
-      yield [...padded, String(line), sentences.join(' ')];
+    for (const { line, raw, reasons, orderRow } of page) {
+      const cells = shown(cellsOf(raw, reading));
+      const sentences = storedReasonsSchema
+        .parse(reasons)
+        .map((reason) => words.finding(seesPersonal ? reason : hiddenFinding(reason), line));
+      const beside = [String(line), ...(batch.kind === 'orders' ? [String(orderRow ?? '')] : [])];
+      yield laidOut(cells, reading, { beside, reasons: sentences.join(' ') });
       afterLine = line;
     }
     if (page.length < pageSize) return;
   }
 }
 
-/** The cells of a row as it stood in the file; a torn row stays whole in the first one. */
-const cellsOf = (raw: string, separator: string): readonly string[] => {
-  try {
-    const [cells = []]: string[][] = parse(raw, { delimiter: separator, relax_column_count: true });
-    return cells;
-  } catch {
-    return [raw];
-  }
+type Beside = { readonly beside: readonly string[]; readonly reasons: string };
+
+/**
+ * A row as the file held it, with what is told beside it. Of a row with more or fewer cells than headings no cell is
+ * left out, and its reasons stand beyond the last heading: as long as it is not mended it is refused again.
+ */
+const laidOut = (
+  cells: readonly string[],
+  { header, format }: z.output<typeof readingSchema>,
+  { beside, reasons }: Beside,
+): readonly string[] => {
+  const filled = cells.findLastIndex((cell, index) => index < header.length || cell.trim() !== '') + 1;
+  if (filled > header.length) return [...cells.slice(0, filled), ...beside, reasons];
+  const padded = header.map((_, index) => cells[index] ?? '');
+  // A workbook leaves blank cells at the end of a row away; in a text file the row is torn.
+  const isTorn = format === 'csv' && cells.length < header.length;
+  return [...padded, ...beside, ...(isTorn ? [''] : []), reasons];
 };

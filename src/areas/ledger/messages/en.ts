@@ -35,19 +35,22 @@ export const en = {
   },
   errors: {
     'import-not-found': 'There is no such import.',
+    'import-personal':
+      'This file holds personal data, which your role does not see: a director or an administrator imports it.',
     'import-not-readable': 'The headings of this file were not kept. Upload it again.',
     'import-not-startable': 'This import cannot start now (state: {state}).',
     'import-not-running': 'This import is not running.',
     'import-not-undoable': 'This import cannot be undone now (state: {state}).',
     'import-not-forgettable': 'An import that has booked rows cannot be removed; undo it instead (state: {state}).',
     'undo-later-first': 'The later import “{fileName}” changed the same rows. Undo it first.',
-    'file-too-large': 'The file is larger than allowed.',
     'kind-differs': 'The mapping is for {mapped}, the file for {kind}.',
     'source-reserved': 'The source “{source}” is kept for orders entered here. Give this file another source name.',
     'mapping-missing': 'This import has no mapping yet. Say what its columns mean first.',
     'mapping-unknown-field': 'The mapping has fields that do not exist: {keys}.',
     'mapping-field-missing': 'The mapping lacks required fields: {field}. Add {keys} to its columns.',
     'mapping-column-missing': 'The file has no such columns: {column} (for {field}).',
+    'mapping-same-heading':
+      'Several columns of the file are headed “{column}” ({choices}), so it cannot be told which one is “{field}”. Name the one for {keys} in the columns of the mapping, such as “{example}”.',
     'mapping-date-order':
       'Day and month cannot be told apart in {field}. Set dateOrder in the mapping: ymd, mdy or dmy.',
     'mapping-decimal-mark': 'Decimal and thousands marks cannot be told apart in {field}. Set decimal in the mapping.',
@@ -65,6 +68,14 @@ export const en = {
     'rate-of-own-currency': 'The company currency {currency} needs no rate.',
     'invalid-amount': '“{value}” is no amount that can be booked.',
   },
+  rates: {
+    keptRows: {
+      one: '{n} row in {currency} from {day} on is booked by the rate before and keeps its amount. To convert it by the present rate, undo its import under Data → Import and import the same file again.',
+      other:
+        '{n} rows in {currency} from {day} on are booked by the rate before and keep their amounts. To convert them by the present rate, undo their imports under Data → Import and import the same files again.',
+    },
+  },
+  orderKinds: { sale: 'Sale', return: 'Return', sample: 'Sample', 'free-goods': 'Free goods' },
   columns: {
     code: 'Code',
     name: 'Name',
@@ -86,7 +97,8 @@ export const en = {
     overdue: 'Overdue',
     exposure: 'Exposure',
     limit: 'Credit limit',
-    line: 'Row',
+    line: 'Row in the file',
+    orderRow: 'Row in the order',
     reasons: 'Reasons',
     orderNo: 'Order no',
     lineNo: 'Line no',

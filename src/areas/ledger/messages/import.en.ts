@@ -38,6 +38,8 @@ export const importEn = {
     'no-rate': 'Row {row}: “{field}” {currency} has no rate on {day}. Enter the rate first.',
     'key-repeated': 'Row {row}: “{value}” in “{field}” has been in the file before.',
     'payment-above-invoice': 'Row {row}: “{field}” is above what is open on invoice {invoiceNo}.',
+    'payments-above-invoice':
+      'Row {row}: “{field}” is below what booked payments that name invoice {invoiceNo} come to, {paid} {currency}; the row is not booked. Check the invoice or those payments.',
     'tree-circle': 'Row {row}: “{field}” “{value}” would put the account below itself; the row is not booked.',
     'account-merged':
       'Row {row}: the account with “{field}” “{value}” was merged into “{survivor}”; the row is not booked. Change “{survivor}”, or undo the merge first.',
@@ -57,12 +59,19 @@ export const importEn = {
     'due-before-issued': 'Row {row}: “{field}” is before the invoice date.',
     'delivered-before-ordered': 'Row {row}: “{field}” is before the order date.',
     'given-without-cost':
-      'Row {row}: free goods or samples without a cost; nothing was added to concessions or cost to serve.',
+      'Row {row}: free goods or samples without a cost in the file, and none is known of the product on that day; nothing is added to concessions or cost to serve until a cost is entered.',
     'invoice-unknown': 'Row {row}: no invoice “{value}” was found; the payment goes to the oldest open ones.',
     'known-elsewhere':
       '{numbers} values of “{field}” in the file are booked already under the source “{source}” (from row {row} on). If these are the same data, change the source “{own}” to “{source}”, or they will be booked twice.',
     'negative-payment': 'Row {row}: “{field}” is negative; it is booked as a refund.',
-    'owner-unknown': 'Row {row}: no user has the e-mail address “{value}”; the owner stays empty.',
+    'owner-unknown':
+      'Row {row}: no user of the company has the e-mail “{value}” in “{field}”; the owner stays as before, that of a new account empty.',
+    'uscc-shared':
+      'Row {row}: “{field}” {value} of account “{code}” is also that of “{others}”; it went in. Check whether they are one customer, and merge them if so.',
+    'mostly-negative':
+      'From row {row} on: “{field}” is below zero in {n} of the {total} rows where it is not zero (rows {lines} and so on). Unless these are returns or refunds, the source writes its signs the other way round: turn them before you import.',
+    'future-date':
+      'From row {row} on: “{field}” is after today, {today}, in {n} rows (rows {lines} and so on); the last day is {last}. Check the dates, and the order of day and month.',
     'parent-unknown': 'Row {row}: no parent account “{value}” was found; the parent stays empty.',
   },
   importFields: {
@@ -76,6 +85,11 @@ export const importEn = {
     birthdayCalendar: 'Birthday calendar',
     bookedOn: 'Date',
     code: 'Code',
+    consentGiven: 'Consent given for',
+    consentOn: 'Consent since',
+    consentPurpose: 'Purpose of the consent',
+    consentSource: 'Source of the consent',
+    consentWithdrawn: 'Consent withdrawn for',
     cost: 'Total cost',
     creditLimit: 'Credit limit',
     currency: 'Currency',
@@ -148,6 +162,7 @@ export const importEn = {
   importQuestions: {
     source: 'Which system does this file come from? Use the same name each time: it tells what is booked already.',
     'field-missing': 'Choose the column of “{field}”.',
+    'same-heading': 'Several columns are headed “{column}”. Choose the one that is “{field}”.',
     'date-order': 'The dates of the file do not show which is the day and which the month. Choose their order.',
     'decimal-mark':
       'The numbers of the file do not show whether they have decimals or thousands. Choose the decimal mark.',

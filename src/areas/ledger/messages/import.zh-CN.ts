@@ -29,6 +29,8 @@ export const importZhCN = {
     'no-rate': '第 {row} 行：“{field}”{currency} 在 {day} 没有汇率，请先补录汇率。',
     'key-repeated': '第 {row} 行：“{field}”的值“{value}”在文件中已经出现过。',
     'payment-above-invoice': '第 {row} 行：“{field}”超过发票 {invoiceNo} 的未收金额。',
+    'payments-above-invoice':
+      '第 {row} 行：“{field}”小于已入账的、指明付发票 {invoiceNo} 的收款合计 {paid} {currency}，这一行未入账。请核对发票金额或这些收款。',
     'tree-circle': '第 {row} 行：“{field}”为“{value}”会使客户成为自己的下级，上下级关系不能成环，这一行未入账。',
     'account-merged':
       '第 {row} 行：“{field}”为“{value}”的客户已并入“{survivor}”，这一行未入账。需要更改时请改“{survivor}”，或先撤销合并。',
@@ -45,12 +47,19 @@ export const importZhCN = {
     'wrong-email': '第 {row} 行：“{field}”的值“{value}”不是邮箱地址，未保存。',
     'due-before-issued': '第 {row} 行：“{field}”早于开票日期。',
     'delivered-before-ordered': '第 {row} 行：“{field}”早于下单日期。',
-    'given-without-cost': '第 {row} 行：赠品或样品没有成本，未计入让利或服务成本。',
+    'given-without-cost':
+      '第 {row} 行：赠品或样品在文件里没有成本，产品当天也没有已知的单位成本，暂未计入让利或服务成本；补录成本后会自动计入。',
     'invoice-unknown': '第 {row} 行：没有找到发票“{value}”，收款将先冲抵最早的未结发票。',
     'known-elsewhere':
       '文件里有 {numbers} 个“{field}”已在来源“{source}”下入账（从第 {row} 行起）。如果是同一批数据，请把来源“{own}”改为“{source}”，否则会重复入账。',
     'negative-payment': '第 {row} 行：“{field}”是负数，已按退款入账。',
-    'owner-unknown': '第 {row} 行：没有邮箱为“{value}”的用户，负责人留空。',
+    'owner-unknown': '第 {row} 行：没有用户的邮箱是“{field}”中的“{value}”，负责人保持不变，新客户的负责人留空。',
+    'uscc-shared':
+      '第 {row} 行：客户“{code}”的“{field}”{value} 与客户“{others}”相同，已照常导入。请核对是否为同一客户，需要时合并。',
+    'mostly-negative':
+      '从第 {row} 行起：“{field}”不为零的 {total} 行里有 {n} 行是负数（第 {lines} 行等）。如果不是退货或退款，说明来源系统的正负号与此相反，请先改过来再导入。',
+    'future-date':
+      '从第 {row} 行起：“{field}”有 {n} 行晚于今天 {today}（第 {lines} 行等），最晚是 {last}。请核对日期，以及年月日的顺序。',
     'parent-unknown': '第 {row} 行：没有找到上级客户“{value}”，上级留空。',
   },
   importFields: {
@@ -64,6 +73,11 @@ export const importZhCN = {
     birthdayCalendar: '生日历法',
     bookedOn: '日期',
     code: '编码',
+    consentGiven: '已同意的联系方式',
+    consentOn: '同意日期',
+    consentPurpose: '同意用途',
+    consentSource: '同意来源',
+    consentWithdrawn: '已撤回的联系方式',
     cost: '总成本',
     creditLimit: '信用额度',
     currency: '币种',
@@ -136,6 +150,7 @@ export const importZhCN = {
   importQuestions: {
     source: '这个文件来自哪个系统？请每次使用同一个名称，系统据此识别重复的单据。',
     'field-missing': '请选择“{field}”在哪一列。',
+    'same-heading': '有几列的标题都是“{column}”，请选择哪一列是“{field}”。',
     'date-order': '文件里的日期分不清月和日，请选择日期顺序。',
     'decimal-mark': '文件里的数字分不清小数点和千分位，请选择小数点。',
     'tax-included': '“{column}”是含税金额，请填写税率。',

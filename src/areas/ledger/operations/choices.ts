@@ -17,4 +17,6 @@ const accountChoices = handle(operations.accountChoices, async (context) => {
   };
 });
 
-export const choiceHandlers = [accountChoices];
+const importLimits = handle(operations.importLimits, async ({ files }) => ({ fileBytes: files.uploadLimitBytes }));
+
+export const choiceHandlers = [accountChoices, importLimits];

@@ -1,7 +1,11 @@
+import { seesCost, seesMargin } from '#kernel/access';
 import { Readable } from 'node:stream';
 import { accountExtras } from '#areas/accounts';
+import { accountsMessages } from '#areas/accounts/messages';
 import { formatDecimal } from '#kernel/decimal';
 import { minorText } from '#kernel/format';
+import { createT } from '#kernel/i18n';
+import type { Language } from '#kernel/locale';
 import { handleFile } from '#platform/operations';
 import type { FileAnswer, StreamContext } from '#platform/operations';
 import { writeCsv, writeWorkbook } from '#platform/sheets';
@@ -13,9 +17,10 @@ import type { AccountFigureRow } from '../store/figures/account-figures.ts';
 import { listAccountLines } from '../store/figures/orders.ts';
 import type { OrderLineRow } from '../store/figures/orders.ts';
 import { accountsWithin, requireReach, viewerOf } from './access.ts';
-import { moneyOf, seesCost, seesMargin } from './present-figures.ts';
+import { moneyOf } from './present-figures.ts';
 import type { Viewer } from './present-figures.ts';
 import { ledgerWords } from './words.ts';
+import type { Words } from './words.ts';
 
 const pageSize = 500;
 
@@ -49,7 +54,15 @@ type Column<Row> = {
 const money = (amountE4: string, viewer: Viewer): string =>
   minorText(BigInt(moneyOf(amountE4, viewer).minor), viewer.currency);
 
-const accountColumns = (viewer: Viewer): readonly Column<AccountFigureRow>[] => {
+/** The word of a code, as the screen shows it. */
+type WordOf = (section: 'kinds' | 'tiers' | 'kaTypes' | 'lifecycles', code: string | null) => string | null;
+
+const accountWords = async (language: Language): Promise<WordOf> => {
+  const t = createT(language, await accountsMessages.load[language]());
+  return (section, code) => (code === null ? null : (t.find(`${section}.${code}`) ?? code));
+};
+
+const accountColumns = (viewer: Viewer, wordOf: WordOf): readonly Column<AccountFigureRow>[] => {
   const e4 = (of: (row: NonNullable<AccountFigureRow['figures']>) => string | null) => (row: AccountFigureRow) => {
     const amount = row.figures === null ? null : of(row.figures);
     return amount === null ? null : money(amount, viewer);
@@ -58,7 +71,7 @@ const accountColumns = (viewer: Viewer): readonly Column<AccountFigureRow>[] => 
     const amount = row.figures === null ? null : of(row.figures);
     return amount === null ? null : minorText(BigInt(amount), viewer.currency);
   };
-  const margins: readonly Column<AccountFigureRow>[] = seesMargin(viewer)
+  const margins: readonly Column<AccountFigureRow>[] = seesMargin(viewer.fields)
     ? [
         { key: 'columns.contribution12', kind: 'decimal', of: e4((figures) => figures.contribution12) },
         { key: 'columns.contribution24', kind: 'decimal', of: e4((figures) => figures.contribution24) },
@@ -68,12 +81,12 @@ const accountColumns = (viewer: Viewer): readonly Column<AccountFigureRow>[] => 
     { key: 'columns.code', kind: 'text', of: (row) => row.code },
     { key: 'columns.name', kind: 'text', of: (row) => row.name },
     { key: 'columns.nameEn', kind: 'text', of: (row) => row.nameEn },
-    { key: 'columns.kind', kind: 'text', of: (row) => row.kind },
-    { key: 'columns.tier', kind: 'text', of: (row) => row.tier },
-    { key: 'columns.kaType', kind: 'text', of: (row) => row.kaType },
+    { key: 'columns.kind', kind: 'text', of: (row) => wordOf('kinds', row.kind) },
+    { key: 'columns.tier', kind: 'text', of: (row) => wordOf('tiers', row.tier) },
+    { key: 'columns.kaType', kind: 'text', of: (row) => wordOf('kaTypes', row.kaType) },
     { key: 'columns.region', kind: 'text', of: (row) => row.region },
     { key: 'columns.industry', kind: 'text', of: (row) => row.industry },
-    { key: 'columns.lifecycle', kind: 'text', of: (row) => row.lifecycle },
+    { key: 'columns.lifecycle', kind: 'text', of: (row) => wordOf('lifecycles', row.lifecycle) },
     { key: 'columns.net12', kind: 'decimal', of: e4((figures) => figures.net12) },
     { key: 'columns.netPrior12', kind: 'decimal', of: e4((figures) => figures.netPrior12) },
     ...margins,
@@ -87,7 +100,7 @@ const accountColumns = (viewer: Viewer): readonly Column<AccountFigureRow>[] => 
 };
 
 const exportAccounts = handleFile(figureOperations.exportAccounts, async (context, { format, sort, ...filter }) => {
-  const columns = accountColumns(viewerOf(context));
+  const columns = accountColumns(viewerOf(context), await accountWords(context.language));
   const extras = await accountExtras(context);
   const rows = pagesOf<AccountFigureRow & { readonly extras: ExportRow }>(async (after) =>
     context.transact(async (step) => {
@@ -108,9 +121,9 @@ const exportAccounts = handleFile(figureOperations.exportAccounts, async (contex
   return await exported(context, { name: 'files.accounts', columns, rows, format, more });
 });
 
-const lineColumns = (viewer: Viewer): readonly Column<OrderLineRow>[] => {
+const lineColumns = (viewer: Viewer, { t }: Words): readonly Column<OrderLineRow>[] => {
   const e4 = (amount: string | null): string | null => (amount === null ? null : money(amount, viewer));
-  const costs: readonly Column<OrderLineRow>[] = seesCost(viewer)
+  const costs: readonly Column<OrderLineRow>[] = seesCost(viewer.fields)
     ? [{ key: 'columns.cost', kind: 'decimal', of: (row) => e4(row.costE4) }]
     : [];
   return [
@@ -119,7 +132,7 @@ const lineColumns = (viewer: Viewer): readonly Column<OrderLineRow>[] => {
     { key: 'columns.orderedOn', kind: 'day', of: (row) => row.orderedOn },
     { key: 'columns.code', kind: 'text', of: (row) => row.code },
     { key: 'columns.product', kind: 'text', of: (row) => row.name },
-    { key: 'columns.kind', kind: 'text', of: (row) => row.kind },
+    { key: 'columns.kind', kind: 'text', of: (row) => t.find(`orderKinds.${row.kind}`) ?? row.kind },
     { key: 'columns.quantity', kind: 'decimal', of: (row) => formatDecimal(BigInt(row.quantityE4)) },
     { key: 'columns.net', kind: 'decimal', of: (row) => e4(row.netE4) },
     { key: 'columns.discount', kind: 'decimal', of: (row) => e4(row.discountE4) },
@@ -131,7 +144,7 @@ const lineColumns = (viewer: Viewer): readonly Column<OrderLineRow>[] => {
 
 const exportOrders = handleFile(orderOperations.exportOrders, async (context, { id, format }) => {
   await context.transact(async (step) => await requireReach(step, 'ledger.export', id));
-  const columns = lineColumns(viewerOf(context));
+  const columns = lineColumns(viewerOf(context), await ledgerWords(context.language));
   const rows = pagesOf<OrderLineRow>(async (after) =>
     context.transact(async ({ db, company }) =>
       listAccountLines(db, { orgId: company.id, accountId: id, after, limit: pageSize }),

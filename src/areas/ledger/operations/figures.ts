@@ -1,24 +1,18 @@
+import { seesCost, seesMargin } from '#kernel/access';
 import { formatDecimal } from '#kernel/decimal';
 import { cursorParts, pageOfRows } from '#kernel/cursor';
 import { monthOf } from '#kernel/day';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { figureOperations as operations } from '../contract/figure-operations.ts';
+import { shareBpOf } from '../domain/index.ts';
 import { companyWindow, windowMonths } from '../store/facts/company-window.ts';
 import { accountIdsOf, companyTotals, listAccountFigures, sumFigures } from '../store/figures/account-figures.ts';
 import type { AccountFigureRow } from '../store/figures/account-figures.ts';
 import { listCompanyMonths, listMix, listMonths } from '../store/figures/months-and-mix.ts';
 import { listAccountImports } from '../store/import/account-imports.ts';
 import { accountsWithin, requireReach, viewerOf } from './access.ts';
-import {
-  contributionOf,
-  knownShareOf,
-  moneyOf,
-  presentFigures,
-  seesCost,
-  seesMargin,
-  shareBpOf,
-} from './present-figures.ts';
+import { contributionOf, knownShareOf, moneyOf, presentFigures } from './present-figures.ts';
 import type { Viewer } from './present-figures.ts';
 
 /** Columns that are not of the contract, such as the sort value, end here: the answer is parsed by it. */
@@ -61,7 +55,9 @@ const accountFigures = handle(operations.accountFigures, async (context, { id, w
     accounts,
     figures: figures === null ? null : presentFigures(figures, viewer),
     netShareBp: shareOf(figures?.net12 ?? null, totals.net12),
-    contributionShareBp: seesMargin(viewer) ? shareOf(figures?.contribution12 ?? null, totals.contribution12) : null,
+    contributionShareBp: seesMargin(viewer.fields)
+      ? shareOf(figures?.contribution12 ?? null, totals.contribution12)
+      : null,
   };
 });
 
@@ -81,11 +77,11 @@ const accountMonths = handle(operations.accountMonths, async (context, { id, wit
   return {
     rows: rows.map((row) => {
       const contribution = contributionOf(row, isNetBasis);
-      const margin = seesMargin(viewer);
+      const margin = seesMargin(viewer.fields);
       return {
         month: monthOf(row.month),
         net: moneyOf(row.netE4, viewer),
-        cost: seesCost(viewer) && !isNetBasis ? moneyOf(row.costE4, viewer) : null,
+        cost: seesCost(viewer.fields) && !isNetBasis ? moneyOf(row.costE4, viewer) : null,
         contribution: margin && contribution !== null ? moneyOf(contribution.toString(), viewer) : null,
         knownShareBp: knownShareOf(row, isNetBasis),
         discount: moneyOf(row.discountE4, viewer),
@@ -127,11 +123,12 @@ const accountProducts = handle(operations.accountProducts, async (context, { id,
       return {
         product: productId === null || code === null || name === null ? null : { id: productId, code, name, nameEn },
         line: row.linePath?.join(' / ') ?? null,
+        lineEn: row.linePathEn?.join(' / ') ?? null,
         quantity: formatDecimal(BigInt(row.quantityE4)),
         net12: moneyOf(row.net12E4, viewer),
         netPrior12: moneyOf(row.netPrior12E4, viewer),
-        cost12: seesCost(viewer) && isKnown ? moneyOf(row.cost12E4, viewer) : null,
-        marginBp: seesMargin(viewer) && isKnown ? shareBpOf(known - cost, known) : null,
+        cost12: seesCost(viewer.fields) && isKnown ? moneyOf(row.cost12E4, viewer) : null,
+        marginBp: seesMargin(viewer.fields) && isKnown ? shareBpOf(known - cost, known) : null,
         knownShareBp: Math.min(10_000, Math.max(0, shareBpOf(known, net) ?? 10_000)),
         orders12: row.orders12,
         lastMonth: monthOf(row.lastMonth),
@@ -157,7 +154,8 @@ const companyMonths = handle(operations.companyMonths, async (context, { months 
         month: monthOf(row.month),
         accounts: row.accounts,
         net: moneyOf(row.netE4, viewer),
-        contribution: seesMargin(viewer) && contribution !== null ? moneyOf(contribution.toString(), viewer) : null,
+        contribution:
+          seesMargin(viewer.fields) && contribution !== null ? moneyOf(contribution.toString(), viewer) : null,
         knownShareBp: knownShareOf(row, isNetBasis),
         orders: row.orders,
       };

@@ -1,14 +1,17 @@
 import { formatDecimal } from '#kernel/decimal';
 import { minorText } from '#kernel/format';
 import { handle } from '#platform/operations';
+import type { Actor, Company } from '#platform/operations';
 import { openTable } from '#platform/sheets';
 import type { SheetRow, Table } from '#platform/sheets';
 import { importOperations as operations } from '../contract/import-operations.ts';
 import { createImportState, createRowReader, mappingProblemsOf } from '../domain/import/index.ts';
 import type { Mapping, RowIssue } from '../domain/import/index.ts';
 import { openOptionsOf } from '../imports/open-options.ts';
+import { hiddenFinding } from '../imports/raw-cells.ts';
 import { updateBatch } from '../store/import/batches.ts';
 import { refuseUnfit, requireBatch } from './imports.ts';
+import { shownCellsOf } from './shown-cells.ts';
 import { readingOf } from './stored-upload.ts';
 import { ledgerWords } from './words.ts';
 import type { Words } from './words.ts';
@@ -32,25 +35,30 @@ const textsOf = (record: object, currency: string): Record<string, string> => {
 type Preview = {
   readonly mapping: Mapping;
   readonly table: Table;
-  readonly currency: string;
+  readonly company: Pick<Company, 'currency' | 'timeZone'>;
   readonly words: Words;
+  readonly actor: Pick<Actor, 'fields'>;
 };
 
-const previewRows = ({ mapping, table, currency, words }: Preview, rows: readonly SheetRow[]) => {
+const previewRows = ({ mapping, table, company, words, actor }: Preview, rows: readonly SheetRow[]) => {
+  const { currency, timeZone } = company;
   const { header, format } = table;
-  const reader = createRowReader({ kind: mapping.kind, mapping, header, currency, format });
+  const reader = createRowReader({ kind: mapping.kind, mapping, header, currency, timeZone, format });
   const state = createImportState();
+  const seesPersonal = actor.fields.includes('personal');
+  const hidden = (issue: RowIssue): RowIssue => (seesPersonal ? issue : hiddenFinding(issue));
   const worded = (issues: readonly RowIssue[], line: number) =>
-    issues.map(({ code, field, params }) => ({
+    issues.map(hidden).map(({ code, field, params }) => ({
       code,
       field,
       params,
       text: words.finding({ code, field, params }, line),
     }));
+  const shown = shownCellsOf(actor, { header, mapping });
   return rows.map((row) => {
     const reading = reader.read(row, state);
     const { line } = row;
-    const cells = [...row.cells];
+    const cells = [...shown(row.cells)];
     if (reading.outcome === 'skipped') {
       return { line, cells, outcome: reading.outcome, values: {}, reasons: [], warnings: [] };
     }
@@ -70,7 +78,9 @@ const previewRows = ({ mapping, table, currency, words }: Preview, rows: readonl
       line,
       cells,
       outcome: reading.outcome,
-      values: textsOf(record, rowCurrency),
+      values: seesPersonal
+        ? textsOf(record, rowCurrency)
+        : hiddenFinding({ params: textsOf(record, rowCurrency) }).params,
       reasons: [],
       warnings: worded(warnings, line),
     };
@@ -79,10 +89,13 @@ const previewRows = ({ mapping, table, currency, words }: Preview, rows: readonl
 
 /** Reads the first rows anew under a mapping; the opening that it names becomes the batch's. */
 const previewImport = handle(operations.previewImport, async (context, { id, mapping }) => {
-  const { db, company, files, language } = context;
+  const { db, company, files, language, actor } = context;
   const batch = await requireBatch(context, id);
   refuseUnfit(batch, mapping);
-  const table = await openTable(files.pathOf(company.id, batch.fileId), openOptionsOf(mapping));
+  const table = await files.atPath(
+    { orgId: company.id, id: batch.fileId },
+    async (path) => await openTable(path, { ...openOptionsOf(mapping), maxBytes: files.uploadLimitBytes }),
+  );
   const reading = readingOf(table);
   await updateBatch(db, { orgId: company.id, id }, { reading: JSON.stringify(reading) });
   const words = await ledgerWords(language);
@@ -93,7 +106,7 @@ const previewImport = handle(operations.previewImport, async (context, { id, map
       field: problem.field,
       column: 'column' in problem ? problem.column : null,
     })),
-    rows: previewRows({ mapping, table, currency: company.currency, words }, table.sample.slice(0, previewedRows)),
+    rows: previewRows({ mapping, table, company, words, actor }, table.sample.slice(0, previewedRows)),
   };
 });
 

@@ -1,16 +1,16 @@
 import { basename } from 'node:path';
 import { AppError } from '#kernel/app-error';
 import { cursorParts, pageOfRows } from '#kernel/cursor';
-import { handle, handleUpload } from '#platform/operations';
-import type { Context, StreamContext, Upload } from '#platform/operations';
+import { handle, handleSteps, handleUpload } from '#platform/operations';
+import type { Actor, Context, StreamContext, Upload } from '#platform/operations';
 import { askCancel } from '#platform/jobs';
-import { defaultMaxBytes, openTable } from '#platform/sheets';
+import { openTable } from '#platform/sheets';
 import type { Table } from '#platform/sheets';
 import { importOperations as operations } from '../contract/import-operations.ts';
 import { mappingSchema } from '../contract/mapping.ts';
 import { isRunning, mayStart, mayUndo } from '../domain/batch-state.ts';
 import { isEnteredSource } from '../domain/entered-source.ts';
-import { fieldParams, proposeMapping } from '../domain/import/index.ts';
+import { fieldParams, proposeMapping, sameHeadingParams } from '../domain/import/index.ts';
 import type { Mapping } from '../domain/import/index.ts';
 import type { RecordKind } from '../domain/records.ts';
 import { clearStage } from '../store/import/stage.ts';
@@ -21,6 +21,7 @@ import { listSources } from '../store/import/sources.ts';
 import { deleteRejects } from '../store/import/rejects.ts';
 import { laterBatchOver } from '../store/import/undo-rows.ts';
 import { ledgerWords } from './words.ts';
+import { shownCellsOf } from './shown-cells.ts';
 import { presentImport } from './present-import.ts';
 import { readingOf } from './stored-upload.ts';
 
@@ -42,9 +43,13 @@ type Stored = { readonly batchId: string; readonly fileId: string; readonly byte
 const store = async (context: StreamContext, upload: Upload): Promise<Stored> => {
   const orgId = context.company.id;
   const fileId = context.newId();
-  const { bytes } = await context.files.put({ orgId, id: fileId }, upload.stream, defaultMaxBytes);
+  const { uploadLimitBytes: maxBytes } = context.files;
+  const { bytes } = await context.files.put({ orgId, id: fileId }, upload.stream, maxBytes);
   try {
-    const table = await openTable(context.files.pathOf(orgId, fileId));
+    const table = await context.files.atPath(
+      { orgId, id: fileId },
+      async (path) => await openTable(path, { maxBytes }),
+    );
     return { batchId: context.newId(), fileId, bytes, table };
   } catch (error) {
     await context.files.remove(orgId, fileId);
@@ -97,13 +102,26 @@ const createBatch = async (
 };
 
 /** The batch, or refused; imports belong to the company, so there are no rows of one's own. */
-export const requireBatch = async ({ db, company }: Pick<Context, 'db' | 'company'>, id: string): Promise<Batch> => {
+export const requireBatch = async (
+  { db, company, actor }: Pick<Context, 'db' | 'company' | 'actor'>,
+  id: string,
+): Promise<Batch> => {
   const batch = await findBatch(db, company.id, id);
   if (batch === undefined) throw new AppError('ledger.import-not-found');
+  refuseHiddenKind(actor, batch.kind);
   return batch;
 };
 
+/** A file of persons is personal data from its first row: who sees none neither brings nor opens one. */
+export const hidesKind = ({ fields }: Pick<Actor, 'fields'>, kind: RecordKind): boolean =>
+  kind === 'persons' && !fields.includes('personal');
+
+const refuseHiddenKind = (actor: Pick<Actor, 'fields'>, kind: RecordKind): void => {
+  if (hidesKind(actor, kind)) throw new AppError('ledger.import-personal');
+};
+
 const uploadImport = handleUpload(operations.uploadImport, async (context, { kind, fileName, source }, upload) => {
+  refuseHiddenKind(context.actor, kind);
   refuseOwnSource(source ?? sourceOf(fileName));
   const stored = await store(context, upload);
   const { table } = stored;
@@ -128,14 +146,16 @@ const uploadImport = handleUpload(operations.uploadImport, async (context, { kin
       sources: await listSources(step.db, step.company.id, kind),
     };
   });
+  const mapping = remembered ?? mappingSchema.parse(proposal.mapping);
+  const shown = shownCellsOf(context.actor, { header: table.header, mapping });
   // A file name changes from export to export: under another source the same orders would be booked again.
   const asksSource = source === undefined && remembered === undefined && proposal.preset === null;
   const questions = remembered === undefined ? proposal.questions.map(questionOf) : [];
   return {
-    import: presentImport(batch, await ledgerWords(context.language)),
-    sample: table.sample.slice(0, shownRows).map(({ line, cells }) => ({ line, cells: [...cells] })),
+    import: presentImport(batch, await ledgerWords(context.language), context.actor),
+    sample: table.sample.slice(0, shownRows).map(({ line, cells }) => ({ line, cells: [...shown(cells)] })),
     proposal: {
-      mapping: remembered ?? mappingSchema.parse(proposal.mapping),
+      mapping,
       preset: remembered === undefined ? proposal.preset : null,
       isRemembered: remembered !== undefined,
       confidence: { ...proposal.confidence },
@@ -156,6 +176,12 @@ const questionOf = (question: Question) => ({
 /** Asks of a person are refusals at the command line: nothing is guessed there either. */
 const mappingFor = (kind: RecordKind, source: string, table: Table): Mapping => {
   const { mapping, questions } = proposeMapping({ kind, source, header: table.header, sample: table.sample });
+  const shared = questions.find((question) => question.code === 'same-heading');
+  if (shared !== undefined)
+    throw new AppError('ledger.mapping-same-heading', {
+      ...fieldParams([shared.field]),
+      ...sameHeadingParams(table.header, shared.column),
+    });
   const missing = questions.flatMap((question) => (question.code === 'field-missing' ? [question.field] : []));
   if (missing.length > 0) throw new AppError('ledger.mapping-field-missing', fieldParams(missing));
   const [question] = questions.filter(({ code }) => code !== 'leading-zeros').map(questionOf);
@@ -176,6 +202,7 @@ const statedSource = (source: string | undefined, map: Mapping | undefined): str
 };
 
 const importFile = handleUpload(operations.importFile, async (context, { kind, map, fileName, source }, upload) => {
+  refuseHiddenKind(context.actor, kind);
   const name = upload.fileName === '' ? fileName : upload.fileName;
   if (map !== undefined && map.kind !== kind) throw new AppError('ledger.kind-differs', { kind, mapped: map.kind });
   const stated = statedSource(source, map);
@@ -231,7 +258,7 @@ const startImport = handle(operations.startImport, async (context, { id, mapping
 }));
 
 const getImport = handle(operations.getImport, async (context, { id }) =>
-  presentImport(await requireBatch(context, id), await ledgerWords(context.language)),
+  presentImport(await requireBatch(context, id), await ledgerWords(context.language), context.actor),
 );
 
 const listImports = handle(operations.listImports, async (context, { cursor, limit, kind }) => {
@@ -240,7 +267,12 @@ const listImports = handle(operations.listImports, async (context, { cursor, lim
   const rows = await listBatches(context.db, { orgId: context.company.id, kind, before, limit: limit + 1 });
   const page = pageOfRows(rows, limit, (batch) => [batch.createdAt.toISOString(), batch.id]);
   const words = await ledgerWords(context.language);
-  return { ...page, rows: page.rows.map((batch) => presentImport(batch, words)) };
+  return {
+    ...page,
+    rows: page.rows.map((batch) =>
+      presentImport(hidesKind(context.actor, batch.kind) ? { ...batch, report: null } : batch, words, context.actor),
+    ),
+  };
 });
 
 const cancelImport = handle(operations.cancelImport, async (context, { id }) => {
@@ -261,21 +293,25 @@ const undoImport = handle(operations.undoImport, async (context, { id }) => {
   return { jobId: await enqueueFor(context, batch, 'ledger.undoImport') };
 });
 
-const forgetImport = handle(operations.forgetImport, async (context, { id }) => {
-  const { db, company } = context;
-  const batch = await requireBatch(context, id);
-  const bookedNothing = batch.state === 'uploaded' || batch.state === 'checked';
-  if (!bookedNothing || isRunning(batch.state))
-    throw new AppError('ledger.import-not-forgettable', { state: batch.state });
-  await clearStage(db, { orgId: company.id, batchId: id }, 100_000);
-  await deleteRejects(db, { orgId: company.id, batchId: id });
-  await removeBatch(db, company.id, id);
-  await context.audit({
-    action: 'ledger.forget-import',
-    objectType: 'import',
-    objectId: id,
-    before: { fileName: batch.fileName },
+const forgetImport = handleSteps(operations.forgetImport, async (context, { id }) => {
+  const orgId = context.company.id;
+  const { fileId } = await context.transact(async ({ db, ...step }) => {
+    const batch = await requireBatch({ db, ...step }, id);
+    const bookedNothing = batch.state === 'uploaded' || batch.state === 'checked';
+    if (!bookedNothing || isRunning(batch.state))
+      throw new AppError('ledger.import-not-forgettable', { state: batch.state });
+    await clearStage(db, { orgId, batchId: id }, 100_000);
+    await deleteRejects(db, { orgId, batchId: id });
+    await removeBatch(db, orgId, id);
+    await step.audit({
+      action: 'ledger.forget-import',
+      objectType: 'import',
+      objectId: id,
+      before: { fileName: batch.fileName },
+    });
+    return batch;
   });
+  await context.files.remove(orgId, fileId);
   return { ok: true } as const;
 });
 

@@ -1,4 +1,4 @@
-import { column } from '#platform/operations';
+import { column, productColumns } from '#platform/operations';
 import type { ListExport } from '#platform/operations';
 
 const importKind = column.chosen({
@@ -34,8 +34,8 @@ export const ledgerLists: Readonly<Record<string, ListExport>> = {
       column.text('name', '客户名称', 'Account'),
       column.text('nameEn', '客户英文名称', 'Account in English'),
       column.worded('accounts:kinds')('kind', '类别', 'Kind'),
-      column.text('region', '地区', 'Region'),
-      column.text('industry', '行业', 'Industry'),
+      column.common('region', '地区', 'Region'),
+      column.common('industry', '行业', 'Industry'),
       column.user('ownerId', '大客户经理', 'Key-account manager'),
       column.worded('accounts:lifecycles')('lifecycle', '生命周期', 'Lifecycle'),
       column.worded('accounts:tiers')('tier', '等级', 'Tier'),
@@ -101,6 +101,37 @@ export const ledgerLists: Readonly<Record<string, ListExport>> = {
     ],
     without: ['id'],
   },
+  'ledger.accountProducts': {
+    name: { 'zh-CN': '产品与毛利', en: 'products-bought' },
+    columns: [
+      ...productColumns(),
+      column.text('line', '产品线', 'Product line'),
+      column.text('lineEn', '产品线（英文）', 'Product line in English'),
+      column.decimal('quantity', '近 12 个月数量', 'Quantity, 12 months'),
+      column.money('net12', '近 12 个月净额', 'Net, 12 months'),
+      column.money('netPrior12', '再前 12 个月净额', 'Net, 12 months before'),
+      column.money('cost12', '近 12 个月成本', 'Cost, 12 months'),
+      column.percent('marginBp', '毛利率（%）', 'Margin (%)'),
+      column.percent('knownShareBp', '成本已知的净额占比（%）', 'Revenue with known cost (%)'),
+      column.integer('orders12', '近 12 个月订单数', 'Orders, 12 months'),
+      column.text('lastMonth', '最近购买', 'Last bought'),
+    ],
+  },
+  'ledger.accountMonths': {
+    name: { 'zh-CN': '逐月数字', en: 'months' },
+    columns: [
+      column.text('month', '月份', 'Month'),
+      column.money('net', '净额', 'Net'),
+      column.money('discount', '折扣', 'Discount'),
+      column.money('returned', '退货', 'Returns'),
+      column.money('cost', '成本', 'Cost'),
+      column.money('pocket', '让利', 'Pocket items'),
+      column.money('serve', '服务成本', 'Cost to serve'),
+      column.money('contribution', '贡献利润', 'Contribution'),
+      column.percent('knownShareBp', '成本已知的净额占比（%）', 'Revenue with known cost (%)'),
+      column.integer('orders', '订单数', 'Orders'),
+    ],
+  },
   'ledger.listProducts': {
     name: { 'zh-CN': '产品与成本', en: 'products' },
     columns: [
@@ -108,7 +139,8 @@ export const ledgerLists: Readonly<Record<string, ListExport>> = {
       column.text('name', '产品名称', 'Product'),
       column.text('nameEn', '产品英文名称', 'Product in English'),
       column.text('line[]', '产品线', 'Product line'),
-      column.text('unit', '单位', 'Unit'),
+      column.text('lineEn[]', '产品线（英文）', 'Product line in English'),
+      column.common('unit', '单位', 'Unit'),
       column.yes('isComplex', '难做或定制', 'Hard or made to specification'),
       column.money('listPrice', '目录价', 'List price'),
       column.money('unitCost', '单位成本', 'Unit cost'),

@@ -1,3 +1,4 @@
+import { seesCost } from '#kernel/access';
 import { listAccountRefs } from '#areas/accounts';
 import { AppError } from '#kernel/app-error';
 import { cursorParts, pageOfRows } from '#kernel/cursor';
@@ -6,7 +7,7 @@ import { minorOf } from '#kernel/money';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { orderOperations as operations } from '../contract/order-operations.ts';
-import { setCreditLimits } from '../store/credit-limits.ts';
+import { findCreditLimit, setCreditLimits } from '../store/credit-limits.ts';
 import { accountsOf } from '../store/facts/account-set.ts';
 import { companyWindow } from '../store/facts/company-window.ts';
 import { refreshSnaps } from '../store/facts/refresh-facts.ts';
@@ -14,12 +15,12 @@ import { accountIdsOf } from '../store/figures/account-figures.ts';
 import { ageingOf, listInvoices, listPayments } from '../store/figures/bills.ts';
 import { listOrderLines, listOrders } from '../store/figures/orders.ts';
 import type { OrderLineRow } from '../store/figures/orders.ts';
-import { requireReach, viewerOf } from './access.ts';
-import { moneyOf, seesCost } from './present-figures.ts';
+import { accountsWithin, requireReach, viewerOf } from './access.ts';
+import { moneyOf } from './present-figures.ts';
 import type { Viewer } from './present-figures.ts';
 
 const costOf = (costE4: string | null, viewer: Viewer) =>
-  costE4 === null || !seesCost(viewer) ? null : moneyOf(costE4, viewer);
+  costE4 === null || !seesCost(viewer.fields) ? null : moneyOf(costE4, viewer);
 
 const accountOrders = handle(operations.accountOrders, async (context, { id, cursor, limit }) => {
   await requireReach(context, 'ledger.read', id);
@@ -43,10 +44,10 @@ const accountOrders = handle(operations.accountOrders, async (context, { id, cur
 
 const getOrder = handle(operations.getOrder, async (context, { source, orderNo }) => {
   const { db, company } = context;
-  const lines = await listOrderLines(db, { orgId: company.id, source, orderNo });
+  const within = accountsWithin(context, 'ledger.read', 'l.account_id');
+  const lines = await listOrderLines(db, { orgId: company.id, source, orderNo, within });
   const [first] = lines;
   if (first === undefined) throw new AppError('ledger.order-not-found');
-  await requireReach(context, 'ledger.read', first.accountId);
   const refs = await listAccountRefs(
     db,
     company.id,
@@ -166,6 +167,7 @@ const setCreditLimit = handle(operations.setCreditLimit, async (context, { id, l
   const amountE4 = parseDecimal(limit);
   if (amountE4 === null || amountE4 < 0n) throw new AppError('ledger.invalid-amount', { value: limit });
   const limitMinor = minorOf(amountE4, company.currency).toString();
+  const beforeMinor = await findCreditLimit(db, { orgId: company.id, accountId: id, on: validFrom });
   await setCreditLimits(db, {
     orgId: company.id,
     validFrom,
@@ -178,6 +180,7 @@ const setCreditLimit = handle(operations.setCreditLimit, async (context, { id, l
     action: 'ledger.set-credit-limit',
     objectType: 'account',
     objectId: id,
+    before: { limitMinor: beforeMinor, validFrom },
     after: { limitMinor, validFrom },
   });
   return { ok: true } as const;

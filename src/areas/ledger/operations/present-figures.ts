@@ -1,25 +1,19 @@
+import { seesMargin } from '#kernel/access';
 import type { FieldGroup } from '#kernel/access';
-import { divideHalfEven } from '#kernel/decimal';
 import { minorOf, moneyWireOf } from '#kernel/money';
 import type { MoneyWire } from '#kernel/money';
+import { shareBpOf } from '../domain/index.ts';
 import type { FigureRow } from '../store/figures/account-figures.ts';
 
 export type Viewer = { readonly currency: string; readonly fields: readonly FieldGroup[] };
 
-export const seesCost = ({ fields }: Viewer): boolean => fields.includes('cost');
-export const seesMargin = ({ fields }: Viewer): boolean => fields.includes('margin');
-
 export const moneyOf = (amountE4: string, { currency }: Viewer): MoneyWire => moneyWireOf(BigInt(amountE4), currency);
-const minorMoney = (minor: string, { currency }: Viewer): MoneyWire => ({ minor, currency });
-
-/** A part in a whole in basis points; null of an empty whole. */
-export const shareBpOf = (part: bigint, whole: bigint): number | null =>
-  whole === 0n ? null : Number(divideHalfEven(part * 10_000n, whole));
+export const minorMoney = (minor: string, { currency }: Viewer): MoneyWire => ({ minor, currency });
 
 /** Figures as this viewer may see them: cost and contribution are null without the right. */
 export const presentFigures = (row: FigureRow, viewer: Viewer) => {
   const margin = (amount: string | null): MoneyWire | null =>
-    amount === null || !seesMargin(viewer) ? null : moneyOf(amount, viewer);
+    amount === null || !seesMargin(viewer.fields) ? null : moneyOf(amount, viewer);
   return {
     asOf: row.asOf,
     isNetBasis: row.isNetBasis,

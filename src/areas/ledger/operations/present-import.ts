@@ -2,13 +2,18 @@ import { batchCountsSchema } from '../contract/batch-state.ts';
 import { mappingSchema } from '../contract/mapping.ts';
 import { readingSchema, storedReportSchema } from '../contract/stored-report.ts';
 import { isRunning, mayStart, mayUndo } from '../domain/batch-state.ts';
+import type { Actor } from '#platform/operations';
+import { hiddenFinding, hiddenRawOf } from '../imports/raw-cells.ts';
+import type { Finding } from '../imports/raw-cells.ts';
 import type { Batch } from '../store/import/batches.ts';
 import type { Words } from './words.ts';
 
 const shownRefusals = 50;
 
-/** A batch as callers see it, its findings in words. */
-export const presentImport = (batch: Batch, words: Words) => ({
+type Reader = Pick<Actor, 'fields'>;
+
+/** A batch as this caller sees it, its findings in words; who sees no personal data is not shown any in its rows. */
+export const presentImport = (batch: Batch, words: Words, reader: Reader) => ({
   id: batch.id,
   kind: batch.kind,
   source: batch.source,
@@ -18,7 +23,7 @@ export const presentImport = (batch: Batch, words: Words) => ({
   mapping: batch.mapping === null ? null : mappingSchema.parse(batch.mapping),
   reading: batch.reading === null ? null : readingSchema.parse(batch.reading),
   counts: batchCountsSchema.parse(batch.counts),
-  report: batch.report === null ? null : presentReport(batch.report, words),
+  report: batch.report === null ? null : presentReport(batch, words, reader),
   jobId: batch.jobId,
   createdByName: batch.createdByName,
   createdAt: batch.createdAt.toISOString(),
@@ -32,15 +37,24 @@ export const presentImport = (batch: Batch, words: Words) => ({
   },
 });
 
-const presentReport = (stored: unknown, words: Words) => {
-  const { unmatchedAccounts: _, unmatchedProducts: __, ...report } = storedReportSchema.parse(stored);
+const presentReport = (batch: Batch, words: Words, { fields }: Reader) => {
+  const seesPersonal = fields.includes('personal');
+  const {
+    unmatchedAccounts: _,
+    unmatchedProducts: __,
+    firstRefusals,
+    warnings,
+    ...report
+  } = storedReportSchema.parse(batch.report);
+  const shown = <F extends Finding>(finding: F): F => (seesPersonal ? finding : hiddenFinding(finding));
+  const rawOf = seesPersonal ? (raw: string) => raw : hiddenRawOf(batch);
   return {
     ...report,
-    firstRefusals: report.firstRefusals.slice(0, shownRefusals).map(({ line, raw, reasons }) => ({
+    firstRefusals: firstRefusals.slice(0, shownRefusals).map(({ line, raw, reasons }) => ({
       line,
-      raw,
-      reasons: reasons.map((reason) => ({ ...reason, text: words.finding(reason, line) })),
+      raw: rawOf(raw),
+      reasons: reasons.map(shown).map((reason) => ({ ...reason, text: words.finding(reason, line) })),
     })),
-    warnings: report.warnings.map((warning) => ({ ...warning, text: words.finding(warning, warning.firstLine) })),
+    warnings: warnings.map(shown).map((warning) => ({ ...warning, text: words.finding(warning, warning.firstLine) })),
   };
 };

@@ -1,16 +1,20 @@
+import { seesCost } from '#kernel/access';
 import { sql } from 'kysely';
 import { AppError } from '#kernel/app-error';
 import { cursorParts, pageOfRows } from '#kernel/cursor';
+import type { Day } from '#kernel/day';
 import { formatDecimal, parseDecimal } from '#kernel/decimal';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { productOperations as operations } from '../contract/product-operations.ts';
-import { listPrices, listProducts } from '../store/products/products.ts';
+import { findProductId, listPrices, listProducts } from '../store/products/products.ts';
 import type { ProductRow } from '../store/products/products.ts';
 import { upsertProducts } from '../store/products/upsert-products.ts';
+import { countRowsOfRate, findRates } from '../store/rates.ts';
 import { ledgerTables } from '../tables.ts';
 import { viewerOf } from './access.ts';
-import { moneyOf, seesCost } from './present-figures.ts';
+import { moneyOf } from './present-figures.ts';
+import { ledgerWords } from './words.ts';
 
 const list = handle(operations.listProducts, async (context, { cursor, limit, q, family }) => {
   const [sortKey, id] = cursor === undefined ? [] : cursorParts(cursor, 2).map(String);
@@ -20,11 +24,12 @@ const list = handle(operations.listProducts, async (context, { cursor, limit, q,
   const viewer = viewerOf(context);
   return {
     ...rows,
-    rows: rows.rows.map(({ line, listPriceE4, unitCostE4, ...row }) => ({
+    rows: rows.rows.map(({ line, lineEn, listPriceE4, unitCostE4, ...row }) => ({
       ...row,
       line: [...(line ?? [])],
+      lineEn: [...(lineEn ?? [])],
       listPrice: listPriceE4 === null ? null : moneyOf(listPriceE4, viewer),
-      unitCost: unitCostE4 === null || !seesCost(viewer) ? null : moneyOf(unitCostE4, viewer),
+      unitCost: unitCostE4 === null || !seesCost(viewer.fields) ? null : moneyOf(unitCostE4, viewer),
     })),
   };
 });
@@ -38,11 +43,12 @@ const requireProduct = async ({ db, company, today }: Context, id: string): Prom
 const present = async (context: Context, id: string) => {
   const row = await requireProduct(context, id);
   const prices = await listPrices(context.db, context.company.id, id);
-  const isVisible = seesCost(viewerOf(context));
-  const { line, ...product } = row;
+  const isVisible = seesCost(viewerOf(context).fields);
+  const { line, lineEn, ...product } = row;
   return {
     ...product,
     line: [...(line ?? [])],
+    lineEn: [...(lineEn ?? [])],
     prices: prices.map(({ validFrom, listPriceE4, unitCostE4 }) => ({
       validFrom,
       listPrice: listPriceE4 === null ? null : formatDecimal(BigInt(listPriceE4)),
@@ -52,6 +58,12 @@ const present = async (context: Context, id: string) => {
 };
 
 const get = handle(operations.getProduct, async (context, { id }) => await present(context, id));
+
+const find = handle(operations.findProduct, async (context, { key }) => {
+  const id = await findProductId(context.db, context.company.id, key);
+  if (id === undefined) throw new AppError('ledger.product-not-found');
+  return await present(context, id);
+});
 
 type Fields = {
   readonly name: string;
@@ -72,13 +84,8 @@ const recordOf = (code: string, { name, nameEn, line, unit, isComplex }: Fields)
 
 const create = handle(operations.createProduct, async (context, { code, ...fields }) => {
   const { db, company, newId } = context;
-  const taken = await ledgerTables(db)
-    .selectFrom('product')
-    .select('id')
-    .where('orgId', '=', company.id)
-    .where('code', '=', code)
-    .executeTakeFirst();
-  if (taken !== undefined) throw new AppError('ledger.product-code-taken', { code });
+  if ((await findProductId(db, company.id, code)) !== undefined)
+    throw new AppError('ledger.product-code-taken', { code });
   const id = newId();
   await upsertProducts(db, {
     orgId: company.id,
@@ -128,6 +135,7 @@ const setRate = handle(operations.setRate, async (context, { currency, validFrom
   if (currency === company.currency) throw new AppError('ledger.rate-of-own-currency', { currency });
   const value = parseDecimal(rate, 10);
   if (value === null || value <= 0n) throw new AppError('ledger.invalid-amount', { value: rate });
+  const before = await findRates(db, { orgId: company.id, currency, validFrom });
   await sql`
     insert into fx_rate (org_id, currency, valid_from, rate)
     values (${company.id}, ${currency}, ${validFrom}::date, ${formatDecimal(value, 10)}::numeric)
@@ -136,12 +144,28 @@ const setRate = handle(operations.setRate, async (context, { currency, validFrom
     action: 'ledger.set-rate',
     objectType: 'rate',
     objectId: `${currency}/${validFrom}`,
-    after: { rate },
+    before: { rate: before.own },
+    after: { rate: formatDecimal(value, 10) },
   });
-  return { ok: true } as const;
+  const isSame = before.inForce !== null && parseDecimal(before.inForce, 10) === value;
+  return await rateAnswer(context, { currency, validFrom }, isSame);
 });
 
+/** Rows are booked in the company's currency, once: what a changed rate does not reach is told, with the way to mend it. */
+const rateAnswer = async (
+  { db, company, language }: Context,
+  rate: { readonly currency: string; readonly validFrom: Day },
+  isSame: boolean,
+) => {
+  const keptRows = isSame ? 0 : await countRowsOfRate(db, { orgId: company.id, ...rate });
+  const { t } = await ledgerWords(language);
+  const note =
+    keptRows === 0 ? null : t('rates.keptRows', { n: keptRows, currency: rate.currency, day: rate.validFrom });
+  return { ok: true, keptRows, note } as const;
+};
+
 const removeRate = handle(operations.removeRate, async (context, { currency, validFrom }) => {
+  const { own } = await findRates(context.db, { orgId: context.company.id, currency, validFrom });
   const { numDeletedRows } = await ledgerTables(context.db)
     .deleteFrom('fxRate')
     .where('orgId', '=', context.company.id)
@@ -149,8 +173,14 @@ const removeRate = handle(operations.removeRate, async (context, { currency, val
     .where('validFrom', '=', validFrom)
     .executeTakeFirst();
   if (numDeletedRows === 0n) throw new AppError('ledger.rate-not-found');
-  await context.audit({ action: 'ledger.remove-rate', objectType: 'rate', objectId: `${currency}/${validFrom}` });
-  return { ok: true } as const;
+  await context.audit({
+    action: 'ledger.remove-rate',
+    objectType: 'rate',
+    objectId: `${currency}/${validFrom}`,
+    before: { rate: own },
+    after: { rate: null },
+  });
+  return await rateAnswer(context, { currency, validFrom }, false);
 });
 
-export const productHandlers = [list, get, create, update, listRates, setRate, removeRate];
+export const productHandlers = [list, get, find, create, update, listRates, setRate, removeRate];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { accountRefSchema } from '#areas/accounts/contract';
 import { productRefSchema } from '#areas/ledger/contract';
 import { daySchema, decimalSchema, idSchema, moneySchema, operation, pageInput, pageOf } from '#kernel/contract';
-import { floorProblems } from '../domain/index.ts';
+import { floorProblems, orderModes } from '../domain/index.ts';
 import { floorSchema } from './evidence-operations.ts';
 import { bpSchema, byId, hiddenPrice } from './schemas.ts';
 
@@ -16,6 +16,8 @@ const enteredOrderSchema = z
     account: accountRefSchema,
     orderedOn: daySchema,
     quote: z.object({ id: idSchema, number: z.string() }).nullable().describe('null: without a quote'),
+    purchase: z.object({ id: idSchema, number: z.string() }).nullable().describe('That it was called off from'),
+    mode: z.enum(orderModes).describe('direct: of none of the others'),
     lines: z.number().int(),
     total: moneySchema.describe('Invoice value of the lines, returns below zero'),
     aboveQuote: moneySchema.nullable().describe('Prices above those quoted, times quantity; null: without a quote'),
@@ -34,6 +36,8 @@ const enteredLineSchema = z.object({
   freeQuantity: decimalSchema,
   price: decimalSchema,
   quotedPrice: decimalSchema.nullable(),
+  agreement: z.object({ id: idSchema, number: z.string() }).nullable().describe('That it was called off from'),
+  agreedPrice: decimalSchema.nullable(),
   concessionBp: bpSchema.nullable(),
   authorityBp: bpSchema.nullable().describe('Of the one who promised the price'),
   isReturn: z.boolean(),
@@ -89,7 +93,12 @@ export const bookOperations = {
     method: 'GET',
     path: '/api/pricing/orders',
     access: 'pricing.read',
-    input: z.object({ ...pageInput, accountId: idSchema.optional(), quoteId: idSchema.optional() }),
+    input: z.object({
+      ...pageInput,
+      accountId: idSchema.optional(),
+      quoteId: idSchema.optional(),
+      mode: z.enum(orderModes).optional(),
+    }),
     output: pageOf(enteredOrderSchema),
     summary: { 'zh-CN': '列出录入的订单', en: 'List orders entered here' },
     cli: { command: 'order list' },

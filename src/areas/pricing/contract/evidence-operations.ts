@@ -72,7 +72,7 @@ export const evidenceOperations = {
     output: floorSchema,
     errors: ['pricing.product-not-found'],
     summary: { 'zh-CN': '产品的底价、起谈价和目标价', en: 'Floor, start and target price of a product' },
-    cli: { command: 'price floor', positionals: ['id'] },
+    cli: { command: 'price floor', positionals: ['id'], keys: { id: 'ledger.findProduct' } },
   }),
   accountFloors: operation({
     name: 'pricing.accountFloors',
@@ -84,6 +84,7 @@ export const evidenceOperations = {
       rows: z.array(
         floorSchema.extend({
           ownPrice: decimalSchema.describe('Net per unit over the last 12 months'),
+          yearQuantity: decimalSchema.describe('Units of these months'),
           isOwnBelowFloor: z.boolean().nullable(),
         }),
       ),
@@ -191,6 +192,8 @@ export const evidenceOperations = {
       window: windowSchema,
       overdue: moneySchema.nullable().describe('null: the ledger has no figures of this account'),
       oldestOverdueOn: daySchema.nullable(),
+      bondsOut: moneySchema.describe('Bid bonds that lie with the account'),
+      bondsOverdue: moneySchema.describe('Of them those that should have come back'),
       openComplaints: z.number().int().nullable().describe('null: not known'),
       contributionBefore: hiddenMoney.describe('Last 12 months'),
       contributionAfter: hiddenMoney.describe('With these lines on top'),

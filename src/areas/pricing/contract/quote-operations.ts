@@ -1,8 +1,17 @@
 import { z } from 'zod';
 import { accountRefSchema } from '#areas/accounts/contract';
 import { productRefSchema } from '#areas/ledger/contract';
-import { daySchema, decimalSchema, idSchema, moneySchema, operation, pageInput, pageOf } from '#kernel/contract';
-import { shownQuoteStates } from '../domain/index.ts';
+import {
+  daySchema,
+  decimalSchema,
+  fileSchema,
+  idSchema,
+  moneySchema,
+  operation,
+  pageInput,
+  pageOf,
+} from '#kernel/contract';
+import { agreedFindings, shownQuoteStates } from '../domain/index.ts';
 import { bpSchema, byId, promise, promisedLineSchema, text, verdictSchema, version } from './schemas.ts';
 
 const instant = z.iso.datetime();
@@ -59,6 +68,7 @@ export const orderInput = {
   ...promise,
   lines: z.array(orderedLineSchema).min(1).max(200),
   quoteId: idSchema.optional().describe('Called off from this quote, at its prices'),
+  purchaseId: idSchema.optional().describe('Called off from this won tender or signed lease, at its prices'),
 };
 
 export const promiseErrors = [
@@ -75,9 +85,14 @@ export const promiseErrors = [
 export const callOffErrors = [
   'pricing.quote-not-found',
   'pricing.quote-closed',
+  'pricing.purchase-not-found',
+  'pricing.purchase-not-binding',
   'pricing.not-in-quote',
   'pricing.below-quote',
   'pricing.beyond-quote',
+  'pricing.lot-not-whole',
+  'pricing.opinion-open',
+  'pricing.objection-stands',
 ] as const;
 
 const quotes = '/api/pricing/quotes';
@@ -109,6 +124,18 @@ export const quoteOperations = {
     summary: { 'zh-CN': '查看报价单', en: 'Read a quote' },
     cli: { command: 'quote show', positionals: ['id'] },
   }),
+  printQuote: operation({
+    name: 'pricing.printQuote',
+    method: 'GET',
+    path: `${one}/pdf`,
+    access: 'pricing.read',
+    kind: 'file',
+    input: byId.extend({ language: z.enum(['zh-CN', 'en']).optional().describe('The caller’s own when left out') }),
+    output: fileSchema,
+    errors: ['pricing.quote-not-found'],
+    summary: { 'zh-CN': '报价单（PDF）', en: 'A quote as PDF, in Chinese or English' },
+    cli: { command: 'quote pdf', positionals: ['id'] },
+  }),
   createQuote: operation({
     name: 'pricing.createQuote',
     method: 'POST',
@@ -138,6 +165,7 @@ export const quoteOperations = {
     output: quoteSchema,
     errors: [
       'pricing.request-not-found',
+      'pricing.request-changed-meanwhile',
       'pricing.wrong-state',
       'pricing.approval-used',
       'pricing.approval-expired',
@@ -145,7 +173,10 @@ export const quoteOperations = {
       'pricing.expiry-outside',
       ...promiseErrors,
     ],
-    summary: { 'zh-CN': '按已批准的申请报价', en: 'Quote what a request was approved for' },
+    summary: {
+      'zh-CN': '按已批准的申请报价；额度内的草稿也可直接报价',
+      en: 'Quote what a request was approved for, or a draft within one’s own authority',
+    },
   }),
   closeQuote: operation({
     name: 'pricing.closeQuote',
@@ -177,9 +208,21 @@ export const quoteOperations = {
           product: productRefSchema,
           price: decimalSchema,
           quotedPrice: decimalSchema.nullable().describe('null: not on the quote, or no quote named'),
-          deviation: moneySchema.nullable().describe('Price less quoted price, times quantity'),
+          agreement: z.object({ id: idSchema, number: z.string() }).nullable().describe('That names the product'),
+          agreedPrice: decimalSchema
+            .nullable()
+            .describe('Of a discount range its price that is nearest to the ordered one'),
+          agreedRange: z.object({ fromBp: bpSchema, toBp: bpSchema }).nullable(),
+          finding: z
+            .enum(agreedFindings)
+            .nullable()
+            .describe('How the line stands to the agreement; null: a quote or a return, or nothing is agreed'),
+          deviation: moneySchema.nullable().describe('Price less quoted or agreed price, times quantity'),
           judgedBp: bpSchema.nullable(),
-          verdict: z.union([verdictSchema, z.enum(['return', 'not-in-quote', 'below-quote', 'beyond-quote'])]),
+          verdict: z.union([
+            verdictSchema,
+            z.enum(['return', 'not-in-quote', 'below-quote', 'beyond-quote', 'lot-not-whole']),
+          ]),
         }),
       ),
     }),

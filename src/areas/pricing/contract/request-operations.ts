@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { accountRefSchema } from '#areas/accounts/contract';
 import { productRefSchema } from '#areas/ledger/contract';
-import { daySchema, decimalSchema, idSchema, moneySchema, operation, pageInput, pageOf } from '#kernel/contract';
+import {
+  daySchema,
+  decimalSchema,
+  idSchema,
+  moneySchema,
+  operation,
+  pageInput,
+  pageOf,
+  switchInput,
+} from '#kernel/contract';
 import { approverRoles, shownRequestStates } from '../domain/index.ts';
 import { authorityBandSchema } from './policy-schema.ts';
 import { bpSchema, byId, leverSchema, promise, promisedLineSchema, text, version } from './schemas.ts';
@@ -43,6 +52,18 @@ export const requestSchema = requestRowSchema
     lines: z.array(promisedLineSchema),
     products: z.array(productRefSchema).describe('Those of the lines'),
     quote: z.object({ id: idSchema, number: z.string() }).nullable().describe('Made under this approval'),
+    agreement: z
+      .object({ id: idSchema, number: z.string(), title: z.string() })
+      .nullable()
+      .describe('Whose prices it asks for'),
+    plan: z
+      .object({ id: idSchema, number: z.string(), title: z.string() })
+      .nullable()
+      .describe('The whole-business plan whose prices it asks for'),
+    purchase: z
+      .object({ id: idSchema, number: z.string(), title: z.string() })
+      .nullable()
+      .describe('The tender or lease whose prices it asks for'),
     marketingSupport: decimalSchema.nullable(),
     creditDays: z.number().int().nullable(),
     reason: z.string().nullable(),
@@ -102,8 +123,8 @@ export const requestOperations = {
       ...pageInput,
       accountId: idSchema.optional(),
       state: z.enum(['draft', 'submitted', 'approved', 'returned', 'refused', 'solved', 'withdrawn']).optional(),
-      waitingForMe: z.coerce.boolean().default(false),
-      mine: z.coerce.boolean().default(false).describe('Made by the caller'),
+      waitingForMe: switchInput,
+      mine: switchInput.describe('Made by the caller'),
     }),
     output: pageOf(requestRowSchema),
     summary: { 'zh-CN': '列出价格申请', en: 'List price requests' },
@@ -134,7 +155,12 @@ export const requestOperations = {
     method: 'PATCH',
     path: one,
     access: 'pricing.request',
-    input: byId.extend({ version, ...fields, lines: fields.lines.optional() }),
+    input: byId.extend({
+      version,
+      ...fields,
+      lines: fields.lines.optional(),
+      creditDays: fields.creditDays.nullable().describe('null: those of the account; kept when left out'),
+    }),
     output: requestSchema,
     errors: [
       'pricing.request-not-found',

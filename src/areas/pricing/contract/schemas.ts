@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { productRefSchema } from '#areas/ledger/contract';
 import { daySchema, decimalSchema, idSchema, moneySchema } from '#kernel/contract';
-import { approverRoles, commitmentRefusalCodes, leverAnswers, levers, peerCircles } from '../domain/index.ts';
+import {
+  approverRoles,
+  commitmentRefusalCodes,
+  leverAnswers,
+  levers,
+  marketConfidences,
+  peerCircles,
+  purchaseModes,
+} from '../domain/index.ts';
 
 export const bpSchema = z.number().int().describe('Basis points: 300 = 3 %');
 export const text = (length: number) => z.string().trim().min(1).max(length);
@@ -47,6 +55,18 @@ export const peerBandSchema = z
   })
   .meta({ id: 'PeerBand' });
 
+export const marketSchema = z
+  .object({
+    low: decimalSchema,
+    high: decimalSchema,
+    latest: decimalSchema,
+    latestOn: daySchema,
+    count: z.number().int(),
+    region: z.string().nullable().describe('null: of all regions'),
+    confidence: z.enum(marketConfidences),
+  })
+  .meta({ id: 'MarketPrice' });
+
 export const checkedLineSchema = z
   .object({
     product: productRefSchema,
@@ -56,6 +76,10 @@ export const checkedLineSchema = z
     targetPrice: decimalSchema.nullable(),
     pocketPrice: decimalSchema.nullable().describe('Net unit price after everything promised'),
     isCostKnown: z.boolean(),
+    estimate: z
+      .object({ id: idSchema, number: z.string(), versionNumber: z.number().int() })
+      .nullable()
+      .describe('Made to order: the signed estimate that the cost rests on'),
     isBelowFloor: z.boolean().nullable().describe('null: no floor, the cost is not known'),
     floor: hiddenPrice,
     unitCost: hiddenPrice,
@@ -67,6 +91,7 @@ export const checkedLineSchema = z
       .describe('Signatures that the concession asks for; empty: none beside the own'),
     verdict: verdictSchema,
     peers: peerBandSchema.nullable().describe('null: fewer than eight peers'),
+    market: marketSchema.nullable().describe('null: nobody has seen a price of it within a year'),
     breakEvenGrowth: z
       .number()
       .nullable()
@@ -76,7 +101,7 @@ export const checkedLineSchema = z
 
 export const grantSchema = z
   .object({
-    kind: z.enum(['quote', 'order', 'agreement', 'request']),
+    kind: z.enum(['quote', 'order', 'agreement', 'plan', ...purchaseModes, 'request']),
     documentId: idSchema,
     number: z.string().nullable().describe('Of the document'),
     on: daySchema,

@@ -1,4 +1,53 @@
-export { bandOf, bandsFor, coverOf, ownAuthorityBp, widestOf } from './authority/authority.ts';
+export {
+  agreementColumnsOf,
+  agreementHeadings,
+  choiceText,
+  headersDiffer,
+  missingColumnsOf,
+  neededColumns,
+  readAgreementRow,
+  tiersText,
+} from './agreement/agreement-file.ts';
+export type { AgreementColumn, AgreementFileRow, RowReading } from './agreement/agreement-file.ts';
+export {
+  agreedFindingOf,
+  agreedFindings,
+  agreementProblemOf,
+  followingDays,
+  isInForce,
+  isRenewalDue,
+  isTooFree,
+  lastDayOfAgreement,
+  renewalDueOn,
+  shownAgreementStateOf,
+  shownAgreementStates,
+} from './agreement/agreement.ts';
+export type { AgreedFinding, AgreementProblem, AgreementState, ShownAgreementState } from './agreement/agreement.ts';
+export { priceOff, rangeFindingOf, rangeOver, rangePricesOf, rangeProblemOf } from './agreement/discount-range.ts';
+export type { DiscountRange, PlacedProduct, RangeProblem } from './agreement/discount-range.ts';
+export {
+  rebateBases,
+  rebateKinds,
+  rebateOf,
+  rebatePeriods,
+  rebateSpansOf,
+  tierReached,
+  topRebateBp,
+} from './agreement/rebate.ts';
+export type { RebateBasis, RebateKind, RebatePeriod, RebateSpan, RebateTier } from './agreement/rebate.ts';
+export {
+  clauseKinds,
+  clauseProblemOf,
+  defaultClauseList,
+  opinionOffices,
+  opinionVerdicts,
+  speaksFor,
+} from './clause/clause.ts';
+export type { ClauseKind, ClauseList, ListedClause, OpinionOffice, OpinionVerdict } from './clause/clause.ts';
+export { agreedWithin, missedTierOf } from './agreement/missed-tier.ts';
+export { forecastVolume, volumeBetween } from './agreement/volume-forecast.ts';
+export type { DayVolume, VolumeForecast } from './agreement/volume-forecast.ts';
+export { bandOf, bandsFor, coverOf, jointBandOf, ownAuthorityBp } from './authority/authority.ts';
 export type { AuthorityCase } from './authority/authority.ts';
 export { commitmentRefusalCodes, judgeCommitment } from './authority/commitment.ts';
 export type { Approval, Commitment, CommitmentRefusalCode, CommitmentVerdict } from './authority/commitment.ts';
@@ -30,7 +79,6 @@ export type {
 export { askedOf, dueAt, isAway, openRolesOf, slotFor } from './authority/routing.ts';
 export type { Colleague, Delegation, Signature, Slot, SlotRefusal } from './authority/routing.ts';
 export {
-  concessionKinds,
   concessionOf,
   concessionOfAll,
   creditPriceOf,
@@ -42,7 +90,23 @@ export {
 export type { Concession, ConcessionKind, CreditTerms, Grant, LineTerms } from './concession/concession.ts';
 export { concessionPatternsOf } from './concession/concession-pattern.ts';
 export type { ConcessionPattern, GrantedDocument } from './concession/concession-pattern.ts';
-export { leastPeers, peerBandOf, peerCircles } from './evidence/peer-band.ts';
+export { negotiationOutcomes, negotiationStates, preparationProblemOf } from './authority/negotiation.ts';
+export type { NegotiationOutcome, NegotiationState } from './authority/negotiation.ts';
+export {
+  costBases,
+  costGapBp,
+  costKinds,
+  estimateOffices,
+  estimateSignRefusalOf,
+  estimateStateOf,
+  estimateStates,
+  estimatedCostE4,
+  estimatorRecordsOf,
+} from './estimate/estimate.ts';
+export type { CostBasis, CostLine, EstimateOffice, EstimateState } from './estimate/estimate.ts';
+export { marketConfidences, marketDays, marketPriceKinds, marketPriceOf } from './evidence/market-price.ts';
+export type { MarketConfidence, MarketPriceKind } from './evidence/market-price.ts';
+export { peerBandOf, peerCircles } from './evidence/peer-band.ts';
 export type { Peer, PeerBand, PeerCircle } from './evidence/peer-band.ts';
 export {
   leastPricePoints,
@@ -58,13 +122,92 @@ export { floorProblemOf, floorProblems } from './floor/floor-problem.ts';
 export type { FloorProblem } from './floor/floor-problem.ts';
 export { breakEvenVolumeOf, offerPricesOf } from './floor/offer-prices.ts';
 export type { OfferPrices } from './floor/offer-prices.ts';
+export {
+  keySharesOf,
+  planKeys,
+  planPriceOf,
+  planProblemOf,
+  planRateOf,
+  planTotalOf,
+  roomOf,
+  spreadConcession,
+  stepEarned,
+  tightestOf,
+} from './plan/whole-plan.ts';
+export type { PlanKey, PlanProblem, PlanState, PlanStep, Spread } from './plan/whole-plan.ts';
 export { defaultPricingPolicy } from './policy/default-policy.ts';
 export { approverRoles } from './policy/policy.ts';
 export type { ApproverRole, AuthorityBand, AuthorityRule, PricingPolicy, TierPrices } from './policy/policy.ts';
-export { pricingPolicyRefusalCodes, pricingPolicyRefusalsOf } from './policy/policy-check.ts';
+export { pricingPolicyRefusalsOf } from './policy/policy-check.ts';
 export type { PricingPolicyRefusal, PricingPolicyRefusalCode } from './policy/policy-check.ts';
-export { bpAbove, rational, sumOf } from './rational.ts';
+export {
+  countermoves,
+  isCountermoveMet,
+  leastEndedOffers,
+  retentionGrounds,
+  retentionRatesOf,
+  retentionStateOf,
+  retentionStates,
+} from './retention/retention.ts';
+export type { Countermove, CountermoveTarget, RetentionGround, RetentionState } from './retention/retention.ts';
+export { bpAbove, floorOf, rational, sumOf } from './rational.ts';
 export type { Rational } from './rational.ts';
 export { allocate } from './waterfall/allocate.ts';
-export { addedFalls, waterfallOf, waterfallsOf } from './waterfall/waterfall.ts';
+export { addedFalls, waterfallsOf } from './waterfall/waterfall.ts';
 export type { SharedItems, TradePart, Waterfall } from './waterfall/waterfall.ts';
+export {
+  annuityOf,
+  instalmentStateOf,
+  instalmentStates,
+  leaseChargeOf,
+  leaseEnds,
+  leaseIntervals,
+  leasePricesOf,
+  leaseProblemOf,
+  longestLeaseMonths,
+  minorOfRational,
+  paymentDaysOf,
+  presentValueOf,
+} from './purchase/lease.ts';
+export type { InstalmentState, LeaseEnd, LeasePayment, LeaseProblem } from './purchase/lease.ts';
+export {
+  deliveredOf,
+  nextOffsetEntry,
+  offsetEntryKinds,
+  reciprocalKinds,
+  reciprocalProblemOf,
+  settlingPaymentOf,
+  sidesApart,
+} from './purchase/offset.ts';
+export type { OffsetEntryKind, Sides } from './purchase/offset.ts';
+export {
+  bindingStates,
+  isCalledOff,
+  mayBecome,
+  orderModes,
+  purchaseModes,
+  purchaseStates,
+} from './purchase/purchase.ts';
+export type { OrderMode, PurchaseMode, PurchaseState } from './purchase/purchase.ts';
+export {
+  documentGates,
+  gateOutcomes,
+  gateProblemOf,
+  isBondOverdue,
+  preludeOutcomes,
+  submissionProblemOf,
+  tenderGates,
+  tenderProblemOf,
+  tenderRatesOf,
+  tenderReasons,
+} from './purchase/tender.ts';
+export type {
+  Bond,
+  DocumentGate,
+  GateOutcome,
+  GatePlan,
+  SubmissionProblem,
+  TenderGate,
+  TenderReason,
+  TenderResult,
+} from './purchase/tender.ts';

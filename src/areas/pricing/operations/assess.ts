@@ -1,5 +1,4 @@
 import type { AccountRow } from '#areas/accounts';
-import { listProductPricing } from '#areas/ledger';
 import type { ProductPricing } from '#areas/ledger';
 import type { Tier } from '#domain/identification';
 import { AppError } from '#kernel/app-error';
@@ -41,6 +40,8 @@ import type { GrantRow } from '../store/grants.ts';
 import { pricingPolicies } from '../store/policies.ts';
 import type { PricingPolicyVersion } from '../store/policies.ts';
 import { grantOfTerms } from '../store/stored-terms.ts';
+import { listAccountPricing } from './account-pricing.ts';
+import type { AccountPricing } from './account-pricing.ts';
 import { amountIn, positiveIn } from './reach.ts';
 
 /** A promise as a caller writes it. */
@@ -58,7 +59,7 @@ export type Promised = {
 };
 
 export type AssessedLine = {
-  readonly product: ProductPricing;
+  readonly product: AccountPricing;
   /** List price 0 stands for an unknown one; then there is no concession. */
   readonly terms: LineTerms;
   readonly concession: Concession | null;
@@ -115,16 +116,15 @@ export const assess = async (
   account: AccountRow,
   { promised, exceptId = null }: { readonly promised: Promised; readonly exceptId?: string | null },
 ): Promise<Assessment> => {
-  const { db, company, today, actor, newId, now } = context;
+  const { db, company, actor, newId, now } = context;
   const orgId = company.id;
   const policy = await pricingPolicies.inForce(db, { orgId, newId, now });
   const { capitalRateBp, standardCreditDays, concessionWindowDays } = policy.policy;
   const credit = { capitalRateBp, standardCreditDays };
   const creditDays = promised.creditDays ?? account.termsDays ?? standardCreditDays;
-  const products = await listProductPricing(db, {
-    orgId,
+  const products = await listAccountPricing(context, {
+    accountId: account.id,
     productIds: promised.lines.map(({ productId }) => productId),
-    on: today,
   });
   const given = promised.lines.map((line) => termsOf(line, products, creditDays));
   const supports = allocate(
@@ -141,7 +141,8 @@ export const assess = async (
     const measured = concessionOf(terms, credit);
     const ownShare = terms.listPriceE4 === 0n ? null : shareOf(measured);
     const bands = bandsFor(policy.policy, { tier, familyId: product.familyId, amountMinor });
-    const parts = floorPartsOf(policy, product, creditDays);
+    const unitCostE4 = product.costAt(terms.quantityE4 + terms.freeQuantityE4);
+    const parts = floorPartsOf(policy, { ...product, unitCostE4: unitCostE4?.toString() ?? null }, creditDays);
     const floor = floorPrice(parts);
     return {
       product,
@@ -202,9 +203,9 @@ const bpOf = (grant: Grant): number => bpAbove(shareOf(grant) ?? sumOf([]));
 
 const termsOf = (
   line: Promised['lines'][number],
-  products: ReadonlyMap<string, ProductPricing>,
+  products: ReadonlyMap<string, AccountPricing>,
   creditDays: number,
-): { readonly product: ProductPricing; readonly terms: LineTerms } => {
+): { readonly product: AccountPricing; readonly terms: LineTerms } => {
   const product = products.get(line.productId);
   if (product === undefined) throw new AppError('pricing.product-not-found', { id: line.productId });
   return {

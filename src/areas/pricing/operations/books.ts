@@ -4,6 +4,7 @@ import { AppError } from '#kernel/app-error';
 import { cursorParts, pageOfRows } from '#kernel/cursor';
 import { addDays } from '#kernel/day';
 import { moneyWireOf } from '#kernel/money';
+import { seesCost } from '#platform/access';
 import { listMembers } from '#platform/identity';
 import { handle, momentOf } from '#platform/operations';
 import type { Context } from '#platform/operations';
@@ -11,7 +12,8 @@ import { bookOperations as operations } from '../contract/book-operations.ts';
 import { concessionPatternsOf, floorPrice, floorProblemOf } from '../domain/index.ts';
 import type { FloorProblem } from '../domain/index.ts';
 import { listFamilyNames } from '../store/account-money.ts';
-import { listCommitments, listSources } from '../store/commitments.ts';
+import { listNumbers } from '../store/agreements.ts';
+import { listCommitments, listCommitmentsById } from '../store/commitments.ts';
 import { listEnteredOrders, listGrantedDocuments } from '../store/entered-orders.ts';
 import type { EnteredOrderRow } from '../store/entered-orders.ts';
 import { pricingPolicies } from '../store/policies.ts';
@@ -19,7 +21,7 @@ import type { PricingPolicyVersion } from '../store/policies.ts';
 import { listRevaluations } from '../store/revaluations.ts';
 import { floorPartsOf } from './assess.ts';
 import { presentFloor } from './floors.ts';
-import { decimalOf, rowsOf, seesCost } from './reach.ts';
+import { decimalOf, rowsOf } from './reach.ts';
 
 type Product = Awaited<ReturnType<typeof listProducts>>[number];
 
@@ -114,7 +116,12 @@ const presentOrder = ({ company }: Context, row: EnteredOrderRow, accounts: Refs
     source: enteredSource,
     account: { id: account.id, code: account.code, name: account.name, nameEn: account.nameEn },
     orderedOn: row.orderedOn,
+    purchase:
+      row.purchaseId === null || row.purchaseNumber === null
+        ? null
+        : { id: row.purchaseId, number: row.purchaseNumber },
     quote: row.quoteId === null || row.quoteNumber === null ? null : { id: row.quoteId, number: row.quoteNumber },
+    mode: row.mode,
     lines: row.lines,
     total: moneyWireOf(totalE4, company.currency),
     aboveQuote: row.quotedE4 === null ? null : moneyWireOf(totalE4 - BigInt(row.quotedE4), company.currency),
@@ -126,13 +133,14 @@ const presentOrder = ({ company }: Context, row: EnteredOrderRow, accounts: Refs
   };
 };
 
-const orders = handle(operations.listEnteredOrders, async (context, { cursor, limit, accountId, quoteId }) => {
+const orders = handle(operations.listEnteredOrders, async (context, { cursor, limit, accountId, quoteId, mode }) => {
   const { db, company } = context;
   const found = await listEnteredOrders(db, {
     orgId: company.id,
     within: rowsOf(context, 'pricing.read', 'o.account_id'),
     accountId,
     quoteId,
+    mode,
     after: momentOf(cursor),
     limit: limit + 1,
   });
@@ -159,24 +167,33 @@ const order = handle(operations.getEnteredOrder, async (context, { id }) => {
     orgId,
     lines.map(({ productId }) => productId),
   );
-  const sources = await listSources(
+  const sources = await listCommitmentsById(
     db,
     orgId,
     lines.flatMap(({ sourceId }) => sourceId ?? []),
+  );
+  const agreements = await listNumbers(
+    db,
+    orgId,
+    [...sources.values()].flatMap(({ kind, documentId }) => (kind === 'agreement' ? [documentId] : [])),
   );
   return {
     ...presentOrder(context, row, accounts),
     checked: lines.map((line) => {
       const product = products.get(line.productId);
       if (product === undefined) throw new AppError('pricing.product-not-found', { id: line.productId });
-      const quoted = line.sourceId === null ? undefined : sources.get(line.sourceId);
+      const source = line.sourceId === null ? undefined : sources.get(line.sourceId);
+      const number = source === undefined ? undefined : agreements.get(source.documentId);
+      const sourcePrice = source === undefined ? null : decimalOf(source.invoicePriceE4);
       return {
         lineNo: line.lineNo,
         product,
         quantity: decimalOf(line.quantityE4),
         freeQuantity: decimalOf(line.freeQuantityE4),
         price: decimalOf(line.invoicePriceE4),
-        quotedPrice: quoted === undefined ? null : decimalOf(quoted),
+        quotedPrice: source?.kind === 'agreement' ? null : sourcePrice,
+        agreement: source === undefined || number === undefined ? null : { id: source.documentId, number },
+        agreedPrice: source?.kind === 'agreement' ? sourcePrice : null,
         concessionBp: line.concessionBp,
         authorityBp: line.authorityBp,
         isReturn: line.quantityE4 < 0,
@@ -193,7 +210,7 @@ const pattern = handle(operations.concessionPattern, async (context, { from }) =
   const rows = await listGrantedDocuments(db, {
     orgId: company.id,
     from: start,
-    within: rowsOf(context, 'pricing.read', 'account_id'),
+    within: rowsOf(context, 'pricing.read', 'd.account_id'),
   });
   const names = new Map((await listMembers(db, company.id)).map(({ userId, name }) => [userId, name]));
   const found = concessionPatternsOf(

@@ -6,8 +6,8 @@ import type { Context } from '#platform/operations';
 import { requestOperations as operations } from '../contract/request-operations.ts';
 import { coverOf, openRolesOf, slotFor } from '../domain/index.ts';
 import type { AuthorityBand, Slot } from '../domain/index.ts';
-import { lockPromises } from '../store/grants.ts';
-import { addDecisions, addSignature, listSignatures, updateRequest } from '../store/requests.ts';
+import { settledBands } from '../store/approval-grounds.ts';
+import { addDecisions, addSignature, listSignatures, requests } from '../store/requests.ts';
 import type { RequestRow } from '../store/requests.ts';
 import type { PricingPolicy } from '../domain/index.ts';
 import { pricingPolicies } from '../store/policies.ts';
@@ -16,7 +16,7 @@ import type { Assessment } from './assess.ts';
 import { refuse, verdictOf } from './commit.ts';
 import { decisionInputsOf } from './decision-inputs.ts';
 import { judgedLinesSchema } from './judged.ts';
-import { requirePricedAccount } from './reach.ts';
+import { lockedAccount } from './reach.ts';
 import {
   askedSchema,
   officeOf,
@@ -27,6 +27,7 @@ import {
   signaturesOf,
   signingOf,
 } from './request-parts.ts';
+import { tellPaper } from './tell-paper.ts';
 
 /** The place that the caller signs, or why there is none. */
 const requireSlot = async (
@@ -81,15 +82,42 @@ const requireFloors = (assessment: Assessment, today: Day): void => {
   }
 };
 
+/** What a decision rests on by keys: what the signers saw, the band of the policy of that day, and their signatures. */
+const groundsOf = async ({ db, company, newId, now }: Context, row: RequestRow, band: AuthorityBand) => {
+  const orgId = company.id;
+  const { policyVersion } = judgedLinesSchema.parse(row.judged);
+  await pricingPolicies.settled(db, { orgId, newId, now });
+  const found = (await settledBands(db, orgId, policyVersion)).find(
+    ({ coverBp, needs }) => coverBp === coverOf(band) && needs.join() === band.needs.join(),
+  );
+  if (found === undefined) throw new Error('A request was routed by a band of its policy.');
+  const signed = new Map(
+    (await listSignatures(db, orgId, [row.id]))
+      .filter(({ round, verdict }) => round === row.round && verdict === 'approve')
+      .map(({ role, id }) => [role, id]),
+  );
+  return {
+    round: row.round,
+    judged: JSON.stringify(row.judged),
+    policyVersion,
+    ruleNo: found.ruleNo,
+    bandNo: found.bandNo,
+    needs: JSON.stringify(found.needs),
+    kamSignature: signed.get('kam') ?? null,
+    directorSignature: signed.get('director') ?? null,
+    financeSignature: signed.get('finance') ?? null,
+    executiveSignature: signed.get('executive') ?? null,
+  };
+};
+
 const decide = handle(operations.decideRequest, async (context, { id, version, verdict, reason, validUntil }) => {
   const { db, company, actor, now, today, newId } = context;
   const orgId = company.id;
   const row = await requireRequest(context, 'pricing.decide', id);
   requireMove(row, verdict, version);
-  await lockPromises(db, orgId, row.accountId);
+  const account = await lockedAccount(context, 'pricing.decide', row.accountId);
   const { slot, band, signers, isLast } = await requireSlot(context, row);
   if (reason === undefined && (verdict !== 'approve' || band.needsExpiry)) throw new AppError('pricing.reason-missing');
-  const account = await requirePricedAccount(context, 'pricing.decide', row.accountId);
   const assessment = await assess(context, account, {
     promised: promisedOf(askedSchema.parse(row.lines)),
     exceptId: id,
@@ -111,12 +139,13 @@ const decide = handle(operations.decideRequest, async (context, { id, version, v
     reason: reason ?? null,
     inputs,
     signedAt: now,
+    requesterId: row.createdBy,
   });
   const isApproved = verdict === 'approve' && isLast;
   const state =
     verdict === 'approve' ? (isLast ? 'approved' : 'submitted') : verdict === 'return' ? 'returned' : 'refused';
   if (
-    !(await updateRequest(
+    !(await requests.update(
       db,
       { orgId, id, version },
       {
@@ -127,10 +156,12 @@ const decide = handle(operations.decideRequest, async (context, { id, version, v
     ))
   )
     throw new AppError('pricing.request-changed-meanwhile');
-  if (isApproved && end !== null)
+  if (isApproved && end !== null) {
+    const grounds = await groundsOf(context, row, band);
     await addDecisions(
       db,
       judgedLinesSchema.parse(row.judged).lines.map((line) => ({
+        ...grounds,
         orgId,
         id: newId(),
         requestId: id,
@@ -139,6 +170,7 @@ const decide = handle(operations.decideRequest, async (context, { id, version, v
         productId: line.productId,
         decidedBp: line.judgedBp,
         decidedPriceE4: line.pocketPriceE4,
+        decidedCreditE4: line.creditE4,
         decidedQuantityE4: line.quantityE4,
         decidedUntil: end,
         coverBp: coverOf(band),
@@ -147,6 +179,7 @@ const decide = handle(operations.decideRequest, async (context, { id, version, v
         decidedAt: now,
       })),
     );
+  }
   await context.audit({
     action: verdict,
     objectType: 'price-request',
@@ -154,6 +187,7 @@ const decide = handle(operations.decideRequest, async (context, { id, version, v
     before: { state: row.state },
     after: { state, role: slot.role, forUserId: slot.forUserId, reason: reason ?? null, validUntil: end },
   });
+  if (state !== 'submitted') await tellPaper(context, row, `request-${state}`);
   return await presentRequest(context, await requireRequest(context, 'pricing.read', id));
 });
 

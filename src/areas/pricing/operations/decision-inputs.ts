@@ -11,7 +11,11 @@ export const decisionInputsOf = async (
   account: AccountRow,
   assessment: Assessment,
 ): Promise<string> => {
-  const money = await findAccountMoney(context.db, context.company.id, account.id);
+  const money = await findAccountMoney(context.db, {
+    orgId: context.company.id,
+    accountId: account.id,
+    today: context.today,
+  });
   const peers = [];
   for (const { product } of assessment.lines)
     peers.push({ productId: product.id, band: await peerBandFor(context, account, product.id) });

@@ -4,6 +4,7 @@ import type { Tier } from '#domain/identification';
 import { AppError } from '#kernel/app-error';
 import { parseDecimal } from '#kernel/decimal';
 import { moneyWireOf } from '#kernel/money';
+import { seesCost, seesMargin } from '#platform/access';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { evidenceOperations as operations } from '../contract/evidence-operations.ts';
@@ -21,11 +22,13 @@ import {
 import type { PeerBand } from '../domain/index.ts';
 import { findAccountMoney, listFamilyNames, listPeerFacts } from '../store/account-money.ts';
 import { pricingPolicies } from '../store/policies.ts';
+import { bondsOutOf } from '../store/purchases.ts';
 import { assess, cutAndMarginOf, earningsOf, grantedWithin } from './assess.ts';
 import type { AssessedLine } from './assess.ts';
 import { verdictOf } from './commit.ts';
 import { refOf } from './floors.ts';
-import { decimalOf, requirePricedAccount, seesCost, seesMargin } from './reach.ts';
+import { marketOf } from './market-prices.ts';
+import { decimalOf, requirePricedAccount } from './reach.ts';
 import { requireRequest } from './request-parts.ts';
 
 const priceText = (price: number): string => decimalOf(parseDecimal(price.toFixed(4)) ?? 0n);
@@ -142,14 +145,19 @@ const check = handle(operations.check, async (context, { accountId, requestId, .
   const account = await requirePricedAccount(context, 'pricing.read', accountId);
   if (requestId !== undefined) await requireRequestOf(context, { requestId, accountId });
   const assessment = await assess(context, account, { promised, exceptId: requestId ?? null });
-  const money = await findAccountMoney(db, company.id, accountId);
+  const money = await findAccountMoney(db, { orgId: company.id, accountId, today: context.today });
+  const bonds = await bondsOutOf(db, { orgId: company.id, accountId, today: context.today });
   const before = money?.contribution12E4 ?? null;
   const earned = earningsOf(assessment.lines);
   const wire = (amountE4: bigint) => moneyWireOf(amountE4, company.currency);
+  const markets = await marketOf(context, {
+    productIds: assessment.lines.map(({ product }) => product.id),
+    region: account.region,
+  });
   const lines = [];
   for (const line of assessment.lines) {
     const peers = await peerBandFor(context, account, line.product.id);
-    lines.push({ ...presentLine(context, line), peers });
+    lines.push({ ...presentLine(context, line), peers, market: markets.get(line.product.id) ?? null });
   }
   return {
     account: { id: account.id, code: account.code, name: account.name, nameEn: account.nameEn },
@@ -170,6 +178,8 @@ const check = handle(operations.check, async (context, { accountId, requestId, .
     },
     overdue: money === null ? null : { minor: money.overdueMinor, currency: company.currency },
     oldestOverdueOn: money?.oldestOverdueOn ?? null,
+    bondsOut: { minor: bonds.outMinor, currency: company.currency },
+    bondsOverdue: { minor: bonds.overdueMinor, currency: company.currency },
     openComplaints: null,
     contributionBefore: before === null || !seesMargin(context) ? null : wire(BigInt(before)),
     contributionAfter: before === null || earned === null || !seesCost(context) ? null : wire(BigInt(before) + earned),
@@ -179,6 +189,7 @@ const check = handle(operations.check, async (context, { accountId, requestId, .
 
 const presentLine = (context: Context, line: AssessedLine) => {
   const { terms, floor, parts, prices, judgedBp, authorityBp } = line;
+  const { estimate } = line.product;
   const isVisible = seesCost(context);
   const verdict = verdictOf(line, context.today);
   const steps = isVisible ? cutAndMarginOf(line) : null;
@@ -191,6 +202,8 @@ const presentLine = (context: Context, line: AssessedLine) => {
     targetPrice: prices === null ? null : decimalOf(prices.targetE4),
     pocketPrice: decimalOf(line.pocketPriceE4),
     isCostKnown: parts.unitCostE4 !== null,
+    estimate:
+      estimate === null ? null : { id: estimate.id, number: estimate.number, versionNumber: estimate.versionNumber },
     isBelowFloor: floor.kind === 'unknown' ? null : line.pocketPriceE4 < floor.floorE4,
     floor: floor.kind === 'known' && isVisible ? decimalOf(floor.floorE4) : null,
     unitCost: parts.unitCostE4 !== null && isVisible ? decimalOf(parts.unitCostE4) : null,

@@ -2,14 +2,16 @@ import { companyWindow, listBoughtProducts, listProductPricing, windowMonths } f
 import type { ProductPricing } from '#areas/ledger';
 import type { Tier } from '#domain/identification';
 import { AppError } from '#kernel/app-error';
+import { seesCost } from '#platform/access';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { evidenceOperations as operations } from '../contract/evidence-operations.ts';
 import { floorPrice, offerPricesOf } from '../domain/index.ts';
 import { pricingPolicies } from '../store/policies.ts';
 import type { PricingPolicyVersion } from '../store/policies.ts';
+import { listAccountPricing } from './account-pricing.ts';
 import { floorPartsOf } from './assess.ts';
-import { decimalOf, requirePricedAccount, seesCost } from './reach.ts';
+import { decimalOf, requirePricedAccount } from './reach.ts';
 
 export const refOf = ({ id, code, name, nameEn }: Pick<ProductPricing, 'id' | 'code' | 'name' | 'nameEn'>) => ({
   id,
@@ -20,8 +22,10 @@ export const refOf = ({ id, code, name, nameEn }: Pick<ProductPricing, 'id' | 'c
 
 type OnTerms = { readonly policy: PricingPolicyVersion; readonly tier: Tier; readonly creditDays: number };
 
+type Priced = Omit<ProductPricing, 'costFrom'>;
+
 /** A floor as the caller may see it: without the right to see cost only whether a price is under it. */
-export const presentFloor = (context: Context, product: ProductPricing, { policy, tier, creditDays }: OnTerms) => {
+export const presentFloor = (context: Context, product: Priced, { policy, tier, creditDays }: OnTerms) => {
   const parts = floorPartsOf(policy, product, creditDays);
   const floor = floorPrice(parts);
   const listE4 = product.listPriceE4 === null ? null : BigInt(product.listPriceE4);
@@ -66,10 +70,9 @@ const accountFloors = handle(operations.accountFloors, async (context, { id, lim
   const { asOf } = await companyWindow(db, orgId, today);
   const [from = asOf] = windowMonths(asOf, 12);
   const bought = await listBoughtProducts(db, { orgId, accountId: id, from, limit });
-  const products = await listProductPricing(db, {
-    orgId,
+  const products = await listAccountPricing(context, {
+    accountId: id,
     productIds: bought.map(({ productId }) => productId),
-    on: today,
   });
   const terms = {
     policy,
@@ -86,6 +89,7 @@ const accountFloors = handle(operations.accountFloors, async (context, { id, lim
         {
           ...presentFloor(context, product, terms),
           ownPrice: decimalOf(ownE4),
+          yearQuantity: decimalOf(quantityE4),
           isOwnBelowFloor: floor.kind === 'unknown' ? null : ownE4 < floor.floorE4,
         },
       ];

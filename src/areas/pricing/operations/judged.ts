@@ -19,6 +19,7 @@ export const judgedOf = (assessment: Assessment) => ({
     expectedLossBp: line.parts.expectedLossBp,
     floorE4: line.floor.kind === 'known' ? line.floor.floorE4.toString() : null,
     pocketPriceE4: line.pocketPriceE4.toString(),
+    creditE4: line.creditE4.toString(),
     quantityE4: line.terms.quantityE4.toString(),
     judgedBp: line.judgedBp,
     authorityBp: line.authorityBp,
@@ -27,11 +28,14 @@ export const judgedOf = (assessment: Assessment) => ({
 
 /** The part of it that a decision is made of. */
 export const judgedLinesSchema = z.object({
+  policyVersion: z.number().int(),
   lines: z.array(
     z.object({
       lineNo: z.number().int(),
       productId: z.string(),
       pocketPriceE4: z.string(),
+      // Judged before credit was kept: none of it is approved.
+      creditE4: z.string().default('0'),
       quantityE4: z.string(),
       judgedBp: z.number().int(),
     }),

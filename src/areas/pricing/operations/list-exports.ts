@@ -25,6 +25,65 @@ const approver = column.chosen({
   executive: ['高管', 'Executive'],
 });
 
+const agreementState = column.chosen({
+  draft: ['草稿', 'Draft'],
+  upcoming: ['未生效', 'Not yet in force'],
+  'in-force': ['执行中', 'In force'],
+  over: ['已到期', 'Over'],
+  ended: ['提前终止', 'Ended early'],
+  withdrawn: ['已作废', 'Withdrawn'],
+});
+const breachKind = column.chosen({
+  'below-agreed': ['低于协议价', 'Below the agreed price'],
+  'above-agreed': ['高于协议价', 'Above the agreed price'],
+  'agreement-over': ['协议已到期', 'After the end'],
+  'not-agreed': ['协议外产品', 'Not agreed'],
+});
+
+const marketKind = column.chosen({
+  'lost-bid': ['丢单标价', 'Bid lost'],
+  'bid-opened': ['开标报价', 'Bid opened'],
+  'quote-seen': ['见到的报价', 'Quote seen'],
+  'public-list': ['公开价目', 'Public list'],
+});
+const confidence = column.chosen({ high: ['高', 'High'], medium: ['中', 'Medium'], low: ['低', 'Low'] });
+
+const negotiationState = column.chosen({ prepared: ['已准备', 'Prepared'], held: ['已谈', 'Held'] });
+const negotiationOutcome = column.chosen({
+  agreed: ['谈成', 'Agreed'],
+  postponed: ['延后', 'Postponed'],
+  'broken-off': ['谈崩', 'Broken off'],
+});
+
+const purchaseModes = {
+  tender: ['招投标', 'Tender'],
+  lease: ['租赁', 'Lease'],
+  reciprocal: ['互惠', 'Reciprocal'],
+} as const;
+const purchaseMode = column.chosen(purchaseModes);
+const orderMode = column.chosen({ direct: ['直接采购', 'Direct'], ...purchaseModes });
+const purchaseState = column.chosen({
+  draft: ['准备中', 'Being prepared'],
+  committed: ['已生效', 'Binding'],
+  won: ['中标', 'Won'],
+  lost: ['未中标', 'Lost'],
+  void: ['废标', 'Void'],
+  settled: ['已结清', 'Settled'],
+  ended: ['已结束', 'Ended'],
+  withdrawn: ['已作废', 'Withdrawn'],
+});
+const tenderReason = column.chosen({
+  price: ['价格', 'Price'],
+  technical: ['技术方案', 'Technical'],
+  qualification: ['资格', 'Qualification'],
+  delivery: ['交期', 'Delivery'],
+  service: ['服务', 'Service'],
+  terms: ['商务条款', 'Terms'],
+  relationship: ['关系', 'Relationship'],
+  'formal-error': ['形式不符', 'Formal error'],
+  cancelled: ['招标取消', 'Cancelled'],
+});
+
 /** How the lists of pricing are exported. */
 export const pricingLists: Readonly<Record<string, ListExport>> = {
   'pricing.listRequests': {
@@ -80,6 +139,48 @@ export const pricingLists: Readonly<Record<string, ListExport>> = {
       column.integer('policyVersion', '政策版本', 'Policy version'),
     ],
   },
+  'pricing.accountFloors': {
+    name: { 'zh-CN': '所购产品的价格', en: 'prices-paid' },
+    columns: [
+      ...productColumns(),
+      column.decimal('ownPrice', '近 12 个月均价', 'Price paid, 12 months'),
+      column.decimal('yearQuantity', '近 12 个月数量', 'Quantity, 12 months'),
+      column.decimal('listPrice', '目录价', 'List price'),
+      column.decimal('startPrice', '起谈价', 'Start price'),
+      column.decimal('targetPrice', '目标价', 'Target price'),
+      column.decimal('floor', '底价', 'Floor'),
+      column.decimal('unitCost', '单位成本', 'Unit cost'),
+      column.yes('isOwnBelowFloor', '均价低于底价', 'Paid below the floor'),
+      column.yes('isCostKnown', '成本已知', 'Cost known'),
+      column.yes('isListBelowFloor', '目录价低于底价', 'List price below the floor'),
+      column.integer('creditDays', '账期（天）', 'Credit days'),
+      column.day('asOf', '日期', 'As of'),
+    ],
+    without: ['freightService', 'capitalRateBp', 'expectedLossBp', 'policyVersion'],
+  },
+  'pricing.concessionPattern': {
+    name: { 'zh-CN': '让利习惯', en: 'concession-pattern' },
+    columns: [
+      column.text('name', '经理', 'Manager'),
+      column.integer('documents', '单数', 'Documents'),
+      column.money('list', '目录价值', 'Value at list'),
+      column.percent('averageBp', '平均让利（%）', 'Average concession (%)'),
+      column.integer('atEdge', '贴着额度', 'At the edge'),
+      column.integer('approved', '经审批', 'Approved'),
+      column.text('byBand[]', '各档单数', 'Documents by band'),
+    ],
+    without: ['userId'],
+  },
+  'pricing.listDelegations': {
+    name: { 'zh-CN': '代理审批', en: 'delegations' },
+    columns: [
+      column.text('fromName', '谁授权', 'From'),
+      column.text('toName', '由谁代理', 'To'),
+      column.day('fromOn', '开始日期', 'From day'),
+      column.day('toOn', '结束日期', 'To day'),
+    ],
+    without: ['id', 'fromUserId', 'toUserId'],
+  },
   'pricing.listRevaluations': {
     name: { 'zh-CN': '库存减值', en: 'revaluations' },
     columns: [
@@ -100,6 +201,8 @@ export const pricingLists: Readonly<Record<string, ListExport>> = {
       ...accountColumns(),
       column.day('orderedOn', '下单日期', 'Ordered on'),
       column.text('quote.number', '报价号', 'Quote'),
+      orderMode('mode', '采购方式', 'Way of buying'),
+      column.text('purchase.number', '招投标或租赁号', 'Tender or lease'),
       column.integer('lines', '行数', 'Lines'),
       column.money('total', '金额', 'Total'),
       column.money('aboveQuote', '高于报价', 'Above the quote'),
@@ -109,6 +212,121 @@ export const pricingLists: Readonly<Record<string, ListExport>> = {
       column.text('createdByName', '录入人', 'Entered by'),
       column.instant('createdAt', '录入时间', 'Entered'),
       column.text('source', '来源', 'Source'),
+    ],
+    without: ['id'],
+  },
+  'pricing.listAgreements': {
+    name: { 'zh-CN': '框架协议', en: 'agreements' },
+    columns: [
+      column.text('number', '协议号', 'Number'),
+      column.text('reference', '协议编号', 'Agreement'),
+      column.text('title', '协议名称', 'Title'),
+      ...accountColumns(),
+      column.yes('coversGroup', '含下级客户', 'Covers the group'),
+      agreementState('state', '状态', 'State'),
+      column.day('validFrom', '生效日期', 'Valid from'),
+      column.day('validTo', '到期日期', 'Valid to'),
+      column.day('lastOn', '最后一天', 'Last day'),
+      column.day('renewalDueOn', '续签提醒日', 'Renewal due'),
+      column.yes('isDueForRenewal', '待续签', 'Due for renewal'),
+      column.integer('lineCount', '行数', 'Lines'),
+      column.percent('topRebateBp', '最高返利（%）', 'Highest rebate (%)'),
+      column.text('createdByName', '起草人', 'Made by'),
+      column.instant('createdAt', '建立时间', 'Made'),
+    ],
+    without: ['id'],
+  },
+  // Headings of the import file, so that an export can be read again.
+  'pricing.listAgreementLines': {
+    name: { 'zh-CN': '协议价格', en: 'agreement-prices' },
+    columns: [
+      column.text('agreement.number', '协议号', 'Number'),
+      column.text('agreement.reference', '协议编号', 'Agreement'),
+      ...accountColumns(),
+      column.text('title', '协议名称', 'Title'),
+      column.yes('coversGroup', '含下级客户', 'Covers the group'),
+      column.day('validFrom', '生效日期', 'Valid from'),
+      column.day('validTo', '到期日期', 'Valid to'),
+      column.day('lastOn', '最后一天', 'Last day'),
+      column.integer('lineNo', '行号', 'Line'),
+      ...productColumns(),
+      column.decimal('quantity', '约定数量', 'Agreed quantity'),
+      column.decimal('freeQuantity', '赠品数量', 'Free quantity'),
+      column.decimal('price', '协议单价', 'Agreed price'),
+      column.decimal('listPrice', '目录价', 'List price'),
+      column.percent('discountFromBp', '折扣自（%）', 'Discount from (%)'),
+      column.percent('discountToBp', '折扣至（%）', 'Discount to (%)'),
+      column.percent('concessionBp', '让价（%）', 'Concession (%)'),
+      column.integer('creditDays', '账期（天）', 'Credit days'),
+      column.percent('rebateBp', '最高返利（%）', 'Highest rebate (%)'),
+      column.text('rebateKind', '返利方式', 'Rebate kind'),
+      column.text('rebatePeriod', '返利周期', 'Rebate period'),
+      column.text('rebateBasis', '返利基数', 'Rebate basis'),
+      column.text('tiers', '返利档位', 'Rebate tiers'),
+    ],
+  },
+  'pricing.listAgreementBreaches': {
+    name: { 'zh-CN': '与协议不符的订单', en: 'agreement-breaches' },
+    columns: [
+      column.text('agreement.number', '协议号', 'Number'),
+      ...accountColumns(),
+      breachKind('kind', '不符之处', 'What differs'),
+      column.day('orderedOn', '下单日期', 'Ordered on'),
+      column.text('source', '来源', 'Source'),
+      column.text('orderNo', '订单号', 'Order no'),
+      column.integer('lineNo', '行号', 'Line'),
+      ...productColumns(),
+      column.decimal('quantity', '数量', 'Quantity'),
+      column.decimal('price', '实际单价', 'Price paid'),
+      column.decimal('agreedPrice', '协议单价', 'Agreed price'),
+      column.money('difference', '差额', 'Difference'),
+    ],
+  },
+  'pricing.listMarketPrices': {
+    name: { 'zh-CN': '市场价', en: 'market-prices' },
+    columns: [
+      ...productColumns(),
+      column.common('region', '地区', 'Region'),
+      marketKind('kind', '来源类型', 'Kind'),
+      column.decimal('price', '市场价', 'Market price'),
+      column.day('seenOn', '日期', 'Seen on'),
+      column.text('source', '来源', 'Source'),
+      column.text('rival', '竞争对手', 'Rival'),
+      confidence('confidence', '可信度', 'Confidence'),
+      column.text('createdByName', '记录人', 'Recorded by'),
+      column.instant('createdAt', '记录时间', 'Recorded'),
+    ],
+    without: ['id'],
+  },
+  'pricing.listPurchases': {
+    name: { 'zh-CN': '采购方式', en: 'purchases' },
+    columns: [
+      column.text('number', '编号', 'Number'),
+      ...accountColumns(),
+      purchaseMode('mode', '采购方式', 'Mode'),
+      column.text('title', '主题', 'Title'),
+      purchaseState('state', '状态', 'State'),
+      column.money('total', '金额', 'Total'),
+      column.day('committedOn', '生效日期', 'Binding since'),
+      tenderReason('reason', '决定因素', 'What decided it'),
+      column.yes('isApproved', '财务已批准', 'Approved by finance'),
+      column.text('createdByName', '经办人', 'Made by'),
+      column.instant('createdAt', '建立时间', 'Made'),
+    ],
+    without: ['id'],
+  },
+  'pricing.listNegotiations': {
+    name: { 'zh-CN': '价格谈判', en: 'negotiations' },
+    columns: [
+      ...accountColumns(),
+      column.text('title', '主题', 'Title'),
+      column.day('meetOn', '谈判日期', 'Meets on'),
+      negotiationState('state', '状态', 'State'),
+      negotiationOutcome('outcome', '结果', 'Outcome'),
+      column.integer('asked', '要求对方项数', 'Asks'),
+      column.integer('granted', '对方同意项数', 'Granted'),
+      column.text('createdByName', '准备人', 'Prepared by'),
+      column.instant('createdAt', '建立时间', 'Made'),
     ],
     without: ['id'],
   },

@@ -34,9 +34,10 @@ export const commitListPrice = async (
   const on = validFrom > today ? validFrom : today;
   const product = (await listProductPricing(db, { orgId, productIds: [productId], on })).get(productId);
   if (product === undefined) throw new AppError('pricing.product-not-found', { id: productId });
-  const policy = await pricingPolicies.inForce(db, { orgId, newId, now });
+  const policy = await pricingPolicies.settled(db, { orgId, newId, now });
   const { capitalRateBp, standardCreditDays } = policy.policy;
   const cost = unitCostE4 === null ? product.unitCostE4 : unitCostE4.toString();
+  const costFrom = unitCostE4 === null ? product.costFrom : validFrom;
   const parts = floorPartsOf(policy, { ...product, unitCostE4: cost }, standardCreditDays);
   const floor = floorPrice(parts);
   const facts = { line: 1, product: product.code };
@@ -72,6 +73,7 @@ export const commitListPrice = async (
         policyVersion: policy.version,
         computedOn: today,
         createdAt: now,
+        costFrom,
       },
     ],
     authorities: [
@@ -86,6 +88,9 @@ export const commitListPrice = async (
         amountMinor: '0',
         policyVersion: policy.version,
         createdAt: now,
+        role: null,
+        ruleNo: null,
+        bandNo: null,
       },
     ],
     commitments: [
@@ -104,6 +109,8 @@ export const commitListPrice = async (
         terms: JSON.stringify(storedTermsOf(terms, { capitalRateBp, standardCreditDays })),
         floorId: ids.floor,
         floorE4: floor.floorE4.toString(),
+        floorOn: today,
+        costDay: costFrom ?? today,
         listPriceE4: listPriceE4.toString(),
         concessionBp: 0,
         requesterId: actor.userId,

@@ -9,24 +9,28 @@ import { moneyWireOf } from '#kernel/money';
 import { handle, momentOf } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { quoteOperations as operations } from '../contract/quote-operations.ts';
-import { documentNumber, shownQuoteStateOf } from '../domain/index.ts';
+import { documentNumber, mayMove, shownQuoteStateOf } from '../domain/index.ts';
+import { freeApproval } from '../store/approval-grounds.ts';
 import { calledOffOf, listCommitments } from '../store/commitments.ts';
 import type { CommitmentRow } from '../store/commitments.ts';
-import { addQuote, findQuote, findQuoteOfRequest, listQuotes, nextNumber, updateQuote } from '../store/documents.ts';
+import { listQuotes, nextNumber, quotes } from '../store/documents.ts';
 import type { QuoteRow } from '../store/documents.ts';
 import { lockPromises } from '../store/grants.ts';
-import { listDecisions } from '../store/requests.ts';
+import { listDecisions, requests } from '../store/requests.ts';
+import type { RequestRow } from '../store/requests.ts';
 import { readTerms } from '../store/stored-terms.ts';
 import { assess } from './assess.ts';
 import type { Assessment } from './assess.ts';
 import { commit } from './commit.ts';
 import type { CommitLine } from './commit.ts';
-import { decimalOf, requirePricedAccount, rowsOf } from './reach.ts';
+import { startRetention } from './retention.ts';
+import { decimalOf, lockedAccount, rowsOf } from './reach.ts';
 import type { PricingRight } from './reach.ts';
-import { askedSchema, promisedOf, requireRequest } from './request-parts.ts';
+import { askedSchema, promisedOf, requireRequest, requireUnused } from './request-parts.ts';
+import { tellPaper } from './tell-paper.ts';
 
 export const requireQuote = async (context: Context, right: PricingRight, id: string): Promise<QuoteRow> => {
-  const row = await findQuote(context.db, context.company.id, {
+  const row = await quotes.find(context.db, context.company.id, {
     id,
     within: rowsOf(context, right, 'price_quote.account_id'),
   });
@@ -133,16 +137,19 @@ type NewQuote = {
   readonly validUntil: Day | undefined;
   readonly latest: Day;
   readonly note: string | undefined;
+  /** The request that it answers, whether or not it stands on its approval. */
+  readonly forRequestId: string | null;
 };
 
-const write = async (context: Context, { assessment, lines, requestId, validUntil, latest, note }: NewQuote) => {
+const write = async (context: Context, quote: NewQuote) => {
+  const { assessment, lines, requestId, validUntil, latest, note, forRequestId } = quote;
   const { db, company, actor, now, today, newId } = context;
   const end = validUntil ?? latest;
   if (end < today || end > latest) throw new AppError('pricing.expiry-outside', { from: today, to: latest });
   const id = newId();
   const made = await commit(context, assessment, { kind: 'quote', documentId: id, lines });
   const year = Number(today.slice(0, 4));
-  await addQuote(db, {
+  await quotes.add(db, {
     orgId: company.id,
     id,
     number: documentNumber('Q', year, await nextNumber(db, { orgId: company.id, letter: 'Q', year })),
@@ -166,12 +173,14 @@ const write = async (context: Context, { assessment, lines, requestId, validUnti
     objectId: id,
     after: { accountId: assessment.account.id, requestId, lines: made.length, concessionBp: assessment.totalBp },
   });
-  return await present(context, await requireQuote(context, 'pricing.read', id));
+  if (forRequestId !== null) await startRetention(context, forRequestId, id);
+  const written = await requireQuote(context, 'pricing.read', id);
+  await tellPaper(context, written, 'quote-sent');
+  return await present(context, written);
 };
 
 const create = handle(operations.createQuote, async (context, { accountId, validUntil, note, ...promised }) => {
-  const account = await requirePricedAccount(context, 'pricing.quote', accountId);
-  await lockPromises(context.db, context.company.id, accountId);
+  const account = await lockedAccount(context, 'pricing.quote', accountId);
   const assessment = await assess(context, account, { promised });
   return await write(context, {
     assessment,
@@ -180,18 +189,46 @@ const create = handle(operations.createQuote, async (context, { accountId, valid
     validUntil,
     latest: addDays(context.today, assessment.policy.policy.quoteDays),
     note,
+    forRequestId: null,
   });
 });
+
+type QuoteEnd = { readonly validUntil?: Day | undefined; readonly note?: string | undefined };
+
+/** A draft whose prices turn out to be within the caller's own authority is quoted and needs nobody's answer any more. */
+const quoteDraft = async (context: Context, request: RequestRow, { validUntil, note }: QuoteEnd) => {
+  const { db, company, now, today } = context;
+  const { id, accountId, version } = request;
+  const account = await lockedAccount(context, 'pricing.quote', accountId);
+  const assessment = await assess(context, account, { promised: promisedOf(askedSchema.parse(request.lines)) });
+  if (!(await requests.update(db, { orgId: company.id, id, version }, { state: 'withdrawn', decidedAt: now })))
+    throw new AppError('pricing.request-changed-meanwhile');
+  await context.audit({
+    action: 'withdrawn',
+    objectType: 'price-request',
+    objectId: id,
+    before: { state: request.state },
+  });
+  return await write(context, {
+    assessment,
+    lines: assessment.lines.map((line, at) => ({ lineNo: at + 1, line, decision: null })),
+    requestId: null,
+    validUntil,
+    latest: addDays(today, assessment.policy.policy.quoteDays),
+    note,
+    forRequestId: id,
+  });
+};
 
 const quoteRequest = handle(operations.quoteRequest, async (context, { id, validUntil, note }) => {
   const { db, company, today } = context;
   const request = await requireRequest(context, 'pricing.quote', id);
+  if (mayMove(request.state, 'edit')) return await quoteDraft(context, request, { validUntil, note });
   if (request.state !== 'approved' || request.validUntil === null)
     throw new AppError('pricing.wrong-state', { state: request.state });
   if (request.validUntil < today) throw new AppError('pricing.approval-expired');
-  await lockPromises(db, company.id, request.accountId);
-  if ((await findQuoteOfRequest(db, company.id, id)) !== null) throw new AppError('pricing.approval-used');
-  const account = await requirePricedAccount(context, 'pricing.quote', request.accountId);
+  const account = await lockedAccount(context, 'pricing.quote', request.accountId);
+  await requireUnused(context, id);
   const promised = promisedOf(askedSchema.parse(request.lines));
   const assessment = await assess(context, account, { promised, exceptId: id });
   const decisions = new Map((await listDecisions(db, company.id, id)).map((row) => [row.lineNo, row]));
@@ -201,7 +238,15 @@ const quoteRequest = handle(operations.quoteRequest, async (context, { id, valid
       throw new AppError('pricing.beyond-approval', { line: at + 1, product: line.product.code });
     return { lineNo: at + 1, line, decision };
   });
-  return await write(context, { assessment, lines, requestId: id, validUntil, latest: request.validUntil, note });
+  return await write(context, {
+    assessment,
+    lines,
+    requestId: id,
+    validUntil,
+    latest: request.validUntil,
+    note,
+    forRequestId: id,
+  });
 });
 
 const close = handle(operations.closeQuote, async (context, { id, version, as, reason }) => {
@@ -210,7 +255,7 @@ const close = handle(operations.closeQuote, async (context, { id, version, as, r
   if (row.version !== version) throw new AppError('pricing.quote-changed-meanwhile');
   if (row.state !== 'open') throw new AppError('pricing.quote-closed', { number: row.number });
   if (as === 'lost' && reason === undefined) throw new AppError('pricing.reason-missing');
-  await lockPromises(db, company.id, row.accountId);
+  await lockPromises(db, company.id, [row.accountId]);
   const lines = await listCommitments(db, company.id, { kind: 'quote', documentId: id });
   if (
     as !== 'accepted' &&
@@ -224,9 +269,12 @@ const close = handle(operations.closeQuote, async (context, { id, version, as, r
   )
     throw new AppError('pricing.quote-used');
   const change = { state: as, closedAt: now, closeReason: reason ?? null };
-  if (!(await updateQuote(db, { orgId: company.id, id, version }, change)))
+  if (!(await quotes.update(db, { orgId: company.id, id, version }, change)))
     throw new AppError('pricing.quote-changed-meanwhile');
+  if (as !== 'accepted' && row.requestId !== null)
+    await freeApproval(db, { orgId: company.id, requestId: row.requestId, documentId: id });
   await context.audit({ action: as, objectType: 'price-quote', objectId: id, after: { reason: reason ?? null } });
+  await tellPaper(context, row, `quote-${as}`);
   return await present(context, await requireQuote(context, 'pricing.read', id));
 });
 

@@ -1,32 +1,52 @@
 import type { RawBuilder } from 'kysely';
-import { sql } from 'kysely';
-import { accountScope, requireAccount } from '#areas/accounts';
+import { accountScope, requireAccountFor } from '#areas/accounts';
 import type { AccountRow } from '#areas/accounts';
 import { AppError } from '#kernel/app-error';
 import { formatDecimal, parseDecimal } from '#kernel/decimal';
 import { requireScope } from '#platform/access';
 import type { Context } from '#platform/operations';
+import { lockPromises } from '../store/grants.ts';
 
-export type PricingRight = 'pricing.read' | 'pricing.request' | 'pricing.decide' | 'pricing.quote' | 'pricing.order';
+export type PricingRight =
+  | 'pricing.read'
+  | 'pricing.request'
+  | 'pricing.decide'
+  | 'pricing.quote'
+  | 'pricing.order'
+  | 'pricing.agree'
+  | 'pricing.estimates'
+  | 'pricing.estimate'
+  | 'pricing.sign-production'
+  | 'pricing.sign-finance'
+  | 'pricing.purchase'
+  | 'pricing.offset'
+  | 'pricing.bond';
 
 /** The rows that a right reaches for the caller, as a condition on an account id column. */
 export const rowsOf = ({ actor }: Pick<Context, 'actor'>, right: PricingRight, column: string): RawBuilder<boolean> =>
   accountScope(actor, requireScope(actor, right), column);
 
 /** The account, if both the account itself and its prices are in reach; not found otherwise. */
-export const requirePricedAccount = async (context: Context, right: PricingRight, id: string): Promise<AccountRow> => {
-  const account = await requireAccount(context, 'accounts.read', id);
-  const { rows } = await sql<{ id: string }>`
-    select a.id from account_card a
-    where a.org_id = ${context.company.id} and a.id = ${id}::uuid and ${rowsOf(context, right, 'a.id')}`.execute(
-    context.db,
-  );
-  if (rows.length === 0) throw new AppError('accounts.not-found');
+export const requirePricedAccount = async (context: Context, right: PricingRight, id: string): Promise<AccountRow> =>
+  await requireAccountFor(context, right, id);
+
+/** The account to promise something to: one that was merged into another is promised nothing any more. */
+export const requireStandingAccount = async (
+  context: Context,
+  right: PricingRight,
+  id: string,
+): Promise<AccountRow> => {
+  const account = await requirePricedAccount(context, right, id);
+  if (account.mergedInto !== null) throw new AppError('accounts.not-found');
   return account;
 };
 
-export const seesCost = ({ actor }: Pick<Context, 'actor'>): boolean => actor.fields.includes('cost');
-export const seesMargin = ({ actor }: Pick<Context, 'actor'>): boolean => actor.fields.includes('margin');
+/** That account with its promises locked: read again once the lock is held, for it may have been merged meanwhile. */
+export const lockedAccount = async (context: Context, right: PricingRight, id: string): Promise<AccountRow> => {
+  await requireStandingAccount(context, right, id);
+  await lockPromises(context.db, context.company.id, [id]);
+  return await requireStandingAccount(context, right, id);
+};
 
 /** Beyond these no price or quantity is meant; sums of them stay exact. */
 const largestE4 = 10n ** 14n;

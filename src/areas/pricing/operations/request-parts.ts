@@ -10,8 +10,11 @@ import { leverSchema, promisedLineSchema } from '../contract/schemas.ts';
 import { askedOf, isAway, mayMove, openRolesOf, shownStateOf, slotFor } from '../domain/index.ts';
 import type { AuthorityBand, Colleague, Delegation, RequestAct, Signature } from '../domain/index.ts';
 import { listDelegations } from '../store/delegations.ts';
+import { findAgreementForRequest, findAgreementOfRequest } from '../store/agreements.ts';
 import { findQuoteOfRequest } from '../store/documents.ts';
-import { findRequest, listDecisions, listSignatures } from '../store/requests.ts';
+import { findPlanForRequest } from '../store/plans.ts';
+import { findPurchaseForRequest, findPurchaseOfRequest } from '../store/purchases.ts';
+import { listDecisions, listSignatures, listUsedApprovals, requests } from '../store/requests.ts';
 import type { RequestRow, SignatureRow } from '../store/requests.ts';
 import type { Signer } from '../store/waiting-requests.ts';
 import { judgedAmountSchema } from './judged.ts';
@@ -38,7 +41,7 @@ export const bandIn = ({ band }: Pick<RequestRow, 'band'>): AuthorityBand | null
   band === null ? null : authorityBandSchema.parse(band);
 
 export const requireRequest = async (context: Context, right: PricingRight, id: string): Promise<RequestRow> => {
-  const row = await findRequest(context.db, context.company.id, {
+  const row = await requests.find(context.db, context.company.id, {
     id,
     within: rowsOf(context, right, 'price_request.account_id'),
   });
@@ -49,6 +52,16 @@ export const requireRequest = async (context: Context, right: PricingRight, id: 
 export const requireMove = (row: RequestRow, act: RequestAct, version: number): void => {
   if (row.version !== version) throw new AppError('pricing.request-changed-meanwhile');
   if (!mayMove(row.state, act)) throw new AppError('pricing.wrong-state', { state: row.state });
+};
+
+/** An approval is used once: by one quote, one agreement, one plan or one purchase. */
+export const requireUnused = async ({ db, company }: Context, requestId: string): Promise<void> => {
+  const quote = await findQuoteOfRequest(db, company.id, requestId);
+  const agreement = await findAgreementOfRequest(db, company.id, requestId);
+  const purchase = await findPurchaseOfRequest(db, company.id, requestId);
+  const plan = await findPlanForRequest(db, company.id, { requestId, isSigned: true });
+  if (quote !== null || agreement !== null || plan !== null || purchase !== null)
+    throw new AppError('pricing.approval-used');
 };
 
 export type Office = {
@@ -104,12 +117,13 @@ type RowParts = {
   readonly office: Office;
   readonly signatures: readonly SignatureRow[];
   readonly accounts: Awaited<ReturnType<typeof listAccountRefs>>;
+  readonly used: ReadonlySet<string>;
 };
 
 export const presentRow = (
   { actor, company, now, today }: Context,
   row: RequestRow,
-  { office, signatures, accounts }: RowParts,
+  { office, signatures, accounts, used }: RowParts,
 ) => {
   const account = accounts.get(row.accountId);
   if (account === undefined) throw new AppError('pricing.request-not-found');
@@ -118,7 +132,7 @@ export const presentRow = (
     id: row.id,
     number: row.number,
     account: { id: account.id, code: account.code, name: account.name, nameEn: account.nameEn },
-    state: shownStateOf(row, today),
+    state: shownStateOf({ ...row, isUsed: used.has(row.id) }, today),
     judgedBp: row.judgedBp,
     createdByName: row.createdByName,
     createdAt: row.createdAt.toISOString(),
@@ -145,7 +159,11 @@ export const presentRequest = async (context: Context, row: RequestRow) => {
   const decisions = await listDecisions(db, company.id, row.id);
   const approvals = signaturesOf(row, signatures);
   const quote = await findQuoteOfRequest(db, company.id, row.id);
+  const agreement = await findAgreementForRequest(db, company.id, row.id);
+  const purchase = await findPurchaseForRequest(db, company.id, row.id);
+  const plan = await findPlanForRequest(db, company.id, { requestId: row.id, isSigned: false });
   const signing = signingOf(row, approvals, { office, today });
+  const used = await listUsedApprovals(db, company.id, [row.id]);
   const asked = askedSchema.parse(row.lines);
   const products = await listProductRefs(
     db,
@@ -154,12 +172,15 @@ export const presentRequest = async (context: Context, row: RequestRow) => {
   );
   const band = bandIn(row);
   return {
-    ...presentRow(context, row, { office, signatures, accounts }),
+    ...presentRow(context, row, { office, signatures, accounts, used }),
     version: row.version,
     round: row.round,
     ...asked,
     products: asked.lines.flatMap(({ productId }) => products.get(productId) ?? []),
     quote: quote === null ? null : { id: quote.id, number: quote.number },
+    agreement: agreement === null ? null : { id: agreement.id, number: agreement.number, title: agreement.title },
+    plan: plan === null ? null : { id: plan.id, number: plan.number, title: plan.title },
+    purchase: purchase === null ? null : { id: purchase.id, number: purchase.number, title: purchase.title },
     reason: row.reason,
     competitor: row.competitor,
     competitorPrice: row.competitorPriceE4 === null ? null : decimalOf(row.competitorPriceE4),

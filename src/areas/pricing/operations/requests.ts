@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { listAccountRefs } from '#areas/accounts';
 import { AppError } from '#kernel/app-error';
 import { addDays } from '#kernel/day';
@@ -5,16 +6,15 @@ import { pageOfRows } from '#kernel/cursor';
 import { handle, momentOf } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { requestOperations as operations } from '../contract/request-operations.ts';
-import { bandOf, documentNumber, dueAt, submitRefusalOf, widestOf } from '../domain/index.ts';
+import { documentNumber, dueAt, jointBandOf, submitRefusalOf } from '../domain/index.ts';
 import type { SubmitRefusal } from '../domain/index.ts';
-import { findQuoteOfRequest, nextNumber } from '../store/documents.ts';
-import { lockPromises } from '../store/grants.ts';
-import { addRequest, listLeverShares, listRequests, listSignatures, updateRequest } from '../store/requests.ts';
+import { nextNumber } from '../store/documents.ts';
+import { listLeverShares, listRequests, listSignatures, listUsedApprovals, requests } from '../store/requests.ts';
 import type { RequestRow } from '../store/requests.ts';
 import { assess } from './assess.ts';
 import { refuse, verdictOf } from './commit.ts';
 import { judgedOf } from './judged.ts';
-import { amountIn, requirePricedAccount, rowsOf } from './reach.ts';
+import { amountIn, lockedAccount, requirePricedAccount, rowsOf } from './reach.ts';
 import {
   askedSchema,
   officeOf,
@@ -24,6 +24,7 @@ import {
   promisedOf,
   requireMove,
   requireRequest,
+  requireUnused,
   signerOf,
 } from './request-parts.ts';
 
@@ -35,9 +36,9 @@ const priceOf = (value: string | null | undefined): string | null =>
 const change = async (
   { db, company }: Context,
   row: RequestRow,
-  values: Parameters<typeof updateRequest>[2],
+  values: Parameters<typeof requests.update>[2],
 ): Promise<void> => {
-  if (!(await updateRequest(db, { orgId: company.id, id: row.id, version: row.version }, values)))
+  if (!(await requests.update(db, { orgId: company.id, id: row.id, version: row.version }, values)))
     throw new AppError('pricing.request-changed-meanwhile');
 };
 
@@ -67,7 +68,12 @@ const list = handle(
       company.id,
       page.rows.map(({ accountId }) => accountId),
     );
-    return { ...page, rows: page.rows.map((row) => presentRow(context, row, { office, signatures, accounts })) };
+    const used = await listUsedApprovals(
+      db,
+      company.id,
+      page.rows.map(({ id }) => id),
+    );
+    return { ...page, rows: page.rows.map((row) => presentRow(context, row, { office, signatures, accounts, used })) };
   },
 );
 
@@ -75,13 +81,19 @@ const get = handle(operations.getRequest, async (context, { id }) =>
   presentRequest(context, await requireRequest(context, 'pricing.read', id)),
 );
 
-const create = handle(operations.createRequest, async (context, { accountId, ...fields }) => {
+type Draft = Omit<z.output<typeof operations.createRequest.input>, 'accountId'>;
+
+/** Writes the draft of a request; the price is assessed only so that nothing unreadable is kept. */
+export const draftRequest = async (
+  context: Context,
+  { accountId, ...fields }: Draft & { readonly accountId: string },
+): Promise<RequestRow> => {
   const { db, company, actor, now, today, newId } = context;
-  const account = await requirePricedAccount(context, 'pricing.request', accountId);
+  const account = await lockedAccount(context, 'pricing.request', accountId);
   await assess(context, account, { promised: fields });
   const year = Number(today.slice(0, 4));
   const id = newId();
-  await addRequest(db, {
+  await requests.add(db, {
     orgId: company.id,
     id,
     number: documentNumber('R', year, await nextNumber(db, { orgId: company.id, letter: 'R', year })),
@@ -104,8 +116,12 @@ const create = handle(operations.createRequest, async (context, { accountId, ...
     createdAt: now,
   });
   await context.audit({ action: 'draft', objectType: 'price-request', objectId: id, after: { accountId } });
-  return await presentRequest(context, await requireRequest(context, 'pricing.read', id));
-});
+  return await requireRequest(context, 'pricing.read', id);
+};
+
+const create = handle(operations.createRequest, async (context, input) =>
+  presentRequest(context, await draftRequest(context, input)),
+);
 
 const update = handle(operations.updateRequest, async (context, { id, version, ...fields }) => {
   const row = await requireRequest(context, 'pricing.request', id);
@@ -114,7 +130,7 @@ const update = handle(operations.updateRequest, async (context, { id, version, .
   const next = {
     lines: fields.lines ?? asked.lines,
     marketingSupport: fields.marketingSupport ?? asked.marketingSupport,
-    creditDays: fields.creditDays ?? asked.creditDays,
+    creditDays: fields.creditDays === undefined ? asked.creditDays : fields.creditDays,
   };
   const account = await requirePricedAccount(context, 'pricing.request', row.accountId);
   await assess(context, account, { promised: promisedOf(next) });
@@ -161,11 +177,10 @@ const refuseUnready = (refusal: SubmitRefusal | null): void => {
 };
 
 const submit = handle(operations.submitRequest, async (context, { id, version }) => {
-  const { db, company, now } = context;
+  const { now } = context;
   const row = await requireRequest(context, 'pricing.request', id);
   requireMove(row, 'submit', version);
-  await lockPromises(db, company.id, row.accountId);
-  const account = await requirePricedAccount(context, 'pricing.request', row.accountId);
+  const account = await lockedAccount(context, 'pricing.request', row.accountId);
   const asked = askedSchema.parse(row.lines);
   const assessment = await assess(context, account, { promised: promisedOf(asked), exceptId: id });
   for (const [at, line] of assessment.lines.entries()) {
@@ -174,7 +189,7 @@ const submit = handle(operations.submitRequest, async (context, { id, version })
   }
   const beyond = assessment.lines.filter(({ judgedBp, authorityBp }) => (judgedBp ?? 0) > authorityBp);
   if (beyond.length === 0) throw new AppError('pricing.within-authority');
-  const band = widestOf(beyond.flatMap(({ bands, judgedBp }) => bandOf(bands, judgedBp ?? 0) ?? []));
+  const band = jointBandOf(beyond.map(({ bands, judgedBp }) => ({ bands, concessionBp: judgedBp ?? 0 })));
   if (band === null) throw new AppError('pricing.wrong-state', { state: row.state });
   refuseUnready(
     submitRefusalOf({
@@ -208,12 +223,12 @@ const submit = handle(operations.submitRequest, async (context, { id, version })
 });
 
 const close = handle(operations.closeRequest, async (context, { id, version, as }) => {
-  const { db, company, now } = context;
+  const { now } = context;
   const row = await requireRequest(context, 'pricing.request', id);
   requireMove(row, as === 'solved' ? 'solve' : 'withdraw', version);
   if (as === 'solved' && !offeredSchema.parse(row.offered).some(({ answer }) => answer === 'accepted'))
     throw new AppError('pricing.lever-missing');
-  if ((await findQuoteOfRequest(db, company.id, id)) !== null) throw new AppError('pricing.approval-used');
+  await requireUnused(context, id);
   await change(context, row, { state: as, decidedAt: now });
   await context.audit({ action: as, objectType: 'price-request', objectId: id, before: { state: row.state } });
   return await presentRequest(context, await requireRequest(context, 'pricing.read', id));

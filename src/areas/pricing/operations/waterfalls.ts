@@ -12,8 +12,10 @@ import type { AccountRow } from '#areas/accounts';
 import { costToServeKinds, pocketKinds } from '#domain/ledger';
 import { AppError, isAppError } from '#kernel/app-error';
 import { lastDayOf, monthOf } from '#kernel/day';
+import type { Day } from '#kernel/day';
 import { divideHalfEven } from '#kernel/decimal';
 import { e4OfMinor, moneyWireOf } from '#kernel/money';
+import { seesCost, seesMargin } from '#platform/access';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { evidenceOperations as operations } from '../contract/evidence-operations.ts';
@@ -22,7 +24,7 @@ import type { SharedItems, TradePart, Waterfall } from '../domain/index.ts';
 import { listFamilyNames } from '../store/account-money.ts';
 import { pricingPolicies } from '../store/policies.ts';
 import type { PricingPolicyVersion } from '../store/policies.ts';
-import { requirePricedAccount, seesCost, seesMargin } from './reach.ts';
+import { requirePricedAccount } from './reach.ts';
 
 type Items = Pick<SharedItems, 'pocket' | 'serve'>;
 
@@ -111,6 +113,16 @@ const wholeOf = async (
   const [whole] = await fallsOf(context, { ...scope, level: 'account' }, terms);
   if (whole === undefined) throw new Error('An account has one whole.');
   return whole;
+};
+
+/** What an account contributed between two days; null while the cost of something sold is not known. */
+export const contributionBetween = async (
+  context: Context,
+  account: AccountRow,
+  { from, to }: { readonly from: Day; readonly to: Day },
+): Promise<bigint | null> => {
+  const scope = { orgId: context.company.id, accountId: account.id, from, to };
+  return (await wholeOf(context, scope, await standardOf(context, account))).contributionE4;
 };
 
 const accountWaterfall = handle(operations.accountWaterfall, async (context, { id, from, to }) => {

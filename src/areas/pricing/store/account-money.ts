@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '#db/handle';
 import type { Day } from '#kernel/day';
 import type { Peer } from '../domain/index.ts';
+import { leaseDuesOf } from './lease-payments.ts';
 
 export type AccountMoney = {
   readonly overdueMinor: string;
@@ -9,13 +10,24 @@ export type AccountMoney = {
   readonly contribution12E4: string | null;
 };
 
-/** What the ledger says of an account; null while it has no figures. */
-export const findAccountMoney = async (db: Db, orgId: number, accountId: string): Promise<AccountMoney | null> => {
+/** What the ledger says of an account, with what is overdue of its leases; null while it has no figures. */
+export const findAccountMoney = async (
+  db: Db,
+  { orgId, accountId, today }: { readonly orgId: number; readonly accountId: string; readonly today: Day },
+): Promise<AccountMoney | null> => {
   const { rows } = await sql<AccountMoney>`
     select overdue_minor::text as "overdueMinor", oldest_overdue_on as "oldestOverdueOn",
       contribution_12_e4::text as "contribution12E4"
     from ledger_figures where org_id = ${orgId} and account_id = ${accountId}::uuid`.execute(db);
-  return rows[0] ?? null;
+  const [row] = rows;
+  const leased = await leaseDuesOf(db, { orgId, accountId, today });
+  if (row === undefined) return leased.overdueMinor === '0' ? null : { ...leased, contribution12E4: null };
+  const days = [row.oldestOverdueOn, leased.oldestOverdueOn].filter((day) => day !== null).toSorted();
+  return {
+    ...row,
+    overdueMinor: (BigInt(row.overdueMinor) + BigInt(leased.overdueMinor)).toString(),
+    oldestOverdueOn: days[0] ?? null,
+  };
 };
 
 /** What decides how near a peer an account is. */

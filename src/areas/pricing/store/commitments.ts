@@ -68,18 +68,18 @@ export const calledOffOf = async (
   return sums;
 };
 
-/** The invoice prices of quoted lines, by line. */
-export const listSources = async (
+/** Committed lines by id. */
+export const listCommitmentsById = async (
   db: Db,
   orgId: number,
-  sourceIds: readonly string[],
-): Promise<ReadonlyMap<string, number>> => {
-  if (sourceIds.length === 0) return new Map();
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, CommitmentRow>> => {
+  if (ids.length === 0) return new Map();
   const rows = await pricingTables(db)
     .selectFrom('priceCommitment')
-    .select(['id', 'invoicePriceE4'])
+    .selectAll()
     .where('orgId', '=', orgId)
-    .where('id', 'in', [...sourceIds])
+    .where('id', 'in', [...ids])
     .execute();
-  return new Map(rows.map(({ id, invoicePriceE4 }) => [id, invoicePriceE4]));
+  return new Map(rows.map((row) => [row.id, row]));
 };

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Db } from '#db/handle';
 import type { Day } from '#kernel/day';
-import type { DocumentPage } from './documents.ts';
+import type { OrderMode } from '../domain/index.ts';
+import type { DocumentPage } from './document-store.ts';
 
 export type EnteredOrderRow = {
   readonly id: string;
@@ -11,6 +12,9 @@ export type EnteredOrderRow = {
   readonly orderedOn: Day;
   readonly quoteId: string | null;
   readonly quoteNumber: string | null;
+  readonly purchaseId: string | null;
+  readonly purchaseNumber: string | null;
+  readonly mode: OrderMode;
   readonly note: string | null;
   readonly createdByName: string;
   readonly createdAt: Date;
@@ -21,31 +25,36 @@ export type EnteredOrderRow = {
   readonly isApproved: boolean;
 };
 
-type Wanted = DocumentPage & { readonly quoteId: string | undefined; readonly id?: string };
+type Wanted = DocumentPage & {
+  readonly quoteId: string | undefined;
+  readonly mode?: OrderMode | undefined;
+  readonly id?: string;
+};
 
 /** Entered orders, latest first, with what their commitments say: value, value at quoted prices, highest concession. */
 export const listEnteredOrders = async (
   db: Db,
-  { orgId, within, accountId, quoteId, id, after, limit }: Wanted,
+  { orgId, within, accountId, quoteId, mode, id, after, limit }: Wanted,
 ): Promise<readonly EnteredOrderRow[]> => {
   const when = (value: string | undefined, column: string): RawBuilder<unknown> =>
     value === undefined ? sql`` : sql`and ${sql.ref(column)} = ${value}::uuid`;
   const { rows } = await sql<EnteredOrderRow>`
     select o.id, o.number, o.account_id as "accountId", o.ordered_on as "orderedOn", o.quote_id as "quoteId",
-      q.number as "quoteNumber", o.note, o.created_by_name as "createdByName", o.created_at as "createdAt",
+      q.number as "quoteNumber", o.purchase_id as "purchaseId", p.number as "purchaseNumber", o.mode, o.note, o.created_by_name as "createdByName", o.created_at as "createdAt",
       c.lines, c.total_e4::text as "totalE4", c.quoted_e4::text as "quotedE4", c.concession_bp as "concessionBp",
       c.is_approved as "isApproved"
     from entered_order o
     left join price_quote q on q.org_id = ${orgId} and q.id = o.quote_id
+    left join purchase p on p.org_id = ${orgId} and p.id = o.purchase_id
     cross join lateral (
       select count(*)::integer as lines, coalesce(sum(round(c.invoice_price_e4::numeric * c.quantity_e4 / 10000)), 0) as total_e4,
         sum(round(s.invoice_price_e4::numeric * c.quantity_e4 / 10000)) as quoted_e4,
         max(c.concession_bp) as concession_bp, coalesce(bool_or(c.decision_id is not null), false) as is_approved
       from price_commitment c
-      left join price_commitment s on s.org_id = ${orgId} and s.id = c.source_id
+      left join price_commitment s on s.org_id = ${orgId} and s.id = c.source_id and s.kind in ('quote', 'tender', 'lease', 'reciprocal')
       where c.org_id = ${orgId} and c.kind = 'order' and c.document_id = o.id) c
     where o.org_id = ${orgId} and ${within} ${when(accountId, 'o.account_id')} ${when(quoteId, 'o.quote_id')}
-      ${when(id, 'o.id')}
+      ${when(id, 'o.id')} ${mode === undefined ? sql`` : sql`and o.mode = ${mode}`}
       ${after === null ? sql`` : sql`and (o.created_at, o.id) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`}
     order by o.created_at desc, o.id desc limit ${limit}`.execute(db);
   return rows;
@@ -60,7 +69,7 @@ export type GrantedDocumentRow = {
   readonly isApproved: boolean;
 };
 
-/** Quotes, and orders without a quote, since a day: value at list, what was conceded of it, and on whose authority. */
+/** Quotes, bids and other purchases, and orders without any of them, since a day: value at list, what was conceded of it, and on whose authority. */
 export const listGrantedDocuments = async (
   db: Db,
   { orgId, from, within }: { readonly orgId: number; readonly from: Day; readonly within: RawBuilder<boolean> },
@@ -71,8 +80,15 @@ export const listGrantedDocuments = async (
       sum(round((list_price_e4 - price_e4 + credit_e4)::numeric * (quantity_e4 + free_quantity_e4) / 10000))::text as "concededE4",
       max(concession_bp) as "judgedBp", min(authority_bp) as "authorityBp",
       bool_or(decision_id is not null) as "isApproved"
-    from price_commitment
-    where org_id = ${orgId} and committed_on >= ${from}::date and kind in ('quote', 'order') and source_id is null
+    from price_commitment c
+    join (
+      select org_id, id, account_id from price_quote where org_id = ${orgId}
+      union all
+      select org_id, id, account_id from purchase where org_id = ${orgId}
+      union all
+      select org_id, id, account_id from entered_order where org_id = ${orgId}
+    ) d on d.org_id = c.org_id and d.id = c.document_id
+    where c.org_id = ${orgId} and committed_on >= ${from}::date and kind in ('quote', 'tender', 'lease', 'reciprocal', 'order') and source_id is null
       and quantity_e4 > 0 and list_price_e4 is not null and ${within}
     group by requester_id, document_id`.execute(db);
   return rows;

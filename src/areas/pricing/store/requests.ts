@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import type { Insertable, Selectable, Updateable } from 'kysely';
-import type { RawBuilder } from 'kysely';
+import type { Insertable, RawBuilder, Selectable } from 'kysely';
 import type { Db } from '#db/handle';
 import type { Day } from '#kernel/day';
 import { pricingTables } from '../tables.ts';
 import type { PriceDecisionTable, PriceRequestTable, PriceSignatureTable } from '../tables.ts';
-import type { DocumentPage } from './documents.ts';
+import { documentStore } from './document-store.ts';
+import type { DocumentPage } from './document-store.ts';
 import { waitsFor } from './waiting-requests.ts';
 import type { Signer } from './waiting-requests.ts';
 
@@ -13,38 +13,7 @@ export type RequestRow = Selectable<PriceRequestTable>;
 export type SignatureRow = Selectable<PriceSignatureTable>;
 export type DecisionRow = Selectable<PriceDecisionTable>;
 
-export const addRequest = async (db: Db, row: Insertable<PriceRequestTable>): Promise<void> => {
-  await pricingTables(db).insertInto('priceRequest').values(row).execute();
-};
-
-export const findRequest = async (
-  db: Db,
-  orgId: number,
-  one: { readonly id: string; readonly within: RawBuilder<boolean> },
-): Promise<RequestRow | null> =>
-  (await pricingTables(db)
-    .selectFrom('priceRequest')
-    .selectAll()
-    .where('orgId', '=', orgId)
-    .where('id', '=', one.id)
-    .where(one.within)
-    .executeTakeFirst()) ?? null;
-
-/** False when somebody else changed it since this version was read. */
-export const updateRequest = async (
-  db: Db,
-  key: { readonly orgId: number; readonly id: string; readonly version: number },
-  change: Updateable<PriceRequestTable>,
-): Promise<boolean> => {
-  const { numUpdatedRows } = await pricingTables(db)
-    .updateTable('priceRequest')
-    .set({ ...change, version: key.version + 1 })
-    .where('orgId', '=', key.orgId)
-    .where('id', '=', key.id)
-    .where('version', '=', key.version)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
-};
+export const requests = documentStore('priceRequest');
 
 type RequestPage = DocumentPage & {
   readonly state: RequestRow['state'] | undefined;
@@ -56,29 +25,22 @@ type RequestPage = DocumentPage & {
 /** Requests, latest first. */
 export const listRequests = async (
   db: Db,
-  { orgId, within, accountId, state, waitingFor, createdBy, after, limit }: RequestPage,
+  { state, waitingFor, createdBy, ...page }: RequestPage,
 ): Promise<readonly RequestRow[]> =>
-  await pricingTables(db)
-    .selectFrom('priceRequest')
-    .selectAll()
-    .where('orgId', '=', orgId)
-    .where(within)
-    .$if(accountId !== undefined, (query) => query.where('accountId', '=', accountId ?? ''))
-    .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'draft'))
-    .$if(createdBy !== undefined, (query) => query.where('createdBy', '=', createdBy ?? ''))
-    .$if(waitingFor !== undefined, (query) =>
-      waitingFor === undefined ? query : query.where(waitsFor(orgId, waitingFor)),
-    )
-    .$if(after !== null, (query) =>
-      query.where(sql<boolean>`(created_at, id) < (${after?.at.toISOString()}::timestamptz, ${after?.id}::uuid)`),
-    )
-    .orderBy('createdAt', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute();
+  await requests.page(db, page, [
+    state === undefined ? undefined : sql`state = ${state}`,
+    createdBy === undefined ? undefined : sql`created_by = ${createdBy}::uuid`,
+    waitingFor === undefined ? undefined : waitsFor(page.orgId, waitingFor),
+  ]);
 
-export const addSignature = async (db: Db, row: Insertable<PriceSignatureTable>): Promise<void> => {
-  await pricingTables(db).insertInto('priceSignature').values(row).execute();
+/** Signs what the request was judged by when it was sent: its hash stands with the signature. */
+export const addSignature = async (db: Db, row: Omit<Insertable<PriceSignatureTable>, 'judgedHash'>): Promise<void> => {
+  const judgedHash = sql<string>`(
+    select md5(r.judged::text) from price_request r where r.org_id = ${row.orgId} and r.id = ${row.requestId}::uuid)`;
+  await pricingTables(db)
+    .insertInto('priceSignature')
+    .values({ ...row, judgedHash })
+    .execute();
 };
 
 /** Signatures of requests, earliest first. */
@@ -113,6 +75,29 @@ export const listDecisions = async (db: Db, orgId: number, requestId: string): P
     .where('requestId', '=', requestId)
     .orderBy('lineNo')
     .execute();
+
+/** Approvals that a quote which stands, a signed agreement or plan, or a purchase that binds us was made under. */
+export const listUsedApprovals = async (
+  db: Db,
+  orgId: number,
+  requestIds: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  if (requestIds.length === 0) return new Set();
+  const { rows } = await sql<{ id: string }>`
+    select request_id as id from price_quote
+    where org_id = ${orgId} and request_id = any(${[...requestIds]}::uuid[]) and state in ('open', 'accepted')
+    union
+    select request_id from price_agreement
+    where org_id = ${orgId} and request_id = any(${[...requestIds]}::uuid[]) and state = 'signed'
+    union
+    select request_id from business_plan
+    where org_id = ${orgId} and request_id = any(${[...requestIds]}::uuid[]) and state = 'signed'
+    union
+    select request_id from purchase
+    where org_id = ${orgId} and request_id = any(${[...requestIds]}::uuid[])
+      and state in ('committed', 'won', 'settled', 'ended')`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+};
 
 export type LeverShareRow = {
   readonly userId: string;

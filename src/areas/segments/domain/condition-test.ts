@@ -1,7 +1,7 @@
 import { addDays, isDay } from '#kernel/day';
 import type { Day } from '#kernel/day';
 import { e4OfMinor } from '#kernel/money';
-import type { FieldSpec } from './fields.ts';
+import type { FieldSpec } from './field-spec.ts';
 import { opsOfType } from './fields.ts';
 import type { Condition, RuleValue } from './rule.ts';
 

@@ -1,38 +1,9 @@
 import { accountKinds, institutions, kaTypes, lifecycles, ownerships, tiers } from '#domain/accounts';
 import { badgeCodes, marginBadges } from '#domain/identification';
 import type { FieldGroup } from '#kernel/access';
+import type { FieldSpec, FieldType } from './field-spec.ts';
+import { measureFields } from './measure-fields.ts';
 import type { Condition, RuleOp } from './rule.ts';
-
-/** `tree`: accounts above it, itself included. `user` and `family` are ids whose names the server gives. */
-export type FieldType =
-  | 'money'
-  | 'number'
-  | 'percent'
-  | 'date'
-  | 'choice'
-  | 'text'
-  | 'set'
-  | 'user'
-  | 'tree'
-  | 'family'
-  | 'flag';
-
-export const fieldSections = ['trade', 'money', 'rating', 'standing', 'profile', 'custom'] as const;
-export type FieldSection = (typeof fieldSections)[number];
-
-export type FieldSpec = {
-  readonly section: FieldSection;
-  readonly type: FieldType;
-  /** Figures that only holders of this field group may use: who is in would tell them. */
-  readonly right?: FieldGroup;
-  /** Values of a set that tell such figures; without the right the set may be tested for the others only. */
-  readonly guarded?: { readonly right: FieldGroup; readonly values: readonly string[] };
-  /** Money that is kept in 1/10,000 of the currency; other money is in minor units. */
-  readonly isE4?: true;
-  /** Stored whole numbers per unit of the value; 1 unless set. */
-  readonly scale?: number;
-  readonly choices?: readonly string[];
-};
 
 /** Tiers as somebody reads them: no tier is "unrated". */
 const shownTiers = [...tiers, 'unrated'] as const;
@@ -49,7 +20,7 @@ const rating = (type: FieldType, more: Omit<FieldSpec, 'section' | 'type'> = {})
 });
 
 /**
- * Every figure, measure, badge and attribute that a rule may test.
+ * Every figure, badge and attribute that a rule may test beside the measures.
  * Figures of 12 and 24 months end with the month of the company's last fact.
  */
 export const ruleFields = {
@@ -126,10 +97,11 @@ export const customKeyOf = (field: string): string | null =>
 
 const customTypes = { text: 'text', number: 'number', date: 'date', choice: 'choice', boolean: 'flag' } as const;
 
-/** The fields that rules of a company may name: the catalogue and its custom fields. */
+/** The fields that rules of a company may name: the catalogue, the measures and its custom fields. */
 export const fieldCatalogueOf = (custom: readonly CustomField[]): ReadonlyMap<string, FieldSpec> =>
   new Map<string, FieldSpec>([
     ...Object.entries(ruleFields),
+    ...measureFields,
     ...custom.map(({ key, type, choices }): [string, FieldSpec] => [
       customFieldName(key),
       { section: 'custom', type: customTypes[type], ...(type === 'choice' ? { choices } : {}) },

@@ -2,21 +2,23 @@ export { conditionTestOf } from './condition-test.ts';
 export type { Bound, ConditionTest, TestRefusal, TestSettings } from './condition-test.ts';
 export {
   choicesFor,
-  customFieldName,
   customKeyOf,
   fieldCatalogueOf,
-  fieldSections,
   operatorsFor,
   opsOfType,
   ruleFieldNames,
   ruleFields,
 } from './fields.ts';
-export type { CustomField, FieldSection, FieldSpec, FieldType, RuleFieldName } from './fields.ts';
+export type { CustomField, RuleFieldName } from './fields.ts';
+export { fieldSections } from './field-spec.ts';
+export type { FieldSection, FieldSpec, FieldType } from './field-spec.ts';
+export { isMeasureField, measuresElsewhere } from './measure-fields.ts';
+export type { MeasureField } from './measure-fields.ts';
 export { matches } from './matches.ts';
 export type { FactRow, FactValue } from './matches.ts';
-export { conditionsOf, depthOf, isGroup, isRelative, ruleMatches, ruleOps } from './rule.ts';
+export { conditionsOf, isGroup, isRelative, ruleMatches, ruleOps } from './rule.ts';
 export type { Condition, Rule, RuleGroup, RuleMatch, RuleOp, RuleValue } from './rule.ts';
-export { maySeeRule, mostConditions, mostDepth, ruleRefusalOf } from './rule-refusals.ts';
+export { maySeeRule, ruleRefusalOf } from './rule-refusals.ts';
 export type { RuleLaw, RuleRefusal } from './rule-refusals.ts';
 export { ruleTextOf } from './rule-text.ts';
 export type { RuleWords } from './rule-text.ts';

@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/day';
 import { conditionTestOf } from './condition-test.ts';
 import type { Bound, ConditionTest, TestSettings } from './condition-test.ts';
-import type { FieldSpec } from './fields.ts';
+import type { FieldSpec } from './field-spec.ts';
 import { isGroup } from './rule.ts';
 import type { Rule } from './rule.ts';
 

@@ -2,7 +2,7 @@ import type { FieldGroup } from '#kernel/access';
 import { conditionTestOf } from './condition-test.ts';
 import type { TestSettings } from './condition-test.ts';
 import { maySeeCondition } from './fields.ts';
-import type { FieldSpec } from './fields.ts';
+import type { FieldSpec } from './field-spec.ts';
 import { conditionsOf, depthOf, isGroup } from './rule.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,5 +1,6 @@
 import { AppError } from '#kernel/app-error';
 import { accountScope } from '#areas/accounts';
+import { identificationMessages } from '#areas/identification/messages';
 import { createT } from '#kernel/i18n';
 import type { Translate } from '#kernel/i18n';
 import type { RawBuilder } from 'kysely';
@@ -30,8 +31,12 @@ export const lawOf = async ({ db, actor, company, today }: Context): Promise<Law
   };
 };
 
-export const wordsOf = async ({ language }: Pick<Context, 'language'>): Promise<Words> =>
-  createT(language, await segmentsMessages.load[language]());
+/** The area's words; measures are called what identification calls them. */
+export const wordsOf = async ({ language }: Pick<Context, 'language'>): Promise<Words> => {
+  const own = await segmentsMessages.load[language]();
+  const { measures } = await identificationMessages.load[language]();
+  return createT(language, { ...own, fields: { ...measures, ...own.fields } });
+};
 
 /** Accounts whose figures the caller may read, as a condition on a column. */
 export const reachOf = (

@@ -32,8 +32,8 @@ export const segmentsLists: Readonly<Record<string, ListExport>> = {
     name: { 'zh-CN': '分群成员', en: 'segment-members' },
     columns: [
       ...accountColumns(),
-      column.text('industry', '行业', 'Industry'),
-      column.text('region', '地区', 'Region'),
+      column.common('industry', '行业', 'Industry'),
+      column.common('region', '地区', 'Region'),
       column.worded('accounts:tiers')('tier', '等级', 'Tier'),
       column.user('ownerId', '大客户经理', 'Key-account manager'),
       column.integer('rank', '名次', 'Rank'),

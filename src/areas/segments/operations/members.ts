@@ -1,5 +1,6 @@
+import { seesMargin } from '#kernel/access';
 import { Readable } from 'node:stream';
-import { seesMargin } from '#domain/identification';
+
 import { cursorParts, pageOfRows } from '#kernel/cursor';
 import { formatDecimal } from '#kernel/decimal';
 import { minorText } from '#kernel/format';
@@ -8,7 +9,6 @@ import type { StreamContext } from '#platform/operations';
 import { writeCsv, writeWorkbook } from '#platform/sheets';
 import type { ExportColumn, ExportRow } from '#platform/sheets';
 import { segmentsContract } from '../contract.ts';
-import { catchUp } from '../store/catch-up.ts';
 import { listChanges, listMembers, listTaken, memberKeyOf } from '../store/members.ts';
 import { lawOf, reachOf, requireRule, wordsOf } from './law.ts';
 import type { Words } from './law.ts';
@@ -21,7 +21,6 @@ const exportPage = 500;
 const members = handle(operations.members, async (context, { id, sort, limit, cursor }) => {
   const law = await lawOf(context);
   await requireSegment(context, law, id);
-  if (cursor === undefined) await catchUp(context.db, id, law);
   const [key, lastId] = cursor === undefined ? [] : cursorParts(cursor, 2);
   const rows = await listMembers(context.db, {
     orgId: context.company.id,
@@ -45,7 +44,6 @@ const preview = handle(operations.preview, async (context, { rule, limit }) => {
 const changes = handle(operations.changes, async (context, { id, limit, cursor }) => {
   const law = await lawOf(context);
   await requireSegment(context, law, id);
-  if (cursor === undefined) await catchUp(context.db, id, law);
   const [at, lastId] = cursor === undefined ? [] : cursorParts(cursor, 2);
   const rows = await listChanges(context.db, {
     orgId: context.company.id,
@@ -69,7 +67,6 @@ const exportMembers = handleFile(operations.export, async (context, { id, format
   const name = await context.transact(async (step) => {
     const law = await lawOf(step);
     const segment = await requireSegment(step, law, id);
-    await catchUp(step.db, id, law);
     return segment.name;
   });
   const columns = columnsOf(await wordsOf(context), seesMargin(context.actor.fields));

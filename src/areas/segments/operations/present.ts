@@ -1,5 +1,6 @@
+import { seesMargin } from '#kernel/access';
 import type { z } from 'zod';
-import { badgesFor, seesMargin } from '#domain/identification';
+import { badgesFor } from '#domain/identification';
 import type { FieldGroup } from '#kernel/access';
 import { moneyWireOf } from '#kernel/money';
 import type { Context } from '#platform/operations';

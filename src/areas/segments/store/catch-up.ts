@@ -7,7 +7,7 @@ import type { Rule } from '../domain/index.ts';
 import { segmentsTables } from '../tables.ts';
 import { compileRule } from './compile-rule.ts';
 import type { CompileSettings } from './compile-rule.ts';
-import { populationOf, usesRating, usesTree } from './population.ts';
+import { populationOf, runPartsOf, usesTree } from './population.ts';
 import type { SegmentRow } from './segment.ts';
 
 /**
@@ -18,18 +18,19 @@ const overlap = '10 minutes';
 
 /**
  * Brings a segment's members up to date and records who came and went. Only accounts that changed since the last look
- * are tested; all of them after a new identification run, or on another day when the rule counts days. Returns the
- * number of members; null when another transaction is doing the same and the members stand as it found them.
+ * are tested; all of them after a new identification run, or on another day when the rule counts days. Does nothing while
+ * another transaction is doing the same.
  */
-export const catchUp = async (db: Db, id: string, settings: CompileSettings): Promise<number | null> => {
+export const catchUp = async (db: Db, id: string, settings: CompileSettings): Promise<void> => {
   const { orgId, today } = settings;
   const segment = await lockedSegment(db, orgId, id);
-  if (segment === null) return null;
+  if (segment === null) return;
   const run = await latestRunId(db, orgId);
+  const { withRating, withMeasures } = runPartsOf(segment.rule);
   const isFirst = segment.evaluatedThrough === null;
   const isWhole =
     isFirst ||
-    (usesRating(segment.rule) && run !== segment.evaluatedRun) ||
+    ((withRating || withMeasures) && run !== segment.evaluatedRun) ||
     (isRelative(segment.rule) && segment.evaluatedOn !== today);
   const looked = isWhole ? null : changedSince(orgId, segment);
   const { came, gone } = await moveMembers(db, { id, isFirst, looked, settings, rule: segment.rule });
@@ -44,19 +45,27 @@ export const catchUp = async (db: Db, id: string, settings: CompileSettings): Pr
     })
     .where('orgId', '=', orgId)
     .where('id', '=', id)
-    .where(isWorthKeeping({ members, run, today }))
     .execute();
-  return members;
 };
 
-/** A look that found nothing is written down only now and then, so that reading a list does not write every time. */
-const isWorthKeeping = (found: {
-  readonly members: number;
-  readonly run: string | null;
-  readonly today: Day;
-}): RawBuilder<boolean> => sql`(
-  evaluated_through IS NULL OR evaluated_through < now() - 2 * ${overlap}::interval OR members <> ${found.members}
-  OR evaluated_run IS DISTINCT FROM ${found.run}::uuid OR evaluated_on IS DISTINCT FROM ${found.today}::date)`;
+/**
+ * Segments that a look may change: something is newer than the last look, a look that came within the overlap is due to be
+ * confirmed, there is another identification run, or another day.
+ */
+export const listBehind = async (db: Db, orgId: number, today: Day): Promise<readonly string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    WITH newest AS (
+      SELECT greatest(
+          (SELECT c.updated_at FROM account_card c WHERE c.org_id = ${orgId} ORDER BY c.updated_at DESC LIMIT 1),
+          (SELECT f.changed_at FROM ledger_figures f WHERE f.org_id = ${orgId} ORDER BY f.changed_at DESC LIMIT 1)) AS at,
+        (SELECT id FROM latest_run WHERE org_id = ${orgId}) AS run)
+    SELECT s.id FROM segment s CROSS JOIN newest
+    WHERE s.org_id = ${orgId} AND s.removed_at IS NULL
+      AND (s.evaluated_through IS NULL OR s.evaluated_run IS DISTINCT FROM newest.run
+        OR s.evaluated_on IS DISTINCT FROM ${today}::date OR newest.at > s.evaluated_through + ${overlap}::interval
+        OR newest.at > s.evaluated_through AND now() > s.evaluated_through + 2 * ${overlap}::interval)`.execute(db);
+  return rows.map(({ id }) => id);
+};
 
 type Move = {
   readonly id: string;
@@ -81,7 +90,7 @@ const moveMembers = async (
   const { rows } = await sql<{ came: number; gone: number }>`
     WITH looked AS MATERIALIZED (${looked ?? sql`SELECT NULL::uuid AS id`}),
     wanted AS MATERIALIZED (
-      SELECT a.id FROM ${populationOf(orgId, { withRating: usesRating(rule) })}
+      SELECT a.id FROM ${populationOf(orgId, runPartsOf(rule))}
       WHERE a.org_id = ${orgId} AND ${isLooked('a.id')} AND (${compileRule(rule, settings)})
     ), gone AS (
       DELETE FROM segment_member m

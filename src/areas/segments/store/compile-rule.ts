@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import { addMonths, firstDayOf, monthOf } from '#kernel/day';
-import { conditionTestOf, customKeyOf, isGroup, ruleFieldNames } from '../domain/index.ts';
+import { conditionTestOf, customKeyOf, isGroup, isMeasureField, ruleFieldNames } from '../domain/index.ts';
 import type { Bound, Condition, ConditionTest, FieldSpec, Rule, RuleFieldName, TestSettings } from '../domain/index.ts';
-import { customColumnOf, fieldColumns } from './field-columns.ts';
+import { customColumnOf, fieldColumns, measureColumnOf } from './field-columns.ts';
 import type { FieldColumn } from './field-columns.ts';
 
 export type CompileSettings = TestSettings & {
@@ -14,7 +14,7 @@ export type CompileSettings = TestSettings & {
 type Sql = RawBuilder<boolean>;
 
 /**
- * A rule as a condition over account_card a, ledger_figures s and account_rating r; values travel as parameters only.
+ * A rule as a condition over account_card a, ledger_figures s, account_rating r and account_measures measured; values travel as parameters only.
  * It says the same as `matches` of the domain, which the tests hold against it.
  */
 export const compileRule = (rule: Rule, settings: CompileSettings): Sql => {
@@ -39,6 +39,7 @@ const compileCondition = (condition: Condition, settings: CompileSettings): Sql 
 const isFieldName = (name: string): name is RuleFieldName => ruleFieldNames.some((known) => known === name);
 
 const columnOf = (field: string, { type }: FieldSpec): FieldColumn | undefined => {
+  if (isMeasureField(field)) return measureColumnOf(field, type);
   const key = customKeyOf(field);
   if (key === null) return isFieldName(field) ? fieldColumns[field] : undefined;
   return type === 'text' || type === 'number' || type === 'date' || type === 'choice' || type === 'flag'

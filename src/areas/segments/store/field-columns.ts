@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
-import type { RuleFieldName } from '../domain/index.ts';
+import type { FieldType, MeasureField, RuleFieldName } from '../domain/index.ts';
 
 /** How a column is compared: what parameters are cast to. */
 export type ColumnKind = 'bigint' | 'numeric' | 'date' | 'text' | 'text[]' | 'uuid' | 'boolean' | 'tree' | 'family';
@@ -71,6 +71,12 @@ export const fieldColumns: Readonly<Record<RuleFieldName, FieldColumn>> = {
   employees: column('bigint', 'a.employees'),
   foundedOn: column('date', 'a.founded_on'),
   group: kept,
+};
+
+/** A measure of the present run, measured = account_measures; parts of one are kept as such and compared in basis points. */
+export const measureColumnOf = (code: MeasureField, type: FieldType): FieldColumn => {
+  const value = sql`(measured.figures ->> ${code})::numeric`;
+  return { kind: 'numeric', value: type === 'percent' ? sql`(${value} * 10000)` : sql`(${value})` };
 };
 
 /** A custom value with its type; a value of another type counts as missing. */

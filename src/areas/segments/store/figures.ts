@@ -5,7 +5,7 @@ import type { Day } from '#kernel/day';
 import type { Rule } from '../domain/index.ts';
 import { compileRule } from './compile-rule.ts';
 import type { CompileSettings } from './compile-rule.ts';
-import { populationOf, usesRating } from './population.ts';
+import { populationOf, runPartsOf } from './population.ts';
 
 /** Sums over accounts; null where no account of the set has the figure. */
 export type SetFigures = {
@@ -63,7 +63,7 @@ export const countRule = async (
   const { rows } = await sql<Raw & { isTaken: boolean; customers: number; customerDays: number }>`
     SELECT coalesce(${compileRule(rule, settings)}, false) AS is_taken, ${sums(settings.today)},
            count(s.first_order_on) AS customers, coalesce(sum(${settings.today}::date - s.first_order_on), 0) AS customer_days
-    FROM ${populationOf(settings.orgId, { withRating: usesRating(rule) })}
+    FROM ${populationOf(settings.orgId, runPartsOf(rule))}
     WHERE a.org_id = ${settings.orgId} AND ${within}
     GROUP BY 1`.execute(db);
   const customers = rows.reduce((sum, row) => sum + row.customers, 0);

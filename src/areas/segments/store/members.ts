@@ -5,7 +5,7 @@ import type { Day } from '#kernel/day';
 import type { Rule } from '../domain/index.ts';
 import { compileRule } from './compile-rule.ts';
 import type { CompileSettings } from './compile-rule.ts';
-import { populationOf } from './population.ts';
+import { populationOf, runPartsOf } from './population.ts';
 
 export type MemberRow = {
   readonly id: string;
@@ -62,7 +62,7 @@ export const listMembers = async (
   const { rows } = await sql<MemberRow>`
     SELECT ${columns}, m.since
     FROM segment_member m
-    JOIN ${populationOf(orgId, { withRating: true })} ON a.org_id = ${orgId} AND a.id = m.account_id
+    JOIN ${populationOf(orgId, { withRating: true, withMeasures: false })} ON a.org_id = ${orgId} AND a.id = m.account_id
     WHERE m.org_id = ${orgId} AND m.segment_id = ${segmentId} AND ${wanted.within} AND ${beyond(wanted)}
     ORDER BY ${ordering(wanted.sort)} LIMIT ${wanted.limit}`.execute(db);
   return rows;
@@ -76,7 +76,7 @@ export const listTaken = async (
   const { rule, settings } = wanted;
   const { rows } = await sql<MemberRow>`
     SELECT ${columns}, NULL::timestamptz AS since
-    FROM ${populationOf(settings.orgId, { withRating: true })}
+    FROM ${populationOf(settings.orgId, { ...runPartsOf(rule), withRating: true })}
     WHERE a.org_id = ${settings.orgId} AND ${wanted.within} AND ${beyond(wanted)} AND (${compileRule(rule, settings)})
     ORDER BY ${ordering(wanted.sort)} LIMIT ${wanted.limit}`.execute(db);
   return rows;

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { WarningPolicy, Watched, WatchWindow } from '../domain/index.ts';
+import type { AgreementFacts, WarningPolicy, Watched, WatchWindow } from '../domain/index.ts';
 import type { WatchPage } from '../store/watch-pages.ts';
 import type { WatchAnswer, WatchRequest } from './watch-worker.ts';
 
@@ -9,6 +9,7 @@ export type Watch = {
   readonly add: (page: WatchPage) => Promise<number>;
   readonly find: (
     policy: WarningPolicy,
+    agreements: AgreementFacts,
   ) => Promise<{ readonly watched: Watched; readonly owners: ReadonlyMap<string, string> }>;
   readonly close: () => Promise<void>;
 };
@@ -46,8 +47,8 @@ export const openWatch = (window: WatchWindow): Watch => {
       const answer = await ask({ page });
       return 'accounts' in answer ? answer.accounts : 0;
     },
-    find: async (policy) => {
-      const answer = await ask({ policy });
+    find: async (policy, agreements) => {
+      const answer = await ask({ policy, agreements });
       if (!('watched' in answer)) throw new Error('the computing thread answered for a page');
       return answer;
     },

@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import type { InvoiceFacts } from '#domain/identification';
-import type { MonthFigures, WatchedAccount, WatchWindow } from '../domain/index.ts';
+import { divideHalfEven } from '#kernel/decimal';
+import type { MonthFigures, WatchedAccount, WatchedProduct, WatchWindow } from '../domain/index.ts';
+import { minorIn } from '../domain/index.ts';
 import type { WatchPage } from '../store/watch-pages.ts';
 
-const accountsSchema = z.array(z.tuple([z.string(), z.string().nullable(), z.string().nullable(), z.boolean()]));
+const accountsSchema = z.array(
+  z.tuple([z.string(), z.string().nullable(), z.string().nullable(), z.boolean(), z.string(), z.string()]),
+);
+const claimsSchema = z.array(z.tuple([z.string(), z.number(), z.string(), z.boolean(), z.number(), z.string()]));
 const promisesSchema = z.array(z.tuple([z.string(), z.number(), z.number(), z.string()]));
-const productsSchema = z.array(z.tuple([z.string().nullable(), z.string().nullable()]));
+const productsSchema = z.array(z.tuple([z.string().nullable(), z.string().nullable(), z.string(), z.string()]));
 
-type Product = z.infer<typeof productsSchema>[number];
+type Product = { readonly family: string | null; readonly product: WatchedProduct };
 
 const byAccount = (text: string): ReadonlyMap<string, string> =>
   new Map(
@@ -34,37 +39,53 @@ export const unpackPage = (page: WatchPage, window: WatchWindow): readonly Watch
     invoices: byAccount(facts.invoices),
     undelivered: byAccount(facts.undelivered),
     limits: byAccount(facts.limits),
+    bonds: byAccount(page.bonds),
   };
-  const products = productsSchema.parse(JSON.parse(facts.products));
-  const families = new Map(products.flatMap(([id, name]) => (id === null ? [] : [[id, name ?? ''] as const])));
+  const rows = productsSchema.parse(JSON.parse(facts.products));
+  const families = new Map(rows.flatMap(([id, name]) => (id === null ? [] : [[id, name ?? ''] as const])));
+  const products = rows.map(([family, _name, id, name]): Product => ({ family, product: { id, name } }));
+  const claims = Map.groupBy(claimsSchema.parse(JSON.parse(page.claims)), ([id]) => id);
   const promises = Map.groupBy(promisesSchema.parse(JSON.parse(page.promises)), ([id]) => id);
-  return accountsSchema.parse(JSON.parse(page.accounts)).flatMap(([id, industry, ownerId, isTomorrow]) => {
-    if (!packs.months.has(id) && !packs.invoices.has(id) && !packs.orders.has(id)) return [];
-    const figures = figuresOf(packs.months.get(id), window);
-    return [
-      {
-        id,
-        group: industry ?? '',
-        ownerId,
-        isTomorrow,
-        ...historyOf(packs.productMonths.get(id), { window, products, figures }),
-        figures,
-        orders: itemsOf(packs.orders.get(id), '\u001E').map((item) => orderOf(item, window)),
-        families: itemsOf(packs.familyDays.get(id)).map((item) => {
-          const [family = '', ...days] = item.split(' ');
-          return { id: family, name: families.get(family) ?? '', days: days.map(Number) };
-        }),
-        invoices: itemsOf(packs.invoices.get(id)).map(invoiceOf),
-        undeliveredMinor: BigInt(Math.round(Number(packs.undelivered.get(id) ?? 0) / window.minorE4)),
-        limitMinor: packs.limits.has(id) ? BigInt(packs.limits.get(id) ?? 0) : null,
-        promises: (promises.get(id) ?? []).map(([, madeDay, dueDay, amount]) => ({
-          madeDay,
-          dueDay,
-          amountMinor: BigInt(amount),
-        })),
-      },
-    ];
-  });
+  return accountsSchema
+    .parse(JSON.parse(page.accounts))
+    .flatMap(([id, industry, ownerId, isTomorrow, headId, headName]) => {
+      const isKnown =
+        packs.months.has(id) || packs.invoices.has(id) || packs.orders.has(id) || packs.bonds.has(id) || claims.has(id);
+      if (!isKnown) return [];
+      const figures = figuresOf(packs.months.get(id), window);
+      return [
+        {
+          id,
+          group: industry ?? '',
+          ownerId,
+          isTomorrow,
+          head: { id: headId, name: headName },
+          claims: (claims.get(id) ?? []).map(([, day, rival, isProven, grantedBp, grantedE4]) => ({
+            day,
+            rival,
+            isProven,
+            grantedBp,
+            grantedMinor: minorIn(Number(grantedE4), window),
+          })),
+          ...historyOf(packs.productMonths.get(id), { window, products, figures }),
+          figures,
+          orders: itemsOf(packs.orders.get(id), '\u001E').map((item) => orderOf(item, window)),
+          families: itemsOf(packs.familyDays.get(id)).map((item) => {
+            const [family = '', ...days] = item.split(' ');
+            return { id: family, name: families.get(family) ?? '', days: days.map(Number) };
+          }),
+          invoices: itemsOf(packs.invoices.get(id)).map(invoiceOf),
+          undeliveredMinor: divideHalfEven(BigInt(packs.undelivered.get(id) ?? 0), BigInt(window.minorE4)),
+          bondsMinor: BigInt(packs.bonds.get(id) ?? 0),
+          limitMinor: packs.limits.has(id) ? BigInt(packs.limits.get(id) ?? 0) : null,
+          promises: (promises.get(id) ?? []).map(([, madeDay, dueDay, amount]) => ({
+            madeDay,
+            dueDay,
+            amountMinor: BigInt(amount),
+          })),
+        },
+      ];
+    });
 };
 
 const figuresOf = (pack: string | undefined, { firstMonth, months }: WatchWindow): MonthFigures => {
@@ -90,12 +111,15 @@ type Around = {
   readonly figures: MonthFigures;
 };
 
+const nothing: WatchedProduct = { id: '', name: '' };
+
 const historyOf = (
   pack: string | undefined,
   { window, products, figures }: Around,
-): Pick<WatchedAccount, 'history' | 'familyOf'> => {
+): Pick<WatchedAccount, 'history' | 'familyOf' | 'products'> => {
   const items = new Map<number, number>();
   const familyOf: (string | null)[] = [];
+  const bought: WatchedProduct[] = [];
   const columns: readonly number[][] = [[], [], [], [], [], []];
   for (const text of itemsOf(pack)) {
     const [month = 0, product = 0, quantity = 0, list = 0, net = 0, known = 0, cost = 0] = numbersOf(text);
@@ -104,7 +128,8 @@ const historyOf = (
     const item = items.get(product) ?? items.size;
     if (!items.has(product)) {
       items.set(product, item);
-      familyOf.push(products[product - 1]?.[0] ?? null);
+      familyOf.push(products[product - 1]?.family ?? null);
+      bought.push(products[product - 1]?.product ?? nothing);
     }
     for (const [i, value] of [place, item, quantity, list, net, known === net ? cost : Number.NaN].entries())
       columns[i]?.push(value);
@@ -121,7 +146,7 @@ const historyOf = (
     offInvoice: figures.pocket,
     service: figures.serve,
   };
-  return { history, familyOf };
+  return { history, familyOf, products: bought };
 };
 
 const orderOf = (item: string, { minorE4 }: WatchWindow): WatchedAccount['orders'][number] => {

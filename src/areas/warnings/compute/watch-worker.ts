@@ -1,11 +1,13 @@
 /** Computing thread: pages of facts go in, findings come out; the server stays responsive meanwhile. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { watchBook } from '../domain/index.ts';
-import type { WarningPolicy, Watched, WatchedAccount, WatchWindow } from '../domain/index.ts';
+import type { AgreementFacts, WarningPolicy, Watched, WatchedAccount, WatchWindow } from '../domain/index.ts';
 import type { WatchPage } from '../store/watch-pages.ts';
 import { unpackPage } from './unpack-page.ts';
 
-export type WatchRequest = { readonly page: WatchPage } | { readonly policy: WarningPolicy };
+export type WatchRequest =
+  | { readonly page: WatchPage }
+  | { readonly policy: WarningPolicy; readonly agreements: AgreementFacts };
 export type WatchAnswer =
   | { readonly accounts: number }
   | { readonly watched: Watched; readonly owners: ReadonlyMap<string, string> };
@@ -22,7 +24,7 @@ port.on('message', (request: WatchRequest) => {
     port.postMessage({ accounts: accounts.length } satisfies WatchAnswer);
     return;
   }
-  const watched = watchBook(accounts, window, request.policy);
+  const watched = watchBook(accounts, window, request);
   const owners = new Map(accounts.flatMap(({ id, ownerId }) => (ownerId === null ? [] : [[id, ownerId] as const])));
   port.postMessage({ watched, owners } satisfies WatchAnswer);
 });

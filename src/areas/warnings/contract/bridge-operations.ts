@@ -1,11 +1,25 @@
 import { z } from 'zod';
 import { accountRefSchema } from '#areas/accounts/contract';
 import { productRefSchema } from '#areas/ledger/contract';
-import { idSchema, moneySchema, monthSchema, operation } from '#kernel/contract';
+import { idSchema, jobStartedSchema, moneySchema, monthSchema, operation } from '#kernel/contract';
 import { isDay } from '#kernel/day';
+import { bridgeEffects, bridgeGroupings } from '../domain/index.ts';
 
 const hiddenMoney = moneySchema.nullable().describe('null: hidden from this role');
 const realMonth = monthSchema.refine((month) => isDay(`${month}-01`));
+const asked = {
+  month: realMonth.optional().describe('The last month of the period; the last whole month of facts when left out'),
+  against: realMonth.optional().describe('The last month of the period before; a year earlier when left out'),
+  months: z.coerce.number().int().min(1).max(12).default(1).describe('Months of each period'),
+};
+const accountChanges = z.array(
+  z.object({
+    account: accountRefSchema,
+    change: moneySchema,
+    effect: z.enum(bridgeEffects).nullable().describe('The effect that moved it most'),
+  }),
+);
+const accountSum = z.object({ accounts: z.number().int(), change: moneySchema });
 const effectAmounts = z.record(z.string(), moneySchema);
 
 /** A bridge as it leaves. Splits that would tell a cost are null for those who do not see costs. */
@@ -26,7 +40,8 @@ export const bridgeSchema = z
     promotions: z
       .array(
         z.object({
-          promotion: z.string(),
+          promotion: z.string().describe('As it stands on the order lines'),
+          name: z.string().nullable(),
           netBefore: moneySchema,
           netAfter: moneySchema,
           marginBefore: hiddenMoney,
@@ -48,15 +63,62 @@ export const bridgeOperations = {
     method: 'GET',
     path: '/api/warnings/accounts/{accountId}/bridge',
     access: 'warnings.read',
-    input: z.object({
-      accountId: idSchema,
-      month: realMonth.describe('The last month of the period'),
-      against: realMonth.optional().describe('The last month of the period before; a year earlier when left out'),
-      months: z.coerce.number().int().min(1).max(12).default(1).describe('Months of each period'),
-    }),
+    input: z.object({ accountId: idSchema, ...asked }),
     output: z.object({ account: accountRefSchema, bridge: bridgeSchema }),
     errors: ['warnings.margin-hidden', 'accounts.not-found'],
     summary: { 'zh-CN': '贡献为什么变了：逐项拆解', en: 'Why an account’s contribution changed, effect by effect' },
     cli: { command: 'bridge', positionals: ['accountId', 'month'], keys: { accountId: 'accounts.find' } },
+  }),
+  companyBridge: operation({
+    name: 'warnings.companyBridge',
+    method: 'GET',
+    path: '/api/warnings/bridge',
+    access: 'warnings.read',
+    input: z.object({
+      ...asked,
+      by: z.enum(bridgeGroupings).optional().describe('Only one group: of an owner, of a tier, of a product line'),
+      key: z.string().max(100).default('').describe('Which one; empty for accounts without one'),
+    }),
+    output: z.object({
+      bridge: bridgeSchema.describe('The bridges of all accounts in reach, or of the group, added up'),
+      accounts: z.number().int().describe('Accounts with business in one of the periods'),
+      gained: accountSum.describe('Accounts that bought nothing before; part of the effects'),
+      lost: accountSum.describe('Accounts that buy nothing any more; part of the effects'),
+      falls: accountChanges.describe('The accounts that fell most'),
+      rises: accountChanges.describe('The accounts that rose most'),
+      groups: z
+        .array(
+          z.object({
+            by: z.enum(bridgeGroupings),
+            key: z.string().describe('“beside” of the lines: terms and service, which belong to no line'),
+            name: z.string().nullable(),
+            nameEn: z.string().nullable(),
+            accounts: z.number().int(),
+            before: moneySchema,
+            after: moneySchema,
+            change: moneySchema,
+            changeE4: z.string(),
+            effect: z.enum(bridgeEffects).nullable(),
+          }),
+        )
+        .describe('All groups in reach; those of a cut add up to the whole exactly. The largest change first'),
+      computedAt: z.iso.datetime().nullable().describe('When the worker added it up; null: just now'),
+    }),
+    errors: ['warnings.margin-hidden', 'warnings.bridge-not-computed', 'warnings.group-not-found'],
+    summary: { 'zh-CN': '公司的贡献为什么变了', en: 'Why the contribution of all accounts together changed' },
+    cli: { command: 'bridge company', positionals: ['month'] },
+  }),
+  computeBridge: operation({
+    name: 'warnings.computeBridge',
+    method: 'POST',
+    path: '/api/warnings/bridge',
+    access: 'warnings.run',
+    input: z.object(asked),
+    output: jobStartedSchema,
+    summary: {
+      'zh-CN': '在后台汇总全公司的利润桥',
+      en: 'Add up the bridge of the whole company in the background',
+    },
+    cli: { command: 'bridge compute', positionals: ['month'], awaitsJob: true },
   }),
 } as const;

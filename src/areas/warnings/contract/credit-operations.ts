@@ -46,6 +46,9 @@ export const creditSchema = z
     open: moneySchema,
     overdue: moneySchema,
     exposure: moneySchema.describe('Open invoices and orders not delivered'),
+    bonds: moneySchema.describe('Bid bonds that lie with the account'),
+    overdueBonds: moneySchema.describe('Of them those that should have come back'),
+    outstanding: moneySchema.describe('Open invoices and bonds: money of ours that is with the account'),
     limit: moneySchema.nullable(),
     hold: z
       .object({ reasons: z.array(z.enum(['grade-d', 'over-limit'])), payFirst: moneySchema })

@@ -4,5 +4,6 @@ import type { PermissionTable } from '#kernel/access';
 export const permissions = {
   'warnings.read': { kam: 'team', director: 'all', finance: 'all', executive: 'all', admin: 'all' },
   'warnings.act': { kam: 'team', director: 'all', finance: 'all', executive: 'all' },
+  'warnings.notify': { director: 'all', admin: 'all' },
   'warnings.run': { director: 'all', finance: 'all', admin: 'all' },
 } as const satisfies PermissionTable;

@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { accountRefSchema } from '#areas/accounts/contract';
 import { daySchema, idSchema, moneySchema, operation, pageInput, pageOf } from '#kernel/contract';
-import { warningKinds, warningSteps } from '../domain/index.ts';
+import {
+  checkAnswers,
+  warningChecks,
+  warningKinds,
+  warningStates,
+  warningSteps,
+  warningViews,
+} from '../domain/index.ts';
 import { bridgeSchema } from './bridge-operations.ts';
 
-const states = ['new', 'accepted', 'dismissed', 'resolved'] as const;
 const kind = z.enum(warningKinds);
 const note = z.string().trim().max(1_000);
 const evidence = z
@@ -17,7 +23,7 @@ export const warningRowSchema = z
     account: accountRefSchema,
     kind,
     subject: z.string(),
-    state: z.enum(states),
+    state: z.enum(warningStates),
     stake: moneySchema.nullable().describe('Amount at stake; null: hidden from this role'),
     urgency: z.number().int(),
     since: daySchema,
@@ -31,16 +37,26 @@ export const warningRowSchema = z
     openedAt: z.iso.datetime(),
     closedAt: z.iso.datetime().nullable(),
     evidence,
+    checks: z
+      .array(
+        z.object({
+          check: z.enum(warningChecks),
+          answer: z.enum(checkAnswers).nullable().describe('null: nobody has looked yet'),
+          note: z.string().nullable(),
+          byName: z.string().nullable(),
+          at: z.iso.datetime().nullable(),
+        }),
+      )
+      .describe(
+        'What its kind asks for beside the step: the risk check of an odd order, barriers before tomorrow’s key account',
+      ),
     version: z.number().int(),
   })
   .meta({ id: 'Warning' });
 
 const filters = {
   kind: kind.optional(),
-  state: z
-    .enum(['open', ...states])
-    .default('open')
-    .describe('open: new or accepted'),
+  state: z.enum(warningViews).default('open').describe('open: new or accepted'),
   accountId: idSchema.optional(),
   ownerId: idSchema.optional(),
   snoozed: z.enum(['hidden', 'shown']).default('hidden').describe('Those that are put off until a day ahead'),
@@ -69,13 +85,18 @@ export const warningOperations = {
     input: z.object({ id: idSchema }),
     output: z.object({
       warning: warningRowSchema,
-      bridge: bridgeSchema.nullable().describe('Of erosion and squeeze: since the onset against a year before'),
+      bridge: bridgeSchema
+        .nullable()
+        .describe('Of erosion and squeeze: since the onset against the same months before it'),
       history: z.array(
         z.object({
           at: z.iso.datetime(),
           act: z.string(),
           note: z.string().nullable(),
           actorName: z.string(),
+          until: daySchema.nullable().describe('Put off until this day'),
+          ownerId: idSchema.nullable().describe('Given to this colleague'),
+          verdict: z.enum(['true', 'false']).nullable(),
         }),
       ),
     }),
@@ -155,8 +176,24 @@ export const warningOperations = {
     name: 'warnings.resolve',
     path: '/api/warnings/{id}/resolve',
     input: z.object({ ...one, note: note.optional() }),
-    errors: refusals,
+    errors: [...refusals, 'warnings.checks-open'],
     summary: { 'zh-CN': '结束一条已解决的预警', en: 'Close a warning that was dealt with' },
+  }),
+  answerCheck: operation({
+    ...acted,
+    name: 'warnings.answerCheck',
+    path: '/api/warnings/{id}/checks',
+    input: z.object({
+      ...one,
+      check: z.enum(warningChecks),
+      answer: z.enum(checkAnswers).describe('Seen to; nothing to see to; looked at, and it stays'),
+      note: note.optional(),
+    }),
+    errors: [...refusals, 'warnings.check-unknown'],
+    summary: {
+      'zh-CN': '回答预警的一项检查：预付款、定制备货、后续；或明日大客户的一道障碍',
+      en: 'Answer a check of a warning: the risk of an odd order, a barrier before a key account of tomorrow',
+    },
   }),
   giveVerdict: operation({
     ...acted,

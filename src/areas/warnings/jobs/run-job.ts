@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { companyWindow } from '#areas/ledger';
+import { listAgreementBreaches, listAgreementEnds, listMissedTiers } from '#areas/pricing';
 import type { Json } from '#kernel/canonical-json';
 import { addDays, addMonths, dayNumberOf, firstDayOf, lastDayOf, monthNumberOf, monthOf } from '#kernel/day';
 import type { Day } from '#kernel/day';
@@ -7,13 +8,14 @@ import { minorDigitsOf } from '#kernel/money';
 import type { JobContext, JobHandler } from '#platform/operations';
 import { openWatch } from '../compute/open-watch.ts';
 import { changesOf } from '../domain/index.ts';
-import type { Finding, WarningChange, Watched, WatchWindow } from '../domain/index.ts';
+import type { AgreementFacts, Finding, WarningChange, Watched, WatchWindow } from '../domain/index.ts';
 import { warningPolicies } from '../store/policies.ts';
 import type { WarningPolicyVersion } from '../store/policies.ts';
 import {
   addEvents,
   addRun,
   closeGone,
+  forgetGone,
   findRun,
   listStanding,
   openWarnings,
@@ -27,7 +29,13 @@ const historyMonths = 36;
 const countsSchema = z.object({ opened: z.number(), refreshed: z.number(), closed: z.number() });
 type Counts = z.infer<typeof countsSchema>;
 
-type Start = { readonly asOf: Day; readonly window: WatchWindow; readonly policy: WarningPolicyVersion };
+type Start = {
+  readonly asOf: Day;
+  readonly today: Day;
+  readonly timeZone: string;
+  readonly window: WatchWindow;
+  readonly policy: WarningPolicyVersion;
+};
 
 /**
  * Looks over the whole book as of the last day of its facts: reads the ledger page by page, finds in a thread, and writes
@@ -37,7 +45,7 @@ type Start = { readonly asOf: Day; readonly window: WatchWindow; readonly policy
 export const runWarnings: JobHandler = async (context): Promise<Json> => {
   const done = await context.transact(async ({ db, company }) => findRun(db, company.id, context.jobId));
   if (done !== null) return summaryOf(done);
-  const { asOf, window, policy } = await begin(context);
+  const { asOf, today, timeZone, window, policy } = await begin(context);
   const watch = openWatch(window);
   try {
     const ends: string[] = [];
@@ -46,6 +54,8 @@ export const runWarnings: JobHandler = async (context): Promise<Json> => {
       orgId: context.company.id,
       asOf,
       after: addDays(addMonths(firstDayOf(monthOf(lastMonthEnd(asOf))), 1 - historyMonths), -1),
+      today,
+      timeZone,
     });
     for await (const page of pages) {
       if (context.isCancelled()) return null;
@@ -54,7 +64,8 @@ export const runWarnings: JobHandler = async (context): Promise<Json> => {
       await context.progress({ done: accounts, total: null, phase: 'reading' });
     }
     await context.progress({ done: 0, total: accounts, phase: 'computing' });
-    const { watched, owners } = await watch.find(policy.policy);
+    const agreements = await readAgreements(context, today);
+    const { watched, owners } = await watch.find(policy.policy, agreements);
     const counts = await store(context, { ends, findings: watched.findings, owners });
     if (counts === null) return null;
     return await finish(context, { asOf, policy, accounts, counts, watched });
@@ -62,6 +73,23 @@ export const runWarnings: JobHandler = async (context): Promise<Json> => {
     await watch.close();
   }
 };
+
+const breachDays = 90;
+/** More than that is no news but a broken import. */
+const mostBreaches = 20_000;
+
+const readAgreements = async (context: JobContext, today: Day): Promise<AgreementFacts> =>
+  await context.transact(async ({ db, company }) => ({
+    ends: (await listAgreementEnds(db, company.id, today)).filter(({ isDue }) => isDue),
+    breaches: await listAgreementBreaches(db, {
+      orgId: company.id,
+      from: addDays(today, -breachDays),
+      to: today,
+      kinds: ['below-agreed', 'agreement-over'],
+      limit: mostBreaches,
+    }),
+    missed: await listMissedTiers({ db, company, today }),
+  }));
 
 /** The last day of the last whole month up to a day: a month that has begun says nothing of a month. */
 const lastMonthEnd = (asOf: Day): Day =>
@@ -72,11 +100,13 @@ const begin = async (context: JobContext): Promise<Start> =>
     const { asOf } = await companyWindow(db, company.id, today);
     const window = {
       asOfDay: dayNumberOf(asOf),
+      todayDay: dayNumberOf(today),
       firstMonth: monthNumberOf(monthOf(lastMonthEnd(asOf))) - historyMonths + 1,
       months: historyMonths,
       minorE4: 10 ** (4 - minorDigitsOf(company.currency)),
     };
-    return { asOf, window, policy: await warningPolicies.inForce(db, { orgId: company.id, newId, now }) };
+    const policy = await warningPolicies.settled(db, { orgId: company.id, newId, now });
+    return { asOf, today, timeZone: company.timeZone, window, policy };
   });
 
 type Storing = {
@@ -137,10 +167,12 @@ const write = async (
       : [],
   );
   const gone = changes.flatMap((change) => (change.act === 'close' ? [change.id] : []));
+  const forgotten = changes.flatMap((change) => (change.act === 'forget' ? [change.id] : []));
   await openWarnings(db, { orgId, now }, opened);
   for (const change of changes)
     if (change.act === 'refresh') await refreshWarning(db, { orgId, id: change.id, now }, change.finding);
   await closeGone(db, { orgId, now }, gone);
+  await forgetGone(db, { orgId, now }, forgotten);
   const event = (warningId: string, act: string, details: Json) => ({
     orgId,
     id: newId(),

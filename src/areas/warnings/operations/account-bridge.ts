@@ -49,7 +49,13 @@ export const readAccountBook = async (
 
 export const isWithin = ({ from, to }: Period, day: string): boolean => monthOf(day) >= from && monthOf(day) <= to;
 
-const rowOf = (part: MonthPart, own: string): PeriodRow => ({
+type Part = Omit<MonthPart, 'month'>;
+type Entry = Omit<MonthEntry, 'month'>;
+
+/** What the ledger has of an account in one period. */
+export type PeriodBook = { readonly parts: readonly Part[]; readonly entries: readonly Entry[] };
+
+const rowOf = (part: Part, own: string): PeriodRow => ({
   product: part.productId,
   family: part.familyId ?? '',
   unit: part.unit ?? '',
@@ -61,7 +67,7 @@ const rowOf = (part: MonthPart, own: string): PeriodRow => ({
   costE4: BigInt(part.costE4),
 });
 
-const sidesOf = (entries: readonly MonthEntry[], side: MonthEntry['side']): Readonly<Record<string, bigint>> => {
+const sidesOf = (entries: readonly Entry[], side: Entry['side']): Readonly<Record<string, bigint>> => {
   const sums: Record<string, bigint> = {};
   for (const entry of entries)
     if (entry.side === side) sums[entry.kind] = (sums[entry.kind] ?? 0n) + BigInt(entry.amountE4);
@@ -69,22 +75,19 @@ const sidesOf = (entries: readonly MonthEntry[], side: MonthEntry['side']): Read
 };
 
 /** An account's period for the bridge: its contribution is that of the monthly facts. */
-const accountPeriodOf = (book: AccountBook, period: Period): AccountPeriod => {
-  const entries = book.entries.filter(({ month }) => isWithin(period, month));
-  return {
-    rows: book.parts.filter(({ month }) => isWithin(period, month)).map((part) => rowOf(part, book.currency)),
-    terms: sidesOf(entries, 'pocket'),
-    service: sidesOf(entries, 'serve'),
-  };
-};
+const accountPeriodOf = ({ parts, entries }: PeriodBook, own: string): AccountPeriod => ({
+  rows: parts.map((part) => rowOf(part, own)),
+  terms: sidesOf(entries, 'pocket'),
+  service: sidesOf(entries, 'serve'),
+});
 
 const rateScale = 100_000_000n;
 
 /** The rate at which the account's own lines of a period were booked, per foreign currency. */
-const ratesIn = (book: AccountBook, period: Period): ReadonlyMap<string, bigint> => {
+const ratesIn = ({ parts }: PeriodBook, own: string): ReadonlyMap<string, bigint> => {
   const sums = new Map<string, readonly [net: bigint, source: bigint]>();
-  for (const { month, currency, netE4, netSourceE4 } of book.parts) {
-    if (currency === book.currency || netSourceE4 === null || !isWithin(period, month)) continue;
+  for (const { currency, netE4, netSourceE4 } of parts) {
+    if (currency === own || netSourceE4 === null) continue;
     const [net, source] = sums.get(currency) ?? [0n, 0n];
     sums.set(currency, [net + BigInt(netE4), source + BigInt(netSourceE4)]);
   }
@@ -95,8 +98,8 @@ const ratesIn = (book: AccountBook, period: Period): ReadonlyMap<string, bigint>
   );
 };
 
-const ratesOf = (book: AccountBook, before: Period, after: Period): Rates => {
-  const [earlier, later] = [ratesIn(book, before), ratesIn(book, after)];
+const ratesOf = (before: PeriodBook, after: PeriodBook, own: string): Rates => {
+  const [earlier, later] = [ratesIn(before, own), ratesIn(after, own)];
   return Object.fromEntries(
     [...earlier].flatMap(([currency, rate]) => {
       const now = later.get(currency);
@@ -105,10 +108,19 @@ const ratesOf = (book: AccountBook, before: Period, after: Period): Rates => {
   );
 };
 
-/** Why the account's contribution changed from one period to another, exactly. */
-export const accountBridgeOf = (book: AccountBook, before: Period, after: Period): Bridge =>
+/** Why an account's contribution changed from one period to another, exactly. */
+export const bridgeOfPeriods = (before: PeriodBook, after: PeriodBook, own: string): Bridge =>
   bridgeOf({
-    before: accountPeriodOf(book, before),
-    after: accountPeriodOf(book, after),
-    rates: ratesOf(book, before, after),
+    before: accountPeriodOf(before, own),
+    after: accountPeriodOf(after, own),
+    rates: ratesOf(before, after, own),
   });
+
+const periodBookOf = (book: AccountBook, period: Period): PeriodBook => ({
+  parts: book.parts.filter(({ month }) => isWithin(period, month)),
+  entries: book.entries.filter(({ month }) => isWithin(period, month)),
+});
+
+/** The same out of an account's months. */
+export const accountBridgeOf = (book: AccountBook, before: Period, after: Period): Bridge =>
+  bridgeOfPeriods(periodBookOf(book, before), periodBookOf(book, after), book.currency);

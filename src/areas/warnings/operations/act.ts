@@ -5,7 +5,7 @@ import { listMembers } from '#platform/identity';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { warningOperations as operations } from '../contract/warning-operations.ts';
-import { mayAct } from '../domain/index.ts';
+import { checksBefore, checksOf, mayAct } from '../domain/index.ts';
 import type { WarningAct } from '../domain/index.ts';
 import { addEvents } from '../store/run-changes.ts';
 import { updateWarning } from '../store/warnings.ts';
@@ -62,7 +62,7 @@ const accept = handle(operations.accept, async (context, { id, version, note }) 
 
 const assign = handle(operations.assign, async (context, { id, version, ownerId, note }) => {
   const members = await listMembers(context.db, context.company.id);
-  if (!members.some(({ userId }) => userId === ownerId)) throw new AppError('warnings.owner-unknown');
+  if (!members.some(({ userId, active }) => active && userId === ownerId)) throw new AppError('warnings.owner-unknown');
   return await doIt(context, { id, version, note, act: 'assign', change: { ownerId }, details: { ownerId } });
 });
 
@@ -85,12 +85,30 @@ const dismiss = handle(operations.dismiss, async (context, { id, version, reason
 });
 
 const resolve = handle(operations.resolve, async (context, { id, version, note }) => {
+  const { kind, checks } = await requireWarning(context, 'warnings.act', id);
+  const open = checksBefore(kind, checks).length;
+  if (open > 0) throw new AppError('warnings.checks-open', { open });
   const change = { state: 'resolved', closeReason: note ?? null, ...closed(context) } as const;
   return await doIt(context, { id, version, note, act: 'resolve', change });
+});
+
+const answerCheck = handle(operations.answerCheck, async (context, { id, version, check, answer, note }) => {
+  const { actor, now } = context;
+  const { kind, checks } = await requireWarning(context, 'warnings.act', id);
+  if (!checksOf(kind).includes(check)) throw new AppError('warnings.check-unknown');
+  const answered = { ...checks, [check]: { answer, note: note ?? null, byName: actor.name, at: now.toISOString() } };
+  return await doIt(context, {
+    id,
+    version,
+    note,
+    act: 'check',
+    change: { checks: JSON.stringify(answered) },
+    details: { check, answer },
+  });
 });
 
 const giveVerdict = handle(operations.giveVerdict, async (context, { id, version, verdict, note }) =>
   doIt(context, { id, version, note, act: 'verdict', change: { verdict }, details: { verdict } }),
 );
 
-export const actHandlers = [accept, assign, snooze, dismiss, resolve, giveVerdict];
+export const actHandlers = [accept, assign, snooze, dismiss, resolve, answerCheck, giveVerdict];

@@ -1,31 +1,53 @@
 import { listAccountRefs } from '#areas/accounts';
-import { listProductRefs } from '#areas/ledger';
+import { companyWindow, listProductRefs, listPromotionNames } from '#areas/ledger';
 import { AppError } from '#kernel/app-error';
-import { monthNumberOf, monthOfNumber } from '#kernel/day';
+import { lastDayOf, monthNumberOf, monthOf, monthOfNumber } from '#kernel/day';
+import type { Day, Month } from '#kernel/day';
 import { moneyWireOf } from '#kernel/money';
+import { seesCost, seesMargin } from '#platform/access';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { bridgeOperations as operations } from '../contract/bridge-operations.ts';
 import { bridgeEffects, productEffects, sumOfProductAmounts } from '../domain/index.ts';
 import type { Bridge } from '../domain/index.ts';
 import { accountBridgeOf, isWithin, periodEnding, readAccountBook } from './account-bridge.ts';
-import type { AccountBook, Period } from './account-bridge.ts';
-import { requireWatchedAccount, seesCost, seesMargin } from './reach.ts';
+import type { Period } from './account-bridge.ts';
+import { requireWatchedAccount } from './reach.ts';
 
 const shownProducts = 50;
 
-type Periods = { readonly before: Period; readonly after: Period };
+const lastWholeMonth = (asOf: Day): Month =>
+  lastDayOf(monthOf(asOf)) === asOf ? monthOf(asOf) : monthOfNumber(monthNumberOf(monthOf(asOf)) - 1);
 
-const promotionsOf = ({ company }: Context, book: AccountBook, { before, after }: Periods) => {
-  const money = (amount: bigint) => moneyWireOf(amount, company.currency);
+export type Periods = { readonly before: Period; readonly after: Period };
+
+/** Net and margin of the lines under one promotion, e4. */
+export type PromotionSum = {
+  readonly promotion: string;
+  readonly netBefore: bigint;
+  readonly netAfter: bigint;
+  readonly marginBefore: bigint;
+  readonly marginAfter: bigint;
+};
+
+type PromotionRow = {
+  readonly promotion: string;
+  readonly isBefore: boolean;
+  readonly isAfter: boolean;
+  readonly netE4: string;
+  readonly marginE4: string;
+};
+
+/** Promotions with their sums, the largest loss of margin first. */
+export const promotionSums = (rows: readonly PromotionRow[]): readonly PromotionSum[] => {
   const sums = new Map<string, { netBefore: bigint; netAfter: bigint; marginBefore: bigint; marginAfter: bigint }>();
-  for (const { month, promotion, netE4, marginE4 } of book.promotions) {
+  for (const { promotion, isBefore, isAfter, netE4, marginE4 } of rows) {
     const sum = sums.get(promotion) ?? { netBefore: 0n, netAfter: 0n, marginBefore: 0n, marginAfter: 0n };
-    if (isWithin(before, month)) {
+    if (isBefore) {
       sum.netBefore += BigInt(netE4);
       sum.marginBefore += BigInt(marginE4);
     }
-    if (isWithin(after, month)) {
+    if (isAfter) {
       sum.netAfter += BigInt(netE4);
       sum.marginAfter += BigInt(marginE4);
     }
@@ -34,16 +56,10 @@ const promotionsOf = ({ company }: Context, book: AccountBook, { before, after }
   return [...sums]
     .filter(([, sum]) => Object.values(sum).some((amount) => amount !== 0n))
     .toSorted(([, a], [, b]) => Number(a.marginAfter - a.marginBefore - (b.marginAfter - b.marginBefore)))
-    .map(([promotion, sum]) => ({
-      promotion,
-      netBefore: money(sum.netBefore),
-      netAfter: money(sum.netAfter),
-      marginBefore: money(sum.marginBefore),
-      marginAfter: money(sum.marginAfter),
-    }));
+    .map(([promotion, sum]) => ({ promotion, ...sum }));
 };
 
-const productsOf = async ({ db, company }: Context, { products }: Bridge) => {
+const productsOf = async ({ db, company }: Context, { products }: ShownBridge) => {
   const changed = products
     .map(({ product, amounts }) => ({ product, amounts, change: sumOfProductAmounts(amounts) }))
     .filter(({ amounts }) => productEffects.some((effect) => amounts[effect] !== 0n))
@@ -66,47 +82,96 @@ const productsOf = async ({ db, company }: Context, { products }: Bridge) => {
   });
 };
 
+/** What a page shows of a bridge: of the products without a known cost, how many there are. */
+type ShownBridge = Pick<Bridge, 'beforeE4' | 'afterE4' | 'amounts' | 'terms' | 'service'> & {
+  readonly products: readonly Pick<Bridge['products'][number], 'product' | 'amounts'>[];
+  readonly uncovered: { readonly products: number; readonly netBeforeE4: bigint; readonly netAfterE4: bigint };
+};
+type Presented = {
+  readonly bridge: ShownBridge;
+  readonly promotions: readonly PromotionSum[];
+  readonly periods: Periods;
+};
+
 /** A bridge as it leaves; what tells single costs only for those who see them. */
-export const presentBridge = async (context: Context, book: AccountBook, { before, after }: Periods) => {
+export const presentBridge = async (context: Context, { bridge, promotions, periods }: Presented) => {
   const { currency } = context.company;
-  const bridge = accountBridgeOf(book, before, after);
   const money = (amount: bigint) => moneyWireOf(amount, currency);
   const all = (amounts: Readonly<Record<string, bigint>>) =>
     Object.fromEntries(Object.entries(amounts).map(([kind, amount]) => [kind, money(amount)]));
-  const promotions = promotionsOf(context, book, { before, after });
+  const isOpen = seesCost(context);
+  const changeE4 = bridge.afterE4 - bridge.beforeE4;
+  const names = await listPromotionNames(
+    context.db,
+    context.company.id,
+    promotions.map(({ promotion }) => promotion),
+  );
   return {
-    before: { ...before, contribution: money(bridge.beforeE4) },
-    after: { ...after, contribution: money(bridge.afterE4) },
-    change: money(bridge.changeE4),
+    before: { ...periods.before, contribution: money(bridge.beforeE4) },
+    after: { ...periods.after, contribution: money(bridge.afterE4) },
+    change: money(changeE4),
     effects: Object.fromEntries(bridgeEffects.map((effect) => [effect, money(bridge.amounts[effect])])),
-    changeE4: bridge.changeE4.toString(),
+    changeE4: changeE4.toString(),
     effectsE4: Object.fromEntries(bridgeEffects.map((effect) => [effect, bridge.amounts[effect].toString()])),
     terms: all(bridge.terms),
     service: all(bridge.service),
-    products: seesCost(context) ? await productsOf(context, bridge) : null,
-    promotions: seesCost(context)
-      ? promotions
-      : promotions.map((row) => ({ ...row, marginBefore: null, marginAfter: null })),
+    products: isOpen ? await productsOf(context, bridge) : null,
+    promotions: promotions.map((row) => ({
+      promotion: row.promotion,
+      name: names.get(row.promotion) ?? null,
+      netBefore: money(row.netBefore),
+      netAfter: money(row.netAfter),
+      marginBefore: isOpen ? money(row.marginBefore) : null,
+      marginAfter: isOpen ? money(row.marginAfter) : null,
+    })),
     uncovered: {
-      products: bridge.uncovered.products.length,
+      products: bridge.uncovered.products,
       netBefore: money(bridge.uncovered.netBeforeE4),
       netAfter: money(bridge.uncovered.netAfterE4),
     },
   };
 };
 
+/** The bridge of one account out of its months. */
+export const presentAccountBridge = async (context: Context, accountId: string, periods: Periods) => {
+  const { db, company } = context;
+  const { before, after } = periods;
+  const book = await readAccountBook(db, { orgId: company.id, accountId, currency: company.currency }, [before, after]);
+  const promotions = promotionSums(
+    book.promotions.map(({ month, ...row }) => ({
+      ...row,
+      isBefore: isWithin(before, month),
+      isAfter: isWithin(after, month),
+    })),
+  );
+  const bridge = accountBridgeOf(book, before, after);
+  const uncovered = { ...bridge.uncovered, products: bridge.uncovered.products.length };
+  return await presentBridge(context, { bridge: { ...bridge, uncovered }, promotions, periods });
+};
+
 const monthsAYear = 12;
 
-const bridge = handle(operations.bridge, async (context, { accountId, month, against, months }) => {
+type Asked = { readonly month?: string | undefined; readonly against?: string | undefined; readonly months: number };
+
+/** The periods that are asked for; by default the last whole month of facts against the year before. */
+export const periodsOf = async (
+  { db, company, today }: Context,
+  { month, against, months }: Asked,
+): Promise<Periods> => {
+  const last = month ?? lastWholeMonth((await companyWindow(db, company.id, today)).asOf);
+  return {
+    after: periodEnding(last, months),
+    before: periodEnding(against ?? monthOfNumber(monthNumberOf(last) - monthsAYear), months),
+  };
+};
+
+const bridge = handle(operations.bridge, async (context, { accountId, ...asked }) => {
   const { db, company } = context;
   await requireWatchedAccount(context, 'warnings.read', accountId);
   if (!seesMargin(context)) throw new AppError('warnings.margin-hidden');
-  const after = periodEnding(month, months);
-  const before = periodEnding(against ?? monthOfNumber(monthNumberOf(month) - monthsAYear), months);
-  const book = await readAccountBook(db, { orgId: company.id, accountId, currency: company.currency }, [before, after]);
   const account = (await listAccountRefs(db, company.id, [accountId])).get(accountId);
   if (account === undefined) throw new AppError('accounts.not-found');
-  return { account, bridge: await presentBridge(context, book, { before, after }) };
+  return { account, bridge: await presentAccountBridge(context, accountId, await periodsOf(context, asked)) };
 });
 
-export const bridgeHandlers = [bridge];
+export const accountBridgeHandlers = [bridge];

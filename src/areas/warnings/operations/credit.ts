@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { listAccountRefs } from '#areas/accounts';
+import { bondsOutOf, packLeaseBills } from '#areas/pricing';
 import { accountsOf, companyWindow, readCreditFacts } from '#areas/ledger';
 import { AppError } from '#kernel/app-error';
 import { okAnswer } from '#kernel/contract';
@@ -10,7 +11,7 @@ import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { invoiceOf } from '../compute/unpack-page.ts';
 import { creditOperations as operations } from '../contract/credit-operations.ts';
-import { creditStandingOf, lateChanceOf, promiseOutcomes } from '../domain/index.ts';
+import { creditStandingOf, joinPacks, lateChanceOf, promiseOutcomes } from '../domain/index.ts';
 import { warningPolicies } from '../store/policies.ts';
 import { addPromise, listPromises, withdrawPromise } from '../store/promises.ts';
 import { findLastRun } from '../store/run-changes.ts';
@@ -30,7 +31,9 @@ const readCredit = async ({ db, company, today, newId, now }: Context, accountId
   const packs = await readCreditFacts(db, scope);
   const prior = priorSchema.parse((await findLastRun(db, orgId))?.latePrior ?? null);
   const { policy } = await warningPolicies.inForce(db, { orgId, newId, now });
-  const [invoices, limit] = [packOf(packs.invoices), packOf(packs.limits)];
+  const bonds = await bondsOutOf(db, { orgId, accountId, today });
+  const leased = await packLeaseBills(db, scope);
+  const [invoices, limit] = [packOf(joinPacks(packs.invoices, leased)), packOf(packs.limits)];
   const bills = invoices === null ? [] : invoices.split(';').map(invoiceOf);
   const asOfDay = dayNumberOf(asOf);
   const rows = await listPromises(db, orgId, accountId);
@@ -44,6 +47,7 @@ const readCredit = async ({ db, company, today, newId, now }: Context, accountId
     invoices: bills,
     promises,
     undeliveredMinor: minorOf(BigInt(packOf(packs.undelivered) ?? 0), company.currency),
+    bondsMinor: BigInt(bonds.outMinor),
     limitMinor,
     asOfDay,
     graceDays: policy.promiseGraceDays,
@@ -54,7 +58,7 @@ const readCredit = async ({ db, company, today, newId, now }: Context, accountId
     bills.flatMap(({ payments }) => payments),
     { asOfDay, graceDays: policy.promiseGraceDays },
   );
-  return { asOf, standing, limitMinor, rows, outcomes };
+  return { asOf, standing, limitMinor, rows, outcomes, bonds };
 };
 
 const credit = handle(operations.credit, async (context, { accountId }) => {
@@ -62,7 +66,7 @@ const credit = handle(operations.credit, async (context, { accountId }) => {
   await requireWatchedAccount(context, 'warnings.read', accountId);
   const account = (await listAccountRefs(db, company.id, [accountId])).get(accountId);
   if (account === undefined) throw new AppError('accounts.not-found');
-  const { asOf, standing, limitMinor, rows, outcomes } = await readCredit(context, accountId);
+  const { asOf, standing, limitMinor, rows, outcomes, bonds } = await readCredit(context, accountId);
   const { payment, graded, hold } = standing;
   const money = (minor: bigint) => ({ minor: minor.toString(), currency: company.currency });
   return {
@@ -86,6 +90,9 @@ const credit = handle(operations.credit, async (context, { accountId }) => {
       open: money(standing.openMinor),
       overdue: money(standing.overdueMinor),
       exposure: money(standing.exposureMinor),
+      bonds: money(BigInt(bonds.outMinor)),
+      overdueBonds: money(BigInt(bonds.overdueMinor)),
+      outstanding: money(standing.openMinor + BigInt(bonds.outMinor)),
       limit: limitMinor === null ? null : money(limitMinor),
       hold: hold.kind === 'none' ? null : { reasons: [...hold.reasons], payFirst: money(hold.payFirstMinor) },
       expectedLoss: standing.expectedLossMinor === null ? null : money(standing.expectedLossMinor),

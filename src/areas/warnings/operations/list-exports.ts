@@ -1,22 +1,15 @@
+import type { MessageParams } from '#kernel/i18n';
 import { accountColumns, column } from '#platform/operations';
-import type { ListExport } from '#platform/operations';
+import type { CellWords, ListExport } from '#platform/operations';
+import { warningRowSchema } from '../contract/warning-operations.ts';
+import { headlineOf } from '../domain/index.ts';
 
-const kind = column.chosen({
-  erosion: ['利润悄悄流失', 'Silent erosion'],
-  lapse: ['可能流失', 'Lapse'],
-  'family-lapse': ['某类产品停购', 'Lapse of a product family'],
-  'payment-drift': ['付款变慢', 'Payment drift'],
-  credit: ['信用', 'Credit'],
-  concentration: ['过于集中', 'Concentration'],
-  squeeze: ['压价', 'Squeeze'],
-  'odd-order': ['异常大单', 'Odd big order'],
-  tomorrow: ['明日大客户', "Tomorrow's key account"],
-});
+const kind = column.worded('warnings:kinds');
 const state = column.chosen({
   new: ['新', 'New'],
-  accepted: ['已接受', 'Accepted'],
-  dismissed: ['已排除', 'Dismissed'],
-  resolved: ['已解决', 'Resolved'],
+  accepted: ['已接手', 'Taken on'],
+  dismissed: ['已驳回', 'Dismissed'],
+  resolved: ['已结束', 'Closed'],
 });
 const step = column.chosen({
   'talk-prices': ['谈价格', 'Talk about prices'],
@@ -28,11 +21,24 @@ const step = column.chosen({
   'lower-limit': ['下调额度', 'Lower the limit'],
   'spread-risk': ['分散风险', 'Spread the risk'],
   'stop-support': ['停止让利', 'Stop support'],
+  'check-claims': ['核实竞价', 'Check the claims'],
+  'renew-agreement': ['谈续签', 'Renew the agreement'],
+  'check-agreement': ['核对协议价', 'Check the agreed prices'],
+  'talk-volume': ['谈用量', 'Talk about volume'],
   'check-order': ['核对订单', 'Check the order'],
   'raise-service': ['加强服务', 'Raise the service'],
 });
 const closedBy = column.chosen({ person: ['人工', 'A person'], run: ['自动', 'The run'] });
 const verdict = column.chosen({ true: ['属实', 'True'], false: ['误报', 'False alarm'] });
+
+/** What happened, in the sentence of the list. */
+const headline = (row: unknown, { language, currency, wordOf }: CellWords): string => {
+  const { kind: told, step: next, since, stake, confidenceBp, evidence } = warningRowSchema.parse(row);
+  const stakeMinor = stake === null ? null : BigInt(stake.minor);
+  const t = { find: (key: string, params?: MessageParams) => wordOf(`warnings:${key}`, params) };
+  return headlineOf({ kind: told, step: next, since, stakeMinor, confidenceBp, evidence }, { t, language, currency });
+};
+const happened = column.written(headline);
 
 /** How warnings are exported. */
 export const warningsLists: Readonly<Record<string, ListExport>> = {
@@ -55,8 +61,8 @@ export const warningsLists: Readonly<Record<string, ListExport>> = {
       verdict('verdict', '判断', 'Verdict'),
       column.instant('openedAt', '发现时间', 'Found'),
       column.instant('closedAt', '关闭时间', 'Closed'),
-      column.json('evidence', '依据', 'Evidence'),
+      happened('evidence', '发生了什么', 'What happened'),
     ],
-    without: ['id', 'version'],
+    without: ['id', 'version', 'checks'],
   },
 };

@@ -1,10 +1,19 @@
+import { seesCost, seesMargin } from '#platform/access';
 import type { Context } from '#platform/operations';
+import { checksOf } from '../domain/index.ts';
 import type { WarningKind } from '../domain/index.ts';
 import type { WarningRow } from '../store/warnings.ts';
-import { seesCost, seesMargin } from './reach.ts';
 
 /** Kinds whose amount at stake is contribution. */
-const ofMargin: readonly WarningKind[] = ['erosion', 'lapse', 'family-lapse', 'squeeze', 'concentration', 'tomorrow'];
+const ofMargin: readonly WarningKind[] = [
+  'erosion',
+  'lapse',
+  'family-lapse',
+  'squeeze',
+  'concentration',
+  'agreement',
+  'tomorrow',
+];
 
 export const hidesStake = (context: Pick<Context, 'actor'>, kind: WarningKind): boolean =>
   ofMargin.includes(kind) && !seesMargin(context);
@@ -33,5 +42,9 @@ export const presentWarning = (context: Pick<Context, 'actor' | 'company'>, row:
     ...(seesMargin(context) ? row.evidence.margin : {}),
     ...(seesCost(context) ? row.evidence.cost : {}),
   },
+  checks: checksOf(row.kind).map((check) => {
+    const { answer = null, note = null, byName = null, at = null } = row.checks[check] ?? {};
+    return { check, answer, note, byName, at };
+  }),
   version: row.version,
 });

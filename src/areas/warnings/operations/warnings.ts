@@ -1,16 +1,18 @@
+import { z } from 'zod';
 import { AppError } from '#kernel/app-error';
 import { cursorParts, pageOfRows } from '#kernel/cursor';
 import { monthNumberOf, monthOf, monthOfNumber } from '#kernel/day';
+import { seesMargin } from '#platform/access';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { warningOperations as operations } from '../contract/warning-operations.ts';
 import { precisionBpOf } from '../domain/index.ts';
 import { countWarnings, listEvents, listKindRecords, listWarnings } from '../store/warnings.ts';
 import type { WarningRow } from '../store/warnings.ts';
-import { periodEnding, readAccountBook } from './account-bridge.ts';
-import { presentBridge } from './bridge.ts';
+import { periodEnding } from './account-bridge.ts';
+import { presentAccountBridge } from './bridge.ts';
 import { presentWarning } from './present.ts';
-import { rowsOf, seesMargin } from './reach.ts';
+import { rowsOf } from './reach.ts';
 import type { WarningRight } from './reach.ts';
 
 export const requireWarning = async (context: Context, right: WarningRight, id: string): Promise<WarningRow> => {
@@ -41,16 +43,28 @@ const list = handle(operations.list, async (context, { cursor, limit, snoozed, .
 
 const yearMonths = 12;
 
-/** Since the onset, a year at most, against the same months a year before. */
+/** Since the onset, a year at most, against the same months of the last year before the onset. */
 const storyBridge = async (context: Context, row: WarningRow) => {
   if ((row.kind !== 'erosion' && row.kind !== 'squeeze') || !seesMargin(context)) return null;
   const { until } = row.evidence.open;
-  const last = typeof until === 'string' ? until : monthOf(row.openedAt.toISOString().slice(0, 10));
-  const months = Math.min(yearMonths, Math.max(1, monthNumberOf(last) - monthNumberOf(monthOf(row.since)) + 1));
-  const after = periodEnding(last, months);
-  const before = periodEnding(monthOfNumber(monthNumberOf(last) - yearMonths), months);
-  const scope = { orgId: context.company.id, accountId: row.accountId, currency: context.company.currency };
-  return await presentBridge(context, await readAccountBook(context.db, scope, [before, after]), { before, after });
+  const last = monthNumberOf(typeof until === 'string' ? until : monthOf(row.openedAt.toISOString().slice(0, 10)));
+  const since = Math.max(1, last - monthNumberOf(monthOf(row.since)) + 1);
+  const months = Math.min(yearMonths, since);
+  const after = periodEnding(monthOfNumber(last), months);
+  const before = periodEnding(monthOfNumber(last - yearMonths * Math.ceil(since / yearMonths)), months);
+  return await presentAccountBridge(context, row.accountId, { before, after });
+};
+
+const detailsSchema = z.object({
+  until: z.string().optional(),
+  ownerId: z.string().optional(),
+  verdict: z.enum(['true', 'false']).optional(),
+});
+
+/** What was done, without the amounts that a run notes for itself. */
+const presentEvent = ({ at, act, note, details, actorName }: Awaited<ReturnType<typeof listEvents>>[number]) => {
+  const { until = null, ownerId = null, verdict = null } = detailsSchema.safeParse(details).data ?? {};
+  return { at: at.toISOString(), act, note, actorName, until, ownerId, verdict };
 };
 
 const get = handle(operations.get, async (context, { id }) => {
@@ -59,7 +73,7 @@ const get = handle(operations.get, async (context, { id }) => {
   return {
     warning: presentWarning(context, row),
     bridge: await storyBridge(context, row),
-    history: events.map((event) => ({ ...event, at: event.at.toISOString() })),
+    history: events.map(presentEvent),
   };
 });
 

@@ -19,7 +19,7 @@ const evidenceSchema = z.object({ open: group, margin: group, cost: group });
 
 export const evidenceOf = (stored: unknown): WarningEvidence => evidenceSchema.parse(stored);
 
-/** The open warnings of accounts after one id up to another, and those that persons closed. */
+/** The open warnings of accounts after one id up to another, and those that persons closed and no run found gone. */
 export const listStanding = async (
   db: Db,
   orgId: number,
@@ -32,6 +32,7 @@ export const listStanding = async (
     .where('accountId', '>', after)
     .where('accountId', '<=', through)
     .where(sql<boolean>`closed_by is distinct from 'run'`)
+    .where('goneAt', 'is', null)
     .orderBy('id')
     .forUpdate()
     .execute();
@@ -105,6 +106,21 @@ export const closeGone = async (
   await warningTables(db)
     .updateTable('warning')
     .set({ state: 'resolved', closedBy: 'run', closedAt: now, snoozedUntil: null, version: sql`version + 1` })
+    .where('orgId', '=', orgId)
+    .where('id', 'in', [...ids])
+    .execute();
+};
+
+/** Notes that what persons closed is gone: found again, it is told again. */
+export const forgetGone = async (
+  db: Db,
+  { orgId, now }: { readonly orgId: number; readonly now: Date },
+  ids: readonly string[],
+): Promise<void> => {
+  if (ids.length === 0) return;
+  await warningTables(db)
+    .updateTable('warning')
+    .set({ goneAt: now })
     .where('orgId', '=', orgId)
     .where('id', 'in', [...ids])
     .execute();

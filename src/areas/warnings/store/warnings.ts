@@ -1,20 +1,37 @@
 import type { RawBuilder, Updateable } from 'kysely';
 import { sql } from 'kysely';
+import { z } from 'zod';
 import type { Db } from '#db/handle';
 import type { Day } from '#kernel/day';
-import type { KindRecord, WarningEvidence, WarningKind, WarningStep } from '../domain/index.ts';
+import type {
+  KindRecord,
+  WarningEvidence,
+  WarningKind,
+  WarningState,
+  WarningStep,
+  WarningView,
+} from '../domain/index.ts';
+import { checkAnswers, warningChecks } from '../domain/index.ts';
 import { warningTables } from '../tables.ts';
-import type { WarningState, WarningTable } from '../tables.ts';
+import type { WarningTable } from '../tables.ts';
 import { evidenceOf } from './run-changes.ts';
+
+const checksSchema = z.partialRecord(
+  z.enum(warningChecks),
+  z.object({ answer: z.enum(checkAnswers), note: z.string().nullable(), byName: z.string(), at: z.string() }),
+);
+export type KeptChecks = z.output<typeof checksSchema>;
 
 export type WarningFilter = {
   readonly kind?: WarningKind | undefined;
-  readonly state?: 'open' | WarningState | undefined;
+  readonly state?: WarningView | undefined;
   readonly accountId?: string | undefined;
   readonly ownerId?: string | undefined;
   /** Those snoozed until a day after this one are left out. */
   readonly awakeOn?: Day | undefined;
   readonly id?: string | undefined;
+  /** Only those opened after this moment. */
+  readonly openedAfter?: Date | undefined;
 };
 
 export type WarningSet = WarningFilter & {
@@ -46,6 +63,7 @@ export type WarningRow = {
   readonly verdict: 'true' | 'false' | null;
   readonly openedAt: Date;
   readonly closedAt: Date | null;
+  readonly checks: KeptChecks;
   readonly version: number;
 };
 
@@ -55,11 +73,12 @@ const conditions = (set: WarningSet): RawBuilder<unknown> =>
       sql`w.org_id = ${set.orgId} and ${set.within}`,
       ...(set.id === undefined ? [] : [sql`w.id = ${set.id}::uuid`]),
       ...(set.kind === undefined ? [] : [sql`w.kind = ${set.kind}`]),
-      ...(set.state === undefined
+      ...(set.state === undefined || set.state === 'all'
         ? []
         : [set.state === 'open' ? sql`w.state in ('new', 'accepted')` : sql`w.state = ${set.state}`]),
       ...(set.accountId === undefined ? [] : [sql`w.account_id = ${set.accountId}::uuid`]),
       ...(set.ownerId === undefined ? [] : [sql`w.owner_id = ${set.ownerId}::uuid`]),
+      ...(set.openedAfter === undefined ? [] : [sql`w.opened_at > ${set.openedAfter}`]),
       ...(set.awakeOn === undefined ? [] : [sql`(w.snoozed_until is null or w.snoozed_until <= ${set.awakeOn}::date)`]),
     ],
     sql` and `,
@@ -70,15 +89,17 @@ type Page = { readonly after?: { readonly weight: string; readonly id: string } 
 /** Money × urgency, the weightiest first. */
 export const listWarnings = async (db: Db, set: WarningSet, { after, limit }: Page): Promise<readonly WarningRow[]> => {
   const from = after === undefined ? sql`true` : sql`(w.weight, w.id) < (${after.weight}::bigint, ${after.id}::uuid)`;
-  const { rows } = await sql<Omit<WarningRow, 'evidence'> & { readonly evidence: unknown }>`
+  const { rows } = await sql<
+    Omit<WarningRow, 'evidence' | 'checks'> & { readonly evidence: unknown; readonly checks: unknown }
+  >`
     select w.id, w.account_id, a.code, a.name, a.name_en, w.kind, w.subject, w.state, w.evidence, w.stake_minor, w.urgency,
       w.weight::text as weight, w.since, w.confidence_bp, w.step, w.owner_id, w.snoozed_until, w.close_reason, w.closed_by, w.verdict,
-      w.opened_at, w.closed_at, w.version
+      w.opened_at, w.closed_at, w.checks, w.version
     from warning w
     join account_card a on a.org_id = ${set.orgId} and a.id = w.account_id
     where ${conditions(set)} and ${from}
     order by w.weight desc, w.id desc limit ${limit}`.execute(db);
-  return rows.map((row) => ({ ...row, evidence: evidenceOf(row.evidence) }));
+  return rows.map((row) => ({ ...row, evidence: evidenceOf(row.evidence), checks: checksSchema.parse(row.checks) }));
 };
 
 export const countWarnings = async (
@@ -112,7 +133,7 @@ export const updateWarning = async (
 export const listEvents = async (db: Db, orgId: number, warningId: string) =>
   await warningTables(db)
     .selectFrom('warningEvent')
-    .select(['at', 'act', 'note', 'actorName'])
+    .select(['at', 'act', 'note', 'details', 'actorName'])
     .where('orgId', '=', orgId)
     .where('warningId', '=', warningId)
     .orderBy('at')

@@ -39,6 +39,7 @@ export const userSchema = z
   .object({
     id: idSchema,
     name: z.string(),
+    latinName: z.string().nullable().describe('A Chinese name in Latin letters, for screens in English'),
     email: z.string(),
     roles: z.array(roleSchema),
     active: z.boolean(),

@@ -28,6 +28,7 @@ export const en = {
   },
   reset: {
     subject: 'Set another Mainstay password',
+    told: 'A link that sets another password is sent to {email}; it works once, within {hours} hours:\n{link}',
     text: 'Dear {name},\n\nPlease open this link within {hours} hours to set another password. Ignore this mail if you did not ask for it.\n\n{link}\n',
   },
 } as const satisfies Shape<typeof zhCN>;

@@ -26,6 +26,7 @@ export const zhCN = {
   },
   reset: {
     subject: '重设 Mainstay 密码',
+    told: '重设密码的链接已发给 {email}，{hours} 小时内有效，只能用一次：\n{link}',
     text: '{name}，您好：\n\n请在 {hours} 小时内打开以下链接设置新密码。如非本人操作，请忽略此邮件。\n\n{link}\n',
   },
 } as const;

@@ -1,4 +1,5 @@
 import type { Db } from '#db/handle';
+import type { Role } from '#kernel/access';
 import { AppError } from '#kernel/app-error';
 import type { InstallationContext } from '#platform/operations';
 import { handleInstallation } from '#platform/operations';
@@ -58,28 +59,32 @@ export const firstRunHandlers = [
 
   handleInstallation(firstRun, async (context, input) => {
     const { now } = context;
-    const { name, email, language } = input;
+    const { name, email, language, isDirector } = input;
+    const roles: Role[] = isDirector ? ['admin', 'director'] : ['admin'];
     refuseLaterRuns(context, await context.transact(async (db) => await countCompanies(db)));
     checkCompany(input.company);
-    const passwordHash = await hashPassword(input.password);
+    const known = await context.transact(async (db) => await findUserByEmail(db, email));
+    if (known !== undefined && !(await verifyPassword(input.password, known.passwordHash)))
+      throw new AppError('identity.wrong-password');
+    const passwordHash = known?.passwordHash ?? (await hashPassword(input.password));
     const made = await context.transact(async (db) => {
       await lockCompanies(db);
       refuseLaterRuns(context, await countCompanies(db));
       await refuseTakenName(db, input.company);
-      const known = await findUserByEmail(db, email);
-      if (known !== undefined && !(await verifyPassword(input.password, known.passwordHash)))
+      // Whose password changed meanwhile, or who came meanwhile, has proved nothing.
+      if ((await findUserByEmail(db, email))?.passwordHash !== known?.passwordHash)
         throw new AppError('identity.wrong-password');
       const company = await createCompany(db, { ...input.company, nameEn: input.company.nameEn ?? null }, now);
       const userId = known?.id ?? context.newId();
       if (known === undefined) await createUser(db, { id: userId, email, name, language, passwordHash, now });
-      await addMember(db, { orgId: company.id, userId, name, email, roles: ['admin'], joinedAt: now });
+      await addMember(db, { orgId: company.id, userId, name, email, roles, joinedAt: now });
       await context.audit(db, {
         orgId: company.id,
         actor: { userId, name },
         action: 'identity.firstRun',
         objectType: 'company',
         objectId: String(company.id),
-        after: { name: company.name, currency: company.currency, timeZone: company.timeZone, admin: email },
+        after: { name: company.name, currency: company.currency, timeZone: company.timeZone, admin: email, roles },
       });
       const secret = context.actor === null ? await openSession(context, db, { userId, orgId: company.id }) : null;
       return { company, userId, secret };

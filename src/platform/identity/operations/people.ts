@@ -2,6 +2,8 @@ import { AppError } from '#kernel/app-error';
 import { okAnswer } from '#kernel/contract';
 import { createT } from '#kernel/i18n';
 import { handle, handleInstallation } from '#platform/operations';
+import type { Context } from '#platform/operations';
+import { latinNameOf } from '#platform/search-text';
 import { identityContract } from '../contract.ts';
 import { after, lifetimes } from '../domain/lifetimes.ts';
 import { identityMessages } from '../messages/index.ts';
@@ -25,37 +27,47 @@ const {
 
 const userOf = ({ userId, joinedAt, roles, ...member }: Member) => ({
   ...member,
+  latinName: latinNameOf(member.name),
   id: userId,
   roles: [...roles],
   joinedAt: joinedAt.toISOString(),
 });
 
+type MemberChange = { readonly [field in 'name' | 'roles' | 'active']?: Member[field] | undefined };
+
+const changeMember = async (context: Context, id: string, change: MemberChange): Promise<Member> => {
+  const { db, company } = context;
+  await lockCompany(db, company.id);
+  const member = await findMember(db, company.id, id);
+  if (member === undefined) throw new AppError('identity.user-unknown');
+  const next = {
+    name: change.name ?? member.name,
+    roles: change.roles ?? member.roles,
+    active: change.active ?? member.active,
+  };
+  const staysAdmin = next.active && next.roles.includes('admin');
+  if (!staysAdmin && (await countOtherAdmins(db, company.id, id)) === 0) throw new AppError('identity.last-admin');
+  await updateMember(db, { orgId: company.id, userId: id }, next);
+  const { name, roles, active } = member;
+  await context.audit({
+    action: 'identity.updateUser',
+    objectType: 'user',
+    objectId: id,
+    before: { name, active, roles: [...roles] },
+    after: { ...next, roles: [...next.roles] },
+  });
+  return { ...member, ...next };
+};
+
+/** Closes the door behind a person; the history keeps the name. What he answered for is the caller's to hand over. */
+export const deactivateMember = async (context: Context, id: string): Promise<void> => {
+  await changeMember(context, id, { active: false });
+};
+
 export const peopleHandlers = [
   handle(listUsers, async ({ db, company }) => ({ rows: (await listMembers(db, company.id)).map(userOf) })),
 
-  handle(updateUser, async (context, { id, ...change }) => {
-    const { db, company } = context;
-    await lockCompany(db, company.id);
-    const member = await findMember(db, company.id, id);
-    if (member === undefined) throw new AppError('identity.user-unknown');
-    const next = {
-      name: change.name ?? member.name,
-      roles: change.roles ?? member.roles,
-      active: change.active ?? member.active,
-    };
-    const staysAdmin = next.active && next.roles.includes('admin');
-    if (!staysAdmin && (await countOtherAdmins(db, company.id, id)) === 0) throw new AppError('identity.last-admin');
-    await updateMember(db, { orgId: company.id, userId: id }, next);
-    const { name, roles, active } = member;
-    await context.audit({
-      action: 'identity.updateUser',
-      objectType: 'user',
-      objectId: id,
-      before: { name, active, roles: [...roles] },
-      after: { ...next, roles: [...next.roles] },
-    });
-    return userOf({ ...member, ...next });
-  }),
+  handle(updateUser, async (context, { id, ...change }) => userOf(await changeMember(context, id, change))),
 
   handleInstallation(unlockSignIn, async (context, { email }) => {
     const { company } = callerOf(context);

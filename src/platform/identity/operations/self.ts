@@ -1,7 +1,9 @@
+import type { Db } from '#db/handle';
 import { AppError } from '#kernel/app-error';
 import { okAnswer } from '#kernel/contract';
 import { createT } from '#kernel/i18n';
 import { handleInstallation } from '#platform/operations';
+import type { InstallationContext } from '#platform/operations';
 import { identityContract } from '../contract.ts';
 import { after, lifetimes } from '../domain/lifetimes.ts';
 import { identityMessages } from '../messages/index.ts';
@@ -17,6 +19,15 @@ import { admitAttempt, forgetAttempts } from './attempts.ts';
 import { callerOf } from './caller.ts';
 
 const { me, updateMe, changePassword, requestPasswordReset, resetPassword } = identityContract.operations;
+
+/** A password belongs to the person; every company that the person works in learns of it. */
+const auditEverywhere = async (
+  context: InstallationContext,
+  db: Db,
+  event: Omit<Parameters<InstallationContext['audit']>[1], 'orgId'>,
+): Promise<void> => {
+  for (const { id } of await listCompaniesOf(db, event.objectId)) await context.audit(db, { ...event, orgId: id });
+};
 
 export const selfHandlers = [
   handleInstallation(me, async (context) => {
@@ -97,19 +108,31 @@ export const selfHandlers = [
           endsAt,
           usedAt: null,
         });
+        await auditEverywhere(context, db, {
+          actor: context.actor ?? { userId: found.id, name: found.name },
+          action: 'identity.requestPasswordReset',
+          objectType: 'user',
+          objectId: found.id,
+          after: { email },
+        });
       }
       return found;
     });
+    const isOperator = context.actor?.via === 'cli';
+    if (user === undefined && isOperator) throw new AppError('identity.user-unknown');
     // Strangers get the same answer: it does not tell whether the e-mail is known.
     if (user === undefined) return okAnswer;
+    const hours = lifetimes.passwordReset / 3_600_000;
     const t = createT<typeof zhCN>(user.language, await identityMessages.load[user.language]());
     const link = `${context.baseUrl}/reset?token=${secret}`;
     await context.send({
       to: email,
       subject: t('reset.subject'),
-      text: t('reset.text', { name: user.name, hours: lifetimes.passwordReset / 3_600_000, link }),
+      text: t('reset.text', { name: user.name, hours, link }),
     });
-    return okAnswer;
+    if (!isOperator) return okAnswer;
+    const told = createT<typeof zhCN>(context.language, await identityMessages.load[context.language]());
+    return { ok: true, link, note: told('reset.told', { email, hours, link }) } as const;
   }),
 
   handleInstallation(resetPassword, async (context, { token, password }) => {
@@ -120,16 +143,12 @@ export const selfHandlers = [
       await updatePassword(db, { id: userId, passwordHash, now: context.now });
       await removeSessions(db, userId);
       const user = await findUser(db, userId);
-      // The link belongs to the person; every company that the person works in learns of it.
-      for (const company of await listCompaniesOf(db, userId)) {
-        await context.audit(db, {
-          orgId: company.id,
-          actor: { userId, name: user?.name ?? '' },
-          action: 'identity.resetPassword',
-          objectType: 'user',
-          objectId: userId,
-        });
-      }
+      await auditEverywhere(context, db, {
+        actor: { userId, name: user?.name ?? '' },
+        action: 'identity.resetPassword',
+        objectType: 'user',
+        objectId: userId,
+      });
     });
     return okAnswer;
   }),

@@ -52,21 +52,31 @@ export const addMember = async (db: Db, member: NewMember): Promise<void> => {
     .insertInto('member')
     .values({ ...member, roles: [...member.roles] })
     .execute();
+  await keepRoles(db, member, member.roles);
+};
+
+type MemberKey = { readonly orgId: number; readonly userId: string };
+
+/** What was granted in a role names it for good, also when it is taken away. */
+const keepRoles = async (db: Db, { orgId, userId }: MemberKey, roles: readonly Role[]): Promise<void> => {
+  if (roles.length === 0) return;
+  await companyTables(db)
+    .insertInto('memberRole')
+    .values(roles.map((role) => ({ orgId, userId, role })))
+    .onConflict((conflict) => conflict.columns(['orgId', 'userId', 'role']).doNothing())
+    .execute();
 };
 
 type MemberChange = { readonly name: string; readonly roles: readonly Role[]; readonly active: boolean };
 
-export const updateMember = async (
-  db: Db,
-  key: { orgId: number; userId: string },
-  change: MemberChange,
-): Promise<void> => {
+export const updateMember = async (db: Db, key: MemberKey, change: MemberChange): Promise<void> => {
   await companyTables(db)
     .updateTable('member')
     .set({ ...change, roles: [...change.roles] })
     .where('orgId', '=', key.orgId)
     .where('userId', '=', key.userId)
     .execute();
+  await keepRoles(db, key, change.roles);
 };
 
 /** How many active administrators there would be without this person. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '#db/handle';
 import { identityTables } from '../tables.ts';
 import type { AuthSessionTable } from '../tables.ts';
@@ -41,4 +42,11 @@ export const removeSessions = async (db: Db, userId: string, except?: string | n
 /** Sessions past their end leave no trace. */
 export const removeEndedSessions = async (db: Db, now: Date): Promise<void> => {
   await identityTables(db).deleteFrom('authSession').where('endsAt', '<', now).execute();
+};
+
+/** How many people were there since a moment, over all companies. */
+export const countActivePeople = async (db: Db, since: Date): Promise<number> => {
+  const { rows } = await sql<{ people: number }>`
+    select count(distinct user_id)::integer as people from auth_session where last_seen_at > ${since}`.execute(db);
+  return rows[0]?.people ?? 0;
 };

@@ -10,7 +10,9 @@ export const en = {
     'not-found': 'The record was not found',
     'no-such-operation': 'There is no such operation',
     conflict: 'Somebody else has just changed this: reload and try again',
-    'too-large': 'Too large: the limit is {limit} bytes',
+    'too-large': 'Too large: the limit is {limit}',
+    'file-store-failed':
+      'The store for files at {host} did not answer as it should ({reason}). Nothing was changed; try again, or tell the administrator',
     'wrong-content-type': 'The request has to be {expected}',
     'malformed-body': 'The request is not valid JSON',
     'invalid-input': 'Some fields are not right: see the notes beside them',
@@ -28,6 +30,7 @@ export const en = {
     'port-in-use': 'Port {port} is in use: choose another with --port or MAINSTAY_PORT',
     'cannot-listen': 'Cannot serve at {host}:{port} ({reason}): check --host and --port',
     'file-unreadable': 'The file cannot be read: {file}',
+    'metrics-closed': 'Metrics are read on this machine only, or with the token of MAINSTAY_METRICS_TOKEN',
   },
   issues: {
     required: 'Please fill this in',

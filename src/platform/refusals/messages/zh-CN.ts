@@ -8,7 +8,8 @@ export const zhCN = {
     'not-found': '找不到该记录',
     'no-such-operation': '没有这个接口',
     conflict: '数据刚被他人修改，请刷新后重试',
-    'too-large': '内容过大，上限为 {limit} 字节',
+    'too-large': '内容过大，上限为 {limit}',
+    'file-store-failed': '文件存储 {host} 没有正常响应（{reason}）。没有改动任何内容，请重试；仍不行请告知管理员',
     'wrong-content-type': '请求须使用 {expected} 格式',
     'malformed-body': '请求内容不是有效的 JSON',
     'invalid-input': '填写的内容有误，请按提示修改',
@@ -26,6 +27,7 @@ export const zhCN = {
     'port-in-use': '端口 {port} 已被占用，请用 --port 或 MAINSTAY_PORT 换一个',
     'cannot-listen': '无法在 {host}:{port} 上提供服务（{reason}），请检查 --host 和 --port',
     'file-unreadable': '无法读取文件：{file}',
+    'metrics-closed': '监控指标只能在本机读取，或使用 MAINSTAY_METRICS_TOKEN 设定的令牌',
   },
   issues: {
     required: '请填写此项',

@@ -3,6 +3,7 @@ import type { zhCN } from './zh-CN.ts';
 
 export const en = {
   title: 'Today',
+  asOf: 'Orders to {day}',
   state: {
     accounts: { one: '{n} account', other: '{n} accounts' },
     dataTo: 'orders to {day}',
@@ -10,6 +11,28 @@ export const en = {
     proposals: { one: '{n} tier proposal waits', other: '{n} tier proposals wait' },
     overdue: { one: '{n} task is overdue', other: '{n} tasks are overdue' },
     dueToday: { one: '{n} task is due today', other: '{n} tasks are due today' },
+  },
+  health: {
+    title: 'Health',
+    database: 'Database',
+    engines: { embedded: 'Embedded', server: 'PostgreSQL server' },
+    version: 'version {version}',
+    answer: 'Answers in',
+    ms: '{n} ms',
+    size: 'Size of the data',
+    orderLines: 'Order lines (about)',
+    people: 'People at work',
+    inWeek: 'last seven days',
+    moveTitle: 'Time for a PostgreSQL server?',
+    moved: 'It runs on a PostgreSQL server; there is nothing to move.',
+    stay: 'Not now. The embedded database serves up to {people} people a week and {lines} order lines.',
+    move: 'It is. The embedded database serves up to {people} people a week and {lines} order lines.',
+    reasons: {
+      people: 'More people worked with it in the last seven days',
+      'order-lines': 'There are more order lines',
+      restarts: 'The engine had to be started again {n} times since the server started',
+    },
+    how: 'How: stop the server, run npx mainstay db move --to postgres://…, start it with DATABASE_URL. The guide (Operate) has every step.',
   },
   steps: {
     title: 'Find your real key accounts in four steps',
@@ -64,8 +87,8 @@ export const en = {
     none: 'None',
     fresh: 'The data are fresh',
     aging: 'No order for more than two weeks: import the latest orders',
-    old: 'No order for more than six weeks: lists and warnings are off until you import',
-    behind: 'Orders came in since: run the identification again',
+    old: 'No order for more than six weeks: lists and warnings are no longer right; import soon',
+    behind: 'The records have changed since: run the identification again',
     notRun: 'The identification has not run yet',
     stale: { one: 'Figures of {n} account are being made anew', other: 'Figures of {n} accounts are being made anew' },
     importOrders: 'Import orders',

@@ -2,10 +2,11 @@ import type { ReactNode } from 'react';
 import { MoneyField, NumberField, PercentField, useT, useWords } from '#ui';
 import { identificationScreens } from '../messages/index.ts';
 import type { FieldUnit, PolicyField } from './policy-fields.ts';
-import type { PolicyDraft, Problem } from './use-policy-draft.ts';
+import type { PolicyProblem } from '#web/app/policy/index';
+import type { PolicyDraft } from './policy-kind.ts';
 
 /** What is wrong at a place of the policy, in words. */
-export const useProblemText = (): ((problems: readonly Problem[], field: string) => string | undefined) => {
+export const useProblemText = (): ((problems: readonly PolicyProblem[], field: string) => string | undefined) => {
   const t = useT(identificationScreens);
   return (problems, field) => {
     const problem = problems.find((one) => one.field === field);

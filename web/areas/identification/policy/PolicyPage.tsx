@@ -1,83 +1,43 @@
-import { useState } from 'react';
 import type { ReactNode } from 'react';
+import type { z } from 'zod';
 import { identificationContract, policySchema } from '#areas/identification/contract';
-import {
-  AppButton,
-  ErrorState,
-  Form,
-  PageHeader,
-  PageSkeleton,
-  showNote,
-  SideDrawer,
-  TextAreaField,
-  useContractForm,
-  useT,
-  useWords,
-  useActorName,
-} from '#ui';
+import { identificationMessages } from '#areas/identification/messages';
+import type { Policy } from '#domain/identification';
 import { formatInstant } from '#kernel/format';
+import { ErrorState, PageHeader, PageSkeleton, useActorName, useT, useWords } from '#ui';
 import { useAct, useRead } from '#web/app/api';
+import { DraftActions, DraftNotices, usePolicyDraft, VersionsPanel } from '#web/app/policy/index';
+import type { ChangedTerm } from '#web/app/policy/index';
 import { useMay } from '#web/app/session';
 import shared from '../identification.module.css';
 import styles from './policy.module.css';
 import { identificationScreens } from '../messages/index.ts';
 import { CutoffSection, GateSection } from './GateSection.tsx';
+import { policyChangesOf } from './policy-changes.ts';
+import { policyKind } from './policy-kind.ts';
 import { BadgeSection, LadderSection, ReadingSection } from './ThresholdSections.tsx';
-import { usePolicyDraft } from './use-policy-draft.ts';
-import type { PolicyDraft } from './use-policy-draft.ts';
-import { ChangeList, VersionsPanel } from './VersionsPanel.tsx';
-import type { Version } from './VersionsPanel.tsx';
 import { WeightSection } from './WeightSection.tsx';
 import { WhatIfPanel } from './WhatIfPanel.tsx';
 
-const { getPolicy, savePolicy } = identificationContract.operations;
-
-type SaveProps = { readonly base: Version; readonly draft: PolicyDraft; readonly onClose: () => void };
-
-const SaveForm = ({ base, draft, onClose }: SaveProps): ReactNode => {
-  const t = useT(identificationScreens);
-  const save = useAct(savePolicy, { refreshes: ['identification.getPolicy', 'identification.listPolicies'] });
-  const form = useContractForm({
-    schema: savePolicy.input,
-    initial: { policy: policySchema.parse(draft.policy), basedOn: base.version },
-    onSubmit: async (input) => {
-      const { version } = await save.run(input);
-      draft.discard();
-      showNote(t('policy.saved', { version }));
-      onClose();
-    },
-  });
-  return (
-    <Form form={form} submitText={t('policy.save')} onCancel={onClose}>
-      <p>{t('policy.saveText')}</p>
-      <ChangeList before={base.policy} after={draft.policy} />
-      <TextAreaField
-        {...form.field('note')}
-        label={t('policy.note')}
-        placeholder={t('policy.noteExample')}
-        hasAutoFocus
-      />
-    </Form>
-  );
-};
+const { getPolicy, listPolicies, savePolicy } = identificationContract.operations;
+type Version = z.output<typeof getPolicy.output>;
 
 const Editor = ({ base }: { readonly base: Version }): ReactNode => {
   const t = useT(identificationScreens);
-  const { timeZone } = useWords();
+  const words = useT(identificationMessages);
+  const { currency, timeZone } = useWords();
   const nameOf = useActorName();
   const mayEdit = useMay('identification.policy');
-  const draft = usePolicyDraft(base);
-  const [isSaving, setSaving] = useState(false);
+  const draft = usePolicyDraft(policyKind, base);
+  const { data: versions } = useRead(listPolicies, {});
+  const save = useAct(savePolicy, { refreshes: ['identification.getPolicy', 'identification.listPolicies'] });
+  const changesOf = (before: Policy, after: Policy): readonly ChangedTerm[] =>
+    policyChangesOf(before, after, { t, words, currency });
+  const handleSave = async (note: string | undefined): Promise<number> => {
+    const input = { policy: policySchema.parse(draft.policy), basedOn: base.version, note };
+    return (await save.run(input)).version;
+  };
   const part = { draft, isReadOnly: !mayEdit };
-  const { problems, isEdited } = draft;
-  const actions = mayEdit ? (
-    <>
-      {isEdited ? <AppButton onClick={draft.discard}>{t('policy.discard')}</AppButton> : null}
-      <AppButton kind="primary" isDisabled={!isEdited || problems.length > 0} onClick={() => setSaving(true)}>
-        {t('policy.save')}
-      </AppButton>
-    </>
-  ) : undefined;
   return (
     <>
       <PageHeader
@@ -87,15 +47,20 @@ const Editor = ({ base }: { readonly base: Version }): ReactNode => {
           name: nameOf(base.createdByName),
           at: formatInstant(base.createdAt, timeZone),
         })}
-        actions={actions}
+        actions={
+          mayEdit ? (
+            <DraftActions
+              draft={draft}
+              changes={changesOf(base.policy, draft.policy)}
+              effect={t('policy.saveText')}
+              example={t('policy.noteExample')}
+              onSave={handleSave}
+            />
+          ) : undefined
+        }
       />
       <p className={styles['pageLead']}>{mayEdit ? t('policy.lead') : t('policy.readOnly')}</p>
-      {draft.isRestored ? <p className={shared['notice']}>{t('policy.restored')}</p> : null}
-      {problems.length > 0 ? (
-        <p className={styles['stale']} role="status">
-          {t('policy.invalid', { n: problems.length })}
-        </p>
-      ) : null}
+      <DraftNotices draft={draft} />
       <div className={styles['policy']}>
         <div className={shared['stack']}>
           <WeightSection {...part} />
@@ -107,12 +72,14 @@ const Editor = ({ base }: { readonly base: Version }): ReactNode => {
         </div>
         <div className={styles['aside']}>
           {mayEdit ? <WhatIfPanel draft={draft} /> : null}
-          <VersionsPanel inForce={base.version} onTakeUp={mayEdit ? (policy) => draft.edit(() => policy) : undefined} />
+          <VersionsPanel
+            versions={versions?.policies ?? []}
+            inForce={base.version}
+            changesOf={changesOf}
+            onTakeUp={mayEdit ? (policy) => draft.edit(() => policy) : undefined}
+          />
         </div>
       </div>
-      <SideDrawer isOpen={isSaving} onClose={() => setSaving(false)} title={t('policy.saveTitle')}>
-        {isSaving ? <SaveForm base={base} draft={draft} onClose={() => setSaving(false)} /> : null}
-      </SideDrawer>
     </>
   );
 };

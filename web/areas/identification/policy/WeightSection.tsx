@@ -8,7 +8,7 @@ import styles from './policy.module.css';
 import { identificationScreens } from '../messages/index.ts';
 import { totalOf, withWeight } from './policy-fields.ts';
 import { FigureInput, useProblemText } from './PolicyInput.tsx';
-import type { PolicyDraft } from './use-policy-draft.ts';
+import type { PolicyDraft } from './policy-kind.ts';
 
 export type SectionProps = { readonly draft: PolicyDraft; readonly isReadOnly: boolean };
 

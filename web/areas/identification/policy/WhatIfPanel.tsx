@@ -10,7 +10,7 @@ import shared from '../identification.module.css';
 import styles from './policy.module.css';
 import { identificationScreens } from '../messages/index.ts';
 import { ComparisonView } from '../portfolio/ComparisonView.tsx';
-import type { PolicyDraft } from './use-policy-draft.ts';
+import type { PolicyDraft } from './policy-kind.ts';
 
 const { whatIf } = identificationContract.operations;
 type Tried = { readonly policy: Policy; readonly answer: z.output<typeof whatIf.output> };

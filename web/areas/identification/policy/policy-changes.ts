@@ -2,11 +2,10 @@ import { keyTiers, ladderSteps, upgradeLevers, weightedAxes } from '#domain/iden
 import type { Policy } from '#domain/identification';
 import { figureText } from '#areas/identification/messages';
 import { formatBp } from '#kernel/format';
+import type { ChangedTerm } from '#web/app/policy/index';
 import type { AreaWords, ScreenWords } from '../words.ts';
 import { badgeFields, gateCodeOf, gateFieldsOf, gateNames, readingFields, studyAgeField } from './policy-fields.ts';
 import type { FieldUnit, PolicyField } from './policy-fields.ts';
-
-export type PolicyChange = { readonly label: string; readonly before: string; readonly after: string };
 
 type Wording = { readonly t: ScreenWords; readonly words: AreaWords; readonly currency: string };
 
@@ -76,7 +75,7 @@ const leavesOf = (wording: Wording): readonly Leaf[] => {
 };
 
 /** What differs between two policies, in the words of the form. */
-export const policyChangesOf = (before: Policy, after: Policy, wording: Wording): readonly PolicyChange[] =>
+export const policyChangesOf = (before: Policy, after: Policy, wording: Wording): readonly ChangedTerm[] =>
   leavesOf(wording)
     .map(({ label, text }) => ({ label, before: text(before), after: text(after) }))
     .filter((change) => change.before !== change.after);

@@ -33,6 +33,7 @@ export type FieldLabel =
   | 'studyAge'
   | 'oneOffShare'
   | 'oneOffDays'
+  | 'oneOffDominant'
   | 'squeezingQuantile'
   | 'squeezingFall'
   | 'squeezingTrend'
@@ -117,6 +118,7 @@ export const badgeFields = [
     badge: 'one-off',
     fields: fieldsOfBadge('oneOff', [
       ['oneOffShare', 'share', 'largestShare', (b) => b.largestShare, (b, v) => ({ ...b, largestShare: v })],
+      ['oneOffDominant', 'share', 'dominantShare', (b) => b.dominantShare, (b, v) => ({ ...b, dominantShare: v })],
       ['oneOffDays', 'count', 'maxOrderDays', (b) => b.maxOrderDays, (b, v) => ({ ...b, maxOrderDays: v })],
     ]),
   },

@@ -14,6 +14,7 @@ const notesOf = (book: Book, t: ScreenWords, words: AreaWords): readonly string[
   const list = new Intl.ListFormat(words.language, { type: 'conjunction' });
   return [
     ...(book.basis === 'revenue' ? [words('book.revenueBasis')] : []),
+    ...(book.refrozen === null ? [] : [words(`book.refrozen.${book.refrozen}`)]),
     ...(axes.length === 0 ? [] : [words('book.leftOut', { axes: list.format(axes) })]),
     ...(model.fallback === null
       ? []

@@ -3,11 +3,12 @@ import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { identificationContract, portfolioSorts } from '#areas/identification/contract';
 import { identificationMessages } from '#areas/identification/messages';
-import { DataTable, EmptyState, Icon, IconAction, IconDownload, MenuButton, useT, useWords } from '#ui';
+import { DataTable, EmptyState, useT, useWords } from '#ui';
 import type { Sort } from '#ui';
-import { downloadUrlOf, useReadPages } from '#web/app/api';
+import { useReadPages } from '#web/app/api';
+import { useFileExport } from '#web/app/list-export';
 import { choiceIn } from '#web/app/search-text';
-import { useMay, useSees } from '#web/app/session';
+import { useSees } from '#web/app/session';
 import { shownNameOf } from '#web/accounts';
 import { identificationScreens } from '../messages/index.ts';
 import { portfolioColumnsOf } from './portfolio-columns.tsx';
@@ -22,25 +23,6 @@ type Props = {
   readonly badges: Readonly<Partial<Record<string, number>>>;
   /** No model can be trusted; each account is judged by its own gaps between orders. */
   readonly isByOwnRhythm: boolean;
-};
-
-const ExportMenu = ({ search }: Pick<Props, 'search'>): ReactNode => {
-  const t = useT(identificationScreens);
-  const mayExport = useMay('identification.export');
-  if (!mayExport) return null;
-  const save = (format: 'csv' | 'xlsx') => (): void =>
-    location.assign(downloadUrlOf(exportPortfolio, { ...listInputOf(search), format }));
-  return (
-    <MenuButton
-      button={<IconAction size="small" name={t('list.export')} icon={<Icon of={IconDownload} size={16} />} />}
-      groups={[
-        [
-          { label: t('list.exportXlsx'), onPick: save('xlsx') },
-          { label: t('list.exportCsv'), onPick: save('csv') },
-        ],
-      ]}
-    />
-  );
 };
 
 /** The best end of a rank is the small one, of every other figure the large one. */
@@ -65,6 +47,7 @@ export const PortfolioList = ({ search, badges, isByOwnRhythm }: Props): ReactNo
   const { language, currency } = useWords();
   const navigate = useNavigate();
   const seesMargin = useSees('margin');
+  const onExport = useFileExport(exportPortfolio, (format) => ({ ...listInputOf(search), format }));
   const { rows, paging, isLoading, error, onRetry } = useReadPages(portfolio, listInputOf(search));
   const columns = useMemo(
     () => portfolioColumnsOf({ t, words, currency, language, seesMargin, isByOwnRhythm }),
@@ -90,7 +73,7 @@ export const PortfolioList = ({ search, badges, isByOwnRhythm }: Props): ReactNo
       error={error}
       onRetry={onRetry}
       filters={<PortfolioFilters search={search} onSearch={show} badges={badges} />}
-      actions={<ExportMenu search={search} />}
+      onExport={onExport}
       empty={<EmptyState title={t('list.nothing')}>{t('list.nothingText')}</EmptyState>}
     />
   );

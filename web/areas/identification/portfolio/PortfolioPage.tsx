@@ -63,7 +63,7 @@ type TabPart = (props: Pick<TabProps, 'report' | 'search'>) => ReactNode;
 
 const tabParts: Readonly<Record<PortfolioTab, TabPart>> = {
   list: ({ report, search }) => (
-    <PortfolioList search={search} badges={report.badges} isByOwnRhythm={report.book?.model.inUse === 'own-rhythm'} />
+    <PortfolioList search={search} badges={report.badges} isByOwnRhythm={report.modelInUse === 'own-rhythm'} />
   ),
   picture: (props) => <PictureTab {...props} />,
   proposals: ({ search }) => <ProposalsTab group={search.group} />,

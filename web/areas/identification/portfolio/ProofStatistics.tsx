@@ -1,17 +1,15 @@
 import type { ReactNode } from 'react';
-import type { z } from 'zod';
 import { identificationMessages } from '#areas/identification/messages';
 import { rankingNames } from '#domain/identification';
 import { formatAmount, formatBp } from '#kernel/format';
 import type { Language } from '#kernel/locale';
 import { ScrollRegion, useT, useWords } from '#ui';
-import { backTestReportSchema } from '../contract.ts';
 import shared from '../identification.module.css';
 import styles from './portfolio.module.css';
 import { identificationScreens } from '../messages/index.ts';
 import type { BackTest } from '../run-data.ts';
 
-type Cut = z.output<typeof backTestReportSchema>['cuts'][number];
+type Cut = BackTest['report']['cuts'][number];
 type Measure = 'capture5' | 'capture10' | 'capture20' | 'ndcg';
 
 const measures: readonly Measure[] = ['capture5', 'capture10', 'capture20', 'ndcg'];
@@ -22,6 +20,10 @@ const shareText = (value: number | null, language: Language): string =>
 const figureText = (value: number | null, language: Language): string =>
   value === null ? '—' : formatAmount(`${Number(value.toFixed(3))}`, language);
 
+/** Where revenue stands in, contribution to date is revenue by another name. */
+const rankingsOf = ({ basis }: Cut) =>
+  rankingNames.filter((ranking) => ranking !== 'contribution' || basis === 'contribution');
+
 const CutTable = ({ cut, ndcgAt }: { readonly cut: Cut; readonly ndcgAt: number }): ReactNode => {
   const t = useT(identificationScreens);
   const words = useT(identificationMessages);
@@ -29,7 +31,9 @@ const CutTable = ({ cut, ndcgAt }: { readonly cut: Cut; readonly ndcgAt: number 
   const textOf = (measure: Measure, value: number | null): string =>
     measure === 'ndcg' ? figureText(value, language) : shareText(value, language);
   const nameOf = (measure: Measure): string =>
-    measure === 'ndcg' ? t('proof.ndcg', { n: ndcgAt }) : t('proof.capture', { percent: tops[measure] });
+    measure === 'ndcg'
+      ? t('proof.ndcg', { n: ndcgAt })
+      : t(`proof.by.${cut.basis}.capture`, { percent: tops[measure] });
   const title = t('proof.cut', { asOf: cut.asOf, through: cut.through });
   return (
     <section className={shared['part']}>
@@ -53,10 +57,9 @@ const CutTable = ({ cut, ndcgAt }: { readonly cut: Cut; readonly ndcgAt: number 
             </tr>
           </thead>
           <tbody>
-            {rankingNames.map((ranking) => {
+            {rankingsOf(cut).map((ranking) => {
               const figures = cut.figures[ranking];
               const differences = cut.differences[ranking];
-              if (figures === undefined) return null;
               return (
                 <tr key={ranking}>
                   <th scope="row">{words(`rankings.${ranking}`)}</th>
@@ -91,10 +94,8 @@ const CutTable = ({ cut, ndcgAt }: { readonly cut: Cut; readonly ndcgAt: number 
 };
 
 /** All figures of a back-test with the bootstrap intervals of their differences. */
-export const ProofStatistics = ({ test }: { readonly test: BackTest }): ReactNode => {
+export const ProofStatistics = ({ test: { report } }: { readonly test: BackTest }): ReactNode => {
   const t = useT(identificationScreens);
-  const report = backTestReportSchema.safeParse(test.report).data;
-  if (report === undefined) return null;
   return (
     <div className={shared['stack']}>
       {report.cuts.map((cut) => (

@@ -23,7 +23,7 @@ import { useMay } from '#web/app/session';
 import shared from '../identification.module.css';
 import styles from './portfolio.module.css';
 import { identificationScreens } from '../messages/index.ts';
-import { useOpenJob } from '../run-data.ts';
+import { useOpenRun } from '../run-data.ts';
 import type { BackTest } from '../run-data.ts';
 import { ProofStatistics } from './ProofStatistics.tsx';
 import { ProofVerdicts } from './ProofVerdicts.tsx';
@@ -98,7 +98,7 @@ const BackTestCard = ({ test }: { readonly test: BackTest }): ReactNode => {
 export const ProofTab = (): ReactNode => {
   const t = useT(identificationScreens);
   const mayRun = useMay('identification.run');
-  const job = useOpenJob();
+  const job = useOpenRun();
   const [isStarting, setStarting] = useState(false);
   const { data, error, refetch } = useRead(listBacktests, {});
   const start = mayRun ? (

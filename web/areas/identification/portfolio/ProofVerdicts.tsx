@@ -1,15 +1,13 @@
 import type { ReactNode } from 'react';
-import type { z } from 'zod';
 import { identificationMessages } from '#areas/identification/messages';
 import { Chip, InlineBar, Quantity, ScrollRegion, useT } from '#ui';
 import type { Tone } from '#ui';
-import { verdictSchema } from '../contract.ts';
 import shared from '../identification.module.css';
 import styles from './portfolio.module.css';
 import { identificationScreens } from '../messages/index.ts';
 import type { BackTest } from '../run-data.ts';
 
-type Verdict = z.output<typeof verdictSchema>;
+type Verdict = BackTest['verdicts'][number];
 
 const tones: Readonly<Record<Verdict['against'][number]['verdict'], Tone>> = {
   better: 'accent',
@@ -52,17 +50,21 @@ const CutView = ({ cut }: { readonly cut: Verdict }): ReactNode => {
   const revenue = cut.against.find(({ ranking }) => ranking === 'revenue');
   // A sentence that names only the weaker rival would hide the stronger one.
   const beaten = cut.against.find(({ verdict }) => verdict === 'worse');
-  const { ourPercent } = cut;
+  const { ourPercent, basis } = cut;
   const scale = scaleOf(cut);
   return (
     <section className={shared['part']}>
       {ourPercent === null ? (
-        <p className={shared['lead']}>{t('proof.noProfit')}</p>
+        <p className={shared['lead']}>{t(`proof.by.${basis}.nothing`)}</p>
       ) : (
         <p className={shared['lead']}>
           {revenue === undefined || revenue.percent === null
-            ? t('proof.leadAlone', { ours: ourPercent })
-            : t('proof.lead', { ours: ourPercent, ranking: words('rankings.revenue'), theirs: revenue.percent })}
+            ? t(`proof.by.${basis}.leadAlone`, { ours: ourPercent })
+            : t(`proof.by.${basis}.lead`, {
+                ours: ourPercent,
+                ranking: words('rankings.revenue'),
+                theirs: revenue.percent,
+              })}
           {beaten === undefined || beaten.percent === null || beaten.ranking === 'revenue' ? null : (
             <span className={styles['beaten']}>
               {t('proof.beaten', { ranking: words(`rankings.${beaten.ranking}`), theirs: beaten.percent })}
@@ -70,14 +72,22 @@ const CutView = ({ cut }: { readonly cut: Verdict }): ReactNode => {
           )}
         </p>
       )}
-      <p className={shared['quiet']}>{t('proof.cut', { asOf: cut.asOf, through: cut.through })}</p>
+      <p className={shared['quiet']}>
+        {t('proof.cut', { asOf: cut.asOf, through: cut.through })}
+        {basis === 'revenue' ? (
+          <>
+            <br />
+            {t('proof.revenueOnly')}
+          </>
+        ) : null}
+      </p>
       <ScrollRegion name={t('proof.cut', { asOf: cut.asOf, through: cut.through })} className={shared['scroll']}>
         <table className={shared['plainTable']} aria-label={t('proof.cut', { asOf: cut.asOf, through: cut.through })}>
           <thead>
             <tr>
               <th scope="col">{t('proof.ranking')}</th>
               <th scope="col" colSpan={2} className={shared['figure']}>
-                {t('proof.share')}
+                {t(`proof.by.${basis}.share`)}
               </th>
               <th scope="col" className={shared['figure']}>
                 {t('proof.lapsed')}
@@ -104,19 +114,29 @@ const CutView = ({ cut }: { readonly cut: Verdict }): ReactNode => {
   );
 };
 
+/** Whether the comparison favours nobody at any cut. */
+const fairnessOf = ({ report: { cuts } }: BackTest): 'fair' | 'unfair' | null => {
+  if (cuts.length === 0) return null;
+  return cuts.every(({ leak }) => leak.passes) ? 'fair' : 'unfair';
+};
+
 /** What our choice and the usual ones brought, cut by cut, the latest first. */
 export const ProofVerdicts = ({ test }: { readonly test: BackTest }): ReactNode => {
   const t = useT(identificationScreens);
-  const cuts = test.verdicts.flatMap((verdict) => verdictSchema.safeParse(verdict).data ?? []);
+  const fairness = fairnessOf(test);
   return (
     <div className={shared['stack']}>
-      {cuts.map((cut) => (
+      {test.verdicts.map((cut) => (
         <CutView key={cut.asOf} cut={cut} />
       ))}
       <p className={shared['quiet']}>
         {t('proof.observed')}
-        <br />
-        {t('proof.leak')}
+        {fairness === null ? null : (
+          <>
+            <br />
+            {t(`proof.judge.${fairness}`)}
+          </>
+        )}
       </p>
     </div>
   );

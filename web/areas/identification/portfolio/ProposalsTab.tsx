@@ -22,6 +22,7 @@ import {
   SelectField,
   useT,
   useWords,
+  ActorName,
 } from '#ui';
 import type { Column } from '#ui';
 import { useReadPages } from '#web/app/api';
@@ -101,7 +102,7 @@ const decidedOf = ({ t }: Input): Column<Proposal> => ({
   cell: ({ decidedByName, decidedAt, reason }) => (
     <span className={styles['twoLines']}>
       <span>
-        {decidedByName} <DateText value={decidedAt} />
+        {decidedByName === null ? null : <ActorName name={decidedByName} />} <DateText value={decidedAt} />
       </span>
       {reason === null ? null : <span className={shared['under']}>{reason}</span>}
     </span>

@@ -2,11 +2,21 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { identificationContract } from '#areas/identification/contract';
 import { identificationMessages } from '#areas/identification/messages';
-import { AppButton, CheckField, DateField, Form, JobProgress, showNote, SideDrawer, useContractForm, useT } from '#ui';
+import {
+  AppButton,
+  CheckField,
+  DateField,
+  Form,
+  PhaseProgress,
+  showNote,
+  SideDrawer,
+  useContractForm,
+  useT,
+} from '#ui';
 import { useAct } from '#web/app/api';
 import { useMay } from '#web/app/session';
 import { identificationScreens } from '../messages/index.ts';
-import { useOpenJob } from '../run-data.ts';
+import { useOpenRun } from '../run-data.ts';
 
 const { startRun } = identificationContract.operations;
 
@@ -35,7 +45,7 @@ const RunForm = ({ onClose }: { readonly onClose: () => void }): ReactNode => {
 export const RunButton = (): ReactNode => {
   const t = useT(identificationScreens);
   const mayRun = useMay('identification.run');
-  const job = useOpenJob();
+  const job = useOpenRun();
   const [isOpen, setOpen] = useState(false);
   if (!mayRun) return null;
   return (
@@ -54,15 +64,13 @@ export const RunButton = (): ReactNode => {
 export const RunProgress = (): ReactNode => {
   const t = useT(identificationScreens);
   const words = useT(identificationMessages);
-  const job = useOpenJob();
-  if (job === undefined) return null;
-  const { progress } = job;
+  const job = useOpenRun();
   return (
-    <JobProgress
-      title={progress === null ? t('run.waiting') : (words.find(`phases.${progress.phase}`) ?? t('run.busy'))}
-      state={job.state}
-      done={progress?.done ?? 0}
-      total={progress?.total ?? null}
+    <PhaseProgress
+      job={job}
+      waiting={t('run.waiting')}
+      busy={t('run.busy')}
+      phaseOf={(phase) => words.find(`phases.${phase}`)}
     />
   );
 };

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { identificationContract } from '#areas/identification/contract';
 import { figureText, identificationMessages } from '#areas/identification/messages';
 import { measureTable } from '#domain/identification';
+import { listed } from '#kernel/i18n';
 import {
   AppButton,
   DateField,
@@ -42,13 +43,15 @@ const GapLine = ({ gap }: { readonly gap: Gap }): ReactNode => {
     value === null
       ? '—'
       : figureText(isMeasureCode(measure) ? measureTable[measure].unit : 'count', value, { language, currency });
-  const list = new Intl.ListFormat(language, { type: 'unit' });
-  const gates = list.format(gap.opens.map((gate) => words(`gates.${gate}`)));
+  const gates = listed(
+    gap.opens.map((gate) => words(`gates.${gate}`)),
+    language,
+  );
   return (
     <li className={shared['gap']}>
       <span>{words.find(`levers.${gap.lever}`) ?? gap.lever}</span>
       <span className={shared['under']}>
-        {list.format(
+        {listed(
           gap.moves.map(({ measure, from, to }) =>
             t('upgrades.move', {
               measure: words.find(`measures.${measure}`) ?? measure,
@@ -56,6 +59,7 @@ const GapLine = ({ gap }: { readonly gap: Gap }): ReactNode => {
               to: text(measure, to),
             }),
           ),
+          language,
         )}
       </span>
       <span className={styles['gapGain']}>{t('upgrades.points', { points: gap.points.toFixed(1) })}</span>

@@ -76,6 +76,7 @@ const marginColumnsOf = ({ t, currency }: Input): readonly Column<PortfolioRow>[
   {
     id: 'contribution',
     header: t('list.contribution'),
+    hint: t('list.contributionHint'),
     unit: currency,
     kind: 'figure',
     isSortable: true,

@@ -1,7 +1,7 @@
 import { portfolioSorts } from '#areas/identification/contract';
 import { badgeCodes, keyAccountTypes, proposalGroups, tiers } from '#domain/identification';
 import type { BadgeCode, KeyAccountType, ProposalGroup, Tier } from '#domain/identification';
-import { choiceIn, textIn } from '#web/app/search-text';
+import { choiceIn, given, textIn } from '#web/app/search-text';
 
 export const portfolioTabs = ['list', 'picture', 'proposals', 'moves', 'proof', 'prospects', 'upgrades'] as const;
 export type PortfolioTab = (typeof portfolioTabs)[number];
@@ -38,12 +38,6 @@ export type PortfolioSearch = {
   readonly why?: string;
   readonly before?: string;
   readonly after?: string;
-};
-
-const given = <K extends string, V>(name: K, value: V | undefined): { [P in K]?: V } => {
-  const found: { [P in K]?: V } = {};
-  if (value !== undefined) found[name] = value;
-  return found;
 };
 
 export const portfolioSearchIn = (search: Readonly<Record<string, unknown>>): PortfolioSearch => ({

@@ -22,6 +22,7 @@ const askedText = (gate: string, asked: readonly number[], { t, currency }: Figu
   const [limit = 0, span = 0] = asked;
   const place = { language: t.language, currency };
   if (gate === 'order-rhythm') return t('why.gateAskedRhythm', { days: limit, span });
+  if (gate === 'one-order') return t('why.gateAskedOneOrder', { share: figureText('share', limit, place) });
   if (gate === 'overdue') return t('why.gateAskedOverdue', { days: limit });
   if (gate === 'exposure') return t('why.gateAskedExposure', { share: figureText('share', limit, place) });
   return t('why.gateAskedContribution', { amount: figureText('money', limit, place) });
@@ -32,7 +33,7 @@ const measuredText = (gate: string, measured: ShownGate[0], { t, currency }: Fig
   if (value === null || value === undefined) return t('why.gateNone');
   const place = { language: t.language, currency };
   if (gate === 'order-rhythm') return t('why.gateAskedRhythm', { days: value, span: span ?? 0 });
-  if (gate === 'exposure') return figureText('share', value, place);
+  if (gate === 'exposure' || gate === 'one-order') return figureText('share', value, place);
   return gate === 'contribution' ? figureText('money', value, place) : figureText('days', value, place);
 };
 

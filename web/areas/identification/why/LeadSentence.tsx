@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatMoney } from '#kernel/format';
-import { useT, useWords } from '#ui';
+import { Hint, useT, useWords } from '#ui';
 import { shownNameOf } from '#web/accounts';
 import { useSees } from '#web/app/session';
 import styles from '../identification.module.css';
@@ -18,5 +18,9 @@ export const LeadSentence = ({ row }: { readonly row: ExplanationAnswer['row'] }
   if (contribution === null) return <p className={styles['lead']}>{t('why.unknown', params)}</p>;
   const money = { minor: BigInt(contribution.minor), currency: contribution.currency };
   const text = { ...params, contribution: formatMoney(money, language) };
-  return <p className={styles['lead']}>{money.minor < 0n ? t('why.loser', text) : t('why.earner', text)}</p>;
+  return (
+    <p className={styles['lead']}>
+      <Hint text={t('list.contributionHint')}>{money.minor < 0n ? t('why.loser', text) : t('why.earner', text)}</Hint>
+    </p>
+  );
 };

@@ -15,7 +15,7 @@ describe('explanation on screen', () => {
     );
   });
 
-  it('names the revenue whose cost is unknown', () => {
+  it('names the cost that is estimated where none is known', () => {
     const steps = moneyStepsOf([1_000, 400, 0, 0, 0, 0.5], 100);
     assert.deepEqual(steps[1], { name: 'unknown', value: -500, kind: 'step' });
   });

@@ -10,7 +10,7 @@ export type ShownGate = ShownExplanation['gates'][string];
 
 export const isMeasureCode = (text: string): text is MeasureCode => Object.hasOwn(measureTable, text);
 
-/** A step of the money waterfall in minor units; the rest is revenue whose cost is unknown, which earns nothing yet. */
+/** A step of the money waterfall in minor units; `unknown` is the estimated cost of the revenue whose cost is unknown. */
 export type MoneyStep = {
   readonly name: 'net' | 'unknown' | 'cost' | 'pocket' | 'serve' | 'credit' | 'contribution';
   readonly value: number;

@@ -5,6 +5,7 @@ import { accountsMessages } from '#areas/accounts/messages';
 import { ledgerContract } from '#areas/ledger/contract';
 import { AppButton, DataTable, EmptyState, Icon, IconPlus, PageHeader, useT, useWords } from '#ui';
 import { useReadPages } from '#web/app/api';
+import { useFileExport } from '#web/app/list-export';
 import { useMay, useSees } from '#web/app/session';
 import { shownNameOf } from '#web/accounts';
 import { ledgerScreens } from '../messages/index.ts';
@@ -13,11 +14,10 @@ import { accountFilters } from './account-search.ts';
 import type { AccountSearch, AccountSort } from './account-search.ts';
 import { AccountFilters } from './AccountFilters.tsx';
 import { BulkActs } from './BulkActs.tsx';
-import { ExportMenu } from './ExportMenu.tsx';
-import { inputOf } from './list-input.ts';
+import { exportInputOf, inputOf } from './list-input.ts';
 import { ViewMenu } from './ViewMenu.tsx';
 
-const { listAccounts } = ledgerContract.operations;
+const { listAccounts, exportAccounts } = ledgerContract.operations;
 
 const EmptyList = (): ReactNode => {
   const t = useT(ledgerScreens);
@@ -49,6 +49,7 @@ export const AccountsPage = (): ReactNode => {
   const mayAssign = useMay('accounts.assign');
   const mayTag = useMay('accounts.write');
   const { rows, paging, isLoading, error, onRetry } = useReadPages(listAccounts, inputOf(search));
+  const onExport = useFileExport(exportAccounts, exportInputOf(search));
   const figures = rows.find((row) => row.figures !== null)?.figures ?? null;
   const isNetBasis = figures?.isNetBasis === true;
   const columns = useMemo(
@@ -87,12 +88,8 @@ export const AccountsPage = (): ReactNode => {
         error={error}
         onRetry={onRetry}
         filters={<AccountFilters search={search} onSearch={show} />}
-        actions={
-          <>
-            <ViewMenu search={search} onSearch={show} />
-            <ExportMenu search={search} />
-          </>
-        }
+        actions={<ViewMenu search={search} onSearch={show} />}
+        onExport={onExport}
         {...(mayAssign || mayTag ? { bulk: bulkActsOf } : {})}
         {...(hasFilter ? {} : { empty: <EmptyList /> })}
       />

@@ -33,7 +33,7 @@ const NetCell = ({
   if (row.figures === null) return <Missing reason={reason} />;
   return (
     <span className={styles['netCell']}>
-      <Sparkline values={row.figures.trend.map(Number)} label={label} width={72} height={20} />
+      <Sparkline values={row.figures.trend.map(Number)} label={label} width={60} height={20} />
       <Money value={row.figures.net12} withSymbol={false} />
     </span>
   );
@@ -48,7 +48,7 @@ export const accountColumnsOf = ({
   seesMargin,
   isNetBasis,
 }: Options): readonly Column<AccountRow>[] => [
-  { id: 'name', header: t('list.name'), width: 204, isSortable: true, cell: (row) => <AccountName account={row} /> },
+  { id: 'name', header: t('list.name'), width: 200, isSortable: true, cell: (row) => <AccountName account={row} /> },
   { id: 'tier', header: t('list.tier'), width: 56, cell: ({ tier }) => <TierBadge tier={tier} /> },
   {
     id: 'net',
@@ -66,6 +66,7 @@ export const accountColumnsOf = ({
         {
           id: 'contribution',
           header: t('list.contribution'),
+          hint: t('list.contributionHint'),
           unit: isNetBasis ? t('list.netBasis') : currency,
           kind: 'figure' as const,
           width: 128,
@@ -112,11 +113,11 @@ export const accountColumnsOf = ({
         </Hint>
       ),
   },
-  { id: 'owner', header: t('list.owner'), width: 104, cell: ({ ownerId }) => <OwnerName id={ownerId} /> },
+  { id: 'owner', header: t('list.owner'), width: 112, cell: ({ ownerId }) => <OwnerName id={ownerId} /> },
   {
     id: 'place',
     header: t('list.place'),
-    width: 114,
+    width: 100,
     cell: ({ industry, region }) =>
       industry === null && region === null ? (
         <Missing />

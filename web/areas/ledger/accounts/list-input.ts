@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { ledgerContract } from '#areas/ledger/contract';
 import type { AccountSearch } from './account-search.ts';
 
-const { listAccounts } = ledgerContract.operations;
+const { listAccounts, exportAccounts } = ledgerContract.operations;
 
 export type ListInput = z.output<typeof listAccounts.input>;
 export type AccountRow = z.output<typeof listAccounts.output>['rows'][number];
@@ -17,3 +17,11 @@ export const inputOf = (search: AccountSearch): ListInput => {
   const known = Object.entries(search).filter(([name]) => !bad.has(name));
   return listAccounts.input.parse({ ...Object.fromEntries(known), limit });
 };
+
+/** The same question for a file of all its rows. */
+export const exportInputOf =
+  (search: AccountSearch) =>
+  (format: 'csv' | 'xlsx'): z.input<typeof exportAccounts.input> => {
+    const { limit: _page, ...filters } = inputOf(search);
+    return { ...filters, format };
+  };

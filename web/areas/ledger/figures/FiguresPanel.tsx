@@ -4,9 +4,22 @@ import type { z } from 'zod';
 import { ledgerContract } from '#areas/ledger/contract';
 import { formatAmount, formatBp, formatMoney, minorText } from '#kernel/format';
 import type { Language } from '#kernel/locale';
-import { Chart, DateText, ErrorState, lineOption, Money, Quantity, SkeletonBar, StatLine, useT, useWords } from '#ui';
+import {
+  Chart,
+  DateText,
+  ErrorState,
+  ExportMenu,
+  lineOption,
+  Money,
+  Quantity,
+  SkeletonBar,
+  StatLine,
+  useT,
+  useWords,
+} from '#ui';
 import type { ChartStyle, Stat } from '#ui';
 import { useRead } from '#web/app/api';
+import { useListExport } from '#web/app/list-export';
 import type { AccountPanelProps } from '#web/app/area-module';
 import { useSees } from '#web/app/session';
 import { ledgerScreens } from '../messages/index.ts';
@@ -80,6 +93,7 @@ const contributionNote = ({ figures, answer }: StatsProps, t: LedgerScreenWords,
   if (figures.isNetBasis) return t('figures.netBasis');
   if (figures.contribution12 === null) return t('figures.knownNone');
   const parts = [
+    t('figures.beforeCredit'),
     ...(answer.contributionShareBp === null
       ? []
       : [t('figures.share', { percent: formatBp(answer.contributionShareBp, language) })]),
@@ -152,6 +166,7 @@ export const FiguresPanel = ({ accountId }: AccountPanelProps): ReactNode => {
   const { input, isBelow } = useReach(accountId);
   const { data, error, refetch } = useRead(accountFigures, input, { keepsPrevious: true });
   const months = useRead(accountMonths, { ...input, months: shownMonths }, { keepsPrevious: true });
+  const onExport = useListExport(accountMonths, { ...input, months: shownMonths }, 'ledger.export');
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <SkeletonBar height={120} />;
   const { figures } = data;
@@ -170,6 +185,7 @@ export const FiguresPanel = ({ accountId }: AccountPanelProps): ReactNode => {
           {isBelow ? ` · ${t('reach.of', { n: data.accounts })}` : ''}
         </span>
         <ReachSwitch accountId={accountId} />
+        <ExportMenu onSave={onExport} />
       </div>
       <FigureStats answer={data} figures={figures} seesMargin={seesMargin} />
       {months.data === undefined || months.data.rows.length === 0 ? null : (

@@ -19,6 +19,7 @@ import {
 } from '#ui';
 import type { Column } from '#ui';
 import { useRead } from '#web/app/api';
+import { useListExport } from '#web/app/list-export';
 import type { AccountPanelProps } from '#web/app/area-module';
 import { useSees } from '#web/app/session';
 import { shownNameOf } from '#web/accounts';
@@ -45,8 +46,10 @@ type Options = {
   readonly seesMargin: boolean;
 };
 
+const lineIn = ({ line, lineEn }: Row, language: Language): string | null => (language === 'en' ? lineEn : line);
+
 const nameOf = (row: Row, t: LedgerScreenWords, language: Language): string =>
-  row.product === null ? (row.line ?? t('mix.noLine')) : shownNameOf(row.product, language);
+  row.product === null ? (lineIn(row, language) ?? t('mix.noLine')) : shownNameOf(row.product, language);
 
 const Margin = ({ row }: { readonly row: Row }): ReactNode => {
   const t = useT(ledgerScreens);
@@ -101,7 +104,9 @@ const columnsOf = ({ t, language, currency, by, total, seesCost, seesMargin }: O
         <NameCell
           name={nameOf(row, t, language)}
           note={
-            row.product === null ? undefined : [row.product.code, row.line].filter((part) => part !== null).join(' · ')
+            row.product === null
+              ? undefined
+              : [row.product.code, lineIn(row, language)].filter((part) => part !== null).join(' · ')
           }
         />
       ),
@@ -184,6 +189,7 @@ export const MixTab = ({ accountId }: AccountPanelProps): ReactNode => {
     { ...input, by, limit: 500 },
     { keepsPrevious: true },
   );
+  const onExport = useListExport(accountProducts, { ...input, by }, 'ledger.export');
   const rows = useMemo(() => data?.rows ?? [], [data]);
   const total = useMemo(() => sumOf(rows.map(({ net12 }) => net12)), [rows]);
   const columns = useMemo(
@@ -210,6 +216,7 @@ export const MixTab = ({ accountId }: AccountPanelProps): ReactNode => {
           onChange={setBy}
         />
       }
+      onExport={onExport}
       actions={<ReachSwitch accountId={accountId} />}
       empty={<EmptyState title={t('mix.emptyTitle')}>{t('mix.emptyText')}</EmptyState>}
     />

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ledgerContract } from '#areas/ledger/contract';
-import { Money, Percent, Sparkline, useT } from '#ui';
+import { Hint, Money, Percent, Sparkline, useT } from '#ui';
 import { useRead } from '#web/app/api';
 import type { AccountPanelProps } from '#web/app/area-module';
 import { useSees } from '#web/app/session';
@@ -35,7 +35,9 @@ export const MoneyHead = ({ accountId }: AccountPanelProps): ReactNode => {
       </span>
       {seesMargin ? (
         <span className={styles['headFigure']}>
-          <span className={styles['headLabel']}>{t('figures.contribution')}</span>
+          <Hint text={t('list.contributionHint')} className={styles['headLabel']}>
+            {t('figures.contribution')}
+          </Hint>
           <span className={styles['headValue']}>
             <Money value={figures.contribution12} reason={t('unknownCost')} />
           </span>

@@ -17,7 +17,8 @@ import {
 } from '#ui';
 import { useRead } from '#web/app/api';
 import { useMay, useSees } from '#web/app/session';
-import { AccountLink, shownNameOf } from '#web/accounts';
+import { orderKeyOf } from '#domain/ledger';
+import { AccountLink, RecordFiles, shownNameOf } from '#web/accounts';
 import { ledgerScreens } from '../messages/index.ts';
 import styles from './figures.module.css';
 
@@ -170,7 +171,7 @@ export const OrderDrawer = ({ order, onClose }: Props): ReactNode => {
   return (
     <SideDrawer isOpen onClose={onClose} title={t('orders.title', { no: orderNo })} size="wide">
       <div className={styles['stack']}>
-        <p className={styles['quiet']}>
+        <p className={`${styles['quiet']} ${styles['inText']}`}>
           {order.orderedOn} · {t('orders.source', { source })}
           {importId === null || !mayImport ? null : (
             <>
@@ -183,6 +184,7 @@ export const OrderDrawer = ({ order, onClose }: Props): ReactNode => {
         </p>
         {error === null ? null : <ErrorState error={error} onRetry={() => void refetch()} />}
         {data === undefined ? <SkeletonBar height={160} /> : <OrderLines lines={data.lines} />}
+        <RecordFiles kind="order" record={orderKeyOf(order)} frame="part" />
       </div>
     </SideDrawer>
   );

@@ -13,9 +13,10 @@ import type { LedgerScreenWords } from '../messages/index.ts';
 import { AgeingPanel } from './AgeingPanel.tsx';
 import { CreditPanel } from './CreditPanel.tsx';
 import styles from './figures.module.css';
+import { InvoiceDrawer } from './InvoiceDrawer.tsx';
+import type { Invoice } from './InvoiceDrawer.tsx';
 
 const { accountInvoices, accountPayments } = ledgerContract.operations;
-type Invoice = z.output<typeof accountInvoices.output>['rows'][number];
 type Payment = z.output<typeof accountPayments.output>['rows'][number];
 
 /** Days beyond the terms; an early payment is nothing bad, so it is quiet instead of red. */
@@ -36,8 +37,20 @@ const PaymentNo = ({ paymentNo }: { readonly paymentNo: string }): ReactNode => 
   );
 };
 
-const invoiceColumnsOf = (t: LedgerScreenWords, currency: string): readonly Column<Invoice>[] => [
-  { id: 'no', header: t('bills.invoice'), cell: ({ invoiceNo }) => invoiceNo },
+const invoiceColumnsOf = (
+  t: LedgerScreenWords,
+  currency: string,
+  onOpen: (invoice: Invoice) => void,
+): readonly Column<Invoice>[] => [
+  {
+    id: 'no',
+    header: t('bills.invoice'),
+    cell: (invoice) => (
+      <button type="button" className={styles['textButton']} onClick={() => onOpen(invoice)}>
+        {invoice.invoiceNo}
+      </button>
+    ),
+  },
   { id: 'issued', header: t('bills.issued'), kind: 'figure', cell: ({ issuedOn }) => <DateText value={issuedOn} /> },
   { id: 'due', header: t('bills.due'), kind: 'figure', cell: ({ dueOn }) => <DateText value={dueOn} /> },
   {
@@ -119,10 +132,11 @@ const Invoices = ({ accountId }: AccountPanelProps): ReactNode => {
   const t = useT(ledgerScreens);
   const { currency } = useWords();
   const [isOpenOnly, setOpenOnly] = useState(false);
+  const [opened, setOpened] = useState<Invoice | null>(null);
   const input = { id: accountId, limit: 100, ...(isOpenOnly ? { open: true } : {}) };
   const { rows, paging, isLoading, error, onRetry } = useReadPages(accountInvoices, input);
   const onExport = useListExport(accountInvoices, input, 'ledger.export');
-  const columns = useMemo(() => invoiceColumnsOf(t, currency), [t, currency]);
+  const columns = useMemo(() => invoiceColumnsOf(t, currency, setOpened), [t, currency]);
   return (
     <section>
       <h2 className={styles['section']}>{t('bills.invoices')}</h2>
@@ -133,6 +147,7 @@ const Invoices = ({ accountId }: AccountPanelProps): ReactNode => {
         rows={rows}
         rowKey={({ id }) => id}
         rowName={({ invoiceNo }) => invoiceNo}
+        onOpen={setOpened}
         paging={paging}
         isLoading={isLoading}
         error={error}
@@ -148,6 +163,7 @@ const Invoices = ({ accountId }: AccountPanelProps): ReactNode => {
           ? {}
           : { empty: <EmptyState title={t('bills.noInvoices')}>{t('bills.noInvoicesText')}</EmptyState> })}
       />
+      {opened === null ? null : <InvoiceDrawer invoice={opened} onClose={() => setOpened(null)} />}
     </section>
   );
 };

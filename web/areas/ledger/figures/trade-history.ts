@@ -5,7 +5,7 @@ import { formatMoney } from '#kernel/format';
 import { createT } from '#kernel/i18n';
 import { call } from '#web/app/api';
 import type { HistoryEvent, HistoryQuestion } from '#web/app/area-module';
-import { ledgerScreens } from '../messages/index.ts';
+import { importScreens, ledgerScreens } from '../messages/index.ts';
 
 const { accountFigures, accountMonths, accountImports } = ledgerContract.operations;
 const shownMonths = 120;
@@ -37,12 +37,13 @@ const daysOf = async ({ accountId, language }: HistoryQuestion): Promise<readonl
 
 const importsOf = async ({ accountId, language }: HistoryQuestion): Promise<readonly HistoryEvent[]> => {
   const t = createT(language, await ledgerScreens.load[language]());
+  const kinds = createT(language, await importScreens.load[language]());
   const { imports } = await call(accountImports, { id: accountId });
   return imports.map(({ id, kind, fileName, byName, at, rows }) => ({
     id,
     when: at,
     actorName: byName,
-    text: t('history.import', { kind: t.find(`kinds.${kind}`) ?? kind, fileName, n: rows }),
+    text: t('history.import', { kind: kinds(`kinds.${kind}`), fileName, n: rows }),
   }));
 };
 

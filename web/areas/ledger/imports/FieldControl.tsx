@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { ledgerMessages } from '#areas/ledger/messages';
-import { columnIndexOf } from '#domain/ledger';
+import { columnIndexOf, columnsNamed } from '#domain/ledger';
 import type { Field } from '#domain/ledger';
 import { AppButton, Chip, SelectField, TextField, useT } from '#ui';
 import { importScreens } from '../messages/index.ts';
@@ -20,6 +20,7 @@ import {
 } from './field-source.ts';
 import type { PreviewRow } from './import-data.ts';
 import styles from './import.module.css';
+import { textsOfColumn } from './texts-of-column.ts';
 import { WordMeanings } from './WordMeanings.tsx';
 
 type Props = {
@@ -33,13 +34,6 @@ type Props = {
 
 const shownExamples = 3;
 
-/** The first different texts of a column. */
-const textsOf = (rows: readonly PreviewRow[], index: number): readonly string[] => [
-  ...new Set(
-    rows.flatMap(({ cells }) => (cells[index] === undefined || cells[index] === '' ? [] : [String(cells[index])])),
-  ),
-];
-
 /** One field: from which column it is read, with examples from the file. */
 export const FieldControl = ({ field, mapping, onMapping, header, rows, isDoubtful }: Props): ReactNode => {
   const t = useT(importScreens);
@@ -50,7 +44,7 @@ export const FieldControl = ({ field, mapping, onMapping, header, rows, isDoubtf
   const column = columnOf(source);
   const index = column === undefined ? -1 : columnIndexOf(header, column);
   const label = words.find(`importFields.${name}`) ?? name;
-  const texts = textsOf(rows, index);
+  const texts = textsOfColumn(rows, index);
   const constant = constantOf(source);
   const meanings = choiceWordsOf(mapping.kind, name);
   const change = (next: Parameters<typeof withSource>[2]): void => onMapping(withSource(mapping, name, next));
@@ -58,7 +52,7 @@ export const FieldControl = ({ field, mapping, onMapping, header, rows, isDoubtf
     source === undefined && isRequired
       ? t('mapping.required')
       : column !== undefined && index === -1
-        ? t('mapping.columnMissing', { column })
+        ? t(columnsNamed(header, column).length > 1 ? 'mapping.columnShared' : 'mapping.columnMissing', { column })
         : undefined;
   const columns = [...new Set(header), ...(column !== undefined && index === -1 ? [column] : [])];
   const chosen = index === -1 ? choiceOfSource(source) : choiceOfColumn(header[index] ?? '');

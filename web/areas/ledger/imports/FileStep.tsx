@@ -11,11 +11,12 @@ import {
   IconDownload,
   Panel,
   ProgressLine,
+  SkeletonBar,
   StepButtons,
   useT,
   useWords,
 } from '#ui';
-import { useAct } from '#web/app/api';
+import { useAct, useRead } from '#web/app/api';
 import { upload } from '#web/app/upload';
 import { importScreens } from '../messages/index.ts';
 import type { RecordKind } from './import-data.ts';
@@ -25,10 +26,8 @@ import { saveText } from './save-text.ts';
 import { writeDraft } from './use-draft.ts';
 import type { Draft } from './contract.ts';
 
-const { uploadImport, listImports } = ledgerContract.operations;
+const { uploadImport, listImports, importLimits } = ledgerContract.operations;
 
-/** The server's limit; a larger file is refused before anything is sent. */
-const maxBytes = 5 * 1024 ** 3;
 const endings = ['.csv', '.xlsx', '.txt', '.tsv', '.gz'] as const;
 
 const csvOf = (cells: readonly string[]): string => `\uFEFF${cells.join(',')}\r\n`;
@@ -72,6 +71,9 @@ const useSendFile = (kind: RecordKind | undefined) => {
         proposed: proposal.mapping.columns,
         confidence: proposal.confidence,
         asksSource: proposal.questions.some(({ code }) => code === 'source'),
+        asksColumns: proposal.questions.flatMap(({ code, fields, column }) =>
+          code === 'same-heading' && column !== null ? fields.map((field) => ({ field, column })) : [],
+        ),
         sources: proposal.sources,
       };
       writeDraft(batch.id, draft);
@@ -92,6 +94,7 @@ export const FileStep = ({ kind }: { readonly kind: RecordKind | undefined }): R
   const { language } = useWords();
   const navigate = useNavigate();
   const [file, setFile] = useState<File | null>(null);
+  const { data: limits, error: unread } = useRead(importLimits, {});
   const { send, sending, problem } = useSendFile(kind);
   const choose = (next: RecordKind): void =>
     void navigate({ to: '/data/import', search: { kind: next }, replace: true, resetScroll: false });
@@ -101,7 +104,15 @@ export const FileStep = ({ kind }: { readonly kind: RecordKind | undefined }): R
         <KindChoice value={kind} onChange={choose} />
       </Panel>
       <Panel title={t('file.choose')}>
-        <FileDrop accept={endings} maxBytes={maxBytes} file={file} onFile={setFile} />
+        {limits === undefined ? (
+          unread === null ? (
+            <SkeletonBar height={120} />
+          ) : (
+            <ErrorState error={unread} />
+          )
+        ) : (
+          <FileDrop accept={endings} maxBytes={limits.fileBytes} file={file} onFile={setFile} />
+        )}
         {sending === null || file === null ? null : (
           <div className={styles['progress']}>
             <ProgressLine

@@ -99,7 +99,7 @@ const columnsOf = ({ t, language, onUndo }: Words): readonly Column<Import>[] =>
   {
     id: 'state',
     header: t('list.state'),
-    width: 126,
+    width: 146,
     cell: ({ state }) => <Chip tone={stateTones[state]}>{t(`states.${state}`)}</Chip>,
   },
   {

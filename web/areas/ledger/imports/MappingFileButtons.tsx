@@ -44,6 +44,7 @@ export const MappingFileButtons = ({ batch, draft, onDraft }: Props): ReactNode 
         proposed: mapping.columns,
         confidence: {},
         asksSource: false,
+        asksColumns: [],
       });
       showNote(t('mapping.loaded', { name: file.name }));
     }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { questionsOf } from '#domain/ledger';
 import { ErrorState, Panel, SkeletonBar, StepButtons, useT } from '#ui';
 import { importScreens } from '../messages/index.ts';
+import { ColumnQuestions } from './ColumnQuestions.tsx';
 import type { Draft, MappingDraft } from './contract.ts';
 import type { Import } from './import-data.ts';
 import styles from './import.module.css';
@@ -9,6 +10,7 @@ import { MappingFields } from './MappingFields.tsx';
 import { MappingFileButtons } from './MappingFileButtons.tsx';
 import { MappingOptions } from './MappingOptions.tsx';
 import { MappingQuestions } from './MappingQuestions.tsx';
+import { openColumnsOf } from './open-columns.ts';
 import { PreviewTable } from './PreviewTable.tsx';
 import { SourceQuestion } from './SourceQuestion.tsx';
 import { usePreview } from './use-preview.ts';
@@ -44,7 +46,11 @@ export const MappingStep = ({ batch, draft, onDraft, onBack, onNext }: Props): R
   const { header } = data.reading;
   const questions = questionsOf(mapping, { header, sample: data.rows });
   const isAsking = asksSource || mapping.source.trim() === '';
-  const hasProblem = isAsking || questions.some(({ code }) => code !== 'leading-zeros') || data.problems.length > 0;
+  const hasProblem =
+    isAsking ||
+    openColumnsOf(draft).length > 0 ||
+    questions.some(({ code }) => code !== 'leading-zeros') ||
+    data.problems.length > 0;
   const part = { mapping, onMapping, header };
   return (
     <>
@@ -56,6 +62,7 @@ export const MappingStep = ({ batch, draft, onDraft, onBack, onNext }: Props): R
           onSource={(source) => onDraft({ ...draft, mapping: { ...mapping, source }, asksSource: false })}
         />
       ) : null}
+      <ColumnQuestions draft={draft} onDraft={onDraft} header={header} rows={data.rows} />
       <MappingQuestions questions={questions} mapping={mapping} onMapping={onMapping} />
       <Panel title={t('mapping.fields')} actions={<MappingFileButtons batch={batch} draft={draft} onDraft={onDraft} />}>
         <p className={styles['lead']}>{t('mapping.text')}</p>

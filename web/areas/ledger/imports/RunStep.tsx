@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { ledgerContract } from '#areas/ledger/contract';
 import { AppButton, Panel, showFailure, useRefusalText, useT } from '#ui';
+import { RecordFiles } from '#web/accounts';
 import { useAct } from '#web/app/api';
 import { importScreens } from '../messages/index.ts';
 import type { Import, Job } from './import-data.ts';
@@ -109,6 +110,7 @@ export const RunStep = ({ batch, job, isWorking, onStep }: Props): ReactNode => 
     <>
       <JobFailure job={job} />
       <ResultView batch={batch} />
+      <RecordFiles kind="import" record={batch.id} frame="panel" />
       <ResultActs batch={batch} onStep={onStep} onUndo={() => setUndoing(true)} />
       {isUndoing ? <UndoDrawer batch={batch} onClose={() => setUndoing(false)} /> : null}
     </>

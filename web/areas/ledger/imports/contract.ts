@@ -12,6 +12,8 @@ export const draftSchema = z.object({
   confidence: z.record(z.string(), z.number()),
   /** The source was taken from the file's name and waits for a person's word. */
   asksSource: z.boolean().default(false),
+  /** Fields whose heading several columns bear, until a person has chosen one. */
+  asksColumns: z.array(z.object({ field: z.string(), column: z.string() })).default([]),
   /** Sources of earlier imports of this kind, to choose from. */
   sources: z.array(z.string()).default([]),
 });

@@ -37,7 +37,11 @@ type Rows = {
 
 type Asked = Pick<Draft, 'asksSource' | 'sources'>;
 
-const draftFrom = ({ mapping, preset, confidence }: MappingProposal, opening: Opening, asked: Asked): Draft => {
+const draftFrom = (
+  { mapping, preset, confidence, questions }: MappingProposal,
+  opening: Opening,
+  asked: Asked,
+): Draft => {
   const checked = mappingSchema.parse({ ...mapping, ...opening });
   return {
     mapping: checked,
@@ -46,6 +50,9 @@ const draftFrom = ({ mapping, preset, confidence }: MappingProposal, opening: Op
     proposed: checked.columns,
     confidence: { ...confidence },
     asksSource: asked.asksSource && preset === null,
+    asksColumns: questions.flatMap((question) =>
+      question.code === 'same-heading' ? [{ field: question.field, column: question.column }] : [],
+    ),
     sources: asked.sources,
   };
 };
@@ -67,6 +74,7 @@ const storedDraftOf = (batch: Import): Draft => {
     proposed: mapping.columns,
     confidence: {},
     asksSource: batch.mapping === null,
+    asksColumns: [],
     sources: [],
   };
 };

@@ -21,7 +21,7 @@ import {
 } from '#ui';
 import { useRead } from '#web/app/api';
 import { useMay, useSees } from '#web/app/session';
-import { otherNameOf, shownNameOf } from '#web/accounts';
+import { otherNameOf, RecordFiles, shownNameOf } from '#web/accounts';
 import styles from '../figures/figures.module.css';
 import { ledgerScreens } from '../messages/index.ts';
 import { PriceForm } from './PriceForm.tsx';
@@ -89,7 +89,7 @@ const KnownProduct = ({ product }: { readonly product: ProductDetail }): ReactNo
   const notes = [
     product.code,
     otherNameOf(product, language),
-    product.line.join(' / '),
+    (language === 'en' ? product.lineEn : product.line).join(' / '),
     product.unit === null ? null : wordOf(product.unit),
   ];
   return (
@@ -120,10 +120,13 @@ const KnownProduct = ({ product }: { readonly product: ProductDetail }): ReactNo
           ) : undefined
         }
       />
-      <Panel title={t('products.prices')}>
-        <p className={styles['quiet']}>{t('products.pricesText')}</p>
-        <Prices product={product} />
-      </Panel>
+      <div className={styles['stack']}>
+        <Panel title={t('products.prices')}>
+          <p className={styles['quiet']}>{t('products.pricesText')}</p>
+          <Prices product={product} />
+        </Panel>
+        <RecordFiles kind="product" record={product.id} frame="panel" />
+      </div>
       {open === 'edit' ? (
         <SideDrawer isOpen onClose={close} title={t('products.edit')}>
           <EditProductForm product={product} onClose={close} />

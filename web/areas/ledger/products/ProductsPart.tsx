@@ -59,7 +59,7 @@ const columnsOf = ({ t, language, currency, seesCost }: Options): readonly Colum
     id: 'line',
     header: t('products.line'),
     width: 240,
-    cell: ({ line }) => (line.length === 0 ? <Missing /> : line.join(' / ')),
+    cell: ({ line, lineEn }) => (line.length === 0 ? <Missing /> : (language === 'en' ? lineEn : line).join(' / ')),
   },
   {
     id: 'unit',

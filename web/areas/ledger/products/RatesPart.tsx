@@ -47,8 +47,8 @@ const RateForm = ({ onClose }: { readonly onClose: () => void }): ReactNode => {
     schema: setRate.input,
     initial: { validFrom: todayIn(timeZone) },
     onSubmit: async (input) => {
-      await save.run(input);
-      showNote(t('rates.saved'));
+      const { note } = await save.run(input);
+      showNote(note ?? t('rates.saved'));
       onClose();
     },
   });
@@ -78,8 +78,9 @@ const RemoveRate = ({ rate }: { readonly rate: Rate }): ReactNode => {
   const { currency, validFrom } = rate;
   const run = async (): Promise<void> => {
     try {
-      await remove.run({ currency, validFrom });
+      const { note } = await remove.run({ currency, validFrom });
       showUndo(t('rates.removed', { currency, day: validFrom }), () => restore.run(rate));
+      if (note !== null) showNote(note);
     } catch (error) {
       showFailure(refusalText(error));
     }

@@ -4,7 +4,8 @@ import { pricingContract } from '#areas/pricing/contract';
 import { DateText, ErrorState, LoadMore, Money, Panel, Percent, SkeletonBar, useT } from '#ui';
 import { useRead, useReadPages } from '#web/app/api';
 import { pricingBooks } from '../messages/index.ts';
-import styles from '../pricing.module.css';
+import shared from '../pricing.module.css';
+import styles from './account.module.css';
 import { GrantList } from '../shared/GrantList.tsx';
 import { QuoteState, RequestState } from '../shared/StateChips.tsx';
 
@@ -19,7 +20,7 @@ export const ConcessionsPanel = ({ accountId }: Props): ReactNode => {
   if (data === undefined) return <SkeletonBar height={80} />;
   return (
     <Panel title={t('account.concessions', { days: data.days })}>
-      <p className={styles['figureLarge']}>
+      <p className={shared['figureLarge']}>
         <Percent bp={data.concessionBp} />
       </p>
       <GrantList window={data} />
@@ -35,7 +36,7 @@ export const RequestsPanel = ({ accountId }: Props): ReactNode => {
     <Panel title={t('account.requests')}>
       {error !== null ? <ErrorState error={error} onRetry={onRetry} /> : null}
       {isLoading ? <SkeletonBar height={60} /> : null}
-      {!isLoading && rows.length === 0 ? <p className={styles['quiet']}>{t('account.noRequests')}</p> : null}
+      {!isLoading && rows.length === 0 ? <p className={shared['quiet']}>{t('account.noRequests')}</p> : null}
       <ul className={styles['documents']}>
         {rows.map(({ id, number, state, judgedBp, amount }) => (
           <li key={id}>
@@ -61,7 +62,7 @@ export const QuotesPanel = ({ accountId }: Props): ReactNode => {
     <Panel title={t('account.quotes')}>
       {error !== null ? <ErrorState error={error} onRetry={onRetry} /> : null}
       {isLoading ? <SkeletonBar height={60} /> : null}
-      {!isLoading && rows.length === 0 ? <p className={styles['quiet']}>{t('account.noQuotes')}</p> : null}
+      {!isLoading && rows.length === 0 ? <p className={shared['quiet']}>{t('account.noQuotes')}</p> : null}
       <ul className={styles['documents']}>
         {rows.map(({ id, number, state, validUntil, total }) => (
           <li key={id}>

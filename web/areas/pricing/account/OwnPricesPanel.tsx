@@ -6,6 +6,7 @@ import type { Language } from '#kernel/locale';
 import { Chip, DataTable, EmptyState, NameCell, Quantity, useT, useWords } from '#ui';
 import type { Column } from '#ui';
 import { useRead } from '#web/app/api';
+import { useListExport } from '#web/app/list-export';
 import { useSees } from '#web/app/session';
 import { shownNameOf } from '#web/accounts';
 import { pricingBooks } from '../messages/index.ts';
@@ -63,7 +64,8 @@ export const OwnPricesPanel = ({ accountId }: { readonly accountId: string }): R
   const t = useT(pricingBooks);
   const { language } = useWords();
   const seesCost = useSees('cost');
-  const { data, error, isPending, refetch } = useRead(accountFloors, { id: accountId });
+  const { data, error, isPending, refetch } = useRead(accountFloors, { id: accountId, limit: 500 });
+  const onExport = useListExport(accountFloors, { id: accountId });
   const columns = useMemo(() => columnsOf({ t, language, seesCost }), [t, language, seesCost]);
   return (
     <section>
@@ -78,6 +80,7 @@ export const OwnPricesPanel = ({ accountId }: { readonly accountId: string }): R
         isLoading={isPending}
         error={error}
         onRetry={() => void refetch()}
+        onExport={onExport}
         maxHeight="420px"
         empty={<EmptyState title={t('account.products')}>{t('account.noProducts')}</EmptyState>}
       />

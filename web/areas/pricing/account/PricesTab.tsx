@@ -3,6 +3,12 @@ import type { ReactNode } from 'react';
 import { AppButton, Icon, IconPlus, useT } from '#ui';
 import type { AccountPanelProps } from '#web/app/area-module';
 import { useMay } from '#web/app/session';
+import { AgreementsPanel } from '../agreements/AgreementsPanel.tsx';
+import { NegotiationsPanel } from '../negotiations/NegotiationsPanel.tsx';
+import { EstimatesPanel } from '../estimates/EstimatesPanel.tsx';
+import { PlansPanel } from '../plans/PlansPanel.tsx';
+import { PurchasesPanel } from '../purchases/PurchasesPanel.tsx';
+import { RetentionPanel } from '../retention/RetentionPanel.tsx';
 import { pricingBooks } from '../messages/index.ts';
 import styles from '../pricing.module.css';
 import { ConcessionsPanel, QuotesPanel, RequestsPanel } from './DocumentPanels.tsx';
@@ -35,6 +41,12 @@ export const PricesTab = ({ accountId }: AccountPanelProps): ReactNode => {
         </div>
         <div className={styles['stack']}>
           <ConcessionsPanel accountId={accountId} />
+          <AgreementsPanel accountId={accountId} />
+          <PlansPanel accountId={accountId} />
+          <PurchasesPanel accountId={accountId} />
+          <NegotiationsPanel accountId={accountId} />
+          <RetentionPanel accountId={accountId} />
+          <EstimatesPanel accountId={accountId} />
           <RequestsPanel accountId={accountId} />
           <QuotesPanel accountId={accountId} />
         </div>

@@ -4,7 +4,8 @@ import { pricingContract } from '#areas/pricing/contract';
 import { Chip, ErrorState, Panel, SkeletonBar, useT, useWords } from '#ui';
 import { useRead } from '#web/app/api';
 import { pricingBooks } from '../messages/index.ts';
-import styles from '../pricing.module.css';
+import shared from '../pricing.module.css';
+import styles from './account.module.css';
 
 const { sensitivity } = pricingContract.operations;
 type Row = z.output<typeof sensitivity.output>['rows'][number];
@@ -47,12 +48,12 @@ const SensitivityLine = ({ row, needMonths, low, high }: LineProps): ReactNode =
     <li className={styles['sensitivity']}>
       <strong>{row.name}</strong>
       {slope === null || row.low === null || row.high === null ? (
-        <span className={styles['quiet']}>{t('account.notEnough', { n: row.months, need: needMonths })}</span>
+        <span className={shared['quiet']}>{t('account.notEnough', { n: row.months, need: needMonths })}</span>
       ) : (
         <>
           <span>
             <strong>{number(slope, language)}</strong>{' '}
-            <span className={styles['quiet']}>
+            <span className={shared['quiet']}>
               {t('account.interval', { low: number(row.low, language), high: number(row.high, language) })}
               {segmentSlope === null
                 ? ''
@@ -80,7 +81,7 @@ export const SensitivityPanel = ({ accountId }: { readonly accountId: string }):
       ) : data === undefined ? (
         <SkeletonBar height={80} />
       ) : data.rows.length === 0 ? (
-        <p className={styles['quiet']}>{t('account.noSensitivity')}</p>
+        <p className={shared['quiet']}>{t('account.noSensitivity')}</p>
       ) : (
         <>
           <ul className={styles['plainList']}>
@@ -88,7 +89,7 @@ export const SensitivityPanel = ({ accountId }: { readonly accountId: string }):
               <SensitivityLine key={row.familyId} row={row} needMonths={data.needMonths} low={low} high={high} />
             ))}
           </ul>
-          <p className={styles['quiet']}>{t('account.sensitivityHint')}</p>
+          <p className={shared['quiet']}>{t('account.sensitivityHint')}</p>
         </>
       )}
     </Panel>

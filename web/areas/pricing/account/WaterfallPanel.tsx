@@ -6,7 +6,8 @@ import { ErrorState, Panel, SelectField, SkeletonBar, useT, useWords } from '#ui
 import { useRead } from '#web/app/api';
 import { useMay } from '#web/app/session';
 import { pricingBooks } from '../messages/index.ts';
-import styles from '../pricing.module.css';
+import shared from '../pricing.module.css';
+import styles from './account.module.css';
 import type { Fall } from '../shared/data.ts';
 import { FallChart } from './FallChart.tsx';
 
@@ -46,7 +47,7 @@ const OrderChoice = ({ accountId }: { readonly accountId: string }): ReactNode =
   const orders = data?.rows ?? [];
   const order = orders.find(({ source, orderNo }) => `${source}/${orderNo}` === chosen) ?? orders[0];
   if (data === undefined) return <SkeletonBar height={240} />;
-  if (order === undefined) return <p className={styles['quiet']}>{t('account.noTrade')}</p>;
+  if (order === undefined) return <p className={shared['quiet']}>{t('account.noTrade')}</p>;
   const key = `${order.source}/${order.orderNo}`;
   return (
     <>
@@ -92,7 +93,7 @@ export const WaterfallPanel = ({ accountId }: { readonly accountId: string }): R
       ) : data === undefined ? (
         <SkeletonBar height={280} />
       ) : (
-        <div className={styles['stack']}>
+        <div className={shared['stack']}>
           <div className={styles['choices']}>
             <SelectField
               label={t('account.part')}

@@ -20,6 +20,7 @@ import {
 } from '#ui';
 import type { Column } from '#ui';
 import { useReadPages } from '#web/app/api';
+import { useListExport } from '#web/app/list-export';
 import { useMay, useSees } from '#web/app/session';
 import { otherNameOf, shownNameOf } from '#web/accounts';
 import { pricingBooks } from '../messages/index.ts';
@@ -119,11 +120,9 @@ export const FloorTable = (): ReactNode => {
   const { q, problem } = useSearch({ from: '/shell/pricing' });
   const seesCost = useSees('cost');
   const mayOpen = useMay('products.read');
-  const { rows, paging, isLoading, error, onRetry } = useReadPages(listFloors, {
-    limit: 100,
-    ...(q !== undefined && { q }),
-    ...(problem !== undefined && { problem }),
-  });
+  const filter = { ...(q !== undefined && { q }), ...(problem !== undefined && { problem }), limit: 100 };
+  const { rows, paging, isLoading, error, onRetry } = useReadPages(listFloors, filter);
+  const onExport = useListExport(listFloors, filter);
   const columns = useMemo(
     () => columnsOf({ t, language, currency, seesCost, mayOpen }),
     [t, language, currency, seesCost, mayOpen],
@@ -145,6 +144,7 @@ export const FloorTable = (): ReactNode => {
           onOpen: ({ product }: FloorRow) => void navigate({ to: '/data/products/$id', params: { id: product.id } }),
         })}
         paging={paging}
+        onExport={onExport}
         isLoading={isLoading}
         error={error}
         onRetry={onRetry}

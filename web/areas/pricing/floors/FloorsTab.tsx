@@ -4,9 +4,10 @@ import { SegmentField, useT } from '#ui';
 import { pricingBooks } from '../messages/index.ts';
 import styles from '../pricing.module.css';
 import { FloorTable } from './FloorTable.tsx';
+import { MarketTable } from './MarketTable.tsx';
 import { RevaluationTable } from './RevaluationTable.tsx';
 
-/** Floors of all products, and what finance wrote down. */
+/** Floors of all products, what the market asks, and what finance wrote down. */
 export const FloorsTab = (): ReactNode => {
   const t = useT(pricingBooks);
   const navigate = useNavigate();
@@ -20,16 +21,17 @@ export const FloorsTab = (): ReactNode => {
           onChange={(next) =>
             void navigate({
               to: '/pricing',
-              search: { tab: 'floors', ...(next === 'revaluations' && { books: next }) },
+              search: { tab: 'floors', ...(next !== 'products' && { books: next }) },
             })
           }
           choices={[
             { value: 'products', label: t('floors.products') },
+            { value: 'market', label: t('market.name') },
             { value: 'revaluations', label: t('floors.revaluations') },
           ]}
         />
       </div>
-      {books === 'revaluations' ? <RevaluationTable /> : <FloorTable />}
+      {books === 'revaluations' ? <RevaluationTable /> : books === 'market' ? <MarketTable /> : <FloorTable />}
     </div>
   );
 };

@@ -3,9 +3,10 @@ import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { pricingContract } from '#areas/pricing/contract';
 import type { Language } from '#kernel/locale';
-import { DataTable, DateText, EmptyState, NameCell, Quantity, useT, useWords } from '#ui';
+import { DataTable, DateText, EmptyState, NameCell, Quantity, useT, useWords, ActorName } from '#ui';
 import type { Column } from '#ui';
 import { useReadPages } from '#web/app/api';
+import { useListExport } from '#web/app/list-export';
 import { shownNameOf } from '#web/accounts';
 import { pricingBooks } from '../messages/index.ts';
 import type { BookWords } from '../messages/index.ts';
@@ -50,7 +51,9 @@ const columnsOf = (t: BookWords, language: Language, currency: string): readonly
     width: 170,
     cell: ({ createdByName, createdAt }) => (
       <span className={styles['twoLines']}>
-        <span>{createdByName}</span>
+        <span>
+          <ActorName name={createdByName} />
+        </span>
         <span className={styles['quiet']}>
           <DateText value={createdAt} />
         </span>
@@ -64,6 +67,7 @@ export const RevaluationTable = (): ReactNode => {
   const t = useT(pricingBooks);
   const { language, currency } = useWords();
   const { rows, paging, isLoading, error, onRetry } = useReadPages(listRevaluations, { limit: 100 });
+  const onExport = useListExport(listRevaluations, {});
   const columns = useMemo(() => columnsOf(t, language, currency), [t, language, currency]);
   return (
     <DataTable
@@ -74,6 +78,7 @@ export const RevaluationTable = (): ReactNode => {
       rowKey={({ id }) => id}
       rowName={({ product }) => shownNameOf(product, language)}
       paging={paging}
+      onExport={onExport}
       isLoading={isLoading}
       error={error}
       onRetry={onRetry}

@@ -7,25 +7,34 @@ import { GrantList } from '../shared/GrantList.tsx';
 import { Fact } from '../shared/JudgedLineFacts.tsx';
 import { rolesText } from '../shared/texts.ts';
 import { neededRolesOf, outcomeOf } from './price-draft.ts';
+import type { Outcome as OutcomeKind } from './price-draft.ts';
 
 const tones = { quote: 'good', request: 'ask', blocked: 'stop' } as const;
 
-const Outcome = ({ judgement }: { readonly judgement: Judgement }): ReactNode => {
+type Say = (outcome: OutcomeKind, needs: string) => string;
+
+const Outcome = ({ judgement, say }: { readonly judgement: Judgement; readonly say: Say | undefined }): ReactNode => {
   const t = useT(pricingScreens);
   const { language } = useWords();
   const outcome = outcomeOf(judgement.lines);
   const needs = rolesText(neededRolesOf(judgement.lines), { t, language });
   return (
     <p className={styles['outcome']} data-tone={tones[outcome]}>
-      {t(`form.outcomes.${outcome}`, { needs })}
+      {say === undefined ? t(`form.outcomes.${outcome}`, { needs }) : say(outcome, needs)}
     </p>
   );
 };
 
-type Props = { readonly judgement: Judgement | undefined; readonly error: unknown; readonly isBehind: boolean };
+type Props = {
+  readonly judgement: Judgement | undefined;
+  readonly error: unknown;
+  readonly isBehind: boolean;
+  /** What may be done with the prices, where it is not to quote them. */
+  readonly say?: Say;
+};
 
 /** What the rules say of the whole promise, while it is typed. */
-export const JudgementPanel = ({ judgement, error, isBehind }: Props): ReactNode => {
+export const JudgementPanel = ({ judgement, error, isBehind, say }: Props): ReactNode => {
   const t = useT(pricingScreens);
   return (
     <Panel title={t('form.judgement')}>
@@ -36,7 +45,7 @@ export const JudgementPanel = ({ judgement, error, isBehind }: Props): ReactNode
           <p className={styles['quiet']}>{t('form.waiting')}</p>
         ) : (
           <>
-            <Outcome judgement={judgement} />
+            <Outcome judgement={judgement} say={say} />
             <dl className={styles['facts']}>
               <Fact label={t('amount')}>
                 <Money value={judgement.amount} />

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { leverAnswers, levers } from '#domain/pricing';
 import { AppButton, Icon, IconAction, IconPlus, IconTrash, SelectField, TextField, useT } from '#ui';
 import { pricingScreens } from '../messages/index.ts';
-import styles from '../pricing.module.css';
+import lineStyles from '../shared/lines.module.css';
+import styles from './form.module.css';
 import type { Lever } from '../shared/data.ts';
 
 type Props = { readonly offered: readonly Lever[]; readonly onChange: (offered: Lever[]) => void };
@@ -14,7 +15,7 @@ export const LeverEditor = ({ offered, onChange }: Props): ReactNode => {
     onChange(offered.map((lever, index) => (index === at ? { ...lever, ...next } : lever)));
   const free = levers.find((lever) => !offered.some((one) => one.lever === lever)) ?? 'other';
   return (
-    <div className={styles['lineList']}>
+    <div className={lineStyles['lineList']}>
       {offered.map(({ lever, answer, note }, at) => (
         <div key={at} className={styles['leverFields']}>
           <SelectField

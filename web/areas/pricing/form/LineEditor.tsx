@@ -2,7 +2,9 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { AppButton, DecimalField, Icon, IconAction, IconPlus, IconTrash, PercentField, useT, useWords } from '#ui';
 import { pricingScreens } from '../messages/index.ts';
-import styles from '../pricing.module.css';
+import shared from '../pricing.module.css';
+import lineStyles from '../shared/lines.module.css';
+import styles from './form.module.css';
 import type { JudgedLine } from '../shared/data.ts';
 import { ConcessionFacts, ReferenceFacts } from '../shared/JudgedLineFacts.tsx';
 import { Verdict } from '../shared/Verdict.tsx';
@@ -26,25 +28,28 @@ type LineProps = {
   readonly known: readonly ProductRef[];
   readonly judged: JudgedLine | undefined;
   readonly days: number;
+  readonly hasRebate: boolean;
   readonly onChange: (line: DraftLine) => void;
   readonly onRemove: (() => void) | undefined;
 };
 
-const Extras = ({ line, onChange }: Pick<LineProps, 'line' | 'onChange'>): ReactNode => {
+const Extras = ({ line, hasRebate, onChange }: Pick<LineProps, 'line' | 'hasRebate' | 'onChange'>): ReactNode => {
   const t = useT(pricingScreens);
   const { currency } = useWords();
   return (
-    <div className={styles['lineFields']}>
+    <div className={lineStyles['lineFields']}>
       <DecimalField
         label={t('form.freeQuantity')}
         value={line.freeQuantity ?? null}
         onChange={(value) => onChange(withAmount(line, 'freeQuantity', value))}
       />
-      <PercentField
-        label={t('form.rebate')}
-        value={line.rebateBp ?? null}
-        onChange={(value) => onChange(withRebate(line, value))}
-      />
+      {hasRebate ? (
+        <PercentField
+          label={t('form.rebate')}
+          value={line.rebateBp ?? null}
+          onChange={(value) => onChange(withRebate(line, value))}
+        />
+      ) : null}
       <DecimalField
         label={t('form.freight')}
         unit={currency}
@@ -55,16 +60,16 @@ const Extras = ({ line, onChange }: Pick<LineProps, 'line' | 'onChange'>): React
   );
 };
 
-const OneLine = ({ line, at, known, judged, days, onChange, onRemove }: LineProps): ReactNode => {
+const OneLine = ({ line, at, known, judged, days, hasRebate, onChange, onRemove }: LineProps): ReactNode => {
   const t = useT(pricingScreens);
   const { currency } = useWords();
   const hasExtras = line.freeQuantity !== undefined || line.rebateBp !== undefined || line.freight !== undefined;
   const [isOpen, setOpen] = useState(hasExtras);
   return (
-    <fieldset className={styles['line']}>
-      <legend className={styles['lineLegend']}>{t('form.lineName', { n: at + 1 })}</legend>
-      <div className={styles['lineFields']}>
-        <div className={styles['wideField']}>
+    <fieldset className={lineStyles['line']}>
+      <legend className={lineStyles['lineLegend']}>{t('form.lineName', { n: at + 1 })}</legend>
+      <div className={lineStyles['lineFields']}>
+        <div className={lineStyles['wideField']}>
           <ProductPicker
             label={t('product')}
             placeholder={t('form.productHint')}
@@ -90,7 +95,7 @@ const OneLine = ({ line, at, known, judged, days, onChange, onRemove }: LineProp
       </div>
       <div className={styles['lineActs']}>
         <AppButton size="small" kind="quiet" onClick={() => setOpen(!isOpen)}>
-          {t('form.more')}
+          {t(hasRebate ? 'form.more' : 'form.moreGoods')}
         </AppButton>
         {onRemove === undefined ? null : (
           <IconAction
@@ -101,11 +106,11 @@ const OneLine = ({ line, at, known, judged, days, onChange, onRemove }: LineProp
           />
         )}
       </div>
-      {isOpen ? <Extras line={line} onChange={onChange} /> : null}
+      {isOpen ? <Extras line={line} hasRebate={hasRebate} onChange={onChange} /> : null}
       {judged === undefined ? null : (
         <div className={styles['lineJudged']} aria-live="polite">
           <Verdict line={judged} />
-          <dl className={styles['facts']}>
+          <dl className={shared['facts']}>
             <ConcessionFacts line={judged} days={days} />
           </dl>
           <ReferenceFacts line={judged} />
@@ -122,14 +127,27 @@ type Props = {
   readonly judged: readonly (JudgedLine | undefined)[];
   readonly days: number;
   readonly error: string | undefined;
+  /** A rebate of its own on each line; an agreement has one for all. */
+  readonly hasRebate?: boolean;
+  /** Something else may stand in the place of lines. */
+  readonly mayBeEmpty?: boolean;
   readonly onChange: (lines: DraftLine[]) => void;
 };
 
 /** The lines of a promise, each with its judgement beneath. */
-export const LineEditor = ({ lines, known, judged, days, error, onChange }: Props): ReactNode => {
+export const LineEditor = ({
+  lines,
+  known,
+  judged,
+  days,
+  error,
+  hasRebate = true,
+  mayBeEmpty = false,
+  onChange,
+}: Props): ReactNode => {
   const t = useT(pricingScreens);
   return (
-    <div className={styles['lineList']}>
+    <div className={lineStyles['lineList']}>
       {lines.map((line, at) => (
         <OneLine
           key={at}
@@ -138,12 +156,15 @@ export const LineEditor = ({ lines, known, judged, days, error, onChange }: Prop
           known={known}
           judged={judged[at]}
           days={days}
+          hasRebate={hasRebate}
           onChange={(next) => onChange(lines.map((one, index) => (index === at ? next : one)))}
-          onRemove={lines.length === 1 ? undefined : () => onChange(lines.filter((_, index) => index !== at))}
+          onRemove={
+            lines.length === 1 && !mayBeEmpty ? undefined : () => onChange(lines.filter((_, index) => index !== at))
+          }
         />
       ))}
       {error === undefined ? null : (
-        <p className={styles['refusal']} role="alert">
+        <p className={shared['refusal']} role="alert">
           {error}
         </p>
       )}

@@ -18,11 +18,12 @@ import {
 } from '#ui';
 import { useAct, useRead } from '#web/app/api';
 import { pricingScreens } from '../messages/index.ts';
-import styles from '../pricing.module.css';
+import lineStyles from '../shared/lines.module.css';
 import { pricingReads } from '../shared/data.ts';
 import { emptyLine, lackOf } from './price-draft.ts';
 import type { Draft, Outcome } from './price-draft.ts';
-import { PriceForm, useFormJudgement } from './PriceForm.tsx';
+import { PriceForm } from './PriceForm.tsx';
+import { useFormJudgement } from './use-form-judgement.ts';
 
 const { createRequest, submitRequest, createQuote } = pricingContract.operations;
 
@@ -96,7 +97,7 @@ export const NewPricePage = (): ReactNode => {
       else await acts.request(input);
     },
   });
-  const judged = useFormJudgement(form);
+  const judged = useFormJudgement(form.values);
   const { outcome } = judged;
   useEffect(() => {
     outcomeNow.current = outcome;
@@ -108,13 +109,13 @@ export const NewPricePage = (): ReactNode => {
   const quoteFields =
     outcome === 'quote' ? (
       <Panel>
-        <div className={styles['lineFields']}>
+        <div className={lineStyles['lineFields']}>
           <DateField
             label={t('form.quoteUntil')}
             value={end.validUntil}
             onChange={(validUntil) => setEnd({ ...end, validUntil })}
           />
-          <div className={styles['wideField']}>
+          <div className={lineStyles['wideField']}>
             <TextField label={t('form.quoteNote')} value={end.note} onChange={(note) => setEnd({ ...end, note })} />
           </div>
         </div>

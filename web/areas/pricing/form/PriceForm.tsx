@@ -1,45 +1,27 @@
-import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { DateField, DecimalField, Form, NumberField, Panel, TextAreaField, TextField, useT, useWords } from '#ui';
 import type { ContractForm } from '#ui';
 import type { pricingContract } from '#areas/pricing/contract';
 import { AccountPicker } from '#web/accounts';
 import { pricingScreens } from '../messages/index.ts';
-import styles from '../pricing.module.css';
+import shared from '../pricing.module.css';
+import lineStyles from '../shared/lines.module.css';
+import styles from './form.module.css';
 import { JudgementPanel } from './JudgementPanel.tsx';
 import { LeverEditor } from './LeverEditor.tsx';
 import { LineEditor } from './LineEditor.tsx';
-import { checkInputOf, emptyLine, isReady, outcomeOf } from './price-draft.ts';
-import type { Outcome } from './price-draft.ts';
+import { emptyLine } from './price-draft.ts';
 import type { ProductRef } from './ProductPicker.tsx';
-import { useJudgement } from './use-judgement.ts';
+import type { FormJudgement } from './use-form-judgement.ts';
 
 export type RequestForm = ContractForm<typeof pricingContract.operations.createRequest.input>;
-
-/** The judgement of what the form holds, and what may be done with it. */
-export const useFormJudgement = (form: RequestForm, requestId?: string) => {
-  const { accountId, lines, marketingSupport, creditDays } = form.values;
-  const input = useMemo(
-    () => checkInputOf({ accountId, lines, marketingSupport, creditDays }),
-    [accountId, lines, marketingSupport, creditDays],
-  );
-  const { judgement, error, isBehind } = useJudgement(input, requestId);
-  const drafts = lines ?? [];
-  const ready = drafts.filter(isReady);
-  const byLine = drafts.map((line) => judgement?.lines[ready.indexOf(line)]);
-  const isWhole = drafts.length > 0 && drafts.every(isReady);
-  const outcome: Outcome | null = judgement === undefined || !isWhole ? null : outcomeOf(judgement.lines);
-  return { judgement, error, isBehind, byLine, outcome };
-};
-
-export type FormJudgement = ReturnType<typeof useFormJudgement>;
 
 const Reasons = ({ form }: { readonly form: RequestForm }): ReactNode => {
   const t = useT(pricingScreens);
   const { currency } = useWords();
   return (
     <Panel title={t('form.reasons')}>
-      <div className={styles['fields']}>
+      <div className={shared['fields']}>
         <TextAreaField
           {...form.field('reason')}
           label={t('form.reason')}
@@ -47,7 +29,7 @@ const Reasons = ({ form }: { readonly form: RequestForm }): ReactNode => {
           isPlain
           rows={3}
         />
-        <div className={styles['lineFields']}>
+        <div className={lineStyles['lineFields']}>
           <TextField {...form.field('competitor')} label={t('form.competitor')} maxLength={200} />
           <DecimalField {...form.field('competitorPrice')} label={t('form.competitorPrice')} unit={currency} />
           <DateField {...form.field('wantedUntil')} label={t('form.wantedUntil')} />
@@ -105,8 +87,8 @@ export const PriceForm = ({
           />
         </Panel>
         <Panel title={t('form.levers')}>
-          <div className={styles['fields']}>
-            <p className={styles['quiet']}>{t('form.leversHint')}</p>
+          <div className={shared['fields']}>
+            <p className={shared['quiet']}>{t('form.leversHint')}</p>
             <LeverEditor
               offered={(form.values.offered ?? []).map((lever) => ({ ...lever, note: lever.note ?? null }))}
               onChange={(offered) => form.set('offered', offered)}
@@ -128,7 +110,7 @@ export const PriceForm = ({
             error={form.field('lines').error}
             onChange={(next) => form.set('lines', next)}
           />
-          <div className={styles['lineFields']}>
+          <div className={lineStyles['lineFields']}>
             <NumberField
               {...creditDays}
               value={typeof creditDays.value === 'number' ? creditDays.value : null}

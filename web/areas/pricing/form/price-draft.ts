@@ -16,7 +16,7 @@ export const emptyLine: DraftLine = { productId: '', quantity: '', price: '' };
 export const isReady = ({ productId, quantity, price }: DraftLine): boolean =>
   productId !== '' && Number(quantity) > 0 && price !== '' && Number.isFinite(Number(price));
 
-type Asked = {
+export type Asked = {
   readonly accountId?: string | null | undefined;
   readonly lines?: readonly DraftLine[] | null | undefined;
   readonly marketingSupport?: string | null | undefined;

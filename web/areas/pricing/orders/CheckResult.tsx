@@ -1,38 +1,64 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { pricingContract } from '#areas/pricing/contract';
+import { formatBp } from '#kernel/format';
 import { Chip, ErrorState, Money, Percent, Quantity, ScrollRegion, useT, useWords } from '#ui';
 import { shownNameOf } from '#web/accounts';
-import { pricingScreens } from '../messages/index.ts';
+import { pricingAgreements, pricingScreens } from '../messages/index.ts';
 import styles from '../pricing.module.css';
+import tableStyles from '../shared/rate-table.module.css';
 
 const { checkOrder } = pricingContract.operations;
 type Check = z.output<typeof checkOrder.output>;
 type Line = Check['lines'][number];
 
+const findingTone = (finding: NonNullable<Line['finding']>): 'accent' | 'loss' | 'warm' => {
+  if (finding === 'as-agreed' || finding === 'within-range') return 'accent';
+  return finding === 'below-agreed' || finding === 'beyond-range' ? 'loss' : 'warm';
+};
+
 const Row = ({ line }: { readonly line: Line }): ReactNode => {
   const t = useT(pricingScreens);
   const { language } = useWords();
+  const agreed = useT(pricingAgreements);
+  const held = line.quotedPrice ?? line.agreedPrice;
   const isFine = line.verdict === 'allowed' || line.verdict === 'return';
   return (
     <tr>
       <th scope="row">{shownNameOf(line.product, language)}</th>
-      <td className={styles['number']}>
+      <td className={tableStyles['number']}>
         <Quantity value={line.price} />
       </td>
-      <td className={styles['number']}>
-        <Quantity value={line.quotedPrice} reason={t('order.noQuote')} />
+      <td className={tableStyles['number']}>
+        <Quantity value={held} reason={t('order.noQuote')} />
+        {line.agreedRange === null ? null : (
+          <span className={styles['under']}>
+            {agreed('ranges.off', {
+              from: formatBp(line.agreedRange.fromBp, language),
+              to: formatBp(line.agreedRange.toBp, language),
+            })}
+          </span>
+        )}
+        {line.agreement === null ? null : (
+          <Link className={styles['under']} to="/pricing/agreements/$id" params={{ id: line.agreement.id }}>
+            {line.agreement.number}
+          </Link>
+        )}
       </td>
-      <td className={styles['number']}>
+      <td className={tableStyles['number']}>
         <Money value={line.deviation} figure="full" withSymbol={false} reason={t('order.noQuote')} />
       </td>
-      <td className={styles['number']}>
+      <td className={tableStyles['number']}>
         <Percent bp={line.judgedBp} />
       </td>
       <td>
         <Chip tone={isFine ? 'accent' : line.verdict === 'above-authority' ? 'warm' : 'loss'}>
           {line.verdict === 'above-authority' ? t('order.beyondOwn') : t(`verdicts.${line.verdict}`)}
         </Chip>
+        {line.finding === null ? null : (
+          <Chip tone={findingTone(line.finding)}>{agreed(`findings.${line.finding}`)}</Chip>
+        )}
       </td>
     </tr>
   );
@@ -51,13 +77,13 @@ export const CheckResult = ({ check, error, isBehind }: Props): ReactNode => {
       <p className={styles['outcome']} data-tone={check.mayEnter ? 'good' : 'stop'}>
         {t(check.mayEnter ? 'order.mayEnter' : 'order.mayNot')}
       </p>
-      <ScrollRegion name={t('order.check')} className={styles['scroll']}>
-        <table className={styles['table']}>
+      <ScrollRegion name={t('order.check')} className={tableStyles['scroll']}>
+        <table className={tableStyles['table']}>
           <thead>
             <tr>
               <th scope="col">{t('product')}</th>
               {heads.map((head) => (
-                <th key={head} scope="col" className={styles['number']}>
+                <th key={head} scope="col" className={tableStyles['number']}>
                   {head}
                 </th>
               ))}

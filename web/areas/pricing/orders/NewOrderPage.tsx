@@ -12,28 +12,38 @@ import type { DraftLine } from '../form/price-draft.ts';
 import { pricingScreens } from '../messages/index.ts';
 import styles from '../pricing.module.css';
 import { pricingReads } from '../shared/data.ts';
-import type { Quote } from '../shared/data.ts';
+import type { Purchase, Quote } from '../shared/data.ts';
 import { CheckResult } from './CheckResult.tsx';
 import { isOrderable, orderLinesOf } from './order-draft.ts';
 import { OrderLineFields } from './OrderLineFields.tsx';
 
-const { checkOrder, getQuote } = pricingContract.operations;
+const { checkOrder, getPurchase, getQuote } = pricingContract.operations;
 const { enterOrder } = workflowsContract.operations;
 type NamedAccount = NonNullable<Parameters<typeof AccountPicker>[0]['current']>;
 const typingPauseMs = 250;
+
+/** What the order is called off from. */
+type Source =
+  | { readonly kind: 'quote'; readonly document: Quote }
+  | { readonly kind: 'purchase'; readonly document: Purchase };
+
+const sourceOf = (source: Source | null) => {
+  if (source === null) return {};
+  return source.kind === 'quote' ? { quoteId: source.document.id } : { purchaseId: source.document.id };
+};
 
 /** The check of what is typed, asked anew when typing pauses. */
 const useCheck = (asked: {
   readonly accountId: string | null | undefined;
   readonly lines: readonly DraftLine[];
-  readonly quoteId: string | undefined;
+  readonly source: Source | null;
 }) => {
-  const { accountId, lines, quoteId } = asked;
+  const { accountId, lines, source } = asked;
   const now = useMemo(() => {
     const ready = lines.filter(isOrderable);
     if (accountId === null || accountId === undefined || ready.length < lines.length || ready.length === 0) return null;
-    return { accountId, lines: ready, ...(quoteId !== undefined && { quoteId }) };
-  }, [accountId, lines, quoteId]);
+    return { accountId, lines: ready, ...sourceOf(source) };
+  }, [accountId, lines, source]);
   const [input, setInput] = useState(now);
   useEffect(() => {
     const timer = setTimeout(() => setInput(now), typingPauseMs);
@@ -46,11 +56,11 @@ const useCheck = (asked: {
   });
 };
 
-type EditorProps = { readonly quote: Quote | null; readonly account: NamedAccount | null };
+type EditorProps = { readonly source: Source | null; readonly account: NamedAccount | null };
 
 const noLines: readonly DraftLine[] = [];
 
-const Editor = ({ quote, account }: EditorProps): ReactNode => {
+const Editor = ({ source, account }: EditorProps): ReactNode => {
   const t = useT(pricingScreens);
   const navigate = useNavigate();
   const enter = useAct(enterOrder, { refreshes: [...pricingReads, 'ledger', 'accounts'] });
@@ -58,8 +68,8 @@ const Editor = ({ quote, account }: EditorProps): ReactNode => {
     schema: enterOrder.input,
     initial: {
       ...(account !== null && { accountId: account.id }),
-      ...(quote !== null && { quoteId: quote.id }),
-      lines: quote === null ? [{ ...emptyLine }] : orderLinesOf(quote),
+      ...sourceOf(source),
+      lines: source === null ? [{ ...emptyLine }] : orderLinesOf(source.document),
     },
     onSubmit: async (input) => {
       const { id, number } = await enter.run(input);
@@ -68,7 +78,7 @@ const Editor = ({ quote, account }: EditorProps): ReactNode => {
     },
   });
   const lines = form.values.lines ?? noLines;
-  const { data, error, isFetching } = useCheck({ accountId: form.values.accountId, lines, quoteId: quote?.id });
+  const { data, error, isFetching } = useCheck({ accountId: form.values.accountId, lines, source });
   return (
     <Form
       form={form}
@@ -81,14 +91,17 @@ const Editor = ({ quote, account }: EditorProps): ReactNode => {
             {...form.field('accountId')}
             label={t('account')}
             current={account}
-            isDisabled={quote !== null}
+            isDisabled={source !== null}
             isRequired
           />
-          {quote === null ? null : (
+          {source === null ? null : (
             <p className={styles['quiet']}>
-              {t('order.quote')}{' '}
-              <Link to="/pricing/quotes/$id" params={{ id: quote.id }}>
-                {quote.number}
+              {t(source.kind === 'quote' ? 'order.quote' : 'order.purchase')}{' '}
+              <Link
+                to={source.kind === 'quote' ? '/pricing/quotes/$id' : '/pricing/purchases/$id'}
+                params={{ id: source.document.id }}
+              >
+                {source.document.number}
               </Link>
             </p>
           )}
@@ -97,7 +110,7 @@ const Editor = ({ quote, account }: EditorProps): ReactNode => {
       <Panel title={t('form.lines')}>
         <OrderLineFields
           lines={lines}
-          known={quote?.lines.map(({ product }) => product) ?? []}
+          known={source?.document.lines.map(({ product }) => product) ?? []}
           error={form.field('lines').error}
           onChange={(next) => form.set('lines', next)}
         />
@@ -110,15 +123,22 @@ const Editor = ({ quote, account }: EditorProps): ReactNode => {
   );
 };
 
-/** Enters an order, alone or under a quote; its prices are checked while it is typed. */
+/** Enters an order, alone or under a quote or a won tender; its prices are checked while it is typed. */
 export const NewOrderPage = (): ReactNode => {
   const t = useT(pricingScreens);
-  const { quote: quoteId, account: accountId } = useSearch({ from: '/shell/pricing/orders/new' });
+  const { quote: quoteId, purchase: purchaseId, account: accountId } = useSearch({ from: '/shell/pricing/orders/new' });
   const quote = useRead(getQuote, { id: quoteId ?? '' }, { isOff: quoteId === undefined });
+  const purchase = useRead(getPurchase, { id: purchaseId ?? '' }, { isOff: purchaseId === undefined });
   const account = useRead(accountsContract.operations.get, { id: accountId ?? '' }, { isOff: accountId === undefined });
-  const error = quote.error ?? account.error;
+  const error = quote.error ?? purchase.error ?? account.error;
+  const source = useMemo((): Source | null => {
+    if (quote.data !== undefined) return { kind: 'quote', document: quote.data };
+    return purchase.data === undefined ? null : { kind: 'purchase', document: purchase.data };
+  }, [quote.data, purchase.data]);
   const isLoading =
-    (quoteId !== undefined && quote.data === undefined) || (accountId !== undefined && account.data === undefined);
+    (quoteId !== undefined && quote.data === undefined) ||
+    (purchaseId !== undefined && purchase.data === undefined) ||
+    (accountId !== undefined && account.data === undefined);
   return (
     <>
       <PageHeader
@@ -135,7 +155,7 @@ export const NewOrderPage = (): ReactNode => {
       ) : isLoading ? (
         <PageSkeleton />
       ) : (
-        <Editor quote={quote.data ?? null} account={quote.data?.account ?? account.data ?? null} />
+        <Editor source={source} account={source?.document.account ?? account.data ?? null} />
       )}
     </>
   );

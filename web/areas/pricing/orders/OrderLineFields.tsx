@@ -6,6 +6,7 @@ import { ProductPicker } from '../form/ProductPicker.tsx';
 import type { ProductRef } from '../form/ProductPicker.tsx';
 import { pricingScreens } from '../messages/index.ts';
 import styles from '../pricing.module.css';
+import lineStyles from '../shared/lines.module.css';
 
 type Props = {
   readonly lines: readonly DraftLine[];
@@ -21,12 +22,12 @@ export const OrderLineFields = ({ lines, known, error, onChange }: Props): React
   const change = (at: number, next: Partial<DraftLine>): void =>
     onChange(lines.map((line, index) => (index === at ? { ...line, ...next } : line)));
   return (
-    <div className={styles['lineList']}>
+    <div className={lineStyles['lineList']}>
       {lines.map((line, at) => (
-        <fieldset key={at} className={styles['line']}>
-          <legend className={styles['lineLegend']}>{t('form.lineName', { n: at + 1 })}</legend>
-          <div className={styles['lineFields']}>
-            <div className={styles['wideField']}>
+        <fieldset key={at} className={lineStyles['line']}>
+          <legend className={lineStyles['lineLegend']}>{t('form.lineName', { n: at + 1 })}</legend>
+          <div className={lineStyles['lineFields']}>
+            <div className={lineStyles['wideField']}>
               <ProductPicker
                 label={t('product')}
                 placeholder={t('form.productHint')}

@@ -15,11 +15,14 @@ import {
   StatLine,
   useT,
   useWords,
+  useActorName,
 } from '#ui';
 import { useRead } from '#web/app/api';
-import { AccountLink, shownNameOf } from '#web/accounts';
+import { enteredSource, orderKeyOf } from '#domain/ledger';
+import { AccountLink, RecordFiles, shownNameOf } from '#web/accounts';
 import { pricingScreens } from '../messages/index.ts';
 import styles from '../pricing.module.css';
+import tableStyles from '../shared/rate-table.module.css';
 
 const { getEnteredOrder } = pricingContract.operations;
 type Order = z.output<typeof getEnteredOrder.output>;
@@ -28,7 +31,7 @@ type Line = Order['checked'][number];
 const Row = ({ line }: { readonly line: Line }): ReactNode => {
   const t = useT(pricingScreens);
   const { language } = useWords();
-  const number = styles['number'];
+  const number = tableStyles['number'];
   return (
     <tr>
       <th scope="row">
@@ -44,7 +47,12 @@ const Row = ({ line }: { readonly line: Line }): ReactNode => {
         </strong>
       </td>
       <td className={number}>
-        <Quantity value={line.quotedPrice} reason={t('order.noQuote')} />
+        <Quantity value={line.quotedPrice ?? line.agreedPrice} reason={t('order.noQuote')} />
+        {line.agreement === null ? null : (
+          <Link className={styles['under']} to="/pricing/agreements/$id" params={{ id: line.agreement.id }}>
+            {line.agreement.number}
+          </Link>
+        )}
       </td>
       <td className={number}>
         <Percent bp={line.concessionBp} reason={t('order.return')} />
@@ -67,13 +75,13 @@ const Lines = ({ lines }: { readonly lines: readonly Line[] }): ReactNode => {
   const t = useT(pricingScreens);
   const heads = [t('quantity'), t('price'), t('order.quotedPrice'), t('concession'), t('order.authority')];
   return (
-    <ScrollRegion name={t('order.checked')} className={styles['scroll']}>
-      <table className={styles['table']}>
+    <ScrollRegion name={t('order.checked')} className={tableStyles['scroll']}>
+      <table className={tableStyles['table']}>
         <thead>
           <tr>
             <th scope="col">{t('product')}</th>
             {heads.map((head) => (
-              <th key={head} scope="col" className={styles['number']}>
+              <th key={head} scope="col" className={tableStyles['number']}>
                 {head}
               </th>
             ))}
@@ -92,6 +100,7 @@ const Lines = ({ lines }: { readonly lines: readonly Line[] }): ReactNode => {
 
 /** One entered order: what each price was checked against. */
 export const OrderPage = (): ReactNode => {
+  const nameOf = useActorName();
   const t = useT(pricingScreens);
   const { id } = useParams({ from: '/shell/pricing/orders/$id' });
   const { data, error, refetch } = useRead(getEnteredOrder, { id });
@@ -104,7 +113,7 @@ export const OrderPage = (): ReactNode => {
         state={
           <span className={styles['inText']}>
             <AccountLink account={data.account} /> ·{' '}
-            {t('order.lead', { name: data.createdByName, day: data.orderedOn })} ·{' '}
+            {t('order.lead', { name: nameOf(data.createdByName), day: data.orderedOn })} ·{' '}
             <Link to="/accounts/$id" params={{ id: data.account.id }} search={{ tab: 'orders' }}>
               {t('order.inLedger')}
             </Link>
@@ -146,6 +155,7 @@ export const OrderPage = (): ReactNode => {
             <p>{data.note}</p>
           </Panel>
         )}
+        <RecordFiles kind="order" record={orderKeyOf({ source: enteredSource, orderNo: data.number })} frame="panel" />
       </div>
     </>
   );

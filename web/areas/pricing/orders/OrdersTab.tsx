@@ -17,9 +17,11 @@ import {
   Percent,
   useT,
   useWords,
+  ActorName,
 } from '#ui';
 import type { Column } from '#ui';
 import { useReadPages } from '#web/app/api';
+import { useListExport } from '#web/app/list-export';
 import { useMay } from '#web/app/session';
 import { shownNameOf } from '#web/accounts';
 import { pricingScreens } from '../messages/index.ts';
@@ -45,6 +47,7 @@ const columnsOf = ({ t, language, currency }: Options): readonly Column<EnteredO
       />
     ),
   },
+  { id: 'mode', header: t('order.mode'), width: 96, cell: ({ mode }) => t(`order.modes.${mode}`) },
   {
     id: 'quote',
     header: t('order.quote'),
@@ -95,7 +98,7 @@ const columnsOf = ({ t, language, currency }: Options): readonly Column<EnteredO
     width: 112,
     cell: ({ orderedOn }) => <DateText value={orderedOn} />,
   },
-  { id: 'by', header: t('createdBy'), width: 120, cell: ({ createdByName }) => createdByName },
+  { id: 'by', header: t('createdBy'), width: 120, cell: ({ createdByName }) => <ActorName name={createdByName} /> },
 ];
 
 /** Orders entered here, each with what its prices were checked against. */
@@ -105,6 +108,7 @@ export const OrdersTab = (): ReactNode => {
   const navigate = useNavigate();
   const mayOrder = useMay('pricing.order');
   const { rows, paging, isLoading, error, onRetry } = useReadPages(listEnteredOrders, { limit: 100 });
+  const onExport = useListExport(listEnteredOrders, {});
   const columns = useMemo(() => columnsOf({ t, language, currency }), [t, language, currency]);
   const enter = mayOrder ? (
     <AppButton
@@ -125,6 +129,7 @@ export const OrdersTab = (): ReactNode => {
       rowName={({ number, account }) => `${number} ${shownNameOf(account, language)}`}
       onOpen={({ id }) => void navigate({ to: '/pricing/orders/$id', params: { id } })}
       paging={paging}
+      onExport={onExport}
       isLoading={isLoading}
       error={error}
       onRetry={onRetry}

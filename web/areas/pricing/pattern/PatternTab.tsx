@@ -3,12 +3,14 @@ import type { ReactNode } from 'react';
 import { pricingContract } from '#areas/pricing/contract';
 import { formatBp } from '#kernel/format';
 import type { Language } from '#kernel/locale';
-import { DataTable, EmptyState, Hint, Money, Percent, Quantity, useT, useWords } from '#ui';
+import { DataTable, EmptyState, Hint, Money, Percent, Quantity, useT, useWords, ActorName } from '#ui';
 import type { Column } from '#ui';
 import { useRead } from '#web/app/api';
+import { useListExport } from '#web/app/list-export';
 import { pricingBooks } from '../messages/index.ts';
 import type { BookWords } from '../messages/index.ts';
-import styles from '../pricing.module.css';
+import shared from '../pricing.module.css';
+import styles from './pattern.module.css';
 import { habitsOf } from './habits.ts';
 import type { Habit } from './habits.ts';
 
@@ -56,7 +58,7 @@ const figure = (t: BookWords, id: 'documents' | 'atEdge' | 'approved' | 'request
 type Options = Omit<BandProps, 'habit'> & { readonly currency: string };
 
 const columnsOf = ({ t, language, bands, currency }: Options): readonly Column<Habit>[] => [
-  { id: 'name', header: t('pattern.manager'), cell: ({ name }) => name },
+  { id: 'name', header: t('pattern.manager'), cell: ({ name }) => <ActorName name={name} /> },
   figure(t, 'documents'),
   {
     id: 'list',
@@ -104,6 +106,7 @@ export const PatternTab = (): ReactNode => {
   const { language, currency } = useWords();
   const pattern = useRead(concessionPattern, {});
   const shares = useRead(leverShares, {});
+  const onExport = useListExport(concessionPattern, {});
   const bands = pattern.data?.bands ?? noBands;
   const columns = useMemo(() => columnsOf({ t, language, bands, currency }), [t, language, bands, currency]);
   const habits = useMemo(
@@ -114,9 +117,9 @@ export const PatternTab = (): ReactNode => {
     [pattern.data, shares.data, currency],
   );
   return (
-    <div className={styles['stack']}>
+    <div className={shared['stack']}>
       {pattern.data === undefined ? null : (
-        <p className={styles['lead']}>{t('pattern.lead', { day: pattern.data.from })}</p>
+        <p className={shared['lead']}>{t('pattern.lead', { day: pattern.data.from })}</p>
       )}
       <DataTable
         name={t('pattern.name')}
@@ -126,6 +129,7 @@ export const PatternTab = (): ReactNode => {
         rowKey={({ userId }) => userId}
         rowName={({ name }) => name}
         sort={{ by: 'average', direction: 'down' }}
+        onExport={onExport}
         isLoading={pattern.isPending || shares.isPending}
         error={pattern.error ?? shares.error}
         onRetry={() => {
@@ -135,7 +139,7 @@ export const PatternTab = (): ReactNode => {
         empty={<EmptyState title={t('pattern.emptyTitle')}>{t('pattern.emptyText')}</EmptyState>}
       />
       {habits.length === 0 ? null : (
-        <ul className={styles['legend']}>
+        <ul className={shared['legend']}>
           <li>{t('pattern.atEdgeHint')}</li>
           <li>{t('pattern.noLeverHint')}</li>
         </ul>

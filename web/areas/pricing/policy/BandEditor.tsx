@@ -13,21 +13,23 @@ import {
   useT,
 } from '#ui';
 import { pricingBooks, pricingScreens } from '../messages/index.ts';
-import styles from '../pricing.module.css';
-import type { Problem } from './use-pricing-draft.ts';
+import shared from '../pricing.module.css';
+import lineStyles from '../shared/lines.module.css';
+import styles from './policy.module.css';
+import type { PolicyProblem } from '#web/app/policy/index';
 
 type Props = {
   readonly name: string;
   /** Where the bands stand in the policy, as problems name it. */
   readonly field: string;
   readonly bands: readonly AuthorityBand[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly PolicyProblem[];
   readonly isReadOnly: boolean;
   readonly onChange: (bands: readonly AuthorityBand[]) => void;
 };
 
 /** What is wrong at a place of the policy, in words. */
-export const useProblemText = (problems: readonly Problem[]): ((field: string) => string | undefined) => {
+export const useProblemText = (problems: readonly PolicyProblem[]): ((field: string) => string | undefined) => {
   const t = useT(pricingBooks);
   return (field) => {
     const problem = problems.find((one) => one.field === field);
@@ -48,7 +50,7 @@ const Band = ({ band, at, field, problems, isReadOnly, onChange, onRemove }: Ban
   const problemText = useProblemText(problems);
   return (
     <fieldset className={styles['band']}>
-      <legend className={styles['lineLegend']}>{t('policy.bandName', { n: at + 1 })}</legend>
+      <legend className={lineStyles['lineLegend']}>{t('policy.bandName', { n: at + 1 })}</legend>
       {band.uptoBp === null ? (
         <p className={styles['anyMore']}>{t('policy.anyMore')}</p>
       ) : (
@@ -115,7 +117,7 @@ export const BandEditor = ({ name, field, bands, problems, isReadOnly, onChange 
           }
         />
       ))}
-      {wrong === undefined ? null : <p className={styles['refusal']}>{wrong}</p>}
+      {wrong === undefined ? null : <p className={shared['refusal']}>{wrong}</p>}
       {isReadOnly ? null : (
         <div>
           <AppButton size="small" icon={<Icon of={IconPlus} size={16} />} onClick={() => onChange(withBand(bands))}>

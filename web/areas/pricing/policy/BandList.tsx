@@ -4,6 +4,7 @@ import { formatBp } from '#kernel/format';
 import { Chip, useT, useWords } from '#ui';
 import { pricingBooks, pricingScreens } from '../messages/index.ts';
 import styles from '../pricing.module.css';
+import tableStyles from '../shared/rate-table.module.css';
 import { rolesText } from '../shared/texts.ts';
 
 /** An authority matrix to be read: from which to which concession whose signatures are needed. */
@@ -13,7 +14,7 @@ export const BandList = ({ bands }: { readonly bands: readonly AuthorityBand[] }
   const { language } = useWords();
   const share = (bp: number): string => formatBp(bp, language);
   return (
-    <table className={styles['table']} aria-label={t('policy.matrix')}>
+    <table className={`${tableStyles['table']} ${tableStyles['words']}`} aria-label={t('policy.matrix')}>
       <thead>
         <tr>
           <th scope="col">{t('policy.band')}</th>

@@ -17,9 +17,11 @@ import {
   useContractForm,
   useT,
   useWords,
+  ActorName,
 } from '#ui';
 import type { Column } from '#ui';
 import { useAct, useRead } from '#web/app/api';
+import { useListExport } from '#web/app/list-export';
 import { useMay } from '#web/app/session';
 import { dayIn, UserPicker } from '#web/accounts';
 import { pricingBooks } from '../messages/index.ts';
@@ -65,8 +67,8 @@ type Options = {
 };
 
 const columnsOf = ({ t, today, mayEnd, onEnd }: Options): readonly Column<Row>[] => [
-  { id: 'from', header: t('delegation.from'), cell: ({ fromName }) => fromName },
-  { id: 'to', header: t('delegation.to'), width: 160, cell: ({ toName }) => toName },
+  { id: 'from', header: t('delegation.from'), cell: ({ fromName }) => <ActorName name={fromName} /> },
+  { id: 'to', header: t('delegation.to'), width: 160, cell: ({ toName }) => <ActorName name={toName} /> },
   {
     id: 'period',
     header: t('delegation.period'),
@@ -103,6 +105,7 @@ export const DelegationTab = (): ReactNode => {
   const mayDelegate = useMay('pricing.delegate');
   const [isAdding, setAdding] = useState(false);
   const { data, error, isPending, refetch } = useRead(listDelegations, {});
+  const onExport = useListExport(listDelegations, {});
   const { run: end } = useAct(endDelegation, { refreshes: pricingReads });
   const columns = useMemo(() => {
     const handleEnd = async ({ id }: Row): Promise<void> => {
@@ -130,6 +133,7 @@ export const DelegationTab = (): ReactNode => {
         error={error}
         onRetry={() => void refetch()}
         actions={add}
+        onExport={onExport}
         empty={<EmptyState title={t('delegation.emptyTitle')}>{t('delegation.emptyText')}</EmptyState>}
       />
       {isAdding ? (

@@ -4,9 +4,11 @@ import type { Tier } from '#domain/identification';
 import type { PricingPolicy } from '#domain/pricing';
 import { NumberField, Panel, PercentField, ScrollRegion, TierBadge, useT } from '#ui';
 import { pricingBooks } from '../messages/index.ts';
-import styles from '../pricing.module.css';
+import shared from '../pricing.module.css';
+import tableStyles from '../shared/rate-table.module.css';
+import styles from './policy.module.css';
 import { useProblemText } from './BandEditor.tsx';
-import type { PricingDraft } from './use-pricing-draft.ts';
+import type { PricingDraft } from './policy-kind.ts';
 
 export type PartProps = { readonly draft: PricingDraft; readonly isReadOnly: boolean };
 
@@ -70,7 +72,7 @@ export const FloorSection = ({ families, ...part }: PartProps & { readonly famil
       </div>
       {families.length === 0 ? null : (
         <>
-          <h3 className={styles['part']}>{t('policy.freightServiceByFamily')}</h3>
+          <h3 className={shared['part']}>{t('policy.freightServiceByFamily')}</h3>
           <div className={styles['policyFields']}>
             {families.map(({ id, name }) => (
               <PercentField
@@ -124,8 +126,8 @@ export const TierSection = ({ draft, isReadOnly }: PartProps): ReactNode => {
   const problemText = useProblemText(draft.problems);
   return (
     <Panel title={t('policy.tierPart')}>
-      <ScrollRegion name={t('policy.tierPart')} className={styles['scroll']}>
-        <table className={styles['table']}>
+      <ScrollRegion name={t('policy.tierPart')} className={tableStyles['scroll']}>
+        <table className={tableStyles['table']}>
           <thead>
             <tr>
               <th scope="col">{t('policy.tier')}</th>
@@ -143,7 +145,7 @@ export const TierSection = ({ draft, isReadOnly }: PartProps): ReactNode => {
                 {tierFigures.map((figure) => {
                   const field = figure === 'standardDiscountBp' ? `${figure}.${tier}` : `prices.${tier}.${figure}`;
                   return (
-                    <td key={figure} className={styles['tierCell']}>
+                    <td key={figure} className={tableStyles['tierCell']}>
                       <PercentField
                         label={`${t(`policy.${figure}`)} ${tier === 'unrated' ? t('policy.unrated') : tier}`}
                         value={shown(tierValue(draft.policy, tier, figure))}

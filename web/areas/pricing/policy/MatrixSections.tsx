@@ -3,7 +3,9 @@ import { tiers } from '#domain/identification';
 import type { AuthorityRule } from '#domain/pricing';
 import { AppButton, Icon, IconAction, IconPlus, IconTrash, MoneyField, Panel, SelectField, useT, useWords } from '#ui';
 import { pricingBooks } from '../messages/index.ts';
-import styles from '../pricing.module.css';
+import shared from '../pricing.module.css';
+import lineStyles from '../shared/lines.module.css';
+import styles from './policy.module.css';
 import { BandEditor } from './BandEditor.tsx';
 import { BandList } from './BandList.tsx';
 import type { PartProps } from './FigureSections.tsx';
@@ -13,7 +15,7 @@ export const MatrixSection = ({ draft, isReadOnly }: PartProps): ReactNode => {
   const t = useT(pricingBooks);
   return (
     <Panel title={t('policy.matrix')}>
-      <p className={styles['quiet']}>{t('policy.matrixHint')}</p>
+      <p className={shared['quiet']}>{t('policy.matrixHint')}</p>
       {isReadOnly ? (
         <BandList bands={draft.policy.bands} />
       ) : (
@@ -44,8 +46,8 @@ const Rule = ({ rule, at, families, draft, isReadOnly }: RuleProps): ReactNode =
   const remove = (): void =>
     draft.edit((policy) => ({ ...policy, rules: policy.rules.filter((_, index) => index !== at) }));
   return (
-    <fieldset className={styles['line']}>
-      <legend className={styles['lineLegend']}>{t('policy.ruleName', { n: at + 1 })}</legend>
+    <fieldset className={lineStyles['line']}>
+      <legend className={lineStyles['lineLegend']}>{t('policy.ruleName', { n: at + 1 })}</legend>
       <div className={styles['policyFields']}>
         <SelectField
           label={t('policy.tier')}
@@ -110,9 +112,9 @@ export const RuleSection = ({ families, ...part }: PartProps & { readonly famili
     }));
   return (
     <Panel title={t('policy.rules')}>
-      <p className={styles['quiet']}>{t('policy.rulesHint')}</p>
-      {rules.length === 0 ? <p className={styles['quiet']}>{t('policy.noRules')}</p> : null}
-      <div className={styles['lineList']}>
+      <p className={shared['quiet']}>{t('policy.rulesHint')}</p>
+      {rules.length === 0 ? <p className={shared['quiet']}>{t('policy.noRules')}</p> : null}
+      <div className={lineStyles['lineList']}>
         {rules.map((rule, at) => (
           <Rule key={at} rule={rule} at={at} families={families} {...part} />
         ))}

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { defaultPricingPolicy } from '#domain/pricing';
 import { changesOf } from './policy-changes.ts';
-import { problemsOf } from './use-pricing-draft.ts';
+import { problemsOf } from '#web/app/policy/use-policy-draft';
+import { pricingPolicyKind } from './policy-kind.ts';
 
 describe('changes of a policy', () => {
   it('names every figure that differs', () => {
@@ -30,9 +31,9 @@ describe('changes of a policy', () => {
 
 describe('problems of a policy', () => {
   it('are none of the default, and one for an emptied field', () => {
-    assert.deepEqual(problemsOf(defaultPricingPolicy), []);
-    assert.deepEqual(problemsOf({ ...defaultPricingPolicy, clockHours: Number.NaN }), [
-      { code: 'missing', field: 'clockHours' },
+    assert.deepEqual(problemsOf(pricingPolicyKind, defaultPricingPolicy), []);
+    assert.deepEqual(problemsOf(pricingPolicyKind, { ...defaultPricingPolicy, clockHours: Number.NaN }), [
+      { code: 'missing', field: 'clockHours', found: '' },
     ]);
   });
 });

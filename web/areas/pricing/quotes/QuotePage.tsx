@@ -3,6 +3,8 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { pricingContract } from '#areas/pricing/contract';
 import { daysBetween } from '#kernel/day';
+import { languages } from '#kernel/locale';
+import type { Language } from '#kernel/locale';
 import {
   AppButton,
   DateText,
@@ -21,10 +23,11 @@ import {
   useContractForm,
   useT,
   useWords,
+  useActorName,
 } from '#ui';
-import { useAct, useRead } from '#web/app/api';
+import { downloadUrlOf, useAct, useRead } from '#web/app/api';
 import { useMay } from '#web/app/session';
-import { AccountLink, dayIn } from '#web/accounts';
+import { AccountLink, dayIn, RecordFiles } from '#web/accounts';
 import { pricingScreens } from '../messages/index.ts';
 import type { PricingWords } from '../messages/index.ts';
 import styles from '../pricing.module.css';
@@ -33,7 +36,7 @@ import type { Quote } from '../shared/data.ts';
 import { QuoteState } from '../shared/StateChips.tsx';
 import { QuotedLines } from './QuotedLines.tsx';
 
-const { getQuote, closeQuote, listEnteredOrders } = pricingContract.operations;
+const { getQuote, closeQuote, listEnteredOrders, printQuote } = pricingContract.operations;
 type Close = 'accepted' | 'lost' | 'withdrawn';
 
 const acts = { accepted: 'quote.accept', lost: 'quote.lose', withdrawn: 'quote.withdraw' } as const;
@@ -75,8 +78,13 @@ const QuoteActs = ({ quote }: { readonly quote: Quote }): ReactNode => {
   const [closing, setClosing] = useState<Close | null>(null);
   const { id, number, state } = quote;
   const pick = (as: Close) => ({ label: t(acts[as]), onPick: () => setClosing(as) });
+  const paper = (language: Language) => ({
+    label: t(`quote.pdf.${language}`),
+    onPick: () => location.assign(downloadUrlOf(printQuote, { id, language })),
+  });
   return (
     <>
+      <MenuButton button={<AppButton>{t('quote.print')}</AppButton>} groups={[languages.map(paper)]} />
       {mayQuote && state === 'open' ? (
         <MenuButton
           button={<AppButton>{t('acts')}</AppButton>}
@@ -127,6 +135,7 @@ const OrdersOf = ({ quoteId }: { readonly quoteId: string }): ReactNode => {
 const KnownQuote = ({ quote }: { readonly quote: Quote }): ReactNode => {
   const t = useT(pricingScreens);
   const { timeZone } = useWords();
+  const nameOf = useActorName();
   const { number, account, requestId, note, closeReason } = quote;
   return (
     <>
@@ -138,7 +147,8 @@ const KnownQuote = ({ quote }: { readonly quote: Quote }): ReactNode => {
         }
         state={
           <span className={styles['inText']}>
-            <AccountLink account={account} /> · {t('quote.lead', { name: quote.createdByName, day: quote.quotedOn })}
+            <AccountLink account={account} /> ·{' '}
+            {t('quote.lead', { name: nameOf(quote.createdByName), day: quote.quotedOn })}
           </span>
         }
         back={
@@ -195,6 +205,7 @@ const KnownQuote = ({ quote }: { readonly quote: Quote }): ReactNode => {
         <Panel title={t('quote.orders')}>
           <OrdersOf quoteId={quote.id} />
         </Panel>
+        <RecordFiles kind="quote" record={quote.id} frame="panel" />
       </div>
     </>
   );

@@ -3,6 +3,7 @@ import { Chip, Money, Percent, Quantity, ScrollRegion, useT, useWords } from '#u
 import { shownNameOf } from '#web/accounts';
 import { pricingScreens } from '../messages/index.ts';
 import styles from '../pricing.module.css';
+import tableStyles from '../shared/rate-table.module.css';
 import type { Quote } from '../shared/data.ts';
 
 type Line = Quote['lines'][number];
@@ -10,7 +11,7 @@ type Line = Quote['lines'][number];
 const Row = ({ line }: { readonly line: Line }): ReactNode => {
   const t = useT(pricingScreens);
   const { language } = useWords();
-  const number = styles['number'];
+  const number = tableStyles['number'];
   return (
     <tr>
       <th scope="row">
@@ -70,13 +71,13 @@ export const QuotedLines = ({ lines }: Pick<Quote, 'lines'>): ReactNode => {
     t('quote.ordered'),
   ];
   return (
-    <ScrollRegion name={t('quote.lines')} className={styles['scroll']}>
-      <table className={styles['table']}>
+    <ScrollRegion name={t('quote.lines')} className={tableStyles['scroll']}>
+      <table className={tableStyles['table']}>
         <thead>
           <tr>
             <th scope="col">{t('product')}</th>
             {heads.map((head) => (
-              <th key={head} scope="col" className={styles['number']}>
+              <th key={head} scope="col" className={tableStyles['number']}>
                 {head}
               </th>
             ))}

@@ -5,6 +5,7 @@ import { pricingContract } from '#areas/pricing/contract';
 import { quoteStates } from '#domain/pricing';
 import { AppButton, DataTable, EmptyState, FilterChip, FilterChips, SelectField, useT, useWords } from '#ui';
 import { useReadPages } from '#web/app/api';
+import { useListExport } from '#web/app/list-export';
 import { useMay } from '#web/app/session';
 import { shownNameOf } from '#web/accounts';
 import { pricingScreens } from '../messages/index.ts';
@@ -19,10 +20,9 @@ export const QuotesTab = (): ReactNode => {
   const navigate = useNavigate();
   const mayQuote = useMay('pricing.quote');
   const { quote: state } = useSearch({ from: '/shell/pricing' });
-  const { rows, paging, isLoading, error, onRetry } = useReadPages(listQuotes, {
-    limit: 100,
-    ...(state === undefined ? {} : { state }),
-  });
+  const filter = { ...(state !== undefined && { state }), limit: 100 };
+  const { rows, paging, isLoading, error, onRetry } = useReadPages(listQuotes, filter);
+  const onExport = useListExport(listQuotes, filter);
   const columns = useMemo(() => quoteColumnsOf({ t, language, currency, withAccount: true }), [t, language, currency]);
   const go = (quote: typeof state): void =>
     void navigate({ to: '/pricing', search: { tab: 'quotes', ...(quote === undefined ? {} : { quote }) } });
@@ -36,6 +36,7 @@ export const QuotesTab = (): ReactNode => {
       rowName={({ number, account }) => `${number} ${shownNameOf(account, language)}`}
       onOpen={({ id }) => void navigate({ to: '/pricing/quotes/$id', params: { id } })}
       paging={paging}
+      onExport={onExport}
       isLoading={isLoading}
       error={error}
       onRetry={onRetry}

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Language } from '#kernel/locale';
-import { DateText, Money, NameCell, Percent } from '#ui';
+import { DateText, Money, NameCell, Percent, ActorName } from '#ui';
 import type { Column } from '#ui';
 import { shownNameOf } from '#web/accounts';
 import type { PricingWords } from '../messages/index.ts';
@@ -70,5 +70,5 @@ export const quoteColumnsOf = ({ t, language, currency, withAccount }: Options):
     width: 116,
     cell: ({ validUntil }) => <DateText value={validUntil} />,
   },
-  { id: 'by', header: t('createdBy'), width: 120, cell: ({ createdByName }) => createdByName },
+  { id: 'by', header: t('createdBy'), width: 120, cell: ({ createdByName }) => <ActorName name={createdByName} /> },
 ];

@@ -3,7 +3,8 @@ import { formatBp } from '#kernel/format';
 import { Chip, Money, Panel, Quantity, useT, useWords } from '#ui';
 import { shownNameOf } from '#web/accounts';
 import { pricingScreens } from '../messages/index.ts';
-import styles from '../pricing.module.css';
+import shared from '../pricing.module.css';
+import styles from './requests.module.css';
 import type { JudgedLine, Judgement, PriceRequest } from '../shared/data.ts';
 import { ConcessionFacts, Fact } from '../shared/JudgedLineFacts.tsx';
 import { priceText, shareText } from '../shared/texts.ts';
@@ -38,7 +39,7 @@ const Stops = ({ judged }: { readonly judged: JudgedLine }): ReactNode => {
         <Chip tone="loss">{t(`verdicts.${verdict}`)}</Chip>
       )}
       {breakEvenGrowth === null || breakEvenGrowth <= 0 ? null : (
-        <p className={styles['quiet']}>
+        <p className={shared['quiet']}>
           {t('request.breakEven', { share: formatBp(Math.round(breakEvenGrowth * 10_000), language) })}
         </p>
       )}
@@ -93,12 +94,12 @@ export const AskedPanel = ({ request, judgement }: Props): ReactNode => {
                   <Quantity value={line.price} /> × <Quantity value={line.quantity} />
                 </span>
               </div>
-              <span className={styles['chips']}>
+              <span className={shared['chips']}>
                 <Extras line={line} />
               </span>
               {judged === undefined ? null : (
                 <>
-                  <dl className={styles['facts']}>
+                  <dl className={shared['facts']}>
                     <Fact label={t('price')}>
                       <Quantity value={line.price} />
                     </Fact>

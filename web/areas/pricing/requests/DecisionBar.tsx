@@ -15,7 +15,7 @@ import {
 } from '#ui';
 import { useAct } from '#web/app/api';
 import { pricingScreens } from '../messages/index.ts';
-import styles from '../pricing.module.css';
+import styles from './requests.module.css';
 import { pricingReads } from '../shared/data.ts';
 import type { PriceRequest } from '../shared/data.ts';
 import { shareText } from '../shared/texts.ts';

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { Chip, Panel, useT } from '#ui';
 import type { Tone } from '#ui';
 import { pricingScreens } from '../messages/index.ts';
-import styles from '../pricing.module.css';
+import shared from '../pricing.module.css';
+import styles from './requests.module.css';
 import type { Lever, PriceRequest } from '../shared/data.ts';
 
 const tones: Readonly<Record<Lever['answer'], Tone>> = { accepted: 'accent', declined: 'grey', open: 'warm' };
@@ -13,7 +14,7 @@ export const LeverPanel = ({ request }: { readonly request: PriceRequest }): Rea
   const { offered, noLeverReason, reason } = request;
   return (
     <Panel title={t('request.value')}>
-      <p className={styles['quiet']}>{t('request.valueHint')}</p>
+      <p className={shared['quiet']}>{t('request.valueHint')}</p>
       {offered.length === 0 && noLeverReason === null ? (
         <p className={styles['missing']}>{t('request.noLevers')}</p>
       ) : null}
@@ -23,7 +24,7 @@ export const LeverPanel = ({ request }: { readonly request: PriceRequest }): Rea
             <span className={styles['leverName']}>
               {t(`levers.${lever}`)} <Chip tone={tones[answer]}>{t(`answers.${answer}`)}</Chip>
             </span>
-            {note === null || note === '' ? null : <span className={styles['note']}>{note}</span>}
+            {note === null || note === '' ? null : <span className={shared['note']}>{note}</span>}
           </li>
         ))}
         {noLeverReason === null ? null : (
@@ -31,11 +32,11 @@ export const LeverPanel = ({ request }: { readonly request: PriceRequest }): Rea
             <span className={styles['leverName']}>
               <Chip tone="warm">{t('request.noLever')}</Chip>
             </span>
-            <span className={styles['note']}>{noLeverReason}</span>
+            <span className={shared['note']}>{noLeverReason}</span>
           </li>
         )}
       </ul>
-      <dl className={styles['words']}>
+      <dl className={shared['words']}>
         <dt>{t('request.reason')}</dt>
         <dd>{reason ?? <span className={styles['missing']}>{t('request.noReason')}</span>}</dd>
       </dl>

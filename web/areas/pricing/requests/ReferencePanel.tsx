@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { Chip, Panel, Quantity, SkeletonBar, useT, useWords } from '#ui';
 import { otherNameOf, shownNameOf } from '#web/accounts';
 import { pricingScreens } from '../messages/index.ts';
-import styles from '../pricing.module.css';
+import shared from '../pricing.module.css';
+import styles from './requests.module.css';
 import type { Judgement, PriceRequest } from '../shared/data.ts';
 import { ReferenceFacts } from '../shared/JudgedLineFacts.tsx';
 
@@ -23,9 +24,9 @@ export const ReferencePanel = ({ request, judgement }: Props): ReactNode => {
           return (
             <li key={`${line.productId}-${at}`}>
               <div className={styles['lineHead']}>
-                <span className={styles['twoLines']}>
+                <span className={shared['twoLines']}>
                   <strong>{shownNameOf(product, language)}</strong>
-                  <span className={styles['quiet']}>{notes.join(' · ')}</span>
+                  <span className={shared['quiet']}>{notes.join(' · ')}</span>
                 </span>
                 <span className={styles['lineQuantity']}>
                   {t('quantity')} <Quantity value={line.quantity} />

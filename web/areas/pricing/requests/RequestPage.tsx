@@ -12,13 +12,15 @@ import {
   useRefusalText,
   useT,
   useWords,
+  useActorName,
 } from '#ui';
 import { formatInstant } from '#kernel/format';
 import { useAct, useRead } from '#web/app/api';
 import { useMay } from '#web/app/session';
-import { AccountLink } from '#web/accounts';
+import { AccountLink, RecordFiles } from '#web/accounts';
 import { pricingScreens } from '../messages/index.ts';
-import styles from '../pricing.module.css';
+import shared from '../pricing.module.css';
+import styles from './requests.module.css';
 import { pricingReads } from '../shared/data.ts';
 import type { PriceRequest } from '../shared/data.ts';
 import { RequestState } from '../shared/StateChips.tsx';
@@ -26,6 +28,7 @@ import { AskedPanel } from './AskedPanel.tsx';
 import { DecisionBar } from './DecisionBar.tsx';
 import { LeverPanel } from './LeverPanel.tsx';
 import { ReferencePanel } from './ReferencePanel.tsx';
+import { RequestRetention } from '../retention/RetentionPanel.tsx';
 import { RoutePanel } from './RoutePanel.tsx';
 import { StandingPanel } from './StandingPanel.tsx';
 
@@ -57,6 +60,7 @@ const OwnActs = ({ request }: { readonly request: PriceRequest }): ReactNode => 
       showNote(t(`request.closed.${as}`));
     });
   const isOpen = state === 'draft' || state === 'returned';
+  const isFree = request.agreement === null && request.plan === null && request.purchase === null;
   const isClosable = mayAsk && (isOpen || state === 'submitted' || (state === 'approved' && request.quote === null));
   const closing = [
     ...(state === 'approved' ? [] : [{ label: t('request.solve'), onPick: handleClose('solved') }]),
@@ -65,7 +69,7 @@ const OwnActs = ({ request }: { readonly request: PriceRequest }): ReactNode => 
   return (
     <>
       {refusal === null ? null : (
-        <p className={styles['refusal']} role="alert">
+        <p className={shared['refusal']} role="alert">
           {refusalText(refusal)}
         </p>
       )}
@@ -89,7 +93,7 @@ const OwnActs = ({ request }: { readonly request: PriceRequest }): ReactNode => 
           </AppButton>
         </>
       ) : null}
-      {state === 'approved' && request.quote === null && mayQuote ? (
+      {state === 'approved' && request.quote === null && isFree && mayQuote ? (
         <AppButton
           kind="primary"
           isBusy={quote.isBusy}
@@ -111,6 +115,7 @@ const OwnActs = ({ request }: { readonly request: PriceRequest }): ReactNode => 
 const KnownRequest = ({ request }: { readonly request: PriceRequest }): ReactNode => {
   const t = useT(pricingScreens);
   const { timeZone } = useWords();
+  const nameOf = useActorName();
   const { id, account, lines, marketingSupport, creditDays } = request;
   const judged = useRead(check, {
     accountId: account.id,
@@ -129,23 +134,25 @@ const KnownRequest = ({ request }: { readonly request: PriceRequest }): ReactNod
           </>
         }
         state={
-          <span className={styles['inText']}>
+          <span className={shared['inText']}>
             <AccountLink account={account} /> ·{' '}
-            {t('request.lead', { name: request.createdByName, at: formatInstant(request.createdAt, timeZone) })}
+            {t('request.lead', { name: nameOf(request.createdByName), at: formatInstant(request.createdAt, timeZone) })}
             {request.round > 1 ? ` · ${t('request.round', { n: request.round })}` : ''}
           </span>
         }
         back={<Link to="/pricing">{t('back')}</Link>}
         actions={request.maySign ? undefined : <OwnActs request={request} />}
       />
-      <div className={styles['request']}>
-        <div className={styles['stack']}>
+      <div className={shared['request']}>
+        <div className={shared['stack']}>
+          <RequestRetention requestId={id} />
           <LeverPanel request={request} />
           {judged.error === null ? null : <ErrorState error={judged.error} onRetry={() => void judged.refetch()} />}
           <ReferencePanel request={request} judgement={judged.data} />
           <StandingPanel judgement={judged.data} />
           <AskedPanel request={request} judgement={judged.data} />
-          {isOver ? <p className={styles['quiet']}>{t('request.figuresToday')}</p> : null}
+          {isOver ? <p className={shared['quiet']}>{t('request.figuresToday')}</p> : null}
+          <RecordFiles kind="price-request" record={id} frame="panel" />
         </div>
         <RoutePanel request={request} />
       </div>

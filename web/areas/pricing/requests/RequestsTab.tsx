@@ -15,6 +15,7 @@ import {
   useWords,
 } from '#ui';
 import { useReadPages } from '#web/app/api';
+import { useListExport } from '#web/app/list-export';
 import { useMay } from '#web/app/session';
 import { shownNameOf } from '#web/accounts';
 import { pricingScreens } from '../messages/index.ts';
@@ -60,6 +61,7 @@ export const RequestsTab = (): ReactNode => {
   const mayDecide = useMay('pricing.decide');
   const { view = mayDecide ? 'waiting' : 'all', state } = useSearch({ from: '/shell/pricing' });
   const { rows, paging, isLoading, error, onRetry } = useReadPages(listRequests, inputOf(view, state));
+  const onExport = useListExport(listRequests, inputOf(view, state));
   const columns = useMemo(
     () => requestColumnsOf({ t, language, currency, withAccount: true }),
     [t, language, currency],
@@ -77,6 +79,7 @@ export const RequestsTab = (): ReactNode => {
       rowName={({ number, account }) => `${number} ${shownNameOf(account, language)}`}
       onOpen={({ id }) => void navigate({ to: '/pricing/requests/$id', params: { id } })}
       paging={paging}
+      onExport={onExport}
       isLoading={isLoading}
       error={error}
       onRetry={onRetry}

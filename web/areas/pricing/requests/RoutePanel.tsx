@@ -1,34 +1,37 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { Chip, DateText, Panel, Quantity, useT, useWords } from '#ui';
+import { listed } from '#kernel/i18n';
+import { Chip, DateText, Panel, Quantity, useT, useWords, useActorName } from '#ui';
 import { useSession } from '#web/app/session';
 import { shownNameOf } from '#web/accounts';
 import { pricingScreens } from '../messages/index.ts';
-import styles from '../pricing.module.css';
+import shared from '../pricing.module.css';
+import styles from './requests.module.css';
 import { ClockText } from '../shared/ClockText.tsx';
 import type { PriceRequest } from '../shared/data.ts';
-import { namesText, rolesText } from '../shared/texts.ts';
+import { rolesText } from '../shared/texts.ts';
 
 const Signatures = ({ request }: { readonly request: PriceRequest }): ReactNode => {
   const t = useT(pricingScreens);
-  if (request.signatures.length === 0) return <p className={styles['quiet']}>{t('request.noSignatures')}</p>;
+  const nameOf = useActorName();
+  if (request.signatures.length === 0) return <p className={shared['quiet']}>{t('request.noSignatures')}</p>;
   return (
-    <ul className={styles['signatures']}>
+    <ul className={shared['signatures']}>
       {request.signatures.map((signature) => (
         <li key={`${signature.round}-${signature.role}-${signature.signedAt}`}>
           <span>
             {t('request.signed', {
               role: t(`roles.${signature.role}`),
-              name: signature.userName,
+              name: nameOf(signature.userName),
               verdict: t(`request.verdicts.${signature.verdict}`),
             })}
-            {signature.forName === null ? null : ` ${t('request.signedFor', { name: signature.forName })}`}{' '}
+            {signature.forName === null ? null : ` ${t('request.signedFor', { name: nameOf(signature.forName) })}`}{' '}
             {signature.round < request.round ? <Chip>{t('request.round', { n: signature.round })}</Chip> : null}
           </span>
-          <span className={styles['quiet']}>
+          <span className={shared['quiet']}>
             <DateText value={signature.signedAt} />
           </span>
-          {signature.reason === null ? null : <span className={styles['note']}>{signature.reason}</span>}
+          {signature.reason === null ? null : <span className={shared['note']}>{signature.reason}</span>}
         </li>
       ))}
     </ul>
@@ -42,8 +45,8 @@ const Decided = ({ request }: { readonly request: PriceRequest }): ReactNode => 
   if (decided.length === 0) return null;
   return (
     <>
-      <h3 className={styles['part']}>{t('request.decided')}</h3>
-      <ul className={styles['grants']}>
+      <h3 className={shared['part']}>{t('request.decided')}</h3>
+      <ul className={shared['grants']}>
         {decided.map((line) => {
           const product = products.find(({ id }) => id === line.productId);
           return (
@@ -56,7 +59,7 @@ const Decided = ({ request }: { readonly request: PriceRequest }): ReactNode => 
           );
         })}
       </ul>
-      {validUntil === null ? null : <p className={styles['quiet']}>{t('request.decidedHint', { day: validUntil })}</p>}
+      {validUntil === null ? null : <p className={shared['quiet']}>{t('request.decidedHint', { day: validUntil })}</p>}
     </>
   );
 };
@@ -64,9 +67,10 @@ const Decided = ({ request }: { readonly request: PriceRequest }): ReactNode => 
 /** Who must sign, who may today, how long it may take, and who has signed. */
 export const RoutePanel = ({ request }: { readonly request: PriceRequest }): ReactNode => {
   const t = useT(pricingScreens);
+  const nameOf = useActorName();
   const { language } = useWords();
   const { user } = useSession();
-  const { band, state, askedNames, openRoles, quote, createdByName } = request;
+  const { band, state, askedNames, openRoles, quote, agreement, plan, purchase, createdByName } = request;
   return (
     <Panel title={t('request.route')}>
       <div className={styles['route']}>
@@ -76,13 +80,13 @@ export const RoutePanel = ({ request }: { readonly request: PriceRequest }): Rea
             <p>
               <ClockText dueAt={request.dueAt} />
             </p>
-            <p className={styles['quiet']}>
+            <p className={shared['quiet']}>
               {t('inbox.signedOf', { roles: rolesText(openRoles, { t, language }) })}
               {' · '}
-              {askedNames.length === 0 ? t('inbox.nobody') : namesText(askedNames, language)}
+              {askedNames.length === 0 ? t('inbox.nobody') : listed(askedNames.map(nameOf), language)}
             </p>
             {createdByName === user.name && !request.maySign ? (
-              <p className={styles['quiet']}>{t('request.ownRequest')}</p>
+              <p className={shared['quiet']}>{t('request.ownRequest')}</p>
             ) : null}
           </>
         ) : null}
@@ -94,7 +98,28 @@ export const RoutePanel = ({ request }: { readonly request: PriceRequest }): Rea
             </Link>
           </p>
         )}
-        <h3 className={styles['part']}>{t('request.signatures')}</h3>
+        {agreement === null ? null : (
+          <p>
+            <Link to="/pricing/agreements/$id" params={{ id: agreement.id }}>
+              {t('request.forAgreement', { number: agreement.number, title: agreement.title })}
+            </Link>
+          </p>
+        )}
+        {plan === null ? null : (
+          <p>
+            <Link to="/pricing/plans/$id" params={{ id: plan.id }}>
+              {t('request.forPlan', { number: plan.number, title: plan.title })}
+            </Link>
+          </p>
+        )}
+        {purchase === null ? null : (
+          <p>
+            <Link to="/pricing/purchases/$id" params={{ id: purchase.id }}>
+              {t('request.forPurchase', { number: purchase.number, title: purchase.title })}
+            </Link>
+          </p>
+        )}
+        <h3 className={shared['part']}>{t('request.signatures')}</h3>
         <Signatures request={request} />
       </div>
     </Panel>

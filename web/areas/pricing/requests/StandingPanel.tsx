@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { Missing, Money, Panel, Percent, SkeletonBar, useT } from '#ui';
 import { useSees } from '#web/app/session';
 import { pricingScreens } from '../messages/index.ts';
-import styles from '../pricing.module.css';
+import shared from '../pricing.module.css';
+import styles from './requests.module.css';
 import type { Judgement } from '../shared/data.ts';
 import { GrantList } from '../shared/GrantList.tsx';
 
@@ -13,11 +14,11 @@ const Overdue = ({ judgement }: { readonly judgement: Judgement }): ReactNode =>
   if (BigInt(overdue.minor) === 0n) return t('request.overdueNone');
   return (
     <>
-      <strong className={styles['late']}>
+      <strong className={shared['late']}>
         <Money value={overdue} />
       </strong>
       {oldestOverdueOn === null ? null : (
-        <span className={styles['under']}>{t('request.overdueSince', { day: oldestOverdueOn })}</span>
+        <span className={shared['under']}>{t('request.overdueSince', { day: oldestOverdueOn })}</span>
       )}
     </>
   );
@@ -40,7 +41,7 @@ export const StandingPanel = ({ judgement }: { readonly judgement: Judgement | u
       <dl className={styles['standing']}>
         <div>
           <dt>{t('request.granted', { days: window.days })}</dt>
-          <dd className={styles['figureLarge']}>
+          <dd className={shared['figureLarge']}>
             <Percent bp={window.concessionBp} />
           </dd>
         </div>
@@ -50,6 +51,20 @@ export const StandingPanel = ({ judgement }: { readonly judgement: Judgement | u
             <Overdue judgement={judgement} />
           </dd>
         </div>
+        {judgement.bondsOut.minor === '0' ? null : (
+          <div>
+            <dt>{t('request.bonds')}</dt>
+            <dd>
+              <Money value={judgement.bondsOut} />
+              {judgement.bondsOverdue.minor === '0' ? null : (
+                <span className={shared['late']}>
+                  {' '}
+                  {t('request.bondsOverdue')} <Money value={judgement.bondsOverdue} />
+                </span>
+              )}
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{t('request.complaints')}</dt>
           <dd>
@@ -70,7 +85,7 @@ export const StandingPanel = ({ judgement }: { readonly judgement: Judgement | u
         </div>
       </dl>
       <GrantList window={window} />
-      <p className={styles['quiet']}>{t('request.grantedHint')}</p>
+      <p className={shared['quiet']}>{t('request.grantedHint')}</p>
     </Panel>
   );
 };

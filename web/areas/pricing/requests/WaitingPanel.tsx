@@ -5,7 +5,8 @@ import { ErrorState, Money, Percent, SkeletonBar, useT, useWords } from '#ui';
 import { useRead } from '#web/app/api';
 import { shownNameOf } from '#web/accounts';
 import { pricingScreens } from '../messages/index.ts';
-import styles from '../pricing.module.css';
+import shared from '../pricing.module.css';
+import styles from './requests.module.css';
 import { ClockText } from '../shared/ClockText.tsx';
 
 const { listRequests } = pricingContract.operations;
@@ -19,17 +20,17 @@ export const WaitingPanel = (): ReactNode => {
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <SkeletonBar height={60} />;
   const rows = data.rows.toSorted((a, b) => (a.dueAt ?? '').localeCompare(b.dueAt ?? ''));
-  if (rows.length === 0) return <p className={styles['quiet']}>{t('inbox.todayNone')}</p>;
+  if (rows.length === 0) return <p className={shared['quiet']}>{t('inbox.todayNone')}</p>;
   return (
     <>
       <ul className={styles['waiting']}>
         {rows.slice(0, shownAtOnce).map(({ id, number, account, judgedBp, amount, dueAt }) => (
           <li key={id}>
-            <span className={styles['twoLines']}>
+            <span className={shared['twoLines']}>
               <Link to="/pricing/requests/$id" params={{ id }}>
                 {shownNameOf(account, language)}
               </Link>
-              <span className={styles['quiet']}>
+              <span className={shared['quiet']}>
                 {number} · <Money value={amount} />
               </span>
             </span>
@@ -39,7 +40,7 @@ export const WaitingPanel = (): ReactNode => {
         ))}
       </ul>
       {rows.length > shownAtOnce ? (
-        <p className={styles['quiet']}>
+        <p className={shared['quiet']}>
           {t('inbox.today', { n: rows.length })}{' '}
           <Link to="/pricing" search={{ view: 'waiting' }}>
             {t('inbox.todayAll')}

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { listed } from '#kernel/i18n';
 import type { Language } from '#kernel/locale';
-import { DateText, Money, NameCell, Percent } from '#ui';
+import { DateText, Money, NameCell, Percent, ActorName, useActorName, useWords } from '#ui';
 import type { Column } from '#ui';
 import { shownNameOf } from '#web/accounts';
 import type { PricingWords } from '../messages/index.ts';
@@ -8,7 +10,7 @@ import styles from '../pricing.module.css';
 import { ClockText } from '../shared/ClockText.tsx';
 import type { RequestRow } from '../shared/data.ts';
 import { RequestState } from '../shared/StateChips.tsx';
-import { namesText, rolesText } from '../shared/texts.ts';
+import { rolesText } from '../shared/texts.ts';
 
 type Options = {
   readonly t: PricingWords;
@@ -17,12 +19,18 @@ type Options = {
   readonly withAccount: boolean;
 };
 
+const AskedNames = ({ names }: { readonly names: readonly string[] }): ReactNode => {
+  const { language } = useWords();
+  const nameOf = useActorName();
+  return <span>{listed(names.map(nameOf), language)}</span>;
+};
+
 const waitsFor = (row: RequestRow, { t, language }: Options) =>
   row.state !== 'submitted' ? null : row.askedNames.length === 0 ? (
     <span className={styles['late']}>{t('inbox.nobody')}</span>
   ) : (
     <span className={styles['twoLines']}>
-      <span>{namesText(row.askedNames.slice(0, 3), language)}</span>
+      <AskedNames names={row.askedNames.slice(0, 3)} />
       <span className={styles['quiet']}>
         {t('inbox.signedOf', { roles: rolesText(row.openRoles, { t, language }) })}
       </span>
@@ -45,7 +53,7 @@ export const requestColumnsOf = (options: Options): readonly Column<RequestRow>[
         return <NameCell name={link} note={withAccount ? `${number} · ${account.code}` : undefined} />;
       },
     },
-    { id: 'state', header: t('stateLabel'), width: 130, cell: ({ state }) => <RequestState state={state} /> },
+    { id: 'state', header: t('stateLabel'), width: 156, cell: ({ state }) => <RequestState state={state} /> },
     {
       id: 'judged',
       header: t('concession'),
@@ -81,7 +89,9 @@ export const requestColumnsOf = (options: Options): readonly Column<RequestRow>[
       width: 170,
       cell: ({ createdByName, createdAt }) => (
         <span className={styles['twoLines']}>
-          <span>{createdByName}</span>
+          <span>
+            <ActorName name={createdByName} />
+          </span>
           <span className={styles['quiet']}>
             <DateText value={createdAt} />
           </span>

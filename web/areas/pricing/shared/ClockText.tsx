@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Missing, useT } from '#ui';
 import { pricingScreens } from '../messages/index.ts';
-import styles from '../pricing.module.css';
+import shared from '../pricing.module.css';
+import styles from './judged.module.css';
 import { clockOf } from './clock.ts';
 
 /** The present minute; the screen follows it. */
@@ -23,7 +24,7 @@ export const ClockText = ({ dueAt }: { readonly dueAt: string | null }): ReactNo
   const { isLate, n, unit } = clockOf(dueAt, now);
   const time = t(`inbox.${unit}`, { n });
   return (
-    <span className={isLate ? styles['late'] : styles['nowrap']}>
+    <span className={isLate ? shared['late'] : styles['nowrap']}>
       {isLate ? t('inbox.overdueBy', { time }) : t('inbox.dueIn', { time })}
     </span>
   );

@@ -28,6 +28,18 @@ const DocumentLink = ({ kind, documentId, number }: Grant): ReactNode => {
         {text}
       </Link>
     );
+  if (kind === 'plan')
+    return (
+      <Link to="/pricing/plans/$id" params={{ id: documentId }}>
+        {text}
+      </Link>
+    );
+  if (kind === 'tender' || kind === 'lease' || kind === 'reciprocal')
+    return (
+      <Link to="/pricing/purchases/$id" params={{ id: documentId }}>
+        {text}
+      </Link>
+    );
   return text;
 };
 

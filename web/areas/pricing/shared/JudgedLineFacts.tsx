@@ -1,8 +1,10 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Percent, Quantity, useT, useWords } from '#ui';
 import { useSees } from '#web/app/session';
-import { pricingScreens } from '../messages/index.ts';
-import styles from '../pricing.module.css';
+import { pricingEstimates, pricingScreens } from '../messages/index.ts';
+import shared from '../pricing.module.css';
+import styles from './judged.module.css';
 import type { JudgedLine } from './data.ts';
 import { PriceScale } from './PriceScale.tsx';
 import { priceText } from './texts.ts';
@@ -20,15 +22,50 @@ export const Fact = ({ label, children }: FactProps): ReactNode => (
 const BandText = ({ peers }: Pick<JudgedLine, 'peers'>): ReactNode => {
   const t = useT(pricingScreens);
   const { language } = useWords();
-  if (peers === null) return <p className={styles['quiet']}>{t('band.none')}</p>;
+  if (peers === null) return <p className={shared['quiet']}>{t('band.none')}</p>;
   const text = (price: string): string => priceText(price, language);
   return (
-    <p className={styles['quiet']}>
+    <p className={shared['quiet']}>
       <span className={styles['swatchBand']} aria-hidden />
       {t('band.text', { low: text(peers.low), high: text(peers.high), median: text(peers.median) })}
       {' · '}
       {t(`band.circles.${peers.circle}`, { n: peers.peers })}
       {peers.ownPrice === null ? '' : ` · ${t('band.own', { price: text(peers.ownPrice) })}`}
+    </p>
+  );
+};
+
+/** What others ask for the same, as somebody has seen it. */
+const MarketText = ({ market }: Pick<JudgedLine, 'market'>): ReactNode => {
+  const t = useT(pricingScreens);
+  const { language } = useWords();
+  if (market === null) return <p className={shared['quiet']}>{t('marketNone')}</p>;
+  const { low, high, latest, latestOn, count, region, confidence } = market;
+  const text = (price: string): string => priceText(price, language);
+  return (
+    <p className={shared['quiet']}>
+      {t('marketText', {
+        range: low === high ? text(low) : `${text(low)} – ${text(high)}`,
+        latest: text(latest),
+        day: latestOn,
+        n: count,
+        confidence: t(`marketConfidences.${confidence}`),
+        region: region ?? t('marketAny'),
+      })}
+    </p>
+  );
+};
+
+/** The estimate that the cost of a made-to-order line rests on. */
+const EstimateText = ({ estimate }: Pick<JudgedLine, 'estimate'>): ReactNode => {
+  const t = useT(pricingEstimates);
+  if (estimate === null) return null;
+  const { id, number, versionNumber } = estimate;
+  return (
+    <p className={shared['quiet']}>
+      <Link to="/pricing/estimates/$id" params={{ id }}>
+        {t('openEstimate', { number, n: versionNumber })}
+      </Link>
     </p>
   );
 };
@@ -39,7 +76,7 @@ export const ReferenceFacts = ({ line }: { readonly line: JudgedLine }): ReactNo
   const seesCost = useSees('cost');
   return (
     <>
-      <dl className={styles['facts']}>
+      <dl className={shared['facts']}>
         <Fact label={t('listPrice')}>
           <Quantity value={line.listPrice} reason={t('noListPrice')} />
         </Fact>
@@ -60,8 +97,10 @@ export const ReferenceFacts = ({ line }: { readonly line: JudgedLine }): ReactNo
           </>
         ) : null}
       </dl>
+      <EstimateText estimate={line.estimate} />
       <PriceScale line={line} />
       <BandText peers={line.peers} />
+      <MarketText market={line.market} />
     </>
   );
 };

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useT, useWords } from '#ui';
 import { pricingScreens } from '../messages/index.ts';
-import styles from '../pricing.module.css';
+import styles from './judged.module.css';
 import type { JudgedLine } from './data.ts';
 import { scaleOf } from './price-scale.ts';
 import type { ScaleMark } from './price-scale.ts';

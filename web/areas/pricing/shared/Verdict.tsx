@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Icon, IconAlertTriangle, IconCheck, IconX, useT, useWords } from '#ui';
 import { pricingScreens } from '../messages/index.ts';
-import styles from '../pricing.module.css';
+import styles from './judged.module.css';
 import type { JudgedLine } from './data.ts';
 import { verdictText } from './texts.ts';
 

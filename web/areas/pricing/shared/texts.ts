@@ -9,10 +9,6 @@ const isPlain = (text: string): text is `${number}` => /^-?\d+(\.\d+)?$/.test(te
 export const priceText = (price: string, language: Language): string =>
   isPlain(price) ? formatAmount(price, language) : price;
 
-/** Names of people beside each other. */
-export const namesText = (names: readonly string[], language: Language): string =>
-  names.join(language === 'en' ? ', ' : '、');
-
 /** Several words as one enumeration. */
 export const listText = (names: readonly string[], language: Language): string =>
   new Intl.ListFormat(language, { type: 'conjunction' }).format(names);

@@ -30,6 +30,7 @@ export const en = {
     net12: 'Net revenue, 12 months',
     growth: 'Growth',
     contribution12: 'Contribution, 12 months',
+    beforeCredit: 'Cost of credit is not taken off',
     maturity: 'Customer for',
     offer: 'Offer',
     account: 'Account',

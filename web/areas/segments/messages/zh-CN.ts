@@ -21,6 +21,7 @@ export const zhCN = {
     net12: '近 12 个月净收入',
     growth: '增长',
     contribution12: '近 12 个月贡献利润',
+    beforeCredit: '未扣资金成本',
     maturity: '平均合作年限',
     offer: '专属服务',
     account: '客户',

@@ -4,6 +4,7 @@ import { seededRandom } from '#kernel/random';
 import type { AccountFacts } from '../facts/account-facts.ts';
 import { identify } from '../identify.ts';
 import type { IdentifyOptions } from '../identify.ts';
+import type { ValueBasis } from '../measures/measuring.ts';
 import type { Policy } from '../policy/policy.ts';
 import { descendingOrderOf, spearmanOf } from '../stats/rank.ts';
 import { captureOf, chosenOf, hitShareOf, lapsedAmong, ndcgOf } from './gains.ts';
@@ -40,6 +41,8 @@ export type RankingFigures = {
 export type CutReport = {
   readonly asOf: Day;
   readonly through: Day;
+  /** What the outcome is made of: revenue where the facts of the cut know no cost. */
+  readonly basis: ValueBasis;
   readonly accounts: number;
   readonly chosen20: number;
   readonly figures: Readonly<Record<RankingName, RankingFigures>>;
@@ -152,6 +155,7 @@ const judgeCut = (cut: BackTestCut, policy: Policy, settings: Settings): CutRepo
   return {
     asOf: cut.asOf,
     through: addDays(cut.asOf, cut.horizonDays),
+    basis: run.measured.measuring.basis,
     accounts,
     chosen20: chosenOf(accounts, 0.2),
     figures: {

@@ -1,6 +1,3 @@
-/** What followed in (t0, t0 + H], places as in the run: contribution (or revenue) in minor units, and order days. */
-export type Outcome = { readonly value: Float64Array; readonly orderDays: Float64Array };
-
 /** How many accounts "the top so many percent" are. */
 export const chosenOf = (accounts: number, share: number): number => Math.max(1, Math.round(accounts * share));
 

@@ -1,7 +1,10 @@
 import type { Random } from '#kernel/random';
 import { captureOf, chosenOf } from './gains.ts';
 
-/** Capture at 20 % when the outcomes are dealt out at random: anything far from .2 means that the judge itself leaks. */
+/**
+ * Capture at 20 % when the outcomes are dealt out at random: anything far from .2 means that the judge itself favours
+ * some places. It says nothing about what the ranking knew; that rests on facts read as of the cut alone.
+ */
 export type LeakTest = {
   readonly meanCapture20: number | null;
   readonly standardError: number | null;

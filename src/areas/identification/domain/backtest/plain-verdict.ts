@@ -6,10 +6,11 @@ import type { RankingName } from './rankings.ts';
 /** How our score stands against a baseline at one share of the accounts: only an interval off zero counts. */
 export type Verdict = 'better' | 'worse' | 'no-clear-difference';
 
-/** "Our 20 % brought 71 % of the profit, the revenue list 64 %", as facts for a sentence; shown also when it is bad. */
+/** "Our 20 % brought 71 % of the profit (or revenue), the revenue list 64 %", as facts for a sentence; also when it is bad. */
 export type PlainVerdict = {
   readonly asOf: CutReport['asOf'];
   readonly through: CutReport['through'];
+  readonly basis: CutReport['basis'];
   readonly accounts: number;
   readonly chosen: number;
   /** Whole percent; null when all accounts together brought nothing. */
@@ -31,12 +32,14 @@ export const plainVerdictsOf = (
   report.cuts.map((cut) => ({
     asOf: cut.asOf,
     through: cut.through,
+    basis: cut.basis,
     accounts: cut.accounts,
     chosen: cut.chosen20,
     ourPercent: percentOf(cut.figures.score[measure]),
     ourLapsed: cut.figures.score.lapsed20,
     against: rankingNames
-      .filter((ranking) => ranking !== 'score')
+      // Where revenue stands in, contribution to date is revenue by another name.
+      .filter((ranking) => ranking !== 'score' && !(ranking === 'contribution' && cut.basis === 'revenue'))
       .map((ranking) => ({
         ranking,
         percent: percentOf(cut.figures[ranking][measure]),

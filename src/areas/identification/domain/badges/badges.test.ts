@@ -31,6 +31,10 @@ const oneOff = (largest: number) => [
   { day: '2025-06-01', net: 50, cost: 1 },
   { day: '2025-09-01', net: 50, cost: 1 },
 ];
+const trailing = (largest: number) => [
+  { day: '2026-01-10', net: largest, cost: 1 },
+  ...ordersEvery(60, 5, { asOf, ago: 10, net: 72, cost: 50 }),
+];
 const every = (gap: number, count: number, ago: number) =>
   ordersEvery(gap, count, { asOf, ago, net: 1_000, cost: 700 });
 const costing = (cost: number) => ordersEvery(30, 12, { asOf, ago: 3, net: 1_000, cost });
@@ -43,7 +47,7 @@ const margins = (marginOf: (month: number) => number) =>
 const monthly = every(30, 12, 3);
 const young = at('young', {
   orders: ordersEvery(30, 15, { asOf, ago: 3, net: 500, cost: 400 }),
-  special: { special: 2, hard: 0 },
+  special: { special: 2, hard: 0, projects: 2 },
   payment: paid(0),
   evidence: [{ kind: 'product-different', value: 1, source: 'visit', statedOn: '2026-01-01', expiresOn: null }],
   attributes: { foundedOn: '2022-01-01' },
@@ -54,7 +58,9 @@ const dealer = { kind: 'dealer' } as const;
 const cases: readonly AccountFacts[] = [
   at('half-in-one', { orders: oneOff(100) }),
   at('just-under-half', { orders: oneOff(99) }),
-  at('four-order-days', { orders: [...oneOff(500), { day: '2025-12-01', net: 5, cost: 1 }] }),
+  at('four-order-days', { orders: [...oneOff(300), { day: '2025-12-01', net: 5, cost: 1 }] }),
+  at('giant-with-trailing', { orders: trailing(19_000) }),
+  at('not-quite-alone', { orders: trailing(1_439) }),
   at('silent', { orders: every(20, 20, 150) }),
   at('in-rhythm', { orders: every(20, 20, 22) }),
   at('silent-after-five', { orders: every(20, 5, 150) }),
@@ -70,7 +76,13 @@ const cases: readonly AccountFacts[] = [
   young,
   at('young-uneven', { ...young, orders: uneven, orderDays: at('x', { orders: uneven }).orderDays }),
   { ...young, code: 'young-plain-product', evidence: [] },
-  { ...young, code: 'young-one-special', special: { special: 1, hard: 0 } },
+  { ...young, code: 'young-one-special', special: { special: 1, hard: 0, projects: 1 } },
+  { ...young, code: 'young-one-project', special: { special: 3, hard: 1, projects: 1 } },
+  {
+    ...young,
+    code: 'young-silent',
+    orderDays: at('x', { orders: every(20, 20, 150) }).orderDays,
+  },
   { ...young, code: 'young-late', payment: paid(20) },
   { ...young, code: 'young-unknown-payer', payment: null },
   { ...young, code: 'old', attributes: { ...young.attributes, foundedOn: '2010-01-01' } },
@@ -88,8 +100,21 @@ const withBadge = (code: BadgeCode): readonly string[] =>
     );
 
 describe('badges', () => {
-  it('one-off marks half of the volume in one of at most three order days', () => {
-    assert.deepEqual(withBadge('one-off'), ['half-in-one']);
+  it('one-off marks half of the volume in one of at most three order days, and four fifths in one of more', () => {
+    assert.deepEqual(withBadge('one-off'), ['half-in-one', 'giant-with-trailing']);
+  });
+
+  it('one-off, on however many order days, is no key account: both tiers are closed to it', () => {
+    const giant = run.results.find(({ code }) => code === 'giant-with-trailing');
+    assert.ok(giant && giant.score > 60, String(giant?.score));
+    assert.equal(giant.tier, 'B');
+    const failed = (['S', 'A'] as const).map((tier) =>
+      giant.gates[tier].filter(({ outcome }) => outcome === 'failed').map(({ gate }) => gate),
+    );
+    assert.ok(
+      failed.every((gates) => gates.includes('one-order')),
+      JSON.stringify(failed),
+    );
   });
 
   it('lapsing marks a steady buyer that falls silent, not one within its rhythm nor one with five order days', () => {

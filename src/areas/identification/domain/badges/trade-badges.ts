@@ -1,25 +1,18 @@
 import { addMonths, dayNumberOf } from '#kernel/day';
 import { minorOf } from '#kernel/money';
 import { gapQuantileOf } from '../models/index.ts';
-import { orderDaysIn } from '../measures/rhythm-readings.ts';
+import { largestOrderShareOf } from '../measures/largest-order.ts';
 import { roundTo } from '../stats/rounding.ts';
 import type { Badge } from './badge.ts';
 import type { BadgeInput } from './badge-input.ts';
 
-/** Most of its volume in one order: at most a few order days, the largest order at least half of the net revenue. */
+/** Most of its volume in one order: half of it in one of a few order days, or nearly all of it however often it ordered. */
 export const oneOffOf = ({ facts, measuring }: BadgeInput): Badge | null => {
-  const { largestShare, maxOrderDays } = measuring.policy.badges.oneOff;
-  const orderDays = orderDaysIn(facts, measuring.window);
-  const net = facts.window.netE4;
-  if (facts.largestOrder === null || net <= 0n || orderDays === 0 || orderDays > maxOrderDays) return null;
-  const share = Number(facts.largestOrder.netE4) / Number(net);
-  if (share < largestShare) return null;
+  const found = largestOrderShareOf(facts, measuring);
+  if (found === null || facts.largestOrder === null || found.share < found.limit) return null;
+  const { orderDays, share } = found;
   const largest = Number(minorOf(facts.largestOrder.netE4, measuring.currency));
-  return {
-    code: 'one-off',
-    confidence: 1,
-    figures: { orderDays, largest, share: roundTo(Math.min(share, 9.9999), 4) },
-  };
+  return { code: 'one-off', confidence: 1, figures: { orderDays, largest, share } };
 };
 
 /**

@@ -52,6 +52,14 @@ export type AccountAttributes = {
 /** Money of a day or a period. `costKnownNetE4` is the part of the net revenue whose cost is known, `costE4` that cost. */
 export type Takings = { readonly netE4: bigint; readonly costKnownNetE4: bigint; readonly costE4: bigint };
 
+export const noTakings: Takings = { netE4: 0n, costKnownNetE4: 0n, costE4: 0n };
+
+export const addTakings = (a: Takings, b: Takings): Takings => ({
+  netE4: a.netE4 + b.netE4,
+  costKnownNetE4: a.costKnownNetE4 + b.costKnownNetE4,
+  costE4: a.costE4 + b.costE4,
+});
+
 export type OrderDay = Takings & { readonly day: number; readonly lines: number };
 
 export type WindowTotals = Takings & {
@@ -76,8 +84,11 @@ export type OrderKindCounts = {
 /** One product line: the days on which it was bought (ascending, distinct) and its net revenue in the window. */
 export type ProductLineFacts = { readonly line: string; readonly days: readonly number[]; readonly netE4: bigint };
 
-/** Orders of the window with made-to-specification lines, and others with complex (hard) products; no order is in both. */
-export type SpecialOrderFacts = { readonly special: number; readonly hard: number };
+/**
+ * Orders of the window with made-to-specification lines, and others with complex (hard) products; no order is in both.
+ * `projects` counts both as special-projects.ts does: what is ordered within a month is one.
+ */
+export type SpecialOrderFacts = { readonly special: number; readonly hard: number; readonly projects: number };
 
 export type CreditFacts = {
   /** Open receivables and undelivered orders, minor units; null when the ledger knows neither. */

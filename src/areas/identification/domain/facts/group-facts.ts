@@ -1,4 +1,5 @@
-import type { AccountFacts, MonthFacts, OrderDay, ProductLineFacts, Takings, WindowTotals } from './account-facts.ts';
+import { addTakings } from './account-facts.ts';
+import type { AccountFacts, MonthFacts, OrderDay, ProductLineFacts, WindowTotals } from './account-facts.ts';
 import { addPaymentFacts } from './payment-facts.ts';
 
 /** A group that buys as one: the account at its head and all under it. */
@@ -71,6 +72,7 @@ export const groupFactsOf = ({ code, members }: Group): AccountFacts => {
     special: {
       special: sumBy(members, (member) => member.special.special),
       hard: sumBy(members, (member) => member.special.hard),
+      projects: sumBy(members, (member) => member.special.projects),
     },
     payment: payments.length === 0 ? null : payments.reduce(addPaymentFacts),
     credit: {
@@ -108,12 +110,6 @@ const mergedBy = <Item>(
   }
   return [...merged.values()].toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 };
-
-const addTakings = (a: Takings, b: Takings): Takings => ({
-  netE4: a.netE4 + b.netE4,
-  costKnownNetE4: a.costKnownNetE4 + b.costKnownNetE4,
-  costE4: a.costE4 + b.costE4,
-});
 
 const addOrderDays = (a: OrderDay, b: OrderDay): OrderDay => ({
   ...addTakings(a, b),

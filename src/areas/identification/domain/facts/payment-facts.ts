@@ -9,7 +9,7 @@ export type InvoiceFacts = {
   readonly payments: readonly { readonly day: number; readonly amountMinor: bigint }[];
 };
 
-/** Open receivables by days past due. */
+/** Open receivables by days past due; credit notes beyond all that is open stand below zero in what is current. */
 export type Ageing = {
   readonly currentMinor: bigint;
   readonly to30Minor: bigint;
@@ -43,22 +43,65 @@ export type PaymentFacts = {
 
 /**
  * Aggregates the invoices that were issued in the window or are still open (docs/methods.md 4.1). What comes after the
- * as-of day does not exist yet. Example: 1,000 paid 5 days early and 500 paid 65 days late → beyondMinorDays 27,500
- * over 1,500.
+ * as-of day does not exist yet. Credit notes are no invoices: they take off what is due longest. Example: 1,000 paid 5 days
+ * early and 500 paid 65 days late → beyondMinorDays 27,500 over 1,500.
  */
 export const paymentFactsOf = (
   invoices: readonly InvoiceFacts[],
   { afterDay, asOfDay }: Pick<ObservationWindow, 'afterDay' | 'asOfDay'>,
 ): PaymentFacts | null => {
-  const known = invoices.filter(
-    (invoice) => invoice.issuedDay <= asOfDay && (invoice.issuedDay > afterDay || openMinorOf(invoice, asOfDay) > 0n),
-  );
-  return known.length === 0 ? null : known.map((invoice) => factsOfInvoice(invoice, asOfDay)).reduce(addPaymentFacts);
+  const { bills, creditMinor } = afterCreditNotes(invoices, asOfDay);
+  const known = bills.filter((bill) => bill.issuedDay > afterDay || openMinorOf(bill, asOfDay) > 0n);
+  if (known.length === 0 && creditMinor === 0n) return null;
+  return known
+    .map((bill) => factsOfInvoice(bill, asOfDay))
+    .reduce(addPaymentFacts, { ...noFacts, ageing: { ...noFacts.ageing, currentMinor: -creditMinor } });
+};
+
+/**
+ * The invoices issued by a day, each less what the account's open credit notes (invoices below zero) take off it, what is
+ * due longest first; without those that nothing is left of. `creditMinor` is what they exceed all that is open by.
+ * Example: 100 due in May and 50 due in June, credit notes of 120 → 30 due in June, the whole May gone.
+ */
+export const afterCreditNotes = (
+  invoices: readonly InvoiceFacts[],
+  asOfDay: number,
+): { readonly bills: readonly InvoiceFacts[]; readonly creditMinor: bigint } => {
+  const issued = invoices.filter(({ issuedDay }) => issuedDay <= asOfDay);
+  if (issued.every(({ amountMinor }) => amountMinor >= 0n)) return { bills: issued, creditMinor: 0n };
+  let creditMinor = issued
+    .map((invoice) => openMinorOf(invoice, asOfDay))
+    .reduce((sum, open) => (open < 0n ? sum - open : sum), 0n);
+  const bills = issued
+    .filter(({ amountMinor }) => amountMinor > 0n)
+    .toSorted((a, b) => a.dueDay - b.dueDay)
+    .map((invoice): InvoiceFacts => {
+      const open = openMinorOf(invoice, asOfDay);
+      const taken = open <= 0n ? 0n : open < creditMinor ? open : creditMinor;
+      creditMinor -= taken;
+      return { ...invoice, amountMinor: invoice.amountMinor - taken };
+    });
+  return { bills: bills.filter(({ amountMinor }) => amountMinor > 0n), creditMinor };
 };
 
 /** What is unpaid of an invoice on a day. */
 export const openMinorOf = ({ amountMinor, payments }: InvoiceFacts, day: number): bigint =>
   payments.reduce((open, payment) => (payment.day <= day ? open - payment.amountMinor : open), amountMinor);
+
+const noFacts: PaymentFacts = {
+  invoices: 0,
+  disputedInvoices: 0,
+  judgedInvoices: 0,
+  lateInvoices: 0,
+  judgedMinor: 0n,
+  beyondMinorDays: 0n,
+  lateMinorDays: 0n,
+  over60Minor: 0n,
+  creditMinorDays: 0n,
+  invoicedMinor: 0n,
+  ageing: { currentMinor: 0n, to30Minor: 0n, to60Minor: 0n, to90Minor: 0n, over90Minor: 0n },
+  oldestOverdueDays: 0,
+};
 
 const factsOfInvoice = (invoice: InvoiceFacts, asOfDay: number): PaymentFacts => {
   const paid = invoice.payments.filter((payment) => payment.day <= asOfDay);

@@ -1,11 +1,12 @@
 import { divideHalfEven } from '#kernel/decimal';
 import { minorOf } from '#kernel/money';
-import type { AccountFacts, Takings } from '../facts/account-facts.ts';
+import type { AccountFacts } from '../facts/account-facts.ts';
+import { costKnownShareOf, estimatedMarginE4Of } from './estimated-margin.ts';
 import { missing, reading } from './reading.ts';
 import type { Reading } from './reading.ts';
 import type { Measuring, ValueBasis } from './measuring.ts';
 
-/** The waterfall of the window, E4. Cost and contribution cover the revenue whose cost is known. */
+/** The waterfall of the window, E4. The cost is the known one; in the contribution the unknown one is estimated. */
 export type ContributionFigure = {
   readonly netE4: bigint;
   readonly costKnownNetE4: bigint;
@@ -19,8 +20,10 @@ export type ContributionFigure = {
 };
 
 /**
- * Contribution = net revenue − cost of goods − pocket items − cost to serve − cost of credit (docs/methods.md 2.1).
- * Example: net 100, cost 70, rebates 5, visits 3, 60 days of credit at 6 % (0.9863) → 21.0137.
+ * Contribution = net revenue − cost of goods − pocket items − cost to serve − cost of credit (docs/methods.md 2.1). What
+ * has no known cost is taken at the margin rate of what has one: pocket items and service are those of all the revenue.
+ * Example: net 100, cost 70, rebates 5, visits 3, 60 days of credit at 6 % (0.9863) → 21.0137; the same when only 60 of
+ * the 100 have a known cost, which is 42.
  */
 export const contributionFigureOf = (facts: AccountFacts, creditRateBp: number): ContributionFigure => {
   const { netE4, costKnownNetE4, costE4, pocketE4, costToServeE4 } = facts.window;
@@ -32,7 +35,7 @@ export const contributionFigureOf = (facts: AccountFacts, creditRateBp: number):
     pocketE4,
     costToServeE4,
     creditCostE4,
-    contributionE4: costKnownNetE4 - costE4 - pocketE4 - costToServeE4 - creditCostE4,
+    contributionE4: estimatedMarginE4Of(facts.window, 0) - pocketE4 - costToServeE4 - creditCostE4,
     costKnownShare: costKnownShareOf(facts.window),
   };
 };
@@ -45,9 +48,6 @@ const creditCostOf = ({ window, payment }: AccountFacts, creditRateBp: number): 
     10_000n * 365n * payment.invoicedMinor,
   );
 };
-
-const costKnownShareOf = ({ netE4, costKnownNetE4 }: Takings): number =>
-  netE4 === 0n ? 1 : Math.min(1, Math.max(0, Number(costKnownNetE4) / Number(netE4)));
 
 /** The ledger knows no cost at all: revenue has to stand in for contribution, for every account of the run. */
 export const valueBasisOf = (facts: readonly AccountFacts[]): ValueBasis =>

@@ -22,6 +22,7 @@ import { orderDaysIn, rhythmReadingsOf } from './rhythm-readings.ts';
 import { segmentsOf } from './segment.ts';
 import { nextSpendOf, spendReportOf } from './spend-report.ts';
 import { statedReadingsOf } from './stated-readings.ts';
+import { tradeReadingsOf } from './trade-readings.ts';
 import { writeStanding } from './standing.ts';
 
 const weeksPerYear = 365 / 7;
@@ -48,6 +49,7 @@ export const measurePopulation = (
     writeReadings(columns, place, {
       ...growthReadingsOf(facts, series, measuring),
       ...statedReadingsOf(facts, window.asOf),
+      ...tradeReadingsOf(facts),
       ...rhythmReadingsOf({ facts, window, summary, law }),
       contribution: contributionReadingOf(figure, measuring),
       revenue: reading('money', Number(minorOf(figure.netE4, currency))),
@@ -70,7 +72,7 @@ export const measurePopulation = (
     const spendMinor = nextSpend === null ? null : nextSpend * 10 ** minorDigitsOf(currency);
     writeNextYear(columns, place, { orderDays: orderDaysIn(facts, window), spendMinor });
   }
-  dropUnrecorded(columns, ['lines-widened', 'special-orders', 'disputed-share']);
+  dropUnrecorded(columns, ['lines-widened', 'special-orders', 'disputed-share', 'return-share', 'sample-orders']);
   const concentration = writeStanding(columns, buying.length);
   return { measuring, facts: buying, columns, notes, alive, spend, concentration };
 };
@@ -92,7 +94,7 @@ const notesOf = (
   }
   return facts.map((account, place) => ({
     figure: contributionFigureOf(account, measuring.policy.creditRateBp),
-    series: monthlySeriesOf(account, lastMonth, measuring.basis),
+    series: monthlySeriesOf(account, lastMonth, measuring),
     summary: summaries[place] ?? null,
     law: laws[place] ?? null,
   }));

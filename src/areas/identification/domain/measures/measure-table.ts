@@ -75,6 +75,9 @@ export const measureTable = {
   'revenue-rank': spec('volume', 'rank', down('monthly-facts', 'window')),
   'contribution-exposure': spec('risk', 'share', down('monthly-facts', 'window')),
   'credit-exposure': spec('risk', 'money', down('invoices', 'as-of')),
+  'return-share': spec('risk', 'share', down('order-lines', 'window')),
+  'sample-orders': spec('risk', 'count', up('order-lines', 'window')),
+  'on-time-in-full': spec('risk', 'share', up('order-lines', 'window')),
   'margin-trend': spec('risk', 'slope', up('monthly-facts', 'trend')),
 } as const satisfies Record<string, MeasureSpec>;
 export type MeasureCode = keyof typeof measureTable;

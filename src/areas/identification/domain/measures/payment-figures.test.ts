@@ -72,6 +72,18 @@ describe('days beyond terms', () => {
     assert.equal(paidLater?.oldestOverdueDays, 10);
   });
 
+  it('counts what was paid and taken back as open again from that day on', () => {
+    const payments = [
+      { day: 90, amountMinor: 100n },
+      { day: 140, amountMinor: -100n },
+    ];
+    const facts = paymentFactsOf([{ ...invoice(100, 100, null), payments }], year);
+    assert.ok(facts);
+    assert.equal(daysBeyondTermsOf(facts), -10 + (400 - 140));
+    assert.equal(facts.ageing.over90Minor, 100n);
+    assert.equal(facts.judgedMinor, 100n);
+  });
+
   it('judges parts of an invoice by their own days', () => {
     const parts = {
       ...invoice(100, 100, null),

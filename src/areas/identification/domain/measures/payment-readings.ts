@@ -32,7 +32,8 @@ export const paymentReadingsOf = ({ payment, credit }: AccountFacts, prior: Late
     'days-beyond-terms': paymentReading('days', daysBeyondTermsOf(payment), payment),
     'late-probability': payment.judgedInvoices > 0 ? reading('probability', late, confidence) : noInvoices,
     'over-60-share': paymentReading('share', over60ShareOf(payment), payment),
-    'disputed-share': reading('share', payment.disputedInvoices / payment.invoices, confidence),
+    'disputed-share':
+      payment.invoices > 0 ? reading('share', payment.disputedInvoices / payment.invoices, confidence) : noInvoices,
   };
 };
 

@@ -1,13 +1,10 @@
 import type { BuyerColumns } from './buyer-population.ts';
 import { at } from './column.ts';
 import { unconditionalOrdersOf } from './unconditional-orders.ts';
-import type { DropoutParams, DropoutVariant } from './dropout-variant.ts';
+import type { DropoutModel } from './dropout-variant.ts';
 import { ordersWhileAliveOf } from './orders-while-alive.ts';
 
 export type Buyer = { readonly x: number; readonly tx: number; readonly T: number };
-
-/** A variant with its parameters: what every score of an account needs. */
-export type DropoutModel = { readonly variant: DropoutVariant; readonly params: DropoutParams };
 
 /** BTYDplus rescales the expectation of a rhythmic model only for a cohort of at least this many accounts. */
 const smallestCohort = 100;

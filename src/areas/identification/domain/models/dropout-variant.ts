@@ -8,6 +8,9 @@ export type DropoutVariant = { readonly regularity: number; readonly firstDropou
 /** Order rate while alive ~ Gamma(r, α) per week (per 1/k of an order), chance to drop out after an order ~ Beta(a, b). */
 export type DropoutParams = { readonly r: number; readonly alpha: number; readonly a: number; readonly b: number };
 
+/** A variant with its parameters: what every score of an account needs. */
+export type DropoutModel = { readonly variant: DropoutVariant; readonly params: DropoutParams };
+
 /** Fader, Hardie, Lee (2005), Marketing Science 24(2). Calls every account without a repeat alive: prefer mbgNbd for those. */
 export const bgNbd: DropoutVariant = { regularity: 1, firstDropout: 0 };
 

@@ -1,4 +1,4 @@
-import type { DropoutModel } from './dropout-scores.ts';
+import type { DropoutModel } from './dropout-variant.ts';
 import { ordersWhileAliveOf } from './orders-while-alive.ts';
 
 /** Share of the sum at which its tail is given up. */

@@ -35,7 +35,8 @@ export const defaultPolicy: Policy = {
   institutionPass: { replaces: ['order-rhythm', 'contribution'] },
   studyPass: { replaces: ['order-rhythm', 'contribution'], maxAgeDays: 365 },
   badges: {
-    oneOff: { largestShare: 0.5, maxOrderDays: 3 },
+    // Four times all the rest together: what else was ordered is trailing, on however many days.
+    oneOff: { largestShare: 0.5, maxOrderDays: 3, dominantShare: 0.8 },
     squeezing: { revenueQuantile: 0.75, marginFall: 0.03, trendZ: -1.645 },
     slowPayer: { daysBeyond: 30, over60Share: 0.25 },
     lapsing: { minOrderDays: 6, gapQuantile: 0.95, aliveBelow: 0.5 },

@@ -72,6 +72,7 @@ const rangeRefusals = (policy: Policy): readonly PolicyRefusal[] => {
     ['creditRateBp', policy.creditRateBp, 0, 10_000],
     ['upgradeReach', policy.upgradeReach, 0, 100],
     ['badges.oneOff.largestShare', badges.oneOff.largestShare, 0, 1],
+    ['badges.oneOff.dominantShare', badges.oneOff.dominantShare, 0, 1],
     ['badges.squeezing.revenueQuantile', badges.squeezing.revenueQuantile, 0, 1],
     ['badges.squeezing.marginFall', badges.squeezing.marginFall, 0, 1],
     ['badges.slowPayer.over60Share', badges.slowPayer.over60Share, 0, 1],

@@ -1,4 +1,3 @@
-import type { Day } from '#kernel/day';
 import type { LadderStep } from '../facts/ladder-answers.ts';
 import type { MeasureCode, WeightedAxis } from '../measures/measure-table.ts';
 import type { UpgradeLever } from '../proposals/upgrade-lever.ts';
@@ -18,7 +17,7 @@ export const isKeyTier = (tier: Tier): tier is KeyTier => tier === 'S' || tier =
 export const keyAccountTypes = ['economic', 'important', 'group', 'strategic'] as const;
 export type KeyAccountType = (typeof keyAccountTypes)[number];
 
-export const gateCodes = ['order-rhythm', 'overdue', 'exposure', 'contribution'] as const;
+export const gateCodes = ['order-rhythm', 'one-order', 'overdue', 'exposure', 'contribution'] as const;
 export type GateCode = (typeof gateCodes)[number];
 
 /** The conditions that a tier asks beside its score; null switches one off. */
@@ -33,7 +32,12 @@ export type GateRules = {
 export type TypePass = { readonly replaces: readonly GateCode[] };
 
 export type BadgeThresholds = {
-  readonly oneOff: { readonly largestShare: number; readonly maxOrderDays: number };
+  readonly oneOff: {
+    readonly largestShare: number;
+    readonly maxOrderDays: number;
+    /** From this share on in one order an account is one-off on however many days it ordered. */
+    readonly dominantShare: number;
+  };
   readonly squeezing: { readonly revenueQuantile: number; readonly marginFall: number; readonly trendZ: number };
   readonly slowPayer: { readonly daysBeyond: number; readonly over60Share: number };
   readonly lapsing: { readonly minOrderDays: number; readonly gapQuantile: number; readonly aliveBelow: number };
@@ -72,13 +76,4 @@ export type Policy = {
   readonly leverEffort: Readonly<Record<UpgradeLever, number>>;
   /** Points under a cut-off within which an account enters the upgrade list. */
   readonly upgradeReach: number;
-};
-
-/** A policy as it was saved: versions count from 1 and are never changed. */
-export type PolicyVersion = {
-  readonly version: number;
-  readonly policy: Policy;
-  readonly savedBy: string;
-  readonly savedOn: Day;
-  readonly note: string;
 };

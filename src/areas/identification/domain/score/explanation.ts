@@ -72,6 +72,7 @@ const besideCodes: readonly MeasureCode[] = [
   'contribution-share',
   'margin-trend',
   'days-since-order',
+  'on-time-in-full',
 ];
 
 export type ExplanationInput = {

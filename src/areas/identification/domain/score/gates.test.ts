@@ -97,6 +97,7 @@ describe('gates by KA type', () => {
     });
     assert.deepEqual(outcomesOf(school, -5, 'important'), {
       'order-rhythm': 'replaced',
+      'one-order': 'replaced',
       overdue: 'failed',
       exposure: 'not-checked',
       contribution: 'replaced',

@@ -1,6 +1,7 @@
 import { addMonths, dayNumberOf } from '#kernel/day';
 import type { AccountFacts } from '../facts/account-facts.ts';
 import { evidenceAgeDays, evidenceInForce, latestEvidenceOf } from '../facts/stated-evidence.ts';
+import { largestOrderShareOf } from '../measures/largest-order.ts';
 import { isPresent } from '../measures/reading.ts';
 import type { Reading } from '../measures/reading.ts';
 import type { Measuring } from '../measures/measuring.ts';
@@ -18,7 +19,7 @@ export type GateResult = {
   readonly gate: GateCode;
   readonly outcome: GateOutcome;
   /**
-   * order-rhythm: order days; overdue: days; exposure: share of the limit; contribution: minor units. Null when
+   * order-rhythm: order days; one-order: share of the largest order, asked to be lower; overdue: days; exposure: share of the limit; contribution: minor units. Null when
    * unknown.
    */
   readonly measured: number | null;
@@ -41,10 +42,13 @@ export const gateResultsOf = (tier: KeyTier, input: GateInput): readonly GateRes
   return gateCodes.flatMap((gate) => {
     const result = checks[gate](policy.gates[tier], input);
     if (result === null) return [];
-    const isReplaced = result.outcome !== 'passed' && replaced.includes(gate);
+    const isReplaced = result.outcome !== 'passed' && (replaced.includes(gate) || replaced.includes(widerOf(gate)));
     return [isReplaced ? { ...result, outcome: 'replaced' } : result];
   });
 };
+
+/** Who need not order again and again may order once. */
+const widerOf = (gate: GateCode): GateCode => (gate === 'one-order' ? 'order-rhythm' : gate);
 
 export const isOpen = (results: readonly GateResult[]): boolean =>
   results.every((result) => result.outcome !== 'failed');
@@ -78,6 +82,13 @@ const checks: Readonly<Record<GateCode, Check>> = {
       asked: orderRhythm.orderDays,
       span: [span, orderRhythm.spanDays],
     };
+  },
+  // No tier of key accounts is open to a one-off account: a big order is not a key account.
+  'one-order': (_, { facts, measuring }) => {
+    const found = largestOrderShareOf(facts, measuring);
+    if (found === null) return null;
+    const { share, limit } = found;
+    return { gate: 'one-order', outcome: share < limit ? 'passed' : 'failed', measured: share, asked: limit };
   },
   overdue: ({ overdue }, { facts }) => {
     if (overdue === null) return null;

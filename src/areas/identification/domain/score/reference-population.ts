@@ -2,6 +2,7 @@ import { measureTable, weightedAxes } from '../measures/measure-table.ts';
 import type { MeasureCode, WeightedAxis } from '../measures/measure-table.ts';
 import type { MeasureColumns } from '../measures/measure-columns.ts';
 import { valueAt } from '../measures/measure-columns.ts';
+import type { ValueBasis } from '../measures/measuring.ts';
 import type { Day } from '#kernel/day';
 import type { Policy } from '../policy/policy.ts';
 import { midRankOf, midRankTableOf, fullShare } from '../stats/mid-rank.ts';
@@ -15,6 +16,8 @@ import { medianOf } from '../stats/quantile.ts';
 export type ReferencePopulation = {
   /** Names it in explanations: the as-of date that it was frozen at. */
   readonly frozenAsOf: Day;
+  /** What value meant; absent in populations of before it was noted. */
+  readonly basis?: ValueBasis;
   readonly accounts: number;
   readonly tables: Readonly<Partial<Record<MeasureCode, MidRankTable>>>;
   /**
@@ -56,6 +59,7 @@ export const axisPercentileOf = (shares: readonly number[]): number => {
 };
 
 export type ReferenceInput = {
+  readonly basis: ValueBasis;
   readonly columns: MeasureColumns;
   readonly accounts: number;
   readonly policy: Policy;
@@ -64,6 +68,7 @@ export type ReferenceInput = {
 
 /** Freezes the distribution of every measure that the policy counts, and the medians of the axes. */
 export const referencePopulationOf = ({
+  basis,
   columns,
   accounts,
   policy,
@@ -85,5 +90,5 @@ export const referencePopulationOf = ({
     const median = medianOf(shares);
     if (!Number.isNaN(median)) medians[axis] = Math.round(median);
   }
-  return { frozenAsOf, accounts, tables, medians };
+  return { frozenAsOf, basis, accounts, tables, medians };
 };

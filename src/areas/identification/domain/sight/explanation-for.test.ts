@@ -46,6 +46,16 @@ test('with margins, but not costs, only the waterfall ends after revenue', () =>
   assert.deepEqual(explanationFor(['margin', 'personal'], full), { ...full, waterfall: [1000] });
 });
 
+test('who sees margins is told that costs are estimated, and nobody where no contribution stands', () => {
+  const partly: Explanation = { ...full, waterfall: [1000, 540, 100, 100, 0, 0.6] };
+  assert.equal(explanationFor(['cost', 'margin'], partly).costKnown, 0.6);
+  assert.equal(explanationFor(['margin'], partly).costKnown, 0.6);
+  assert.equal(explanationFor(['personal'], partly).costKnown, undefined);
+  assert.equal(explanationFor(['margin'], { ...partly, basis: 'revenue' }).costKnown, undefined);
+  const { contribution: _, ...beside } = partly.beside;
+  assert.equal(explanationFor(['margin'], { ...partly, beside }).costKnown, undefined);
+});
+
 test('without margins nothing that is made of contribution stands, nor the score that it follows from', () => {
   const seen = explanationFor(['personal'], full);
   assert.deepEqual(seen, {

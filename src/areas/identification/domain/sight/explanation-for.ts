@@ -1,19 +1,14 @@
+import { seesCost, seesMargin } from '#kernel/access';
 import type { FieldGroup } from '#kernel/access';
 import type { Explanation } from '../score/explanation.ts';
-import {
-  maySeeAxis,
-  maySeeBadge,
-  maySeeGate,
-  maySeeMeasure,
-  maySeeType,
-  seesCost,
-  seesMargin,
-} from './margin-figures.ts';
+import { maySeeAxis, maySeeBadge, maySeeGate, maySeeMeasure, maySeeType } from './margin-figures.ts';
 
 /** An explanation as somebody reads it: score and median are null where the contribution in them is hidden. */
 export type SeenExplanation = Omit<Explanation, 'score' | 'median'> & {
   readonly score: number | null;
   readonly median: number | null;
+  /** Share of the revenue with a known cost, where the shown contribution is an estimate for the rest. */
+  readonly costKnown?: number | undefined;
 };
 
 /**
@@ -22,10 +17,11 @@ export type SeenExplanation = Omit<Explanation, 'score' | 'median'> & {
  * axes would give the hidden one (decisions/0007). Everything that words an explanation takes it from here.
  */
 export const explanationFor = (fields: readonly FieldGroup[], explanation: Explanation): SeenExplanation => {
-  if (seesCost(fields)) return explanation;
+  const estimated = estimatedOf(explanation);
+  if (seesCost(fields)) return estimated === null ? explanation : { ...explanation, costKnown: estimated };
   const [revenue = 0] = explanation.waterfall;
   const costless = { ...explanation, waterfall: [revenue] };
-  if (seesMargin(fields)) return costless;
+  if (seesMargin(fields)) return estimated === null ? costless : { ...costless, costKnown: estimated };
   const { axes, beside, gates, badges, types } = explanation;
   return {
     ...costless,
@@ -45,6 +41,12 @@ export const explanationFor = (fields: readonly FieldGroup[], explanation: Expla
     ),
     types: types.filter((type) => maySeeType(fields, type)),
   };
+};
+
+/** How much of the cost is known where the contribution rests on an estimate for the rest (docs/methods.md 2.1). */
+const estimatedOf = ({ basis, beside, waterfall }: Explanation): number | null => {
+  const known = waterfall[5] ?? 1;
+  return basis === 'contribution' && known < 1 && beside['contribution'] !== undefined ? known : null;
 };
 
 const keptOf = <V>(record: Readonly<Record<string, V>>, isKept: (key: string) => boolean): Record<string, V> =>

@@ -1,3 +1,4 @@
+import { seesMargin } from '#kernel/access';
 import type { FieldGroup } from '#kernel/access';
 import type { BadgeCode } from '../badges/badge.ts';
 import { badgeCodes } from '../badges/badge.ts';
@@ -29,9 +30,6 @@ const marginGates = ['contribution'] as const satisfies readonly GateCode[];
 const marginTypes = ['economic'] as const satisfies readonly KeyAccountType[];
 
 const isIn = (list: readonly string[], text: string): boolean => list.includes(text);
-
-export const seesMargin = (fields: readonly FieldGroup[]): boolean => fields.includes('margin');
-export const seesCost = (fields: readonly FieldGroup[]): boolean => fields.includes('cost');
 
 export const maySeeMeasure = (fields: readonly FieldGroup[], code: string): boolean =>
   seesMargin(fields) || !marginMeasures.has(code);

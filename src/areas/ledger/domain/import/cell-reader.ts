@@ -53,9 +53,13 @@ const notAscii = /[^\p{ASCII}]/u;
 const exactNumbers = 1e15;
 const rememberedDays = 20_000;
 
-type ReaderOptions = { readonly mapping: Mapping; readonly columns: ReadonlyMap<string, Column> };
+type ReaderOptions = {
+  readonly mapping: Mapping;
+  readonly columns: ReadonlyMap<string, Column>;
+  readonly timeZone: string;
+};
 
-export const createCellReader = ({ mapping, columns }: ReaderOptions): CellReader => {
+export const createCellReader = ({ mapping, columns, timeZone }: ReaderOptions): CellReader => {
   let cells: readonly Cell[] = [];
   let reasons: RowIssue<RowReason>[] = [];
   let warnings: RowIssue<RowWarning>[] = [];
@@ -116,7 +120,7 @@ export const createCellReader = ({ mapping, columns }: ReaderOptions): CellReade
   const readDay = (name: string, value: Cell): DayReading => {
     const column = columns.get(name);
     const years = column?.field.type === 'old-day' ? historicYears : businessYears;
-    const rules = { ...years, order: column?.dateOrder ?? mapping.dateOrder };
+    const rules = { ...years, timeZone, order: column?.dateOrder ?? mapping.dateOrder };
     if (typeof value === 'number')
       return years === historicYears && isYear(value) ? { day: `${value}-01-01` } : daySerial(value, rules);
     return years === historicYears && isYear(Number(value)) ? { day: `${value}-01-01` } : parseDay(value, rules);

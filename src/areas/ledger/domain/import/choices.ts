@@ -1,5 +1,7 @@
 import { accountKinds, costToServeKinds, institutions, orderKinds, ownerships, pocketKinds } from '../records.ts';
+import { consentChannels } from '#domain/accounts';
 import { cleanCode } from './clean-text.ts';
+import { simplifiedOf } from './simplified.ts';
 
 type Words = Readonly<Record<string, readonly string[]>>;
 
@@ -59,6 +61,14 @@ export const choiceWords = {
     other: ['其他', '其它'],
   },
   gender: { female: ['女', '女士', '小姐', 'f', 'ms', 'mrs'], male: ['男', '先生', 'm', 'mr'] },
+  channel: {
+    phone: ['电话', '致电', 'call', 'phone call'],
+    sms: ['短信', '手机短信', 'text', 'text message'],
+    email: ['邮件', '邮箱', '电子邮件', 'e-mail', 'mail'],
+    wechat: ['微信'],
+    post: ['信函', '信件', '邮寄', 'letter'],
+    visit: ['拜访', '上门', '上门拜访'],
+  },
   calendar: { solar: ['公历', '阳历', '新历'], lunar: ['农历', '阴历', '旧历'] },
 } as const satisfies Readonly<Record<string, Words>>;
 
@@ -72,7 +82,7 @@ const lookupOf = <T extends string>(members: readonly T[], words: Words): Readon
 
 /** The form in which words of a closed set are compared. */
 export const choiceKeyOf = (word: string): string =>
-  cleanCode(word)
+  simplifiedOf(cleanCode(word))
     .toLowerCase()
     .replace(/[\s_]+/g, '-');
 
@@ -84,5 +94,6 @@ export const choices = {
   pocketKind: lookupOf(pocketKinds, choiceWords.pocketKind),
   costToServeKind: lookupOf(costToServeKinds, choiceWords.costToServeKind),
   gender: lookupOf(genders, choiceWords.gender),
+  channel: lookupOf(consentChannels, choiceWords.channel),
   calendar: lookupOf(birthdayCalendars, choiceWords.calendar),
 } as const;

@@ -85,6 +85,11 @@ const tables: Readonly<Record<RecordKind, readonly Field[]>> = {
     field('interests', 'note'),
     field('language', 'text'),
     field('isKey', 'yes-no'),
+    field('consentGiven', 'list'),
+    field('consentWithdrawn', 'list'),
+    field('consentPurpose', 'text'),
+    field('consentOn', 'day'),
+    field('consentSource', 'text'),
     ...accountAsides,
   ],
   products: [

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { splitPersonName } from '#kernel/person-name';
 import { currencyCodeOf } from './currency-code.ts';
 import { createTally, fingerprintOf } from './fingerprints.ts';
-import { splitPersonName } from './person-name.ts';
 import { normaliseEmail, normalisePhone } from './phone.ts';
 import { cleanUscc, isUscc } from './uscc.ts';
 

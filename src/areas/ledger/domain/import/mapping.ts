@@ -40,7 +40,7 @@ export type RowFilter = {
 
 /**
  * How a file becomes records: a small JSON document that is shown, remembered by source, and given to
- * `mainstay import KIND FILE --map MAP.json` (docs/guide/en/import.md).
+ * `mainstay import KIND FILE --map MAP.json` (docs/guide/en/mapping.md).
  */
 export type Mapping = {
   readonly kind: RecordKind;

@@ -7,14 +7,22 @@ import type { DateOrder } from './mapping.ts';
 import { businessYears, daySerial, parseDay } from './parse-day.ts';
 
 const read = (text: string, order?: DateOrder): string => {
-  const reading = parseDay(text, { ...businessYears, order });
+  const reading = parseDay(text, { ...businessYears, timeZone: 'Asia/Shanghai', order });
   return 'day' in reading ? reading.day : reading.problem;
 };
 
 const readings: readonly (readonly [string, DateOrder | undefined, string])[] = [
   ['2024-03-05', undefined, '2024-03-05'],
   ['2024-03-05 08:26:00', undefined, '2024-03-05'],
-  ['2024-03-05T23:59:59.000Z', undefined, '2024-03-05'],
+  ['2024-03-05T23:59:59.000', undefined, '2024-03-05'],
+  ['2024-03-05T15:59:59.000Z', undefined, '2024-03-05'],
+  ['2024-01-31T23:30:00Z', undefined, '2024-02-01'],
+  [' 2024-01-31 23:30Z ', undefined, '2024-02-01'],
+  ['2024-02-01T07:00:00+08:00', undefined, '2024-02-01'],
+  ['2024-02-01T07:00:00,5+1000', undefined, '2024-02-01'],
+  ['2024-02-01T01:00:00+1000', undefined, '2024-01-31'],
+  ['2024-02-30T01:00:00Z', undefined, 'not-a-date'],
+  ['2024-02-01T25:00:00Z', undefined, 'not-a-date'],
   ['2024-03-05 rubbish', undefined, 'not-a-date'],
   ['2024/3/5', undefined, '2024-03-05'],
   ['2024.03.05', undefined, '2024-03-05'],

@@ -1,6 +1,6 @@
 import type { RecordKind } from '../records.ts';
 import type { Cell } from './cell-reader.ts';
-import { headingKeyOf } from './columns.ts';
+import { bareHeadingOf, columnIndexOf, columnsNamed, headingWordOf } from './columns.ts';
 import { dateOrderOf } from './date-order.ts';
 import { decimalMarkOf } from './decimal-mark.ts';
 import { fieldsOf } from './fields.ts';
@@ -8,10 +8,13 @@ import type { Field } from './fields.ts';
 import { headerWords } from './header-words.ts';
 import type { DateOrder, DecimalMark, Mapping } from './mapping.ts';
 import { presetsFor } from './presets.ts';
+import { simplifiedOf } from './simplified.ts';
 
 /** What a person must say before the file can be read; nothing of it is guessed. */
 export type MappingQuestion =
   | { readonly code: 'field-missing'; readonly field: string }
+  /** Several columns bear the heading of the field. */
+  | { readonly code: 'same-heading'; readonly field: string; readonly column: string }
   | { readonly code: 'date-order'; readonly fields: readonly string[]; readonly isMixed: boolean }
   | { readonly code: 'decimal-mark'; readonly fields: readonly string[]; readonly isMixed: boolean }
   /** The heading says that tax is in the amount; the rate is not in the file. */
@@ -43,20 +46,28 @@ export type ProposalInput = {
 export const proposeMapping = (input: ProposalInput): MappingProposal => {
   const { kind, source, header } = input;
   const [preset] = presetsFor(header, kind);
-  const found = preset ? null : matchColumns(kind, header);
+  const matches = preset ? [] : matchColumns(kind, header);
+  const isShared = ({ column }: Match): boolean => columnsNamed(header, bareHeadingOf(column)).length > 1;
+  const found = matches.filter((match) => !isShared(match));
+  const asked = matches
+    .filter(isShared)
+    .map(({ field, column }) => ({ field: field.name, column: bareHeadingOf(column) }));
   const base: Mapping = preset?.mapping ?? {
     kind,
     source,
-    columns: Object.fromEntries((found ?? []).map(({ field, column }) => [field.name, column])),
+    columns: Object.fromEntries(found.map(({ field, column }) => [field.name, column])),
   };
   const texts = textsOf(input, base);
   const mapping: Mapping = { ...base, ...clearFormatsOf(base, texts) };
-  const confidence = Object.fromEntries((found ?? []).map(({ field, sureness }) => [field.name, sureness]));
+  const confidence = Object.fromEntries(found.map(({ field, sureness }) => [field.name, sureness]));
   return {
     mapping,
     preset: preset?.id ?? null,
     confidence: preset ? Object.fromEntries(Object.keys(mapping.columns).map((field) => [field, 1])) : confidence,
-    questions: questionsOver(mapping, texts),
+    questions: [
+      ...asked.map(({ field, column }) => ({ code: 'same-heading', field, column }) as const),
+      ...questionsOver(mapping, texts),
+    ],
   };
 };
 
@@ -85,18 +96,26 @@ const clearFormatsOf = (mapping: Mapping, texts: Texts): Pick<Mapping, 'dateOrde
 
 type Match = { readonly field: Field; readonly column: string; readonly sureness: number };
 
-/** Surest pairs first; a column serves one field, a field takes one column. */
+/**
+ * Surest pairs first; a column serves one field, a field takes one column. A required field that none is left for takes
+ * the column of what only describes it: a file without codes names its customers, and accounts are known by name too.
+ */
 const matchColumns = (kind: RecordKind, header: readonly string[]): readonly Match[] => {
   const words = headerWords[kind];
-  const candidates = fieldsOf(kind).flatMap((field) =>
-    header.map((column) => ({ field, column, sureness: surenessOf(headingKeyOf(column), words[field.name] ?? []) })),
-  );
+  const candidates = fieldsOf(kind)
+    .flatMap((field) =>
+      header.map((column) => ({ field, column, sureness: surenessOf(headingWordOf(column), words[field.name] ?? []) })),
+    )
+    .filter(({ sureness }) => sureness > 0)
+    .sort((a, b) => b.sureness - a.sureness);
   const matches: Match[] = [];
-  for (const candidate of candidates.filter(({ sureness }) => sureness > 0).sort((a, b) => b.sureness - a.sureness)) {
-    const isTaken = matches.some(
-      ({ field, column }) => field.name === candidate.field.name || column === candidate.column,
-    );
-    if (!isTaken) matches.push(candidate);
+  const has = (name: string): boolean => matches.some(({ field }) => field.name === name);
+  for (const candidate of candidates)
+    if (!has(candidate.field.name) && !matches.some(({ column }) => column === candidate.column))
+      matches.push(candidate);
+  for (const candidate of candidates.filter(({ field }) => field.isRequired)) {
+    const lent = matches.findIndex(({ field, column }) => column === candidate.column && field.isAside);
+    if (!has(candidate.field.name) && lent !== -1) matches[lent] = candidate;
   }
   const places = fieldsOf(kind).map(({ name }) => name);
   return matches.toSorted((a, b) => places.indexOf(a.field.name) - places.indexOf(b.field.name));
@@ -109,7 +128,7 @@ const surenessOf = (heading: string, words: readonly string[]): number => {
   const bare = heading.replace(remark, '');
   let best = 0;
   for (const [rank, word] of words.entries()) {
-    const key = headingKeyOf(word);
+    const key = headingWordOf(word);
     if (heading === key) best = Math.max(best, 1 - rank / 200);
     else if (bare === key) best = Math.max(best, 0.9 - rank / 200);
     else if (isPartOf(key, bare)) best = Math.max(best, 0.5 - rank / 200);
@@ -128,7 +147,7 @@ const textsOf = ({ header, sample }: Omit<ProposalInput, 'kind' | 'source'>, map
   new Map(
     Object.entries(mapping.columns).flatMap(([field, source]): (readonly [string, readonly string[]])[] => {
       const column = typeof source === 'string' ? source : 'column' in source ? source.column : null;
-      const index = column === null ? -1 : header.findIndex((name) => headingKeyOf(name) === headingKeyOf(column));
+      const index = column === null ? -1 : columnIndexOf(header, column);
       if (index === -1) return [];
       return [
         [
@@ -175,7 +194,9 @@ const taxQuestions = (mapping: Mapping): readonly MappingQuestion[] => {
   if (mapping.kind !== 'orders') return [];
   return fieldsOfTypes(mapping, ['number']).flatMap((field): MappingQuestion[] => {
     const source = mapping.columns[field];
-    return typeof source === 'string' && taxWords.test(source) && !/不含税|未含税|excl/i.test(source)
+    if (typeof source !== 'string') return [];
+    const heading = simplifiedOf(source);
+    return taxWords.test(heading) && !/不含税|未含税|excl/i.test(heading)
       ? [{ code: 'tax-included', field, column: source }]
       : [];
   });

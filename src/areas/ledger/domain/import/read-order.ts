@@ -8,8 +8,8 @@ export type RowFrame = {
   readonly mapping: Mapping;
   /** Currency of amounts that neither the row nor the mapping names: the company's. */
   readonly currency: string;
-  /** Which row of its order this is, from 1. */
-  readonly position: number;
+  /** Which row of its order this is, from 1; null when the file was to tell it and does not. */
+  readonly position: number | null;
 };
 
 /**
@@ -31,10 +31,11 @@ export const readOrderLine = (cells: CellReader, frame: RowFrame): OrderLineReco
   const cost = cells.e4('cost');
   const unitCost = cells.e4('unitCost');
   const currency = cells.currency('currency') ?? frame.mapping.currency ?? frame.currency;
-  const lineNo = cells.whole('lineNo') ?? frame.position;
+  const lineNo = cells.whole('lineNo') ?? frame.position ?? cells.refuse('missing', 'lineNo');
   const rest = readDelivery(cells, orderedOn);
   if (
     orderNo === undefined ||
+    lineNo === undefined ||
     account === undefined ||
     product === undefined ||
     orderedOn === undefined ||

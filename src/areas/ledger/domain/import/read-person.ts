@@ -1,8 +1,9 @@
+import type { ConsentChannel, Consents } from '#domain/accounts';
+import { splitPersonName } from '#kernel/person-name';
+import type { PersonName } from '#kernel/person-name';
 import type { PersonRecord } from '../records.ts';
 import type { CellReader } from './cell-reader.ts';
-import { choices } from './choices.ts';
-import { splitPersonName } from './person-name.ts';
-import type { PersonName } from './person-name.ts';
+import { choiceKeyOf, choices } from './choices.ts';
 
 /**
  * A person and the role at an account. The name comes in one column or in two; what else is missing makes a task later,
@@ -17,6 +18,7 @@ export const readPerson = (cells: CellReader): PersonRecord | undefined => {
   const department = cells.text('department');
   const title = cells.text('title');
   const isKey = cells.yesNo('isKey');
+  const consents = readConsents(cells);
   if (account === undefined) return undefined;
   if (name === undefined) return cells.refuse('missing', 'name');
   return {
@@ -28,6 +30,7 @@ export const readPerson = (cells: CellReader): PersonRecord | undefined => {
     ...(department !== undefined && { department }),
     ...(title !== undefined && { title }),
     ...(isKey !== undefined && { isKey }),
+    ...(consents !== undefined && { consents }),
   };
 };
 
@@ -72,3 +75,30 @@ const readSelf = (cells: CellReader): Self => {
     ...(interests !== undefined && { interests }),
   };
 };
+
+/**
+ * What the row says of channels: lists of those consented to and of those withdrawn, with one purpose, day and source for
+ * them all. A consent without purpose or day is refused, for it would prove nothing.
+ */
+const readConsents = (cells: CellReader): Consents | undefined => {
+  const given = readChannels(cells, 'consentGiven');
+  const withdrawn = readChannels(cells, 'consentWithdrawn');
+  const purpose = cells.text('consentPurpose') ?? null;
+  const on = cells.day('consentOn');
+  const source = cells.text('consentSource') ?? null;
+  if (given.length === 0 && withdrawn.length === 0) return undefined;
+  if (given.length > 0 && purpose === null) cells.refuse('missing', 'consentPurpose');
+  if (on === undefined) {
+    if (!cells.hasRefused('consentOn')) cells.refuse('missing', 'consentOn');
+    return undefined;
+  }
+  return Object.fromEntries([
+    ...given.map((channel) => [channel, { state: 'given', purpose, on, source }] as const),
+    ...withdrawn.map((channel) => [channel, { state: 'withdrawn', purpose: null, on, source }] as const),
+  ]);
+};
+
+const readChannels = (cells: CellReader, field: string): readonly ConsentChannel[] =>
+  (cells.list(field) ?? []).flatMap(
+    (word) => choices.channel.get(choiceKeyOf(word)) ?? cells.refuse('not-a-choice', field, word) ?? [],
+  );

@@ -32,7 +32,14 @@ const readAll = (
   mapping: Mapping = orders,
   columns: readonly string[] = header,
 ) => {
-  const reader = createRowReader({ kind: 'orders', mapping, header: columns, currency: 'CNY', format: 'csv' });
+  const reader = createRowReader({
+    kind: 'orders',
+    mapping,
+    header: columns,
+    currency: 'CNY',
+    timeZone: 'Asia/Shanghai',
+    format: 'csv',
+  });
   const state = createImportState();
   return rows.map((cells, index) => reader.read({ line: index + 2, cells }, state));
 };
@@ -85,7 +92,14 @@ test('counts lines within an order and flags exact duplicates, both over all row
 
 test('a resumed pass numbers lines as the first one did', () => {
   const rows = [row, row, changed(0, 'A2'), row].map((cells, index) => ({ line: index + 2, cells }));
-  const reader = createRowReader({ kind: 'orders', mapping: orders, header, currency: 'CNY', format: 'csv' });
+  const reader = createRowReader({
+    kind: 'orders',
+    mapping: orders,
+    header,
+    currency: 'CNY',
+    timeZone: 'Asia/Shanghai',
+    format: 'csv',
+  });
   const whole = createImportState();
   const first = rows.map((each) => reader.read(each, whole));
   const resumed = createImportState();
@@ -206,7 +220,14 @@ for (const kind of recordKinds) {
   test(`reads any garbage as ${kind} without throwing`, () => {
     const headings = templateHeaderOf(kind, 'en');
     const { mapping } = proposeMapping({ kind, source: 'test', header: headings, sample: [] });
-    const reader = createRowReader({ kind, mapping, header: headings, currency: 'CNY', format: 'xlsx' });
+    const reader = createRowReader({
+      kind,
+      mapping,
+      header: headings,
+      currency: 'CNY',
+      timeZone: 'Asia/Shanghai',
+      format: 'xlsx',
+    });
     const state = createImportState();
     const cell = fc.oneof(
       fc.string({ unit: 'binary' }),

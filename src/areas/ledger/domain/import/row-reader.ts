@@ -9,6 +9,7 @@ import { fingerprintOf } from './fingerprints.ts';
 import type { ImportState } from './import-state.ts';
 import type { RowIssue, RowReason, RowWarning } from './issues.ts';
 import type { Mapping, RowFilter } from './mapping.ts';
+import { orderRowIndexOf } from './order-row.ts';
 import { readAccount, readProduct } from './read-account.ts';
 import { readCost, readCostToServe, readInvoice, readPayment, readPocketItem } from './read-money.ts';
 import { readOrderLine } from './read-order.ts';
@@ -39,10 +40,19 @@ export type RowReading<K extends RecordKind> =
       readonly warnings: readonly RowIssue<RowWarning>[];
       /** A row before this one was the same in every cell. */
       readonly isDuplicate: boolean;
+      readonly orderRow: number | null;
     }
-  | { readonly outcome: 'bad'; readonly reasons: readonly RowIssue<RowReason>[]; readonly isDuplicate: boolean }
+  | Bad
   /** Left out by a filter of the mapping. */
   | { readonly outcome: 'skipped' };
+
+type Bad = {
+  readonly outcome: 'bad';
+  readonly reasons: readonly RowIssue<RowReason>[];
+  readonly isDuplicate: boolean;
+  /** Which row of its order this is, from 1; null when it names no order. */
+  readonly orderRow: number | null;
+};
 
 export type RowReader<K extends RecordKind> = {
   readonly read: (row: SourceRow, state: ImportState) => RowReading<K>;
@@ -56,6 +66,8 @@ export type RowReaderOptions<K extends RecordKind> = {
   readonly header: readonly string[];
   /** The company's currency. */
   readonly currency: string;
+  /** The company's, which decides days. */
+  readonly timeZone: string;
   /** Workbooks leave trailing blank cells away; in a text file a short row is a torn one. */
   readonly format: 'csv' | 'xlsx';
 };
@@ -79,17 +91,22 @@ const builders: Builders = {
  * Problems of the mapping itself are found before, by `mappingProblemsOf`.
  */
 export const createRowReader = <K extends RecordKind>(options: RowReaderOptions<K>): RowReader<K> => {
-  const { kind, mapping, header, currency, format } = options;
+  const { kind, mapping, header, currency, timeZone, format } = options;
   const columns = columnsOf(mapping, header);
-  const cells = createCellReader({ mapping, columns });
+  const cells = createCellReader({ mapping, columns, timeZone });
   const build: Builders[K] = builders[kind];
   const orderColumn = kind === 'orders' ? (columns.get('orderNo')?.index ?? -1) : -1;
+  const orderRowColumn = kind === 'orders' ? orderRowIndexOf(header) : -1;
   const passes = filterOf(mapping.filters ?? [], header);
 
-  const count = (row: SourceRow, state: ImportState): { readonly position: number; readonly isDuplicate: boolean } => {
+  type Count = { readonly orderRow: number | null; readonly isDuplicate: boolean };
+  const count = (row: SourceRow, state: ImportState): Count => {
     const isDuplicate = state.rows.add(fingerprintOf(row.cells)) > 1;
     const orderNo = orderColumn === -1 ? '' : String(row.cells[orderColumn] ?? '');
-    return { isDuplicate, position: orderNo === '' ? 1 : state.positions.add(fingerprintOf([orderNo])) };
+    const counted = orderNo === '' ? null : state.positions.add(fingerprintOf([orderNo]));
+    if (orderRowColumn === -1) return { isDuplicate, orderRow: counted };
+    const told = String(row.cells[orderRowColumn] ?? '').trim();
+    return { isDuplicate, orderRow: orderRowPattern.test(told) ? Number(told) : null };
   };
 
   return {
@@ -98,29 +115,30 @@ export const createRowReader = <K extends RecordKind>(options: RowReaderOptions<
     },
     read: (row, state) => {
       if (row.fault !== undefined) return bad(row.fault);
-      const { position, isDuplicate } = count(row, state);
+      const { orderRow, isDuplicate } = count(row, state);
       if (isRagged(row.cells, header.length, format)) {
-        return bad('ragged-row', { cells: row.cells.length, columns: header.length }, isDuplicate);
+        return { ...bad('ragged-row', { cells: row.cells.length, columns: header.length }, isDuplicate), orderRow };
       }
       if (!passes(row.cells)) return { outcome: 'skipped' };
       cells.start(row.cells);
-      const record = build(cells, { mapping, currency, position });
+      const record = build(cells, { mapping, currency, position: orderRowColumn === -1 ? (orderRow ?? 1) : orderRow });
       const aside = readAside(cells);
       const reasons = cells.reasons();
-      if (reasons.length > 0) return { outcome: 'bad', reasons, isDuplicate };
-      if (record === undefined) return { outcome: 'bad', reasons: unmappedIn(kind, columns), isDuplicate };
+      if (reasons.length > 0) return { outcome: 'bad', reasons, isDuplicate, orderRow };
+      if (record === undefined) return { outcome: 'bad', reasons: unmappedIn(kind, columns), isDuplicate, orderRow };
       if (isDuplicate) cells.warn('exact-duplicate', '*');
-      return { outcome: 'good', record, aside, warnings: cells.warnings(), isDuplicate };
+      return { outcome: 'good', record, aside, warnings: cells.warnings(), isDuplicate, orderRow };
     },
   };
 };
 
-type Bad = { readonly outcome: 'bad'; readonly reasons: readonly RowIssue<RowReason>[]; readonly isDuplicate: boolean };
+const orderRowPattern = /^[1-9]\d{0,8}$/;
 
 const bad = (code: RowReason, params: RowIssue['params'] = {}, isDuplicate = false): Bad => ({
   outcome: 'bad',
   reasons: [{ code, field: '*', params }],
   isDuplicate,
+  orderRow: null,
 });
 
 /** A row that no cell was read of for want of columns: names every required field that the mapping leaves out. */

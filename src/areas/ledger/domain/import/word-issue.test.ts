@@ -10,7 +10,26 @@ import { rowReasons, rowWarnings } from './issues.ts';
 import { wordIssue } from './word-issue.ts';
 
 const translators = [createT<typeof importZhCN>('zh-CN', importZhCN), createT<typeof importZhCN>('en', importEn)];
-const params = { value: 'x', cells: 3, columns: 4, currency: 'USD', day: '2024-03-05', invoiceNo: 'I1', survivor: 'y' };
+const params = {
+  value: 'x',
+  cells: 3,
+  columns: 4,
+  currency: 'USD',
+  day: '2024-03-05',
+  invoiceNo: 'I1',
+  survivor: 'y',
+  source: 'erp',
+  numbers: 2,
+  own: 'shop',
+  paid: '1.00',
+  code: 'K1',
+  others: 'K2',
+  n: 2,
+  total: 3,
+  lines: '7, 8',
+  today: '2024-03-05',
+  last: '2024-03-06',
+};
 
 for (const t of translators) {
   test(`every reason has a sentence in ${t.language} that names the row and leaves no hole`, () => {

@@ -11,6 +11,7 @@ import { nextAccountSlice, nextStagedRecords } from '../../store/import/stage.ts
 import { listStagedParents } from '../../store/import/staged-parents.ts';
 import { newObjectTables, tablesOfKind } from '../../store/import/touched-tables.ts';
 import { recostLines } from '../../store/products/product-prices.ts';
+import { finding } from '../staging/booking.ts';
 import { applyAccountsSlice } from './apply-accounts-slice.ts';
 import { applyLinesSlice } from './apply-lines-slice.ts';
 import { createPace, growthOf, inSlice, saveProgress } from './batch-run.ts';
@@ -126,7 +127,7 @@ const linkParents = async (context: Context, run: BatchRun): Promise<void> => {
   const refused = new Set(circular);
   const late = parents.flatMap(({ line, raw, accountId, parentCode }) =>
     refused.has(accountId)
-      ? [{ line, raw, reasons: [{ code: 'tree-circle', field: 'parentCode', params: { value: parentCode } }] }]
+      ? [{ line, raw, reasons: [finding('tree-circle', 'parentCode', { value: parentCode })] }]
       : [],
   );
   await keepRefusals(context, run, late);

@@ -7,10 +7,15 @@ import {
   stagedPersonSchema,
   stagedProductSchema,
 } from '../../contract/staged-records.ts';
-import { setCreditLimits } from '../../store/credit-limits.ts';
+import { fromTheBeginning, setCreditLimits } from '../../store/credit-limits.ts';
+import type { NewLimits } from '../../store/credit-limits.ts';
+import { accountsOf } from '../../store/facts/account-set.ts';
+import { companyWindow } from '../../store/facts/company-window.ts';
+import { refreshSnaps } from '../../store/facts/refresh-facts.ts';
 import { keepBeforeImages } from '../../store/import/before-images.ts';
 import type { StagedRecord } from '../../store/import/stage.ts';
 import { upsertProducts } from '../../store/products/upsert-products.ts';
+import { finding } from '../staging/booking.ts';
 import { addCounts } from './batch-run.ts';
 import type { BatchCounts, BatchRun } from './batch-run.ts';
 import { bookCosts } from './book-costs.ts';
@@ -58,7 +63,12 @@ const bookRecords = async (
     }
     case 'products': {
       const products = records.map(({ record }) => stagedProductSchema.parse(record));
-      const outcomes = await upsertProducts(db, { ...common, records: products });
+      const { outcomes, renamedLines } = await upsertProducts(db, { ...common, records: products });
+      await keepBeforeImages(
+        db,
+        run.key,
+        renamedLines.map(({ id, nameEn }) => ({ object: 'product-line', key: id, before: { nameEn }, batchId: null })),
+      );
       await keepOutcomes(context, run, { object: 'product', outcomes });
       return countsOfActions(outcomes);
     }
@@ -74,7 +84,7 @@ const bookAccounts = async (
   run: BatchRun,
   staged: readonly StagedRecord[],
 ): Promise<readonly Outcome[]> => {
-  const { db, newId, today } = context;
+  const { db, newId } = context;
   const records = await withoutMerged(context, run, staged);
   const { orgId, batchId } = run.key;
   const members = new Map((await listMembers(db, orgId)).map(({ email, userId }) => [email.toLowerCase(), userId]));
@@ -87,6 +97,7 @@ const bookAccounts = async (
   });
   await keepOutcomes(context, run, { object: 'account', outcomes });
   const ids = new Map(outcomes.map(({ code, id }) => [code, id]));
+  const made = new Set(outcomes.filter(({ action }) => action === 'created').map(({ id }) => id));
   const limits = records.flatMap(({ record }) => {
     const { creditLimitMinor } = stagedAccountExtraSchema.parse(record);
     const accountId = ids.get(stagedAccountSchema.parse(record).code);
@@ -94,8 +105,33 @@ const bookAccounts = async (
       ? []
       : [{ accountId, limitMinor: creditLimitMinor }];
   });
-  await setCreditLimits(db, { orgId, validFrom: today, setBy: run.batch.createdBy, limits });
+  await bookLimits(context, run, { limits, isNew: (id) => made.has(id) });
   return outcomes;
+};
+
+type BookedLimits = { readonly limits: NewLimits['limits']; readonly isNew: (accountId: string) => boolean };
+
+/**
+ * A file says what the limit is, not since when. The first one of an account counts for all of its history, so that its
+ * exposure is judged on any day; later ones count from the day of the import. Facts of accounts that stood before follow.
+ */
+const bookLimits = async (
+  { db, company, today }: Context,
+  run: BatchRun,
+  { limits, isNew }: BookedLimits,
+): Promise<void> => {
+  const { orgId } = run.key;
+  const setBy = run.batch.createdBy;
+  const changed = await setCreditLimits(db, { orgId, validFrom: today, firstFrom: fromTheBeginning, setBy, limits });
+  await keepBeforeImages(
+    db,
+    run.key,
+    changed.map((change) => ({ object: 'credit-limit', key: change.accountId, before: change, batchId: null })),
+  );
+  const stale = changed.map(({ accountId }) => accountId).filter((id) => !isNew(id));
+  if (stale.length === 0) return;
+  const window = await companyWindow(db, orgId, today);
+  await refreshSnaps(db, { orgId, accounts: accountsOf(stale), window, currency: company.currency });
 };
 
 /** A row whose code belongs to an account that was merged away is refused: it is no account any more. */
@@ -110,7 +146,7 @@ const withoutMerged = async (
   const refusals = records.flatMap((staged) => {
     const survivor = survivors.get(codeOf(staged));
     if (survivor === undefined) return [];
-    const reason = { code: 'account-merged', field: 'code', params: { value: codeOf(staged), survivor } };
+    const reason = finding('account-merged', 'code', { value: codeOf(staged), survivor });
     return [{ line: staged.line, raw: stagedAccountExtraSchema.parse(staged.record).raw ?? '', reasons: [reason] }];
   });
   await keepRefusals(context, run, refusals);

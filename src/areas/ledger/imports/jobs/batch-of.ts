@@ -1,6 +1,6 @@
 import { AppError } from '#kernel/app-error';
 import type { Json } from '#kernel/canonical-json';
-import type { JobContext } from '#platform/operations';
+import type { JobContext, StreamContext } from '#platform/operations';
 import { batchCountsSchema, batchJobSchema, batchPlanSchema } from '../../contract/batch-state.ts';
 import { findBatch } from '../../store/import/batches.ts';
 import type { Batch } from '../../store/import/batches.ts';
@@ -8,7 +8,7 @@ import type { PriceGuard } from '../price-guard.ts';
 import type { BatchRun } from './batch-run.ts';
 
 /** The batch that a job was enqueued for. */
-export const batchOfJob = async (job: JobContext, payload: Json): Promise<Batch> => {
+export const batchOfJob = async (job: StreamContext, payload: Json): Promise<Batch> => {
   const { batchId } = batchJobSchema.parse(payload);
   const batch = await job.transact(async ({ db }) => await findBatch(db, job.company.id, batchId));
   if (batch === undefined) throw new AppError('ledger.import-not-found');

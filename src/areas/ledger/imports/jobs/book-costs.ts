@@ -16,6 +16,17 @@ export const bookCosts = async (
   run: BatchRun,
   records: readonly StagedRecord[],
 ): Promise<PriceCounts> => {
+  const { counts, refusals } = await judgeCosts(context, run, records);
+  await keepRefusals(context, run, refusals);
+  return counts;
+};
+
+/** Judges and books dated prices; says what it booked and what it refused. */
+export const judgeCosts = async (
+  context: Context,
+  run: Pick<BatchRun, 'key' | 'batch' | 'guardPrices'>,
+  records: readonly StagedRecord[],
+): Promise<{ readonly counts: PriceCounts; readonly refusals: readonly RowRefusal[] }> => {
   const { db, today } = context;
   const { orgId, batchId } = run.key;
   const prices = records.map(({ line, record }) => ({ line, ...stagedPriceSchema.parse(record) }));
@@ -36,9 +47,11 @@ export const bookCosts = async (
     for (const price of wave) if (await passed(price)) promises.push(price);
     counts.push(await bookPrices(db, { orgId, batchId, prices: promises }));
   }
-  await keepRefusals(context, run, refusals);
   const sum = (of: keyof PriceCounts): number => counts.reduce((total, count) => total + count[of], 0);
-  return { inserted: sum('inserted'), updated: sum('updated'), unchanged: sum('unchanged') };
+  return {
+    counts: { inserted: sum('inserted'), updated: sum('updated'), unchanged: sum('unchanged') },
+    refusals,
+  };
 };
 
 /**

@@ -10,7 +10,7 @@ const sliceOfObjects = 200;
 const beforeAllLines = -2_147_483_648;
 
 /** Makes the next accounts and products that rows named and the ledger did not know; answers how many. */
-export const bookNewObjects = async (context: Context, run: BatchRun): Promise<number> => {
+export const bookNewObjects = async (context: Context, run: Pick<BatchRun, 'key'>): Promise<number> => {
   const { db, newId } = context;
   const { orgId, batchId } = run.key;
   const staged = await nextStagedRecords(db, run.key, { after: beforeAllLines, until: 0, limit: sliceOfObjects });
@@ -41,7 +41,7 @@ export const bookNewObjects = async (context: Context, run: BatchRun): Promise<n
     })),
     ownerIdOf: () => null,
   });
-  const made = await upsertProducts(db, {
+  const { outcomes: made } = await upsertProducts(db, {
     orgId,
     batchId,
     newId,

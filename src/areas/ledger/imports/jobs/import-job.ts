@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { isAppError } from '#kernel/app-error';
 import type { Json } from '#kernel/canonical-json';
-import type { JobContext, JobHandler } from '#platform/operations';
+import type { JobContext, JobEpilogue, JobHandler, StreamContext } from '#platform/operations';
 import { defaultMaxBytes } from '#platform/sheets';
 import { batchCountsSchema } from '../../contract/batch-state.ts';
 import { storedReportSchema } from '../../contract/stored-report.ts';
@@ -74,9 +74,22 @@ const staged = async (job: JobContext, batch: Batch): Promise<boolean> => {
   }
 };
 
+/**
+ * An import whose job is over for good is over too: it says so, may be started again (the same rows change nothing) and may
+ * be undone. One that was only checked lies there as before.
+ */
+export const endWithJob: JobEpilogue = async (context, payload, { state }) => {
+  const { id, state: stage } = await batchOfJob(context, payload);
+  if (stage === 'checking')
+    await context.transact(
+      async ({ db }) => await updateBatch(db, { orgId: context.company.id, id }, { state: 'uploaded' }),
+    );
+  if (stage === 'staging' || stage === 'applying') await endBatch(context, id, state);
+};
+
 /** Ends a batch: its state, and an entry in the audit with what was booked. */
 export const endBatch = async (
-  job: JobContext,
+  job: StreamContext,
   id: string,
   state: Extract<BatchState, 'done' | 'cancelled' | 'failed' | 'undone'>,
 ): Promise<{ readonly batchId: string; readonly state: BatchState }> => {

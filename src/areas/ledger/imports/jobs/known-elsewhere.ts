@@ -2,6 +2,7 @@ import type { JobContext } from '#platform/operations';
 import { createTally, fingerprintOf } from '../../domain/import/fingerprints.ts';
 import type { Mapping } from '../../domain/import/mapping.ts';
 import { isKeyedBySource, listNumbersElsewhere, listOtherSources } from '../../store/import/sources.ts';
+import { finding } from '../staging/booking.ts';
 import type { StagedNumber, StagingReport } from '../staging/staging-job.ts';
 
 type Warning = StagingReport['warnings'][number];
@@ -54,9 +55,7 @@ export const knownElsewhere = async (job: JobContext, { kind, source }: Mapping)
     },
     warnings: () =>
       [...found].map(([name, { numbers, rows, firstLine }]) => ({
-        code: 'known-elsewhere',
-        field: numberFields[kind] ?? 'entryNo',
-        params: { source: name, numbers, own: source },
+        ...finding('known-elsewhere', numberFields[kind] ?? 'entryNo', { source: name, numbers, own: source }),
         rows,
         firstLine,
       })),

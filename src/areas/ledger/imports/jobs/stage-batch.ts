@@ -1,6 +1,5 @@
 import { AppError } from '#kernel/app-error';
-import type { JobContext } from '#platform/operations';
-import { defaultMaxBytes } from '#platform/sheets';
+import type { JobContext, StreamContext } from '#platform/operations';
 import type { Mapping } from '../../domain/import/mapping.ts';
 import { asOfFor, companyWindow, lastFactOn } from '../../store/facts/company-window.ts';
 import { holdAccounts } from '../../store/import/account-hold.ts';
@@ -28,7 +27,7 @@ const clearedRows = 4_000;
 const notedAccounts = 2_000;
 
 /** Empties the stage of a batch, in short transactions. */
-export const clearBatchStage = async (job: JobContext, batchId: string): Promise<void> => {
+export const clearBatchStage = async (job: StreamContext, batchId: string): Promise<void> => {
   const key = { orgId: job.company.id, batchId };
   while (await job.transact(async ({ db }) => await clearStage(db, key, clearedRows)));
 };
@@ -42,27 +41,31 @@ export const readBatchFile = async (
   const mapping: Mapping = mappingOf(batch);
   const names = await job.transact(async ({ db }) => await loadLedgerNames(db, job.company.id, mapping));
   const elsewhere = await knownElsewhere(job, mapping);
-  const staging: StagingJob = {
+  const staging: Omit<StagingJob, 'path'> = {
     ...names,
     asksNumbers: elsewhere.isAsked,
     mapping,
     mode: way.mode,
-    path: job.files.pathOf(job.company.id, batch.fileId),
     orgId: job.company.id,
     batchId: batch.id,
     nowMs: job.now.getTime(),
     today: job.today,
     currency: job.company.currency,
-    maxBytes: defaultMaxBytes,
+    timeZone: job.company.timeZone,
+    maxBytes: job.files.uploadLimitBytes,
   };
-  const result = await runStaging(staging, {
+  const progress = {
     isCancelled: job.isCancelled,
-    take: async (rows) => {
+    take: async (rows: StagedRows) => {
       await way.take(rows);
       await elsewhere.look(rows.numbers);
       await job.progress({ phase: 'reading', done: rows.bytesRead, total: rows.sizeBytes });
     },
-  });
+  };
+  const result = await job.files.atPath(
+    { orgId: job.company.id, id: batch.fileId },
+    async (path) => await runStaging({ ...staging, path }, progress),
+  );
   if (result === undefined) return undefined;
   const warnings = [...elsewhere.warnings(), ...result.report.warnings];
   return { ...result, report: { ...result.report, warnings } };
@@ -88,7 +91,7 @@ export const stageBatch = async (job: JobContext, batch: Batch): Promise<boolean
         await insertRejects(
           db,
           stageKey,
-          rows.refusals.map(({ line, raw, reasons }) => ({ line, raw, reasons: [...reasons] })),
+          rows.refusals.map((refusal) => ({ ...refusal, reasons: [...refusal.reasons] })),
         );
       });
     },

@@ -6,7 +6,11 @@ import {
   restorePersons,
 } from '#areas/accounts';
 import type { Context, JobContext } from '#platform/operations';
-import { parentImageSchema } from '../../contract/batch-state.ts';
+import { limitImageSchema, parentImageSchema } from '../../contract/batch-state.ts';
+import { takeLimitsBack } from '../../store/credit-limits.ts';
+import { accountsOf } from '../../store/facts/account-set.ts';
+import { companyWindow } from '../../store/facts/company-window.ts';
+import { refreshSnaps } from '../../store/facts/refresh-facts.ts';
 import { takeBeforeImages } from '../../store/import/before-images.ts';
 import type { BatchKey } from '../../store/import/stage.ts';
 import { accountsWithoutLedger, forgetSnaps } from '../../store/import/unused-accounts.ts';
@@ -36,6 +40,16 @@ const steps: readonly (readonly [object: string, undo: Undo])[] = [
         company.id,
         images.map(({ key, before }) => ({ accountId: key, parentId: parentImageSchema.parse(before).parentId })),
       ),
+  ],
+  [
+    'credit-limit',
+    async ({ db, company, today }, images) => {
+      const changes = images.map(({ before }) => limitImageSchema.parse(before));
+      const changed = await takeLimitsBack(db, company.id, changes);
+      if (changed.length === 0) return;
+      const window = await companyWindow(db, company.id, today);
+      await refreshSnaps(db, { orgId: company.id, accounts: accountsOf(changed), window, currency: company.currency });
+    },
   ],
   ['account', async ({ db, company }, images) => await restoreAccounts(db, company.id, images.map(beforeRowOf))],
   [

@@ -1,7 +1,7 @@
 import { AppError } from '#kernel/app-error';
 import { listMergePaths } from '#areas/accounts';
 import type { Db } from '#db/handle';
-import type { JobContext, JobHandler } from '#platform/operations';
+import type { Context, JobContext, JobHandler } from '#platform/operations';
 import { accountsOf, beforeAllAccounts } from '../../store/facts/account-set.ts';
 import { companyWindow } from '../../store/facts/company-window.ts';
 import { refreshFacts } from '../../store/facts/refresh-facts.ts';
@@ -12,9 +12,11 @@ import { forgetImportAccounts, nextAccountSlice } from '../../store/import/stage
 import { laterBatchOver, noteMergedPlaces, undoRows } from '../../store/import/undo-rows.ts';
 import type { UndoneTable } from '../../store/import/undo-rows.ts';
 import { recostLines } from '../../store/products/product-prices.ts';
-import { undoPrices, undoProducts } from '../../store/products/undo-products.ts';
+import { listProductPricing } from '../../store/pricing/product-prices-on.ts';
+import { listPricedProducts, undoLineNames, undoPrices, undoProducts } from '../../store/products/undo-products.ts';
 import { moveRows } from '../../store/move-rows.ts';
 import { settlePayments } from '../../store/settle-payments.ts';
+import type { CostsUndone } from '../price-guard.ts';
 import { moveWindow, recostAccounts } from './apply-batch.ts';
 import { batchOfJob } from './batch-of.ts';
 import { createPace, inSlice } from './batch-run.ts';
@@ -34,27 +36,29 @@ const tablesOf: Readonly<Record<string, readonly UndoneTable[]>> = {
  * Takes a whole batch back, account by account in the order in which it was booked: rows that it made go, rows that it
  * changed stand as before, and so do all facts. A job that starts again after a crash goes on behind the last slice.
  */
-export const undoJob: JobHandler = async (job, payload) => {
-  const batch = await batchOfJob(job, payload);
-  // Ended just before a crash, by this job: no other meets a batch that is undone.
-  if (batch.state === 'undone') return { batchId: batch.id, state: batch.state };
-  const key = { orgId: job.company.id, id: batch.id };
-  const tables = tablesOf[batch.kind] ?? [];
-  if (batch.state !== 'undoing') {
-    await refuseOverLaterBatch(job, batch);
-    await job.transact(async ({ db }) => {
-      await holdAccounts(db, key.orgId);
-      for (const table of tables) await noteMergedPlaces(db, { orgId: key.orgId, batchId: key.id, table });
-      await updateBatch(db, key, { state: 'undoing', appliedThrough: null });
-    });
-  }
-  await clearBatchStage(job, batch.id);
-  if (tables.length > 0) await undoByAccounts(job, batch, tables);
-  await undoObjects(job, batch);
-  await job.transact(async ({ db }) => await forgetImportAccounts(db, { orgId: key.orgId, batchId: key.id }));
-  await moveWindow(job);
-  return await endBatch(job, batch.id, 'undone');
-};
+export const undoJobOf =
+  (recordUndone: CostsUndone): JobHandler =>
+  async (job, payload) => {
+    const batch = await batchOfJob(job, payload);
+    // Ended just before a crash, by this job: no other meets a batch that is undone.
+    if (batch.state === 'undone') return { batchId: batch.id, state: batch.state };
+    const key = { orgId: job.company.id, id: batch.id };
+    const tables = tablesOf[batch.kind] ?? [];
+    if (batch.state !== 'undoing') {
+      await refuseOverLaterBatch(job, batch);
+      await job.transact(async ({ db }) => {
+        await holdAccounts(db, key.orgId);
+        for (const table of tables) await noteMergedPlaces(db, { orgId: key.orgId, batchId: key.id, table });
+        await updateBatch(db, key, { state: 'undoing', appliedThrough: null });
+      });
+    }
+    await clearBatchStage(job, batch.id);
+    if (tables.length > 0) await undoByAccounts(job, batch, tables);
+    await undoObjects(job, batch, recordUndone);
+    await job.transact(async ({ db }) => await forgetImportAccounts(db, { orgId: key.orgId, batchId: key.id }));
+    await moveWindow(job);
+    return await endBatch(job, batch.id, 'undone');
+  };
 
 /** Undoing this batch first would lose what a later one changed on its rows. */
 const refuseOverLaterBatch = async (job: JobContext, batch: Batch): Promise<void> => {
@@ -116,13 +120,31 @@ const followMerges = async (db: Db, orgId: number, ids: readonly string[]): Prom
   return survivors;
 };
 
+/** Takes dated prices back, and has kept which costs of today that changes. */
+const undoCosts = async (context: Context, { id, fileName }: Batch, recordUndone: CostsUndone): Promise<void> => {
+  const { db, company, today } = context;
+  const key = { orgId: company.id, batchId: id };
+  const products = { orgId: key.orgId, productIds: await listPricedProducts(db, key), on: today };
+  const stood = await listProductPricing(db, products);
+  await undoPrices(db, key);
+  const stands = await listProductPricing(db, products);
+  const costs = [...stood].map(([productId, { unitCostE4 }]) => ({
+    productId,
+    beforeE4: unitCostE4,
+    afterE4: stands.get(productId)?.unitCostE4 ?? null,
+  }));
+  const changed = costs.filter(({ beforeE4, afterE4 }) => beforeE4 !== afterE4);
+  await recordUndone(context, { batchId: id, fileName, costs: changed });
+};
+
 /** What the batch made or changed beside rows of accounts. */
-const undoObjects = async (job: JobContext, batch: Batch): Promise<void> => {
+const undoObjects = async (job: JobContext, batch: Batch, recordUndone: CostsUndone): Promise<void> => {
   const key = { orgId: job.company.id, batchId: batch.id };
   if (batch.kind === 'costs') {
-    await inSlice(job, async ({ db }) => await undoPrices(db, key));
+    await inSlice(job, async (context) => await undoCosts(context, batch, recordUndone));
     await recostAccounts(job, null);
   }
+  if (batch.kind === 'products') await job.transact(async ({ db }) => await undoLineNames(db, key));
   // Looking for uses of products is one pass over the facts, which the planner does best its own way.
   while (await job.transact(async ({ db }) => await undoProducts(db, key)));
   await undoAccounts(job, key);

@@ -1,3 +1,4 @@
+import { minorText } from '#kernel/format';
 import { convertMinor, rateOn } from '../../domain/currency-conversion.ts';
 import type { InvoiceRecord, PaymentRecord } from '../../domain/records.ts';
 import { accountOf, finding, isTooLarge, refused } from './booking.ts';
@@ -5,7 +6,10 @@ import type { Asides, Booking, BookingContext } from './booking.ts';
 
 type ReadRow<Record> = { readonly record: Record; readonly asides: Asides };
 
-/** An invoice in the company's currency; `settled_on` becomes a payment when the file carries no payments. */
+/**
+ * An invoice in the company's currency; `settled_on` becomes a payment when the file carries no payments. Payments that
+ * name it may have come before it: as a payment above its invoice is refused, so is an invoice below its payments.
+ */
 export const bookInvoice = ({ record, asides }: ReadRow<InvoiceRecord>, context: BookingContext): Booking => {
   const accountId = accountOf(context, record.account, { asides });
   if (typeof accountId !== 'string') return refused(accountId);
@@ -15,6 +19,16 @@ export const bookInvoice = ({ record, asides }: ReadRow<InvoiceRecord>, context:
   if (isTooLarge(amount.amount_minor)) return refused(finding('amount-too-large', 'amount'));
   if (context.timesSeen([record.invoiceNo]) > 1) {
     return refused(finding('key-repeated', 'invoiceNo', { value: record.invoiceNo }));
+  }
+  const paid = context.namedPayments.get(`${accountId}/${record.invoiceNo}`) ?? 0n;
+  if (paid > 0n && amount.amount_minor < paid) {
+    return refused(
+      finding('payments-above-invoice', 'amount', {
+        invoiceNo: record.invoiceNo,
+        paid: minorText(paid, context.rates.companyCurrency),
+        currency: context.rates.companyCurrency,
+      }),
+    );
   }
   return {
     kind: 'record',

@@ -48,7 +48,7 @@ export const bookEntry = (
   };
 };
 
-/** An account as it stands in the file; the credit limit in the company's currency. */
+/** An account as it stands in the file; the credit limit in the company's currency. An owner who is no user is told. */
 export const bookAccount = ({ record }: ReadRow<AccountRecord>, context: BookingContext, today: string): Booking => {
   if (context.timesSeen([record.code]) > 1) return refused(finding('key-repeated', 'code', { value: record.code }));
   const { creditLimitMinor, ...rest } = record;
@@ -60,7 +60,10 @@ export const bookAccount = ({ record }: ReadRow<AccountRecord>, context: Booking
     creditLimitMinor === undefined
       ? {}
       : { creditLimitMinor: convertMinor({ amountMinor: creditLimitMinor, rateE10, from, to }) };
-  return { kind: 'record', accountId: null, day: null, warnings: [], sums: {}, record: { ...rest, ...limit } };
+  const { ownerEmail } = record;
+  const isStranger = ownerEmail !== undefined && !context.ownerEmails.has(ownerEmail.toLowerCase());
+  const warnings = isStranger ? [finding('owner-unknown', 'ownerEmail', { value: ownerEmail })] : [];
+  return { kind: 'record', accountId: null, day: null, warnings, sums: {}, record: { ...rest, ...limit } };
 };
 
 export const bookPerson = ({ record, asides }: ReadRow<PersonRecord>, context: BookingContext): Booking => {

@@ -1,9 +1,10 @@
-import { timesE4 } from '#kernel/decimal';
+import { E4, timesE4 } from '#kernel/decimal';
 import { firstDayOf, monthOf } from '#kernel/day';
 import { convertE4, rateOn } from '../../domain/currency-conversion.ts';
 import type { OrderLineRecord } from '../../domain/records.ts';
 import { accountOf, finding, isTooLarge, productOf, refused } from './booking.ts';
-import type { Asides, Booking, BookingContext } from './booking.ts';
+import type { Asides, Booking, BookingContext, Sums } from './booking.ts';
+import { unitCostOn } from './dated-costs.ts';
 import type { RowFinding } from './staging-job.ts';
 
 export type ReadLine = {
@@ -33,16 +34,24 @@ export const bookOrderLine = (read: ReadLine, context: BookingContext): Booking 
   const converted = (amount: bigint | null): bigint | null => (amount === null ? null : convertE4(amount, rate));
   const netE4 = convertE4(record.netE4, rate);
   const costE4 = converted(record.costE4 ?? null);
-  if (isTooLarge(netE4, costE4, converted(listE4), record.quantityE4))
-    return refused(finding('amount-too-large', 'net'));
+  const tooLarge = tooLargeIn({
+    netE4,
+    costE4,
+    listE4: converted(listE4),
+    discountE4: converted(discountE4),
+    quantityE4: record.quantityE4,
+  });
+  if (tooLarge !== null) return refused(finding('amount-too-large', tooLarge));
+  // Booking takes the cost of the day where the file has none; the report counts with it.
+  const bookedCostE4 = costE4 ?? costOfDay(record, productId, context);
   const isForeign = record.currency !== context.rates.companyCurrency;
   const isGiven = record.kind === 'sample' || record.kind === 'free-goods';
   return {
     kind: 'line',
     accountId,
     day: record.orderedOn,
-    sums: { netE4, quantityE4: record.quantityE4, ...(costE4 === null ? { netOfUnknownCostE4: netE4 } : { costE4 }) },
-    warnings: isGiven && costE4 === null ? [finding('given-without-cost', 'cost')] : [],
+    sums: { netE4, quantityE4: record.quantityE4, ...costSums(netE4, bookedCostE4) },
+    warnings: isGiven && bookedCostE4 === null ? [finding('given-without-cost', 'cost')] : [],
     values: [
       read.line,
       record.orderNo,
@@ -72,6 +81,14 @@ export const bookOrderLine = (read: ReadLine, context: BookingContext): Booking 
   };
 };
 
+const costOfDay = (record: OrderLineRecord, productId: string, { datedCosts }: BookingContext): bigint | null => {
+  const unitCost = unitCostOn(datedCosts, productId, record.orderedOn);
+  return unitCost === null ? null : timesE4(record.quantityE4, unitCost);
+};
+
+const costSums = (netE4: bigint, costE4: bigint | null): Sums =>
+  costE4 === null ? { netOfUnknownCostE4: netE4 } : { costE4 };
+
 const isFinding = (value: string | RowFinding | null): value is RowFinding =>
   typeof value === 'object' && value !== null;
 
@@ -85,4 +102,26 @@ const listAndDiscountOf = (
     return { listE4, discountE4: listE4 - netE4 };
   }
   return discountE4 === undefined ? { listE4: null, discountE4: null } : { listE4: netE4 + discountE4, discountE4 };
+};
+
+type LineAmounts = {
+  readonly netE4: bigint;
+  readonly costE4: bigint | null;
+  readonly listE4: bigint | null;
+  readonly discountE4: bigint | null;
+  readonly quantityE4: bigint;
+};
+
+/** The field of a line whose amount, or whose amount for one piece, is too large to be kept exactly; null when all are fit. */
+const tooLargeIn = ({ quantityE4, ...amounts }: LineAmounts): string | null => {
+  if (isTooLarge(quantityE4)) return 'quantity';
+  const { netE4, costE4, listE4, discountE4 } = amounts;
+  const perPiece = (amount: bigint | null): bigint | null =>
+    amount === null || quantityE4 === 0n ? null : (amount * E4) / quantityE4;
+  if (isTooLarge(netE4)) return 'net';
+  if (isTooLarge(costE4)) return 'cost';
+  if (isTooLarge(discountE4)) return 'discount';
+  if (isTooLarge(listE4, perPiece(listE4))) return 'listPrice';
+  if (isTooLarge(perPiece(netE4))) return 'netPrice';
+  return isTooLarge(perPiece(costE4)) ? 'unitCost' : null;
 };

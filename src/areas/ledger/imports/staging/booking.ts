@@ -1,6 +1,8 @@
 import type { Day } from '#kernel/day';
 import type { CopyValue } from '#db/copy';
+import type { BookingReason, BookingWarning } from '../../domain/booking-reasons.ts';
 import type { RateBook } from '../../domain/currency-conversion.ts';
+import type { DatedCosts } from './dated-costs.ts';
 import type { AccountFacts, ProductFacts, References } from './references.ts';
 import type { RowFinding } from './staging-job.ts';
 
@@ -33,14 +35,22 @@ export type BookingContext = {
   readonly rates: RateBook;
   readonly accounts: References<AccountFacts>;
   readonly products: References<ProductFacts>;
+  readonly ownerEmails: ReadonlySet<string>;
   readonly newId: () => string;
   /** 1 for the first row with this key, 2 for the second. */
   readonly timesSeen: (key: readonly (string | number)[]) => number;
   /** Open amounts of invoices by `account id/invoice no`; booked payments take from it. */
   readonly openInvoices: Map<string, bigint>;
+  /** What booked payments pay of invoices that they name, by `account id/invoice no`. */
+  readonly namedPayments: ReadonlyMap<string, bigint>;
+  readonly datedCosts: DatedCosts;
 };
 
-export const finding = (code: string, field: string, params: RowFinding['params'] = {}): RowFinding => ({
+export const finding = (
+  code: BookingReason | BookingWarning,
+  field: string,
+  params: RowFinding['params'] = {},
+): RowFinding => ({
   code,
   field,
   params,

@@ -16,7 +16,12 @@ export type BookedRow =
       readonly warnings: readonly RowFinding[];
       readonly isDuplicate: boolean;
     }
-  | { readonly outcome: 'refused'; readonly reasons: readonly RowFinding[]; readonly isDuplicate: boolean }
+  | {
+      readonly outcome: 'refused';
+      readonly reasons: readonly RowFinding[];
+      readonly isDuplicate: boolean;
+      readonly orderRow: number | null;
+    }
   | { readonly outcome: 'skipped' };
 
 type Options = Omit<RowReaderOptions<RecordKind>, 'kind'> & {
@@ -39,12 +44,11 @@ export const createBooker = (options: Options): ((row: SourceRow) => BookedRow) 
     return (row) => {
       const reading = reader.read(row, state);
       if (reading.outcome === 'skipped') return reading;
-      if (reading.outcome === 'bad') {
-        return { outcome: 'refused', reasons: reading.reasons, isDuplicate: reading.isDuplicate };
-      }
+      if (reading.outcome === 'bad') return { ...reading, outcome: 'refused' };
       const booking = book(reading, row.line);
       if (booking.kind === 'refused') {
-        return { outcome: 'refused', reasons: booking.reasons, isDuplicate: reading.isDuplicate };
+        const { isDuplicate, orderRow } = reading;
+        return { outcome: 'refused', reasons: booking.reasons, isDuplicate, orderRow };
       }
       return {
         outcome: 'booked',

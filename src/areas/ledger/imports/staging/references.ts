@@ -119,19 +119,26 @@ export type ProductFacts = {
   readonly productUnit?: string | undefined;
 };
 
-/** Products by code, then by exact name. */
+/** Products by exact code, by code whatever its case, then by exact name; what fits two is ambiguous. */
 export const productReferences = (products: readonly ProductKey[], options: Options): References<ProductFacts> => {
-  const byCode = new Map(products.map(({ id, code }) => [codeKeyOf(code), id]));
+  const byCode = new Map<string, string>();
+  const byAnyCase = new Map<string, string | null>();
+  const addCode = ({ id, code }: Pick<ProductKey, 'id' | 'code'>): void => {
+    byCode.set(code, id);
+    byAnyCase.set(codeKeyOf(code), byAnyCase.has(codeKeyOf(code)) ? null : id);
+  };
+  for (const product of products) addCode(product);
   const byName = new Map<string, string | null>();
   for (const { id, name } of products) byName.set(nameKeyOf(name), byName.has(nameKeyOf(name)) ? null : id);
   return createReferences<ProductFacts>({
     ...options,
     find: (reference) => {
-      const id = byCode.get(codeKeyOf(reference)) ?? byName.get(nameKeyOf(reference));
+      const exact = byCode.get(reference) ?? byAnyCase.get(codeKeyOf(reference));
+      const id = exact === undefined ? byName.get(nameKeyOf(reference)) : exact;
       if (id === null) return { kind: 'ambiguous' };
       return id === undefined ? { kind: 'unknown' } : { kind: 'found', id };
     },
-    add: ({ id, code }) => byCode.set(codeKeyOf(code), id),
+    add: addCode,
     nameOf: ({ productName }) => productName,
     known: () => products,
   });

@@ -49,7 +49,7 @@ export const createReportTally = () => {
       }
       if (booked.isDuplicate) counts.duplicates += 1;
       if (booked.outcome === 'refused') {
-        const refusal = { line: row.line, raw: row.raw, reasons: booked.reasons };
+        const refusal = { line: row.line, raw: row.raw, reasons: booked.reasons, orderRow: booked.orderRow };
         keepRefusal(refusal);
         return refusal;
       }

@@ -3,16 +3,18 @@ import { newIdAt } from '#platform/id';
 import type { openTable } from '#platform/sheets';
 import { copyLine } from '#db/copy';
 import { rateBookOf } from '../../domain/currency-conversion.ts';
-import { fieldParams, mappingProblemsOf } from '../../domain/import/columns.ts';
+import { fieldParams, mappingProblemsOf, sameHeadingParams } from '../../domain/import/columns.ts';
 import type { MappingProblem } from '../../domain/import/columns.ts';
 import { createTally, fingerprintOf } from '../../domain/import/fingerprints.ts';
 import { openOptionsOf } from '../open-options.ts';
 import type { BookingContext } from './booking.ts';
 import { createBooker } from './read-and-book.ts';
 import type { BookedRow } from './read-and-book.ts';
+import { createOddRows } from './odd-rows.ts';
 import { createParentLinks } from './parent-links.ts';
 import { accountReferences, productReferences } from './references.ts';
 import { createReportTally } from './report-tally.ts';
+import { createSharedUsccs } from './shared-usccs.ts';
 import type { RowRefusal, StagedNumber, StagingJob, StagingMessage } from './staging-job.ts';
 
 type StagedBooking = Extract<BookedRow, { outcome: 'booked' }>['booking'];
@@ -30,18 +32,21 @@ const offeredReferences = 200;
 export const stageFile = async (job: StagingJob, { open, send, loadSound }: StagingTools): Promise<void> => {
   const { mapping, orgId, batchId } = job;
   const table = await open(job.path, { ...openOptionsOf(mapping), maxBytes: job.maxBytes });
-  refuseProblems(mappingProblemsOf(mapping, table.header));
+  refuseProblems(mappingProblemsOf(mapping, table.header), table.header);
   const context = contextOf(job);
   const book = createBooker({
     mapping,
     header: table.header,
     currency: job.currency,
+    timeZone: job.timeZone,
     format: table.format,
     context,
     today: job.today,
   });
   const report = createReportTally();
   const parents = createParentLinks(job.accountTree);
+  const usccs = createSharedUsccs(job.accountUsccs);
+  const odd = createOddRows(mapping.kind, job.today);
   const accountRows = new Map<string, number>();
   let made = 0;
 
@@ -54,10 +59,15 @@ export const stageFile = async (job: StagingJob, { open, send, loadSound }: Stag
       const booked = book(row);
       const refusal = report.add(row, booked);
       if (refusal !== null) refusals.push(refusal);
-      if (mapping.kind === 'accounts' && booked.outcome === 'booked' && booked.booking.kind === 'record')
-        parents.note({ line: row.line, raw: row.raw }, booked.booking.record);
-      if (job.asksNumbers && booked.outcome === 'booked') addNumber(numbers, booked.booking, row.line);
-      if (job.mode === 'stage' && booked.outcome === 'booked') stageRow(booked, { line: row.line, raw: row.raw });
+      if (booked.outcome !== 'booked') continue;
+      const { booking } = booked;
+      if (mapping.kind === 'accounts' && booking.kind === 'record') {
+        parents.note({ line: row.line, raw: row.raw }, booking.record);
+        usccs.note(row.line, booking.record);
+      }
+      odd.note(booking, row.line);
+      if (job.asksNumbers) addNumber(numbers, booking, row.line);
+      if (job.mode === 'stage') stageRow(booked, { line: row.line, raw: row.raw });
     }
     const fresh = [
       ...context.accounts.takeNew().map((account) => ({ object: 'account', ...account })),
@@ -95,7 +105,7 @@ export const stageFile = async (job: StagingJob, { open, send, loadSound }: Stag
   }
   const { circular, unknown } = parents.problems();
   for (const refusal of circular) report.refuseLate(refusal);
-  for (const { line, warning } of unknown) report.warnLate(warning, line);
+  for (const { line, warning } of [...unknown, ...usccs.warnings()]) report.warnLate(warning, line);
   if (job.mode === 'stage' && circular.length > 0) {
     await send({
       type: 'rows',
@@ -111,11 +121,13 @@ export const stageFile = async (job: StagingJob, { open, send, loadSound }: Stag
   }
   const isMatched = context.accounts.unmatchedCount() + context.products.unmatchedCount() === 0;
   const soundOf = isMatched ? () => '' : await loadSound();
+  const found = report.result();
   await send({
     type: 'done',
     accounts: [...accountRows],
     report: {
-      ...report.result(),
+      ...found,
+      warnings: [...odd.warnings(), ...found.warnings],
       newAccounts: context.accounts.newCount(),
       newProducts: context.products.newCount(),
       unmatchedAccounts: context.accounts.unmatched(offeredReferences, soundOf),
@@ -127,9 +139,14 @@ export const stageFile = async (job: StagingJob, { open, send, loadSound }: Stag
 };
 
 /** All problems of the first kind at once: a mapping is mended in one go. */
-const refuseProblems = (problems: readonly MappingProblem[]): void => {
+const refuseProblems = (problems: readonly MappingProblem[], header: readonly string[]): void => {
   const [first] = problems;
   if (first === undefined) return;
+  if (first.code === 'same-heading')
+    throw new AppError('ledger.mapping-same-heading', {
+      ...fieldParams([first.field]),
+      ...sameHeadingParams(header, first.column),
+    });
   const alike = problems.filter(({ code }) => code === first.code);
   const columns = alike.flatMap((problem) => ('column' in problem ? [problem.column] : []));
   throw new AppError(`ledger.mapping-${first.code}`, {
@@ -159,8 +176,11 @@ const contextOf = (job: StagingJob): BookingContext => {
   return {
     newId,
     rates: rateBookOf(job.currency, job.rates),
+    ownerEmails: job.ownerEmails,
     timesSeen: (key) => keys.add(fingerprintOf(key)),
     openInvoices: new Map(job.openInvoices),
+    namedPayments: job.namedPayments,
+    datedCosts: job.datedCosts,
     accounts: accountReferences(job.accountKeys, {
       newId,
       decisions: mapping.matches?.accounts ?? {},

@@ -1,7 +1,10 @@
 import type { AccountKey } from '#domain/accounts';
 import type { Day } from '#kernel/day';
+import type { BookingReason, BookingWarning } from '../../domain/booking-reasons.ts';
 import type { DatedRate } from '../../domain/currency-conversion.ts';
+import type { RowReason, RowWarning } from '../../domain/import/issues.ts';
 import type { Mapping } from '../../domain/import/mapping.ts';
+import type { DatedCosts } from './dated-costs.ts';
 import type { ProductKey, UnmatchedReference } from './references.ts';
 
 /** What the reading thread needs of the ledger; it has no database of its own. */
@@ -15,14 +18,24 @@ export type StagingJob = {
   readonly nowMs: number;
   readonly today: Day;
   readonly currency: string;
+  /** The company's. */
+  readonly timeZone: string;
   readonly maxBytes: number;
   readonly accountKeys: readonly AccountKey[];
   /** Accounts only, when the file names parents: the code of each account with that of its parent. */
   readonly accountTree: ReadonlyMap<string, string | null>;
+  /** Accounts only, when the file names owners: the e-mail of every user in small letters. */
+  readonly ownerEmails: ReadonlySet<string>;
   readonly products: readonly ProductKey[];
   readonly rates: readonly DatedRate[];
   /** Payments only: what is open of each invoice, as `account id/invoice no` → minor units, without this source's own payments. */
   readonly openInvoices: ReadonlyMap<string, bigint>;
+  /** Invoices only: what booked payments pay of invoices that they name, as `account id/invoice no` → minor units. */
+  readonly namedPayments: ReadonlyMap<string, bigint>;
+  /** Orders only. */
+  readonly datedCosts: DatedCosts;
+  /** Accounts only, when the file gives credit codes: the code of each account that has one with it. */
+  readonly accountUsccs: ReadonlyMap<string, string>;
   /** Hands out the numbers that rows are keyed by, to be looked up under other sources. */
   readonly asksNumbers: boolean;
 };
@@ -34,10 +47,12 @@ export type RowRefusal = {
   readonly line: number;
   readonly raw: string;
   readonly reasons: readonly RowFinding[];
+  /** Orders only: which row of its order it was, when it named one. */
+  readonly orderRow?: number | null;
 };
 
 export type RowFinding = {
-  readonly code: string;
+  readonly code: RowReason | RowWarning | BookingReason | BookingWarning;
   readonly field: string;
   readonly params: Readonly<Record<string, string | number>>;
 };

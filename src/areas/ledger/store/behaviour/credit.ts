@@ -1,22 +1,13 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/handle';
+import { undeliveredRows } from '../undelivered.ts';
 import type { BehaviourScope, PackedAccounts } from './behaviour-scope.ts';
 
-/**
- * What was ordered, promised and not delivered by the as-of day, e4: part of the exposure while no invoice of the order
- * stands for it. Accounts without such orders are absent.
- */
-export const packUndelivered = async (db: Db, { orgId, accounts, asOf }: BehaviourScope): Promise<PackedAccounts> => {
+/** What waits to be delivered of each account's orders, e4, by the one rule of `undeliveredRows`. */
+export const packUndelivered = async (db: Db, scope: BehaviourScope): Promise<PackedAccounts> => {
   const { rows } = await sql<{ pack: string }>`
-    select coalesce(string_agg(account_id || E'\t' || amount, E'\n'), '') as pack from (
-      select l.account_id, sum(l.net_e4)::bigint as amount
-      from order_line l
-      where l.org_id = ${orgId} and ${accounts('l.account_id')} and l.kind = 'sale' and l.ordered_on <= ${asOf}::date
-        and (l.promised_on is not null or l.delivered_on is not null) and (l.delivered_on is null or l.delivered_on > ${asOf}::date)
-        and not exists (
-          select from invoice i where i.org_id = ${orgId} and i.order_no = l.order_no and i.issued_on <= ${asOf}::date)
-      group by l.account_id
-    ) as waiting`.execute(db);
+    select coalesce(string_agg(account_id || E'\t' || undelivered_e4, E'\n'), '') as pack
+    from (${undeliveredRows(scope)}) as waiting`.execute(db);
   return rows[0]?.pack ?? '';
 };
 

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { addMonths } from '#kernel/day';
 import { minorDigitsOf } from '#kernel/money';
+import { openBillRows } from '../open-bills.ts';
+import { undeliveredRows } from '../undelivered.ts';
 import type { AccountSet } from './account-set.ts';
 import { windowMonths } from './company-window.ts';
 import type { CompanyWindow } from './company-window.ts';
@@ -27,8 +29,8 @@ const contributionOf = (suffix: string, isNetBasis: boolean) => {
 };
 
 /**
- * One row per account of the set. Open, overdue and exposure are as of the window's day; an order line counts as
- * undelivered when it was promised for a day, has none of delivery, and its order has no invoice.
+ * One row per account of the set. Open, overdue and exposure are as of the window's day: an invoice that is issued after
+ * it is not owed yet.
  */
 export const snapRows = ({ orgId, accounts, window, currency }: SnapScope) => {
   const { asOf, isNetBasis } = window;
@@ -70,25 +72,18 @@ export const snapRows = ({ orgId, accounts, window, currency }: SnapScope) => {
   ) as months on months.account_id = a.id
   left join (
     select l.account_id, min(l.ordered_on) filter (where l.kind = 'sale') as first_order_on,
-      max(l.ordered_on) filter (where l.kind = 'sale') as last_order_on,
-      sum(l.net_e4) filter (where l.promised_on is not null and l.delivered_on is null and billed.order_no is null)::bigint
-        as undelivered_e4
+      max(l.ordered_on) filter (where l.kind = 'sale') as last_order_on
     from order_line l
-    left join (
-      select distinct i.account_id, i.order_no from invoice i
-      where i.org_id = ${orgId} and ${accounts('i.account_id')} and i.order_no is not null
-    ) as billed on billed.account_id = l.account_id and billed.order_no = l.order_no
-      and l.promised_on is not null and l.delivered_on is null
     where l.org_id = ${orgId} and ${accounts('l.account_id')} and l.ordered_on <= ${asOf}::date
     group by l.account_id
   ) as lines on lines.account_id = a.id
+  left join (${undeliveredRows({ orgId, accounts, asOf })}) as waiting on waiting.account_id = a.id
   left join (
-    select i.account_id, sum(i.amount_minor - i.paid_minor)::bigint as open_minor,
-      sum(i.amount_minor - i.paid_minor) filter (where i.due_on < ${asOf}::date)::bigint as overdue_minor,
-      min(i.due_on) filter (where i.due_on < ${asOf}::date) as oldest_overdue_on
-    from invoice i
-    where i.org_id = ${orgId} and ${accounts('i.account_id')} and i.settled_on is null
-    group by i.account_id
+    select b.account_id, sum(b.net_minor)::bigint as open_minor,
+      sum(b.left_minor) filter (where b.due_on < ${asOf}::date)::bigint as overdue_minor,
+      min(b.due_on) filter (where b.due_on < ${asOf}::date and b.left_minor > 0) as oldest_overdue_on
+    from (${openBillRows({ orgId, accounts, asOf })}) as b
+    group by b.account_id
   ) as bills on bills.account_id = a.id
   where a.org_id = ${orgId} and ${accounts('a.id')}`;
 };

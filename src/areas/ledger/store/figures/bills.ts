@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/handle';
 import type { Day } from '#kernel/day';
+import type { AccountSet } from '../facts/account-set.ts';
+import { openBillRows } from '../open-bills.ts';
 import type { FigureScope } from './account-figures.ts';
 
 export type InvoiceRow = {
@@ -31,7 +33,7 @@ export const listInvoices = async (
   const { rows } = await sql<InvoiceRow>`
     select id, invoice_no as "invoiceNo", issued_on as "issuedOn", due_on as "dueOn", amount_minor::text as "amountMinor",
       paid_minor::text as "paidMinor", settled_on as "settledOn", disputed, order_no as "orderNo",
-      case when settled_on is not null then settled_on - due_on when due_on < ${asOf}::date then ${asOf}::date - due_on end as "daysLate"
+      case when settled_on is not null then settled_on - due_on when due_on < ${asOf}::date and amount_minor > 0 then ${asOf}::date - due_on end as "daysLate"
     from invoice
     where org_id = ${orgId} and account_id = ${accountId}::uuid
       ${openOnly ? sql`and settled_on is null` : sql``}
@@ -50,23 +52,25 @@ export type Ageing = {
   readonly unallocated: string;
 };
 
-/** What is open by the days since it was due, in minor units. */
+/**
+ * What is open by the days since it was due, in minor units, after open credit notes (open-bills.ts); what they leave over
+ * stands below zero in what is not due.
+ */
 export const ageingOf = async (
   db: Db,
   { orgId, accountIds, asOf }: FigureScope & { readonly asOf: Day },
 ): Promise<Ageing> => {
   const days = sql`${asOf}::date - due_on`;
-  const open = (when: ReturnType<typeof sql>) =>
-    sql`coalesce(sum(amount_minor - paid_minor) filter (where ${when}), 0)::text`;
+  const open = (when: ReturnType<typeof sql>) => sql`coalesce(sum(left_minor) filter (where ${when}), 0)::text`;
+  const accounts: AccountSet = (column) => sql<boolean>`${sql.ref(column)} in (${accountIds})`;
   const { rows } = await sql<Ageing>`
-    select ${open(sql`${days} <= 0`)} as "notDue", ${open(sql`${days} between 1 and 30`)} as "days1to30",
+    select (coalesce(sum(net_minor), 0) - coalesce(sum(left_minor) filter (where ${days} > 0), 0))::text as "notDue", ${open(sql`${days} between 1 and 30`)} as "days1to30",
       ${open(sql`${days} between 31 and 60`)} as "days31to60", ${open(sql`${days} between 61 and 90`)} as "days61to90",
       ${open(sql`${days} > 90`)} as "over90", ${open(sql`disputed`)} as disputed,
       (select coalesce(sum(p.amount_minor - coalesce((
           select sum(a.amount_minor) from payment_allocation a where a.org_id = ${orgId} and a.payment_id = p.id), 0)), 0)::text
         from payment p where p.org_id = ${orgId} and p.account_id in (${accountIds})) as unallocated
-    from invoice
-    where org_id = ${orgId} and account_id in (${accountIds}) and settled_on is null`.execute(db);
+    from (${openBillRows({ orgId, accounts, asOf })}) as b`.execute(db);
   const [found] = rows;
   if (found === undefined) throw new Error('An aggregate without groups has one row.');
   return found;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Db } from '#db/handle';
 import type { Day } from '#kernel/day';
+import { linePathEn } from '../products/product-lines.ts';
 import type { FigureScope } from './account-figures.ts';
 
 export type MonthRow = {
@@ -66,6 +67,7 @@ export type MixRow = {
   readonly name: string | null;
   readonly nameEn: string | null;
   readonly linePath: readonly string[] | null;
+  readonly linePathEn: readonly string[] | null;
   readonly quantityE4: string;
   readonly net12E4: string;
   readonly netPrior12E4: string;
@@ -99,7 +101,7 @@ export const listMix = async (db: Db, scope: MixScope): Promise<readonly MixRow[
       : sql`null::uuid as "productId", null::text as code, null::text as name, null::text as "nameEn", ${groupOf[by]} as line_id`;
   const group = by === 'product' ? sql`p.id, p.code, p.name, p.name_en, p.line_id` : groupOf[by];
   const { rows } = await sql<Packed<MixRow>>`
-    select jsonb_agg(to_jsonb(mix) - 'line_id' || jsonb_build_object('linePath', l.path)) as packed
+    select jsonb_agg(to_jsonb(mix) - 'line_id' || jsonb_build_object('linePath', l.path, 'linePathEn', ${linePathEn(orgId)})) as packed
     from (
       select ${product},
         coalesce(sum(f.quantity_e4) filter (where ${in12}), 0)::text as "quantityE4",

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 import type { Db } from '#db/handle';
 import type { Day } from '#kernel/day';
 import type { OrderKind } from '../../domain/records.ts';
@@ -88,13 +89,20 @@ const lineColumns = sql`l.account_id as "accountId", l.end_account_id as "endAcc
 /** The lines of one order; at most a thousand are shown. */
 export const listOrderLines = async (
   db: Db,
-  order: { readonly orgId: number; readonly source: string; readonly orderNo: string },
+  order: {
+    readonly orgId: number;
+    readonly source: string;
+    readonly orderNo: string;
+    /** A condition on `l.account_id`: an order may carry lines of several accounts. */
+    readonly within: RawBuilder<boolean>;
+  },
 ): Promise<readonly OrderLineRow[]> => {
   const { rows } = await sql<OrderLineRow>`
     select ${lineColumns}
     from order_line l
     join product p on p.org_id = ${order.orgId} and p.id = l.product_id
     where l.org_id = ${order.orgId} and l.source = ${order.source} and l.order_no = ${order.orderNo}
+      and ${order.within}
     order by l.line_no limit 1000`.execute(db);
   return rows;
 };

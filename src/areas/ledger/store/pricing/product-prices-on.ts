@@ -9,6 +9,8 @@ export type ProductPricing = ProductRef & {
   /** In force on the day; null = not known. */
   readonly listPriceE4: string | null;
   readonly unitCostE4: string | null;
+  /** The day from which the cost holds. */
+  readonly costFrom: Day | null;
 };
 
 /** List price and unit cost of products on a day. */
@@ -18,13 +20,14 @@ export const listProductPricing = async (
 ): Promise<ReadonlyMap<string, ProductPricing>> => {
   const { orgId, productIds, on } = wanted;
   if (productIds.length === 0) return new Map();
-  const inForce = (column: string) => sql`(
-    select r.${sql.ref(column)}::text from product_price r
+  const inForce = (column: string, shown = column) => sql`(
+    select r.${sql.ref(shown)}::text from product_price r
     where r.org_id = ${orgId} and r.product_id = p.id and r.valid_from <= ${on}::date and r.${sql.ref(column)} is not null
     order by r.valid_from desc limit 1)`;
   const { rows } = await sql<ProductPricing>`
     select p.id, p.code, p.name, p.name_en as "nameEn", p.unit, p.family_id as "familyId",
-      ${inForce('list_price_e4')} as "listPriceE4", ${inForce('unit_cost_e4')} as "unitCostE4"
+      ${inForce('list_price_e4')} as "listPriceE4", ${inForce('unit_cost_e4')} as "unitCostE4",
+      ${inForce('unit_cost_e4', 'valid_from')} as "costFrom"
     from product p
     where p.org_id = ${orgId} and p.id = any(${[...new Set(productIds)]}::uuid[])`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));

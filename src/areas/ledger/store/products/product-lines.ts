@@ -1,26 +1,49 @@
+import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 import type { Db } from '#db/handle';
 import { ledgerTables } from '../../tables.ts';
 
 export type LinePath = { readonly path: readonly string[]; readonly pathEn?: readonly string[] | undefined };
 export type LineIds = { readonly lineId: string; readonly familyId: string };
 
+/** The English path of the product line that a query calls `l`; a part without an English name stands as it is. */
+export const linePathEn = (orgId: number): RawBuilder<unknown> => sql`(
+  select array_agg(coalesce(up.name_en, up.name) order by cardinality(up.path)) from product_line up
+  where up.org_id = ${orgId} and up.path = l.path[1:cardinality(up.path)])`;
+
 const keyOf = (path: readonly string[]): string => path.join('\u0000');
+
+/** A line that has another English name now, with the one before. */
+export type RenamedLine = { readonly id: string; readonly nameEn: string | null };
+
+export type EnsuredLines = {
+  readonly idsOf: (path: readonly string[]) => LineIds | null;
+  readonly renamed: readonly RenamedLine[];
+};
 
 /**
  * The product lines of these paths, made where they do not exist yet, outermost first. The outermost line is the
- * family of all under it. Answers by path.
+ * family of all under it. An English name that differs from the known one replaces it; none given leaves it.
  */
 export const ensureLines = async (
   db: Db,
   wanted: { readonly orgId: number; readonly paths: readonly LinePath[]; readonly newId: () => string },
-): Promise<(path: readonly string[]) => LineIds | null> => {
+): Promise<EnsuredLines> => {
   const { orgId, paths, newId } = wanted;
   const tables = ledgerTables(db);
   const known = new Map<string, string>();
+  const namesEn = new Map<string, string | null>();
   const filled = paths.filter(({ path }) => path.length > 0);
   if (filled.length > 0) {
-    const rows = await tables.selectFrom('productLine').select(['id', 'path']).where('orgId', '=', orgId).execute();
-    for (const { id, path } of rows) known.set(keyOf(path), id);
+    const rows = await tables
+      .selectFrom('productLine')
+      .select(['id', 'path', 'nameEn'])
+      .where('orgId', '=', orgId)
+      .execute();
+    for (const { id, path, nameEn } of rows) {
+      known.set(keyOf(path), id);
+      namesEn.set(keyOf(path), nameEn);
+    }
   }
   const made = filled.flatMap(({ path, pathEn }) =>
     path.flatMap((name, depth) => {
@@ -33,9 +56,22 @@ export const ensureLines = async (
     }),
   );
   if (made.length > 0) await tables.insertInto('productLine').values(made).execute();
-  return (path) => {
+  const wantedEn = new Map(
+    filled.flatMap(({ path, pathEn = [] }) =>
+      pathEn.slice(0, path.length).map((nameEn, depth) => [keyOf(path.slice(0, depth + 1)), nameEn] as const),
+    ),
+  );
+  const renamed: RenamedLine[] = [];
+  for (const [key, nameEn] of wantedEn) {
+    const [id, before] = [known.get(key), namesEn.get(key)];
+    if (id === undefined || before === undefined || before === nameEn) continue;
+    renamed.push({ id, nameEn: before });
+    await tables.updateTable('productLine').set({ nameEn }).where('orgId', '=', orgId).where('id', '=', id).execute();
+  }
+  const idsOf = (path: readonly string[]): LineIds | null => {
     const lineId = known.get(keyOf(path));
     const familyId = known.get(keyOf(path.slice(0, 1)));
     return lineId === undefined || familyId === undefined ? null : { lineId, familyId };
   };
+  return { idsOf, renamed };
 };

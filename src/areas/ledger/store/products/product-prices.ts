@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 import type { Db } from '#db/handle';
 import type { Day } from '#kernel/day';
 import type { AccountSet } from '../facts/account-set.ts';
@@ -43,6 +44,8 @@ export const bookPrices = async (db: Db, { orgId, batchId, prices }: PriceBookin
       select count(*) as updated from n
       join product_price p on p.org_id = ${orgId} and p.product_id = n.product_id and p.valid_from = n.valid_from
       where ${differs}
+    ), recorded as (
+      ${recordCosts(sql`n`, orgId)}
     ), written as (
       insert into product_price as p (org_id, product_id, valid_from, list_price_e4, unit_cost_e4, batch_id)
       select ${orgId}::bigint, n.product_id, n.valid_from, n.list_price_e4, n.unit_cost_e4, ${batchId}::uuid from n
@@ -58,6 +61,14 @@ export const bookPrices = async (db: Db, { orgId, batchId, prices }: PriceBookin
   const { staged = 0, written = 0, updated = 0 } = rows[0] ?? {};
   return { inserted: written - updated, updated, unchanged: staged - written };
 };
+
+/** Keeps for good which cost a product had from a day on: a floor names it, however the price changes afterwards. */
+export const recordCosts = (from: RawBuilder<unknown>, orgId: number): RawBuilder<unknown> => sql`
+  insert into product_cost (org_id, product_id, valid_from, unit_cost_e4)
+  select distinct ${orgId}::bigint, c.product_id, c.valid_from, c.unit_cost_e4 from ${from} as c
+  where c.unit_cost_e4 is not null
+  on conflict (org_id, product_id, valid_from, unit_cost_e4) do nothing
+  returning 1`;
 
 const snakeOf = (price: DatedPrice) => ({
   product_id: price.productId,

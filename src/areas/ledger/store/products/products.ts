@@ -4,12 +4,14 @@ import type { Db } from '#db/handle';
 import type { Day } from '#kernel/day';
 import { queryGramsOf } from '#platform/search-text';
 import { ledgerTables } from '../../tables.ts';
+import { linePathEn } from './product-lines.ts';
 
 export type ProductRef = {
   readonly id: string;
   readonly code: string;
   readonly name: string;
   readonly nameEn: string | null;
+  readonly unit: string | null;
 };
 
 /** Products by id, for showing them by name. */
@@ -21,16 +23,26 @@ export const listProductRefs = async (
   if (ids.length === 0) return new Map();
   const rows = await ledgerTables(db)
     .selectFrom('product')
-    .select(['id', 'code', 'name', 'nameEn'])
+    .select(['id', 'code', 'name', 'nameEn', 'unit'])
     .where('orgId', '=', orgId)
     .where('id', 'in', [...new Set(ids)])
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
 };
 
+export const findProductId = async (db: Db, orgId: number, code: string): Promise<string | undefined> =>
+  (
+    await ledgerTables(db)
+      .selectFrom('product')
+      .select('id')
+      .where('orgId', '=', orgId)
+      .where('code', '=', code)
+      .executeTakeFirst()
+  )?.id;
+
 export type ProductRow = ProductRef & {
   readonly line: readonly string[] | null;
-  readonly unit: string | null;
+  readonly lineEn: readonly string[] | null;
   readonly isComplex: boolean;
   readonly version: number;
   readonly sortKey: string;
@@ -59,7 +71,7 @@ export const listProducts = async (db: Db, page: ProductPage): Promise<readonly 
     where r.org_id = ${orgId} and r.product_id = p.id and r.valid_from <= ${on}::date and r.${sql.ref(column)} is not null
     order by r.valid_from desc limit 1)`;
   const { rows } = await sql<ProductRow>`
-    select p.id, p.code, p.name, p.name_en as "nameEn", l.path as line, p.unit, p.is_complex as "isComplex", p.version,
+    select p.id, p.code, p.name, p.name_en as "nameEn", l.path as line, ${linePathEn(orgId)} as "lineEn", p.unit, p.is_complex as "isComplex", p.version,
       p.sort_key as "sortKey", p.family_id as "familyId", ${priceOf('list_price_e4')} as "listPriceE4", ${priceOf('unit_cost_e4')} as "unitCostE4"
     from product p
     left join product_line l on l.org_id = ${orgId} and l.id = p.line_id

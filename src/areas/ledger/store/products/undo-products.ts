@@ -1,8 +1,19 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/handle';
 import type { BatchKey } from '../import/stage.ts';
+import { recordCosts } from './product-prices.ts';
 
 const productsPerSlice = 500;
+
+/** Products whose dated prices a batch made or changed. */
+export const listPricedProducts = async (db: Db, { orgId, batchId }: BatchKey): Promise<readonly string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    select product_id as id from product_price where org_id = ${orgId} and batch_id = ${batchId}
+    union
+    select (before ->> 'product_id')::uuid from import_before
+    where org_id = ${orgId} and batch_id = ${batchId} and object = 'product_price'`.execute(db);
+  return rows.map(({ id }) => id);
+};
 
 /** Takes a batch's dated prices back. */
 export const undoPrices = async (db: Db, { orgId, batchId }: BatchKey): Promise<void> => {
@@ -11,13 +22,27 @@ export const undoPrices = async (db: Db, { orgId, batchId }: BatchKey): Promise<
     with taken as (
       delete from import_before where org_id = ${orgId} and batch_id = ${batchId} and object = 'product_price'
       returning before
+    ), stood as materialized (
+      select r.* from taken cross join lateral jsonb_populate_record(null::product_price, taken.before) as r
+    ), recorded as (
+      ${recordCosts(sql`stood`, orgId)}
     )
     insert into product_price (org_id, product_id, valid_from, list_price_e4, unit_cost_e4, batch_id)
-    select r.org_id, r.product_id, r.valid_from, r.list_price_e4, r.unit_cost_e4, r.batch_id
-    from taken cross join lateral jsonb_populate_record(null::product_price, taken.before) as r
+    select r.org_id, r.product_id, r.valid_from, r.list_price_e4, r.unit_cost_e4, r.batch_id from stood r
     on conflict (org_id, product_id, valid_from) do update
       set list_price_e4 = excluded.list_price_e4, unit_cost_e4 = excluded.unit_cost_e4, batch_id = excluded.batch_id
   `.execute(db);
+};
+
+/** Gives product lines that a batch named anew in English their name back. */
+export const undoLineNames = async (db: Db, { orgId, batchId }: BatchKey): Promise<void> => {
+  await sql`
+    with taken as (
+      delete from import_before where org_id = ${orgId} and batch_id = ${batchId} and object = 'product-line'
+      returning object_key, before
+    )
+    update product_line l set name_en = taken.before ->> 'nameEn'
+    from taken where l.org_id = ${orgId} and l.id = taken.object_key::uuid`.execute(db);
 };
 
 /**

@@ -6,6 +6,7 @@ import type { ProductRecord } from '../../domain/records.ts';
 import { ledgerTables } from '../../tables.ts';
 import type { ProductTable } from '../../tables.ts';
 import { ensureLines } from './product-lines.ts';
+import type { EnsuredLines, RenamedLine } from './product-lines.ts';
 
 /** A record, with the id that it gets when it is new: files in work may already name it. */
 export type ProductUpsert = ProductRecord & { readonly newId: string };
@@ -23,10 +24,16 @@ export type ProductsUpsert = {
   readonly newId: () => string;
 };
 
+export type UpsertedProducts = {
+  readonly outcomes: readonly ProductOutcome[];
+  /** Product lines whose English name the records changed. */
+  readonly renamedLines: readonly RenamedLine[];
+};
+
 /** Creates and updates products by code, some hundred at a time. A field that a record does not carry stays. */
-export const upsertProducts = async (db: Db, upsert: ProductsUpsert): Promise<ProductOutcome[]> => {
+export const upsertProducts = async (db: Db, upsert: ProductsUpsert): Promise<UpsertedProducts> => {
   const { orgId, newId } = upsert;
-  if (upsert.records.length === 0) return [];
+  if (upsert.records.length === 0) return { outcomes: [], renamedLines: [] };
   const records = [...new Map(upsert.records.map((record) => [record.code, record])).values()];
   const codes = records.map(({ code }) => code);
   const tables = ledgerTables(db);
@@ -38,8 +45,8 @@ export const upsertProducts = async (db: Db, upsert: ProductsUpsert): Promise<Pr
     .execute();
   const byCode = new Map(existing.map((row) => [row.code, row]));
   const paths = records.map(({ line, lineEn }) => ({ path: line, pathEn: lineEn }));
-  const linesOf = await ensureLines(db, { orgId, paths, newId });
-  const plans = records.map((record) => planOf(record, byCode.get(record.code) ?? null, { ...upsert, linesOf }));
+  const { idsOf, renamed } = await ensureLines(db, { orgId, paths, newId });
+  const plans = records.map((record) => planOf(record, byCode.get(record.code) ?? null, { ...upsert, linesOf: idsOf }));
   const changed = plans.filter(({ outcome }) => outcome.action !== 'unchanged').map(({ row }) => row);
   if (changed.length > 0) {
     await tables
@@ -48,11 +55,11 @@ export const upsertProducts = async (db: Db, upsert: ProductsUpsert): Promise<Pr
       .onConflict((clash) => clash.columns(['orgId', 'id']).doUpdateSet(overwritten(overwrittenFields)))
       .execute();
   }
-  return plans.map(({ outcome }) => outcome);
+  return { outcomes: plans.map(({ outcome }) => outcome), renamedLines: renamed };
 };
 
 type PlanParts = Pick<ProductsUpsert, 'orgId' | 'batchId'> & {
-  readonly linesOf: Awaited<ReturnType<typeof ensureLines>>;
+  readonly linesOf: EnsuredLines['idsOf'];
 };
 
 const planOf = (

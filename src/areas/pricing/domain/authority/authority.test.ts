@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { defaultPricingPolicy } from '../policy/default-policy.ts';
-import { bandOf, bandsFor, coverOf, ownAuthorityBp, widestOf } from './authority.ts';
+import { bandOf, bandsFor, jointBandOf, ownAuthorityBp } from './authority.ts';
 
 const { bands } = defaultPricingPolicy;
 const needsAt = (bp: number): string => bandOf(bands, bp)?.needs.join(' + ') ?? 'nobody';
@@ -62,10 +62,26 @@ describe('bandsFor', () => {
   });
 });
 
-describe('widestOf', () => {
-  it('is the band that reaches farthest', () => {
-    assert.equal(coverOf(widestOf(bands.slice(0, 3)) ?? bands[0] ?? assert.fail()), 1_200);
-    assert.equal(coverOf(widestOf(bands) ?? assert.fail()), 10_000);
-    assert.equal(widestOf([]), null);
+describe('jointBandOf', () => {
+  const strict = [{ uptoBp: 500, needs: ['executive'], needsExpiry: true }] as const;
+
+  it('of one rule is the band of the greatest concession', () => {
+    for (const bp of [200, 900, 1_500, 2_500])
+      assert.deepEqual(
+        jointBandOf([
+          { bands, concessionBp: 100 },
+          { bands, concessionBp: bp },
+        ]),
+        bandOf(bands, bp),
+      );
+    assert.equal(jointBandOf([]), null);
+  });
+
+  it('loses no signature that a stricter rule asks for a smaller concession', () => {
+    const joint = jointBandOf([
+      { bands, concessionBp: 1_000 },
+      { bands: strict, concessionBp: 400 },
+    ]);
+    assert.deepEqual(joint, { uptoBp: 1_200, needs: ['director', 'finance', 'executive'], needsExpiry: true });
   });
 });

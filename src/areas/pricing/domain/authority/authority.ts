@@ -39,9 +39,24 @@ export const bandOf = (bands: readonly AuthorityBand[], concessionBp: number): A
 /** The most that a band's signatures may grant: everything for the band without an upper bound. */
 export const coverOf = ({ uptoBp }: AuthorityBand): number => uptoBp ?? 10_000;
 
-/** The band that covers all of several cases: the one that reaches farthest. */
-export const widestOf = (bands: readonly AuthorityBand[]): AuthorityBand | null =>
-  bands.reduce<AuthorityBand | null>(
-    (widest, band) => (widest === null || coverOf(band) > coverOf(widest) ? band : widest),
-    null,
-  );
+/** One line of a document, before the matrix: the bands that hold for it, of `bandsFor`, and its concession. */
+export type JudgedCase = { readonly bands: readonly AuthorityBand[]; readonly concessionBp: number };
+
+/**
+ * The band of a whole document. Of lines under the same bands the greatest concession decides; lines under different
+ * rules each keep what their rule asks: the document reaches as far as the farthest, with the signatures of all of them.
+ * Null without a line that a band covers.
+ */
+export const jointBandOf = (cases: readonly JudgedCase[]): AuthorityBand | null => {
+  const greatest = new Map<readonly AuthorityBand[], number>();
+  for (const { bands, concessionBp } of cases)
+    greatest.set(bands, Math.max(concessionBp, greatest.get(bands) ?? concessionBp));
+  const found = [...greatest].flatMap(([bands, concessionBp]) => bandOf(bands, concessionBp) ?? []);
+  const [farthest] = found.toSorted((a, b) => coverOf(b) - coverOf(a));
+  if (farthest === undefined) return null;
+  return {
+    uptoBp: farthest.uptoBp,
+    needs: [...new Set(found.flatMap(({ needs }) => needs))],
+    needsExpiry: found.some(({ needsExpiry }) => needsExpiry),
+  };
+};

@@ -8,8 +8,14 @@ const grounds = {
   approval: null,
   today: '2026-11-21',
 } as const;
-const approval = { decidedBp: 800, decidedPriceE4: 920_000n, quantityE4: 50_000n, validUntil: '2026-11-21' };
-const line = { pocketPriceE4: 970_000n, judgedBp: 300, quantityE4: 10_000n };
+const approval = {
+  decidedBp: 800,
+  decidedPriceE4: 920_000n,
+  decidedCreditE4: 5_000n,
+  quantityE4: 50_000n,
+  validUntil: '2026-11-21',
+};
+const line = { pocketPriceE4: 970_000n, creditE4: 0n, judgedBp: 300, quantityE4: 10_000n };
 const wordOf = (change: Partial<typeof line>, more: Partial<Parameters<typeof judgeCommitment>[1]> = {}): string => {
   const verdict = judgeCommitment({ ...line, ...change }, { ...grounds, ...more });
   return verdict.kind === 'allowed' ? verdict.by : verdict.code;
@@ -29,11 +35,12 @@ describe('judgeCommitment', () => {
     assert.equal(wordOf({}, { floor: { kind: 'unknown', reason: 'cost-unknown' } }), 'cost-unknown');
     assert.equal(wordOf({}, { floor: { kind: 'unknown', reason: 'terms-eat-price' } }), 'terms-eat-price');
   });
-  it('lets an approval cover its concession, price, quantity and days, and no more', () => {
-    const covered = { pocketPriceE4: 920_000n, judgedBp: 800, quantityE4: 50_000n };
+  it('lets an approval cover its concession, price, credit, quantity and days, and no more', () => {
+    const covered = { pocketPriceE4: 920_000n, creditE4: 5_000n, judgedBp: 800, quantityE4: 50_000n };
     assert.equal(wordOf(covered, { approval }), 'approval');
     assert.equal(wordOf({ ...covered, judgedBp: 801 }, { approval }), 'beyond-approval');
     assert.equal(wordOf({ ...covered, pocketPriceE4: 919_999n }, { approval }), 'beyond-approval');
+    assert.equal(wordOf({ ...covered, creditE4: 5_001n }, { approval }), 'beyond-approval');
     assert.equal(wordOf({ ...covered, quantityE4: 50_001n }, { approval }), 'beyond-approval');
     assert.equal(wordOf(covered, { approval, today: '2026-11-22' }), 'approval-expired');
   });

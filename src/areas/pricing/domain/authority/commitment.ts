@@ -3,14 +3,17 @@ import type { Floor } from '../floor/floor.ts';
 /** What a line would commit us to. */
 export type Commitment = {
   readonly pocketPriceE4: bigint;
+  /** What credit beyond the standard costs a unit. */
+  readonly creditE4: bigint;
   readonly judgedBp: number;
   readonly quantityE4: bigint;
 };
 
-/** An approval of a line: the largest concession, the lowest price, the largest quantity, and until when. */
+/** An approval of a line: the largest concession, the lowest price, the most credit, the largest quantity, and until when. */
 export type Approval = {
   readonly decidedBp: number;
   readonly decidedPriceE4: bigint;
+  readonly decidedCreditE4: bigint;
   readonly quantityE4: bigint;
   readonly validUntil: string;
 };
@@ -39,11 +42,12 @@ type Grounds = {
 
 /**
  * May we promise this price? Never under the floor, by nobody; an unknown cost blocks; above the own authority only
- * with an approval that covers it (docs/methods.md 8.1, 8.3). Returns are no promise of a price and are
+ * with an approval that covers it: its concession holds the 90 days before it as well, so price and credit are
+ * bounded each by itself (docs/methods.md 8.1, 8.3). Returns are no promise of a price and are
  * not asked.
  */
 export const judgeCommitment = (
-  { pocketPriceE4, judgedBp, quantityE4 }: Commitment,
+  { pocketPriceE4, creditE4, judgedBp, quantityE4 }: Commitment,
   { floor, authorityBp, approval, today }: Grounds,
 ): CommitmentVerdict => {
   if (floor.kind === 'unknown') return refused(floor.reason);
@@ -52,7 +56,10 @@ export const judgeCommitment = (
     return judgedBp <= authorityBp ? { kind: 'allowed', by: 'authority' } : refused('above-authority');
   if (approval.validUntil < today) return refused('approval-expired');
   const isCovered =
-    judgedBp <= approval.decidedBp && pocketPriceE4 >= approval.decidedPriceE4 && quantityE4 <= approval.quantityE4;
+    judgedBp <= approval.decidedBp &&
+    pocketPriceE4 >= approval.decidedPriceE4 &&
+    creditE4 <= approval.decidedCreditE4 &&
+    quantityE4 <= approval.quantityE4;
   return isCovered ? { kind: 'allowed', by: 'approval' } : refused('beyond-approval');
 };
 

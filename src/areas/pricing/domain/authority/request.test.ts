@@ -34,9 +34,10 @@ describe('a request', () => {
     ]);
   });
   it('expires the day after its last', () => {
-    const approved = { state: 'approved', validUntil: '2026-11-21' } as const;
+    const approved = { state: 'approved', validUntil: '2026-11-21', isUsed: false } as const;
     assert.equal(shownStateOf(approved, '2026-11-21'), 'approved');
     assert.equal(shownStateOf(approved, '2026-11-22'), 'expired');
+    assert.equal(shownStateOf({ ...approved, isUsed: true }, '2026-11-22'), 'approved');
     assert.equal(shownStateOf({ ...approved, state: 'refused' }, '2026-11-22'), 'refused');
   });
 });

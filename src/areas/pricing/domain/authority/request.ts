@@ -20,11 +20,16 @@ const moves: Readonly<Record<RequestAct, readonly RequestState[]>> = {
 
 export const mayMove = (state: RequestState, act: RequestAct): boolean => moves[act].includes(state);
 
-/** The state as of a day: an approval ends with its last day. */
+/** The state as of a day: an approval that nothing was promised under ends with its last day. */
 export const shownStateOf = (
-  { state, validUntil }: { readonly state: RequestState; readonly validUntil: Day | null },
+  {
+    state,
+    validUntil,
+    isUsed,
+  }: { readonly state: RequestState; readonly validUntil: Day | null; readonly isUsed: boolean },
   today: Day,
-): ShownRequestState => (state === 'approved' && validUntil !== null && validUntil < today ? 'expired' : state);
+): ShownRequestState =>
+  state === 'approved' && !isUsed && validUntil !== null && validUntil < today ? 'expired' : state;
 
 /** Ways to help an account that are not its price: asked for first. */
 export const levers = [

@@ -31,6 +31,16 @@ export type Uncovered = {
   readonly revenue: ProductAmounts;
 };
 
+/** What one product line brought before service and terms, over the revenue whose cost is known. */
+export type LineMargin = {
+  /** '' for products without a family. */
+  readonly family: string;
+  readonly beforeE4: bigint;
+  readonly afterE4: bigint;
+  /** The part of the change that cannot be split, because a cost is not known throughout. */
+  readonly coverageE4: bigint;
+};
+
 export type Bridge = {
   /** Contribution over the revenue whose cost is known. */
   readonly beforeE4: bigint;
@@ -40,6 +50,8 @@ export type Bridge = {
   readonly amounts: BridgeAmounts;
   readonly familyMixE4: bigint;
   readonly products: readonly ProductBridge[];
+  /** The margins of the product lines; with terms and service they add up to the contribution. */
+  readonly lines: readonly LineMargin[];
   /** Effect of every kind of terms and of service: more cost is negative. */
   readonly terms: Readonly<Record<string, bigint>>;
   readonly service: Readonly<Record<string, bigint>>;
@@ -72,6 +84,7 @@ export const bridgeOf = ({ before, after, rates = {} }: BridgeInput): Bridge => 
     amounts,
     familyMixE4: covered.familyMixE4,
     products: covered.products,
+    lines: lineMarginsOf(pairs),
     terms,
     service,
     uncovered: {
@@ -98,6 +111,19 @@ export const worstEffectsOf = (amounts: BridgeAmounts): readonly BridgeEffect[] 
     .toSorted((a, b) => (amounts[a] < amounts[b] ? -1 : amounts[a] > amounts[b] ? 1 : 0));
 
 const knownMarginOf = ({ knownNet, cost }: ProductPair['before']): bigint => knownNet - cost;
+
+const lineMarginsOf = (pairs: readonly ProductPair[]): readonly LineMargin[] =>
+  [...Map.groupBy(pairs, ({ family }) => family)].map(([family, own]) => {
+    const marginOf = (of: readonly ProductPair[], side: 'before' | 'after'): bigint =>
+      of.reduce((sum, pair) => sum + knownMarginOf(pair[side]), 0n);
+    const open = own.filter((pair) => !isCovered(pair));
+    return {
+      family,
+      beforeE4: marginOf(own, 'before'),
+      afterE4: marginOf(own, 'after'),
+      coverageE4: marginOf(open, 'after') - marginOf(open, 'before'),
+    };
+  });
 
 const withoutCost = (pair: ProductPair): ProductPair => ({
   ...pair,

@@ -63,7 +63,7 @@ describe('credit grade', () => {
 
 describe('expected loss', () => {
   it('is exposure × default × loss, rounded once', () => {
-    assert.equal(exposureOf({ openMinor: 7n, undeliveredMinor: 2n, inWorkMinor: 1n }), 10n);
+    assert.equal(exposureOf({ openMinor: 7n, undeliveredMinor: 2n, inWorkMinor: 1n, bondsMinor: 5n }), 15n);
     assert.equal(expectedLossOf(10_000_000n, 'C'), 275_000n);
     assert.equal(expectedLossOf(-5n, 'D'), 0n);
     const { defaultBp } = defaultLossTable;

@@ -12,11 +12,13 @@ export type Exposure = {
   readonly undeliveredMinor: bigint;
   /** Work in progress made to order. */
   readonly inWorkMinor: bigint;
+  /** Bid bonds that lie with the account. */
+  readonly bondsMinor: bigint;
 };
 
-/** Credit exposure = open receivables + undelivered orders + work in progress (docs/methods.md 4.4). */
-export const exposureOf = ({ openMinor, undeliveredMinor, inWorkMinor }: Exposure): bigint =>
-  openMinor + undeliveredMinor + inWorkMinor;
+/** Credit exposure = open receivables + undelivered orders + work in progress + bonds (docs/methods.md 4.4). */
+export const exposureOf = ({ openMinor, undeliveredMinor, inWorkMinor, bondsMinor }: Exposure): bigint =>
+  openMinor + undeliveredMinor + inWorkMinor + bondsMinor;
 
 /** Expected loss of a year = exposure × PD × LGD, rounded once. Example: 100,000.00 at C (5 %, 55 %) → 2,750.00. */
 export const expectedLossOf = (

@@ -1,8 +1,4 @@
 import type { Random } from '#kernel/random';
-import { studentUpper } from '../stats/student-t.ts';
-
-/** Fewer points say nothing of a split; from here on the model stands beside the chart (docs/methods.md 9.8). */
-export const fewestChangePoints = 24;
 
 export type ChangePoint = {
   /** First step of the later part. */
@@ -46,9 +42,6 @@ export const largestFallOf = (series: ArrayLike<number>): ChangePoint | null => 
   }
   return { at, t: best, degrees: size - 2 };
 };
-
-/** Chance of so large a t at one given split; the search over splits is what the thresholds are for. */
-export const splitTail = ({ t, degrees }: ChangePoint): number => studentUpper(t, degrees);
 
 export type Thresholds = { readonly from: number; readonly limits: readonly number[] };
 

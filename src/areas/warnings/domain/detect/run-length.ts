@@ -55,41 +55,48 @@ export const thresholdFor = (k: number, runLength: number): number => {
 
 /**
  * Chance of an alarm within 1, 2, … steps when step i has the given mean, from C = 0: the density of C carried forward
- * over the same points.
+ * over the same points. The step from y to x has the density φ(x − y + c), c = k − mean, which is
+ * φ(x − y)·e^(−cx − c²/2)·e^(cy): the pairs are tabulated once for all steps.
  */
-export const alarmChances = ({ k, h }: CusumDesign, means: readonly number[]): Float64Array => {
+export const alarmChances = (design: CusumDesign, means: readonly number[]): Float64Array =>
+  Float64Array.from(alarmChanceByStep(design, means));
+
+/** The same, step by step for those who stop early. */
+export const alarmChanceByStep = function* ({ k, h }: CusumDesign, means: Iterable<number>): Generator<number> {
   const [nodes, weights] = [rule.nodes.map((node) => h * node), rule.weights.map((weight) => h * weight)];
+  const still = stillKernelOf(nodes);
   let atZero = 1;
   let density = new Float64Array(points);
-  let kernel: Float64Array = new Float64Array(0);
-  let kernelMean = Number.NaN;
-  return Float64Array.from(means, (mean) => {
-    if (mean !== kernelMean) kernel = kernelOf(nodes, { k, mean });
-    kernelMean = mean;
+  for (const mean of means) {
+    const shift = k - mean;
     const next = new Float64Array(points);
-    let nextAtZero = atZero * normalBelow(k - mean);
+    const tilted = new Float64Array(points);
+    let nextAtZero = atZero * normalBelow(shift);
     for (let j = 0; j < points; j += 1) {
+      const node = nodes[j] ?? 0;
       const mass = (density[j] ?? 0) * (weights[j] ?? 0);
-      nextAtZero += mass * normalBelow(k - mean - (nodes[j] ?? 0));
+      if (mass > 0) nextAtZero += mass * normalBelow(shift - node);
+      tilted[j] = mass * Math.exp(shift * node);
     }
     let survived = nextAtZero;
     for (let i = 0; i < points; i += 1) {
-      let sum = atZero * normalDensity((nodes[i] ?? 0) + k - mean);
-      for (let j = 0; j < points; j += 1) sum += (density[j] ?? 0) * (weights[j] ?? 0) * (kernel[i * points + j] ?? 0);
-      next[i] = sum;
-      survived += sum * (weights[i] ?? 0);
+      const node = nodes[i] ?? 0;
+      let sum = 0;
+      for (let j = 0; j < points; j += 1) sum += (tilted[j] ?? 0) * (still[i * points + j] ?? 0);
+      next[i] = atZero * normalDensity(node + shift) + sum * Math.exp(-shift * node - (shift * shift) / 2);
+      survived += (next[i] ?? 0) * (weights[i] ?? 0);
     }
     atZero = nextAtZero;
     density = next;
-    return Math.min(1, Math.max(0, 1 - survived));
-  });
+    yield Math.min(1, Math.max(0, 1 - survived));
+  }
 };
 
-const kernelOf = (nodes: Float64Array, { k, mean }: { readonly k: number; readonly mean: number }): Float64Array => {
+/** φ(x − y) for every pair of points. */
+const stillKernelOf = (nodes: Float64Array): Float64Array => {
   const kernel = new Float64Array(points * points);
   for (let i = 0; i < points; i += 1)
-    for (let j = 0; j < points; j += 1)
-      kernel[i * points + j] = normalDensity((nodes[i] ?? 0) - (nodes[j] ?? 0) + k - mean);
+    for (let j = 0; j < points; j += 1) kernel[i * points + j] = normalDensity((nodes[i] ?? 0) - (nodes[j] ?? 0));
   return kernel;
 };
 

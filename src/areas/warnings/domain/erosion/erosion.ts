@@ -6,6 +6,7 @@ import type { BookSeries } from '../series/peer-levels.ts';
 import { variancePriorOf } from '../stats/moderated-variance.ts';
 import type { SampleVariance, VariancePrior } from '../stats/moderated-variance.ts';
 import { normalScoreTables } from '../stats/normal-scores.ts';
+import type { NormalScores } from '../stats/normal-scores.ts';
 import { confidencesOf, heightChances } from './evidence.ts';
 import { monthsNeededTable } from './months-needed.ts';
 import { onsetOf } from './onset.ts';
@@ -37,6 +38,9 @@ export type ErosionFinding = {
   readonly isConfirmed: boolean;
   /** 1 − the false discovery rate at this finding. */
   readonly confidence: number;
+  /** The series of the chart that alarmed first, less its peers, and the chart's path in shares of its threshold. */
+  readonly series: Float64Array;
+  readonly path: Float64Array;
 };
 
 export type ErosionReport = {
@@ -61,7 +65,12 @@ export type ErosionBook = {
   readonly groups: readonly string[];
 };
 
-type Watched = { readonly series: BookSeries; readonly chart: ErosionChart; readonly results: readonly ChartResult[] };
+type Watched = {
+  readonly series: BookSeries;
+  readonly chart: ErosionChart;
+  readonly results: readonly ChartResult[];
+  readonly scoreOf: NormalScores;
+};
 
 /**
  * Silent erosion of a whole book (docs/methods.md 9.3 to 9.7): margin and price of every account less its peers, each
@@ -121,7 +130,7 @@ const watch = (series: BookSeries, rule: { readonly runLength: number; readonly 
   const results = Array.from({ length: accounts }, (_, account) =>
     selfStartingCusum(values.subarray(account * months, (account + 1) * months), { chart, scoreOf }),
   );
-  return { series, chart, results };
+  return { series, chart, results, scoreOf };
 };
 
 /** The book's prior, from the variance of every account's warm-up. */
@@ -165,7 +174,16 @@ const findingOf = (
     shape: onset?.shape ?? 'step',
     shortfall: meanOf(series.subarray(0, since)) - meanOf(series.subarray(since)),
     isConfirmed: alarms.length > 1 || alarms.some(({ result }) => result.isPersistent),
+    series,
+    path: pathOf(series, charts[first.name]),
   };
+};
+
+/** How near to an alarm the chart stood month by month; NaN where there was no trade. */
+const pathOf = (series: Float64Array, { chart, scoreOf }: Watched): Float64Array => {
+  const trace = { scores: new Float64Array(series.length), path: new Float64Array(series.length) };
+  selfStartingCusum(series, { chart, scoreOf, trace });
+  return trace.path.map((level, at) => (Number.isNaN(series[at] ?? Number.NaN) ? Number.NaN : level / chart.h));
 };
 
 const meanOf = (series: Float64Array): number => {

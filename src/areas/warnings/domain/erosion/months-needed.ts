@@ -1,4 +1,4 @@
-import { alarmChances } from '../detect/run-length.ts';
+import { alarmChanceByStep } from '../detect/run-length.ts';
 import type { CusumDesign } from '../detect/run-length.ts';
 
 /** The drift that the product promises to hear: half a point of margin a month. */
@@ -27,7 +27,7 @@ export const monthsNeededTable = (
   const table = Array.from({ length: ratios }, (_, i) => {
     const ratio = firstRatio * growth ** i;
     const means = Array.from({ length: longest }, (_, step) => Math.min(winsor, ratio * (step + 1)));
-    return crossingOf(alarmChances({ k, h }, means));
+    return crossingOf(alarmChanceByStep({ k, h }, means));
   });
   return (sigma) => {
     if (!(sigma > 0)) return least;
@@ -40,9 +40,12 @@ export const monthsNeededTable = (
 };
 
 /** Where the chances pass the wanted one, between two steps. */
-const crossingOf = (chances: Float64Array): number | null => {
-  const step = chances.findIndex((chance) => chance >= wantedChance);
-  if (step < 0) return null;
-  const [before, after] = [chances[step - 1] ?? 0, chances[step] ?? 1];
-  return step + (wantedChance - before) / (after - before);
+const crossingOf = (chances: Iterable<number>): number | null => {
+  let [step, before] = [0, 0];
+  for (const chance of chances) {
+    if (chance >= wantedChance) return step + (wantedChance - before) / (chance - before);
+    step += 1;
+    before = chance;
+  }
+  return null;
 };

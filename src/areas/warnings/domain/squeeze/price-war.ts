@@ -5,6 +5,7 @@ export type RivalClaim = {
   readonly isProven: boolean;
   /** Share of list granted for it, basis points. */
   readonly grantedBp: number;
+  readonly grantedMinor: bigint;
 };
 
 export type PriceWar = {
@@ -12,6 +13,10 @@ export type PriceWar = {
   readonly claimsBefore: number;
   readonly proven: number;
   readonly grantedBp: number;
+  readonly grantedMinor: bigint;
+  /** Days of the first and of the last of the recent claims. */
+  readonly sinceDay: number;
+  readonly lastDay: number;
   readonly rivals: readonly string[];
 };
 
@@ -33,6 +38,9 @@ export const priceWarOf = (claims: readonly RivalClaim[], asOfDay: number): Pric
     claimsBefore: before.length,
     proven: recent.filter(({ isProven }) => isProven).length,
     grantedBp: recent.reduce((sum, { grantedBp }) => sum + grantedBp, 0),
+    grantedMinor: recent.reduce((sum, { grantedMinor }) => sum + grantedMinor, 0n),
+    sinceDay: Math.min(...recent.map(({ day }) => day)),
+    lastDay: Math.max(...recent.map(({ day }) => day)),
     rivals: [...new Set(recent.map(({ rival }) => rival))].toSorted(),
   };
 };

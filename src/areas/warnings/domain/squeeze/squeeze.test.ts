@@ -25,6 +25,7 @@ describe('price war', () => {
     rival: day % 2 === 0 ? 'Nord' : 'West',
     isProven,
     grantedBp: 200,
+    grantedMinor: 50n,
   });
   it('is three claims in ninety days and more than before', () => {
     assert.equal(priceWarOf([claim(10), claim(20)], 90), null);
@@ -33,6 +34,9 @@ describe('price war', () => {
       claimsBefore: 0,
       proven: 1,
       grantedBp: 600,
+      grantedMinor: 150n,
+      sinceDay: 11,
+      lastDay: 90,
       rivals: ['Nord', 'West'],
     });
     assert.equal(

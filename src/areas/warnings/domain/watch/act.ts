@@ -1,4 +1,11 @@
-export const warningActs = ['accept', 'assign', 'snooze', 'dismiss', 'resolve', 'verdict'] as const;
+export const warningStates = ['new', 'accepted', 'dismissed', 'resolved'] as const;
+export type WarningState = (typeof warningStates)[number];
+
+/** What a list may be asked for; open: new or accepted. */
+export const warningViews = ['open', ...warningStates, 'all'] as const;
+export type WarningView = (typeof warningViews)[number];
+
+export const warningActs = ['accept', 'assign', 'snooze', 'dismiss', 'resolve', 'verdict', 'check'] as const;
 export type WarningAct = (typeof warningActs)[number];
 
 const allowed: Readonly<Record<WarningAct, readonly string[]>> = {
@@ -8,6 +15,7 @@ const allowed: Readonly<Record<WarningAct, readonly string[]>> = {
   dismiss: ['new', 'accepted'],
   resolve: ['new', 'accepted'],
   verdict: ['accepted', 'dismissed', 'resolved'],
+  check: ['new', 'accepted'],
 };
 
 /** May this be done to a warning in this state? Whether it was true is said when somebody has looked into it. */

@@ -1,5 +1,4 @@
-import { dayOf } from '#kernel/day';
-import { concentrationBreaches } from '../concentration/concentration.ts';
+import { dayOf, firstDayOf, monthOfNumber } from '#kernel/day';
 import { oddBigOrderOf } from '../orders/odd-big-order.ts';
 import { squeezeOf } from '../squeeze/squeeze.ts';
 import type { Finding } from './finding.ts';
@@ -8,6 +7,9 @@ import { contributionIn, minorIn, sumOf } from './watched-account.ts';
 import type { MonthFigures, WatchedAccount, WatchWindow } from './watched-account.ts';
 
 const year = 12;
+const monthAt = ({ firstMonth }: WatchWindow, place: number): string => monthOfNumber(firstMonth + place);
+/** The first day of the last twelve whole months. */
+const yearStart = (window: WatchWindow): string => firstDayOf(monthAt(window, window.months - year));
 const positive = (amount: bigint): bigint => (amount > 0n ? amount : 0n);
 
 const supportIn = ({ discount, pocket, serve }: MonthFigures, from: number, to: number): number =>
@@ -29,15 +31,14 @@ export const squeezeFindings = (
     const [before, after] = [sideOf(months - 2 * year), sideOf(months - year)];
     const found = squeezeOf(before, after);
     if (found === null || found.contributionDownMinor < BigInt(policy.leastStakeMinor)) return [];
-    const until = dayOf(window.asOfDay).slice(0, 4);
     return [
       {
         accountId: account.id,
         kind: 'squeeze',
         subject: '',
-        mark: until,
+        mark: dayOf(window.asOfDay).slice(0, 4),
         evidence: {
-          open: {},
+          open: { until: monthAt(window, months - 1) },
           margin: {
             supportBeforeMinor: before.supportMinor.toString(),
             supportMinor: after.supportMinor.toString(),
@@ -47,45 +48,12 @@ export const squeezeFindings = (
           cost: {},
         },
         stakeMinor: found.contributionDownMinor,
-        since: dayOf(window.asOfDay - 365),
+        since: yearStart(window),
         confidenceBp: null,
         step: 'stop-support',
       },
     ];
   });
-
-/** Accounts that bring more of the revenue than they may, with what losing them would cost. */
-export const concentrationFindings = (
-  accounts: readonly WatchedAccount[],
-  window: WatchWindow,
-  policy: WarningPolicy,
-): readonly Finding[] => {
-  const { months } = window;
-  const rows = accounts.map(({ id, figures }) => ({
-    code: id,
-    revenueMinor: minorIn(sumOf(figures.net, months - year, months), window),
-    priorRevenueMinor: minorIn(sumOf(figures.net, months - 2 * year, months - year), window),
-    contributionMinor:
-      sumOf(figures.known, months - year, months) === 0
-        ? null
-        : minorIn(contributionIn(figures, months - year, months), window),
-  }));
-  return concentrationBreaches(rows, policy.concentrationMostBp).map((breach) => ({
-    accountId: breach.code,
-    kind: 'concentration',
-    subject: '',
-    mark: dayOf(window.asOfDay).slice(0, 4),
-    evidence: {
-      open: { shareBp: breach.shareBp, limitBp: breach.limitBp, revenueMinor: breach.revenueMinor.toString() },
-      margin: { contributionMinor: breach.contributionMinor?.toString() ?? null },
-      cost: {},
-    },
-    stakeMinor: positive(breach.contributionMinor ?? 0n),
-    since: dayOf(window.asOfDay - 365),
-    confidenceBp: null,
-    step: 'spread-risk',
-  }));
-};
 
 /** Orders of the last days far above the account's usual size: check them before any support. */
 export const oddOrderFindings = (

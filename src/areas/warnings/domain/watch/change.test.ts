@@ -41,9 +41,9 @@ describe('what a run changes', () => {
     assert.deepEqual(actsOf([standing], [changed]), ['refresh']);
   });
 
-  it('closes an open warning whose finding is gone, and leaves closed ones', () => {
+  it('closes an open warning whose finding is gone, and forgets what a person closed', () => {
     assert.deepEqual(changesOf([standing], []), [{ act: 'close', id: 'w' }]);
-    assert.deepEqual(actsOf([{ ...standing, isOpen: false, isClosedByPerson: true }], []), []);
+    assert.deepEqual(actsOf([{ ...standing, isOpen: false, isClosedByPerson: true }], []), ['forget']);
   });
 
   it('does not tell again what a person closed, but tells what is new', () => {
@@ -51,6 +51,13 @@ describe('what a run changes', () => {
     assert.deepEqual(actsOf([closed], [{ ...finding, stakeMinor: 900n }]), []);
     assert.deepEqual(actsOf([closed], [{ ...finding, mark: '2026-09-01' }]), ['open']);
     assert.deepEqual(actsOf([{ ...closed, isClosedByPerson: false }], [finding]), ['open']);
+  });
+
+  it('takes a drift heard in another month for the same while it began before the first was heard', () => {
+    const drift = { ...finding, kind: 'erosion', mark: '2026-08', since: '2026-03-01' } as const;
+    const closed = { ...standing, ...drift, isOpen: false, isClosedByPerson: true };
+    assert.deepEqual(actsOf([closed], [{ ...drift, mark: '2026-10', since: '2026-05-01' }]), []);
+    assert.deepEqual(actsOf([closed], [{ ...drift, mark: '2027-02', since: '2026-09-01' }]), ['open']);
   });
 
   it('keeps subjects of one account apart', () => {

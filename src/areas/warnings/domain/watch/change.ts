@@ -1,4 +1,5 @@
 import { canonicalJson } from '#kernel/canonical-json';
+import { monthOf } from '#kernel/day';
 import { keyOf } from './watch-book.ts';
 import type { Finding, WarningEvidence } from './finding.ts';
 
@@ -9,7 +10,7 @@ export type StandingWarning = {
   readonly kind: Finding['kind'];
   readonly subject: string;
   readonly isOpen: boolean;
-  /** A person closed it; else the run did. */
+  /** A person closed it, and no run found it gone since; else the run did. */
   readonly isClosedByPerson: boolean;
   readonly mark: string;
   readonly evidence: WarningEvidence;
@@ -19,31 +20,46 @@ export type StandingWarning = {
 export type WarningChange =
   | { readonly act: 'open'; readonly finding: Finding }
   | { readonly act: 'refresh'; readonly id: string; readonly finding: Finding; readonly stakeBefore: bigint }
-  | { readonly act: 'close'; readonly id: string };
+  | { readonly act: 'close'; readonly id: string }
+  | { readonly act: 'forget'; readonly id: string };
 
 const isSame = (standing: StandingWarning, { mark, evidence, stakeMinor }: Finding): boolean =>
   standing.mark === mark &&
   standing.stakeMinor === stakeMinor &&
   canonicalJson({ ...standing.evidence }) === canonicalJson({ ...evidence });
 
+/** Kinds whose mark is the month of the alarm, which moves a little as the history that is looked at moves on. */
+const drifts: ReadonlySet<Finding['kind']> = new Set(['erosion', 'payment-drift']);
+
+/** Whether a finding tells what this warning told: the same mark, or a drift that had begun when that one was heard. */
+const tellsSame = ({ mark }: StandingWarning, finding: Finding): boolean =>
+  mark === finding.mark || (drifts.has(finding.kind) && monthOf(finding.since) <= mark);
+
 /**
  * What a run changes: a finding opens a warning unless one is open (then its evidence is brought up to date) or a person
- * closed one that told the same; an open warning whose finding is gone is closed. The same findings again change nothing.
+ * closed one that told the same; an open warning whose finding is gone is closed. What a person closed is forgotten once
+ * its finding is gone, so that the same coming back is news. The same findings again change nothing.
  */
 export const changesOf = (
   standing: readonly StandingWarning[],
   findings: readonly Finding[],
 ): readonly WarningChange[] => {
   const open = new Map(standing.filter(({ isOpen }) => isOpen).map((one) => [keyOf(one), one]));
-  const told = new Set(
-    standing.filter((one) => !one.isOpen && one.isClosedByPerson).map((one) => `${keyOf(one)}\n${one.mark}`),
+  const closed = Map.groupBy(
+    standing.filter((one) => !one.isOpen && one.isClosedByPerson),
+    keyOf,
   );
   const found = new Set(findings.map(keyOf));
   const news = findings.flatMap((finding): readonly WarningChange[] => {
     const held = open.get(keyOf(finding));
-    if (held === undefined) return told.has(`${keyOf(finding)}\n${finding.mark}`) ? [] : [{ act: 'open', finding }];
-    return isSame(held, finding) ? [] : [{ act: 'refresh', id: held.id, finding, stakeBefore: held.stakeMinor }];
+    if (held !== undefined)
+      return isSame(held, finding) ? [] : [{ act: 'refresh', id: held.id, finding, stakeBefore: held.stakeMinor }];
+    const isTold = closed.get(keyOf(finding))?.some((one) => tellsSame(one, finding)) === true;
+    return isTold ? [] : [{ act: 'open', finding }];
   });
-  const gone = [...open.values()].filter((one) => !found.has(keyOf(one)));
-  return [...news, ...gone.map(({ id }): WarningChange => ({ act: 'close', id }))];
+  const gone = standing.flatMap((one): readonly WarningChange[] => {
+    if (found.has(keyOf(one)) || !(one.isOpen || one.isClosedByPerson)) return [];
+    return [{ act: one.isOpen ? 'close' : 'forget', id: one.id }];
+  });
+  return [...news, ...gone];
 };

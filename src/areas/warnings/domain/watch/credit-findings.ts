@@ -1,4 +1,5 @@
 import {
+  afterCreditNotes,
   daysBeyondTermsOf,
   lateProbabilityOf,
   latePriorOf,
@@ -27,6 +28,7 @@ export type CreditFacts = {
   readonly invoices: readonly InvoiceFacts[];
   readonly promises: WatchedAccount['promises'];
   readonly undeliveredMinor: bigint;
+  readonly bondsMinor: bigint;
   readonly limitMinor: bigint | null;
   readonly asOfDay: number;
   readonly graceDays: number;
@@ -55,7 +57,12 @@ export const creditStandingOf = (facts: CreditFacts): CreditStanding => {
       ? 0n
       : payment.ageing.to30Minor + payment.ageing.to60Minor + payment.ageing.to90Minor + payment.ageing.over90Minor;
   const openMinor = overdueMinor + (payment?.ageing.currentMinor ?? 0n);
-  const exposureMinor = exposureOf({ openMinor, undeliveredMinor: facts.undeliveredMinor, inWorkMinor: 0n });
+  const exposureMinor = exposureOf({
+    openMinor,
+    undeliveredMinor: facts.undeliveredMinor,
+    inWorkMinor: 0n,
+    bondsMinor: facts.bondsMinor,
+  });
   const payments = facts.invoices.flatMap((invoice) => invoice.payments);
   const outcomes = promiseOutcomes(facts.promises, payments, { asOfDay, graceDays: facts.graceDays });
   const brokenPromises = facts.promises.filter(
@@ -151,7 +158,7 @@ const creditFinding = (account: WatchedAccount, standing: CreditStanding, asOfDa
 const monthlyDaysOf = ({ invoices }: WatchedAccount, window: WatchWindow): readonly number[] => {
   const weights = new Float64Array(window.months);
   const days = new Float64Array(window.months);
-  for (const { dueDay, amountMinor, payments } of invoices) {
+  for (const { dueDay, amountMinor, payments } of afterCreditNotes(invoices, window.asOfDay).bills) {
     const place = monthNumberOfDay(dueDay) - window.firstMonth;
     if (place < 0 || place >= window.months) continue;
     let open = amountMinor;

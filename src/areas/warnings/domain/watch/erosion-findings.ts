@@ -25,6 +25,19 @@ const bookOf = (
 };
 
 const nan = Number.NaN;
+const bpsOf = (values: Iterable<number>): readonly (number | null)[] =>
+  Array.from(values, (value) => (Number.isNaN(value) ? null : bpOf(value)));
+
+/** Prices of the same products against the mean of their first year. */
+const priceIndexOf = ({ price }: MonitoredSeries): readonly number[] => {
+  const usual = meanOver(
+    Array.from(price)
+      .filter((level) => !Number.isNaN(level))
+      .slice(0, yearMonths),
+  );
+  return Array.from(price, (level) => Math.exp(level - usual));
+};
+
 const meanOver = (values: readonly number[]): number => {
   const known = values.filter((value) => !Number.isNaN(value));
   return known.length === 0 ? nan : known.reduce((sum, value) => sum + value, 0) / known.length;
@@ -105,10 +118,13 @@ const findingOf = ({ account, own, found, needed }: Found, window: WatchWindow):
         charts: found.charts,
         isConfirmed: found.isConfirmed,
         monthsNeeded: needed,
+        priceIndexBp: bpsOf(priceIndexOf(own)),
       },
       margin: {
         shortfallBp: bpOf(found.shortfall),
-        levelsBp: levelsOf(own).map((level) => (Number.isNaN(level) ? null : bpOf(level))),
+        levelsBp: bpsOf(levelsOf(own)),
+        besidePeersBp: bpsOf(found.series),
+        alarmPathBp: bpsOf(found.path),
         worst: worst.filter((driver) => driver !== 'cost'),
       },
       cost: {

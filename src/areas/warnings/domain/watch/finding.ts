@@ -8,6 +8,8 @@ export const warningKinds = [
   'credit',
   'concentration',
   'squeeze',
+  'price-war',
+  'agreement',
   'odd-order',
   'tomorrow',
 ] as const;
@@ -23,6 +25,10 @@ export const warningSteps = [
   'lower-limit',
   'spread-risk',
   'stop-support',
+  'check-claims',
+  'renew-agreement',
+  'check-agreement',
+  'talk-volume',
   'check-order',
   'raise-service',
 ] as const;
@@ -63,6 +69,8 @@ const urgencies: Readonly<Record<WarningKind, number>> = {
   erosion: 60,
   'payment-drift': 50,
   squeeze: 50,
+  'price-war': 45,
+  agreement: 55,
   'family-lapse': 40,
   concentration: 20,
   tomorrow: 10,

@@ -1,9 +1,13 @@
 import type { LatePrior } from '#domain/identification';
-import { concentrationFindings, oddOrderFindings, squeezeFindings, tomorrowFindings } from './book-findings.ts';
+import { agreementFindings } from './agreement-findings.ts';
+import type { AgreementFacts } from './agreement-findings.ts';
+import { oddOrderFindings, squeezeFindings, tomorrowFindings } from './book-findings.ts';
+import { concentrationFindings } from './concentration-findings.ts';
 import { creditFindings, driftFindings, latePriorIn } from './credit-findings.ts';
 import { erosionFindings } from './erosion-findings.ts';
 import type { Finding } from './finding.ts';
 import { lapseFindings } from './lapse-findings.ts';
+import { priceWarFindings } from './price-war-findings.ts';
 import type { WarningPolicy } from './policy.ts';
 import type { WatchedAccount, WatchWindow } from './watched-account.ts';
 
@@ -14,7 +18,11 @@ export type Watched = {
 };
 
 /** All that a whole book has to warn of on a day, in the order of account, kind and subject. */
-export const watchBook = (accounts: readonly WatchedAccount[], window: WatchWindow, policy: WarningPolicy): Watched => {
+export const watchBook = (
+  accounts: readonly WatchedAccount[],
+  window: WatchWindow,
+  { policy, agreements }: { readonly policy: WarningPolicy; readonly agreements: AgreementFacts },
+): Watched => {
   const erosion = erosionFindings(accounts, window, policy);
   const latePrior = latePriorIn(accounts, window);
   const findings = [
@@ -24,6 +32,8 @@ export const watchBook = (accounts: readonly WatchedAccount[], window: WatchWind
     ...creditFindings(accounts, window, { policy, prior: latePrior }),
     ...concentrationFindings(accounts, window, policy),
     ...squeezeFindings(accounts, window, policy),
+    ...priceWarFindings(accounts, window),
+    ...agreementFindings(accounts, window, agreements),
     ...oddOrderFindings(accounts, window, policy),
     ...tomorrowFindings(accounts, window),
   ];

@@ -1,5 +1,6 @@
 import type { InvoiceFacts } from '#domain/identification';
 import type { PaymentPromise } from '../credit/payment-promise.ts';
+import type { RivalClaim } from '../squeeze/price-war.ts';
 import type { AccountHistory } from '../series/account-history.ts';
 
 /** Figures of an account per month of the window, e4; places as in the history. */
@@ -11,6 +12,10 @@ export type MonthFigures = {
   readonly pocket: Float64Array;
   readonly serve: Float64Array;
 };
+
+export type WatchedProduct = { readonly id: string; readonly name: string };
+/** The head of a group; an account that stands alone is its own head. */
+export type GroupHead = { readonly id: string; readonly name: string };
 
 export type WatchedOrder = { readonly day: number; readonly minor: bigint; readonly key: string };
 
@@ -25,11 +30,17 @@ export type WatchedAccount = {
   readonly history: AccountHistory;
   /** Family of each item of the history; null for a product without one. */
   readonly familyOf: readonly (string | null)[];
+  /** Product of each item of the history. */
+  readonly products: readonly WatchedProduct[];
+  readonly head: GroupHead;
+  readonly claims: readonly RivalClaim[];
   readonly figures: MonthFigures;
   readonly orders: readonly WatchedOrder[];
   readonly families: readonly { readonly id: string; readonly name: string; readonly days: readonly number[] }[];
   readonly invoices: readonly InvoiceFacts[];
   readonly undeliveredMinor: bigint;
+  /** Bid bonds that lie with it. */
+  readonly bondsMinor: bigint;
   readonly limitMinor: bigint | null;
   readonly promises: readonly PaymentPromise[];
 };
@@ -37,6 +48,8 @@ export type WatchedAccount = {
 /** The window of a watch. */
 export type WatchWindow = {
   readonly asOfDay: number;
+  /** Price requests are of today, however old the facts are. */
+  readonly todayDay: number;
   /** Number of the window's first month, from year 0. */
   readonly firstMonth: number;
   readonly months: number;

@@ -1,0 +1,61 @@
+import type { JobContext } from '#platform/operations';
+import type { Batch } from '../../store/import/batches.ts';
+import { nextStagedRecords } from '../../store/import/stage.ts';
+import type { PriceGuard } from '../price-guard.ts';
+import type { RowRefusal, StagingReport } from '../staging/staging-job.ts';
+import { judgeCosts } from './book-costs.ts';
+import { bookNewObjects } from './book-new-objects.ts';
+
+const recordsPerSlice = 300;
+const lastLine = 2_147_483_647;
+const keptRefusals = 100;
+/** A rehearsal is one transaction: of a longer file the rows behind these are judged when they are booked. */
+const mostRecords = 3_000;
+
+/** Ends the transaction of a rehearsal, so that nothing of it stays. */
+class RehearsalError extends Error {
+  override readonly name = 'RehearsalError';
+}
+
+/** Books the staged prices of a file as an import would, takes everything back, and says which rows were refused. */
+export const rehearsePrices = async (
+  job: JobContext,
+  batch: Batch,
+  guardPrices: PriceGuard,
+): Promise<readonly RowRefusal[]> => {
+  const run = { batch, guardPrices, key: { orgId: job.company.id, batchId: batch.id } };
+  const refused: RowRefusal[] = [];
+  try {
+    await job.transact(async (context) => {
+      while ((await bookNewObjects(context, run)) > 0);
+      let line = 0;
+      for (let done = 0; done < mostRecords && !job.isCancelled();) {
+        const range = { after: line, until: lastLine, limit: recordsPerSlice };
+        const records = await nextStagedRecords(context.db, run.key, range);
+        const last = records.at(-1);
+        if (last === undefined) break;
+        refused.push(...(await judgeCosts(context, run, records)).refusals);
+        line = last.line;
+        done += records.length;
+      }
+      throw new RehearsalError();
+    });
+  } catch (error) {
+    if (!(error instanceof RehearsalError)) throw error;
+  }
+  return refused;
+};
+
+/** A report with the rows that only the rules over prices refuse. */
+export const withRefusals = (report: StagingReport, refused: readonly RowRefusal[]): StagingReport => {
+  const byReason: Record<string, number> = { ...report.refusalsByReason };
+  for (const { reasons } of refused)
+    for (const code of new Set(reasons.map((reason) => reason.code))) byReason[code] = (byReason[code] ?? 0) + 1;
+  const { counts } = report;
+  return {
+    ...report,
+    counts: { ...counts, good: counts.good - refused.length, rejected: counts.rejected + refused.length },
+    refusalsByReason: byReason,
+    firstRefusals: [...report.firstRefusals, ...refused].toSorted((a, b) => a.line - b.line).slice(0, keptRefusals),
+  };
+};

@@ -1,0 +1,145 @@
+import { listProductRefs } from '#areas/ledger';
+import { addMonths } from '#kernel/day';
+import type { Day } from '#kernel/day';
+import { e4OfMinor, minorOf, moneyWireOf } from '#kernel/money';
+import { handle } from '#platform/operations';
+import type { Context } from '#platform/operations';
+import { agreementOperations as operations } from '../contract/agreement-operations.ts';
+import {
+  forecastVolume,
+  lastDayOfAgreement,
+  rebateOf,
+  rebateSpansOf,
+  tierReached,
+  volumeBetween,
+} from '../domain/index.ts';
+import type { DayVolume, RebateKind, RebateSpan, RebateTier } from '../domain/index.ts';
+import { listRangeNumbers } from '../store/agreed-ranges.ts';
+import { bookedRebatesE4, listBoughtUnder, listCoveredAccounts, listDayVolumes } from '../store/agreement-sales.ts';
+import { listTiers } from '../store/agreements.ts';
+import type { AgreementRow } from '../store/agreements.ts';
+import { listCommitments } from '../store/commitments.ts';
+import { presentTier, tiersOf } from './agreement-terms.ts';
+import { requireAgreement } from './present-agreement.ts';
+import { decimalOf } from './reach.ts';
+
+type Book = {
+  readonly kind: RebateKind | null;
+  readonly tiers: readonly RebateTier[];
+  readonly days: readonly DayVolume[];
+};
+
+const rebateMinor = ({ kind, tiers }: Book, volumeMinor: bigint): bigint =>
+  kind === null ? 0n : rebateOf(kind, tiers, volumeMinor);
+
+const presentForecast = (context: Context, book: Book, span: RebateSpan) => {
+  const { currency } = context.company;
+  const found = forecastVolume(book.days, span, context.today);
+  if (found === null) return null;
+  const ends = [found.lowE4, found.highE4].map((volumeE4) => {
+    const minor = minorOf(volumeE4, currency);
+    const tier = tierReached(book.tiers, minor);
+    const rebate = { minor: rebateMinor(book, minor).toString(), currency };
+    return { volume: moneyWireOf(volumeE4, currency), tier: tier === null ? null : presentTier(context, tier), rebate };
+  });
+  const [low, high] = ends;
+  if (low === undefined || high === undefined) return null;
+  return {
+    low: low.volume,
+    high: high.volume,
+    lowTier: low.tier,
+    highTier: high.tier,
+    lowRebate: low.rebate,
+    highRebate: high.rebate,
+    grounds: [...found.grounds],
+  };
+};
+
+const presentPeriod = (context: Context, book: Book, span: RebateSpan) => {
+  const { company, today } = context;
+  const { currency } = company;
+  const volumeE4 = volumeBetween(book.days, span);
+  const volumeMinor = minorOf(volumeE4, currency);
+  const reached = tierReached(book.tiers, volumeMinor);
+  const next = book.tiers.find(({ fromMinor }) => fromMinor > volumeMinor) ?? null;
+  const isCurrent = span.from <= today && today <= span.to;
+  return {
+    ...span,
+    isCurrent,
+    volume: moneyWireOf(volumeE4, currency),
+    tier: reached === null ? null : presentTier(context, reached),
+    accrued: { minor: rebateMinor(book, volumeMinor).toString(), currency },
+    nextTier: next === null ? null : presentTier(context, next),
+    missing: next === null ? null : { minor: (next.fromMinor - volumeMinor).toString(), currency },
+    forecast: isCurrent ? presentForecast(context, book, span) : null,
+  };
+};
+
+/** Agreed and bought units of each line, and what was bought beside them. */
+const linesOf = async (context: Context, row: AgreementRow, to: Day) => {
+  const { db, company } = context;
+  const orgId = company.id;
+  const lines = await listCommitments(db, orgId, { kind: 'agreement', documentId: row.id });
+  const products = await listProductRefs(
+    db,
+    orgId,
+    lines.map(({ productId }) => productId),
+  );
+  const ranges = await listRangeNumbers(db, orgId, row.id);
+  const bought = await listBoughtUnder(db, { orgId, agreementId: row.id, from: row.validFrom, to });
+  const byProduct = new Map(bought.map((one) => [one.productId, one]));
+  const outsideE4 = bought.reduce(
+    (sum, { productId, netE4 }) => (products.has(productId) ? sum : sum + BigInt(netE4)),
+    0n,
+  );
+  return {
+    outside: moneyWireOf(outsideE4, company.currency),
+    lines: lines.flatMap((line) => {
+      const product = products.get(line.productId);
+      if (product === undefined) return [];
+      const { netE4, quantityE4 } = byProduct.get(line.productId) ?? { netE4: '0', quantityE4: '0' };
+      const units = BigInt(quantityE4);
+      return [
+        {
+          product,
+          agreed: decimalOf(line.quantityE4),
+          bought: decimalOf(units),
+          net: moneyWireOf(BigInt(netE4), company.currency),
+          averagePrice: units > 0n ? decimalOf((BigInt(netE4) * 10_000n) / units) : null,
+          agreedPrice: decimalOf(line.invoicePriceE4),
+          rangeNo: ranges.get(line.id) ?? null,
+        },
+      ];
+    }),
+  };
+};
+
+const progress = handle(operations.agreementProgress, async (context, { id }) => {
+  const { db, company, today } = context;
+  const orgId = company.id;
+  const row = await requireAgreement(context, 'pricing.read', id);
+  const last = lastDayOfAgreement(row);
+  const to = last < today ? last : today;
+  const scope = { orgId, agreementId: id, from: row.validFrom, to };
+  const days = await listDayVolumes(db, {
+    ...scope,
+    basis: row.rebateBasis ?? 'agreed',
+    from: addMonths(row.validFrom, -12),
+  });
+  const book: Book = { kind: row.rebateKind, tiers: tiersOf(row, await listTiers(db, orgId, [id])), days };
+  const spans = rebateSpansOf(row.validFrom, last, row.rebatePeriod ?? 'term').filter(({ from }) => from <= today);
+  const periods = row.state === 'signed' ? spans.map((span) => presentPeriod(context, book, span)) : [];
+  const accruedMinor = periods.reduce((sum, { accrued }) => sum + BigInt(accrued.minor), 0n);
+  const bookedE4 = await bookedRebatesE4(db, scope);
+  return {
+    asOf: today,
+    accounts: (await listCoveredAccounts(db, orgId, id)).length,
+    periods,
+    accrued: { minor: accruedMinor.toString(), currency: company.currency },
+    booked: moneyWireOf(bookedE4, company.currency),
+    open: moneyWireOf(e4OfMinor(accruedMinor, company.currency) - bookedE4, company.currency),
+    ...(await linesOf(context, row, to)),
+  };
+});
+
+export const progressHandlers = [progress];

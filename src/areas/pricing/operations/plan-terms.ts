@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import { listAccountRefs } from '#areas/accounts';
+import { AppError } from '#kernel/app-error';
+import { e4OfMinor, minorOf, moneyWireOf } from '#kernel/money';
+import type { Context } from '#platform/operations';
+import type { planFieldsSchema } from '../contract/plan-schemas.ts';
+import { lastDayOfAgreement, planProblemOf, shownAgreementStateOf, shownStateOf } from '../domain/index.ts';
+import type { PlanProblem, PlanStep } from '../domain/index.ts';
+import { listLineNames } from '../store/agreed-ranges.ts';
+import { plans } from '../store/plans.ts';
+import type { PlanRow } from '../store/plans.ts';
+import { requests } from '../store/requests.ts';
+import { presentPlanPrices, signedPlanOf } from './plan-signed.ts';
+import { presentSpread, spreadPlan } from './plan-spread.ts';
+import type { PlanBasis, PlanRefusal, PlanSpread } from './plan-spread.ts';
+import { amountIn, decimalOf, rowsOf } from './reach.ts';
+import type { PricingRight } from './reach.ts';
+
+type Fields = z.output<typeof planFieldsSchema>;
+type Basis = Pick<Fields, 'lineIds' | 'baseFrom' | 'baseTo' | 'spreadKey' | 'steps' | 'creditDays'>;
+
+const storedSteps = z.array(
+  z.object({ lines: z.number().int(), leastMinor: z.string().transform(BigInt), rateBp: z.number().int() }),
+);
+
+export const stepsOf = (row: Pick<PlanRow, 'steps'>): readonly PlanStep[] => storedSteps.parse(row.steps);
+
+export const topRateOf = (row: Pick<PlanRow, 'steps'>): number =>
+  Math.max(0, ...stepsOf(row).map(({ rateBp }) => rateBp));
+
+export const presentStep = ({ company }: Pick<Context, 'company'>, { lines, leastMinor, rateBp }: PlanStep) => ({
+  lines,
+  leastVolume: decimalOf(e4OfMinor(leastMinor, company.currency)),
+  rateBp,
+});
+
+const codes = {
+  'days-crossed': 'pricing.dates-crossed',
+  'too-long': 'pricing.plan-too-long',
+  'steps-not-rising': 'pricing.steps-not-rising',
+} as const satisfies Record<PlanProblem, string>;
+
+/** Refuses a basis that contradicts itself or names a line that there is not. */
+export const planBasisOf = async (
+  { db, company }: Pick<Context, 'db' | 'company'>,
+  accountId: string,
+  { validFrom, validTo, ...basis }: Basis & { readonly validFrom?: string; readonly validTo?: string },
+): Promise<PlanBasis> => {
+  const steps = basis.steps.map(({ lines, leastVolume, rateBp }) => ({
+    lines,
+    leastMinor: minorOf(amountIn(leastVolume), company.currency),
+    rateBp,
+  }));
+  const { baseFrom, baseTo, spreadKey, lineIds, creditDays = null } = basis;
+  const problem = planProblemOf({
+    validFrom: validFrom ?? baseFrom,
+    validTo: validTo ?? validFrom ?? baseFrom,
+    baseFrom,
+    baseTo,
+    steps,
+  });
+  if (problem !== null) throw new AppError(codes[problem]);
+  const known = new Set((await listLineNames(db, company.id)).map(({ id }) => id));
+  for (const id of lineIds) if (!known.has(id)) throw new AppError('pricing.line-not-found', { id });
+  return { accountId, lineIds: [...new Set(lineIds)], baseFrom, baseTo, spreadKey, steps, creditDays };
+};
+
+/** The columns that the fields fill. */
+export const planColumnsOf = async (context: Context, accountId: string, fields: Fields) => {
+  const basis = await planBasisOf(context, accountId, fields);
+  return {
+    title: fields.title,
+    validFrom: fields.validFrom,
+    validTo: fields.validTo,
+    baseFrom: basis.baseFrom,
+    baseTo: basis.baseTo,
+    spreadKey: basis.spreadKey,
+    lineIds: [...basis.lineIds],
+    steps: JSON.stringify(
+      basis.steps.map(({ lines, leastMinor, rateBp }) => ({ lines, leastMinor: leastMinor.toString(), rateBp })),
+    ),
+    lineLeastMinor: minorOf(amountIn(fields.lineLeast), context.company.currency).toString(),
+    creditDays: basis.creditDays,
+    note: fields.note ?? null,
+  };
+};
+
+export const basisIn = (row: PlanRow): PlanBasis => ({
+  accountId: row.accountId,
+  lineIds: row.lineIds,
+  baseFrom: row.baseFrom,
+  baseTo: row.baseTo,
+  spreadKey: row.spreadKey,
+  steps: stepsOf(row),
+  creditDays: row.creditDays,
+});
+
+const refusalCodes = {
+  'room-too-small': 'pricing.room-too-small',
+  'key-without-weight': 'pricing.key-without-weight',
+  'line-without-cost': 'pricing.line-without-cost',
+  'nothing-bought': 'pricing.nothing-bought',
+} as const satisfies Record<PlanRefusal, string>;
+
+/** Refuses a plan whose highest step cannot be spread, and says how much could be given. */
+export const requireSpread = ({ company }: Pick<Context, 'company'>, spread: PlanSpread): void => {
+  if (spread.refusal === null) return;
+  const problem = spread.chosen.find((line) => line.problem !== null)?.problem;
+  const room = moneyWireOf(spread.roomE4 ?? 0n, company.currency);
+  throw new AppError(refusalCodes[spread.refusal], {
+    room: decimalOf(e4OfMinor(BigInt(room.minor), company.currency)),
+    share:
+      spread.roomE4 === null || spread.valueE4 === 0n ? 0 : Number((spread.roomE4 * 10_000n) / spread.valueE4) / 100,
+    product: problem?.product.code ?? '',
+  });
+};
+
+export const requirePlan = async (context: Context, right: PricingRight, id: string): Promise<PlanRow> => {
+  const row = await plans.find(context.db, context.company.id, {
+    id,
+    within: rowsOf(context, right, 'business_plan.account_id'),
+  });
+  if (row === null) throw new AppError('pricing.plan-not-found');
+  return row;
+};
+
+type Refs = Awaited<ReturnType<typeof listAccountRefs>>;
+
+export const presentPlanRow = ({ today }: Pick<Context, 'today'>, row: PlanRow, accounts: Refs) => {
+  const account = accounts.get(row.accountId);
+  if (account === undefined) throw new AppError('pricing.plan-not-found');
+  return {
+    id: row.id,
+    number: row.number,
+    account: { id: account.id, code: account.code, name: account.name, nameEn: account.nameEn },
+    title: row.title,
+    state: shownAgreementStateOf(row, today),
+    validFrom: row.validFrom,
+    validTo: row.validTo,
+    lastOn: lastDayOfAgreement(row),
+    lineCount: row.lineIds.length,
+    topRateBp: topRateOf(row),
+    createdByName: row.createdByName,
+    createdAt: row.createdAt.toISOString(),
+  };
+};
+
+/** A plan with everything that its page shows. */
+export const presentPlan = async (context: Context, row: PlanRow) => {
+  const { db, company, today, actor } = context;
+  const orgId = company.id;
+  const accounts = await listAccountRefs(db, orgId, [row.accountId]);
+  const within = rowsOf(context, 'pricing.read', 'account_id');
+  const request = row.requestId === null ? null : await requests.find(db, orgId, { id: row.requestId, within });
+  const isSigned = row.state === 'signed';
+  const basis = basisIn(row);
+  const spread = isSigned ? await signedPlanOf(context, row, topRateOf(row)) : await spreadPlan(context, basis);
+  return {
+    ...presentPlanRow(context, row, accounts),
+    version: row.version,
+    baseFrom: row.baseFrom,
+    baseTo: row.baseTo,
+    spreadKey: row.spreadKey,
+    lineIds: row.lineIds,
+    steps: stepsOf(row).map((step) => presentStep(context, step)),
+    lineLeast: decimalOf(e4OfMinor(BigInt(row.lineLeastMinor), company.currency)),
+    creditDays: row.creditDays,
+    note: row.note,
+    request:
+      request === null
+        ? null
+        : { id: request.id, number: request.number, state: shownStateOf({ ...request, isUsed: isSigned }, today) },
+    signedOn: row.signedOn,
+    signedByName: row.signedByName,
+    endReason: row.endReason,
+    spread: await presentSpread(context, basis, spread),
+    prices: isSigned ? await presentPlanPrices(context, row, spread) : [],
+    mayChange: row.state === 'draft' && actor.scopeOf('pricing.agree') !== null,
+  };
+};

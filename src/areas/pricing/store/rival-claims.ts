@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import type { AccountSet } from '#areas/ledger';
+import type { Db } from '#db/handle';
+import type { Day } from '#kernel/day';
+
+export type RivalClaimScope = {
+  readonly orgId: number;
+  readonly accounts: AccountSet;
+  readonly after: Day;
+  readonly timeZone: string;
+};
+
+/**
+ * Sent price requests that name a rival, as JSON rows of [account, day number, rival, has a source, granted basis points,
+ * granted amount in e4 of the company's currency]; nothing is granted before it is approved.
+ */
+export const packRivalClaims = async (
+  db: Db,
+  { orgId, accounts, after, timeZone }: RivalClaimScope,
+): Promise<string> => {
+  const { rows } = await sql<{ claims: string }>`
+    with claim as (
+      select account_id, id, (submitted_at at time zone ${timeZone}::text)::date as sent_on, competitor, competitor_source, state,
+        coalesce(judged_bp, 0) as judged_bp, coalesce((judged ->> 'amountE4')::numeric, 0) as amount_e4
+      from price_request
+      where org_id = ${orgId} and ${accounts('account_id')} and submitted_at is not null and competitor is not null
+    )
+    select coalesce(json_agg(json_build_array(account_id, sent_on - date '1970-01-01', competitor, competitor_source is not null,
+      case when state = 'approved' then judged_bp else 0 end,
+      case when state = 'approved' then round(amount_e4 * judged_bp / 10000)::text else '0' end) order by sent_on, id), '[]')::text as claims
+    from claim where sent_on > ${after}::date`.execute(db);
+  return rows[0]?.claims ?? '[]';
+};

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { createT } from '#kernel/i18n';
+import { en } from '../../messages/en.ts';
+import { zhCN } from '../../messages/zh-CN.ts';
+import { warningKinds } from '../watch/finding.ts';
+import type { ToldWarning } from './facts.ts';
+import { storyOf } from './story.ts';
+import { headlineOf, sentenceText } from './story-words.ts';
+
+const tongues = {
+  'zh-CN': { t: createT('zh-CN', zhCN), language: 'zh-CN', currency: 'CNY' },
+  en: { t: createT('en', en), language: 'en', currency: 'CNY' },
+} as const;
+
+const erosion: ToldWarning = {
+  kind: 'erosion',
+  step: 'talk-prices',
+  since: '2024-12-01',
+  stakeMinor: 23_000_000n,
+  confidenceBp: 9_999,
+  evidence: {
+    since: '2024-12',
+    alarm: '2025-05',
+    shape: 'drift',
+    charts: ['margin', 'price'],
+    isConfirmed: true,
+    monthsNeeded: 7,
+    shortfallBp: 702,
+    worstOfAll: ['discount', 'terms'],
+    discount: -380,
+    terms: -210,
+    worst: ['discount', 'terms'],
+  },
+};
+
+const textsOf = (warning: ToldWarning, language: 'zh-CN' | 'en'): readonly string[] =>
+  storyOf(warning).map((sentence) => sentenceText(sentence, tongues[language]));
+
+describe('the story of a warning', () => {
+  it('is worded from what was stored, in both languages', () => {
+    assert.deepEqual(textsOf(erosion, 'en'), [
+      'The margin has been leaking since 2024-12: on average 7 percentage points below its own past and its peers.',
+      'At the trade of the last 12 months that is about ¥230.0k a year.',
+      'Discounts take −3.8 points.',
+      'Terms, rebates and the like take −2.1 points.',
+      'First heard in 2025-05 and confirmed since; confidence >99.9%.',
+      'With the noise of this account, a leak of half a point a month is heard within about 7 months.',
+    ]);
+    assert.equal(
+      headlineOf(erosion, tongues['zh-CN']),
+      '从 2024-12 起，与自己的过去和同类客户相比，毛利率逐月流失，平均低 7 个百分点。',
+    );
+  });
+
+  it('says without a figure what the reader may not see', () => {
+    const { shortfallBp: _shortfall, discount: _discount, terms: _terms, worstOfAll: _all, ...open } = erosion.evidence;
+    const hidden = { ...erosion, stakeMinor: null, evidence: open };
+    const texts = textsOf(hidden, 'en');
+    assert.equal(texts[0], 'Margin or price has been leaking since 2024-12 beside its own past and its peers.');
+    assert.equal(texts[1], 'What pulls down: discount and terms and rebates.');
+    assert.ok(!texts.join().includes('230'));
+  });
+
+  it('tells every kind in some words even without any evidence', () => {
+    for (const kind of warningKinds)
+      for (const tongue of Object.values(tongues)) {
+        const headline = headlineOf({ ...erosion, kind, stakeMinor: null, evidence: {} }, tongue);
+        assert.ok(
+          headline.length > 1 && !headline.includes('story.') && !headline.includes('{'),
+          `${kind}: ${headline}`,
+        );
+      }
+  });
+});

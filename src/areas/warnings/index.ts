@@ -1,0 +1,4 @@
+export { handOverWarnings } from './operations/hand-over.ts';
+export { countOpenWarnings, listOpenMatters } from './store/holdings.ts';
+export { moveWarnings, moveWarningsBack, movedWarningsSchema } from './store/move-warnings.ts';
+export type { MovedWarnings } from './store/move-warnings.ts';

@@ -1,0 +1,159 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { z } from 'zod';
+import { warningPolicySchema, warningsContract } from '#areas/warnings/contract';
+import { formatBp, formatInstant, formatMoney } from '#kernel/format';
+import {
+  AppButton,
+  ErrorState,
+  Form,
+  MoneyField,
+  NumberField,
+  Panel,
+  PercentField,
+  showNote,
+  SideDrawer,
+  SkeletonBar,
+  TextAreaField,
+  useActorName,
+  useContractForm,
+  useT,
+  useWords,
+} from '#ui';
+import { useAct, useRead } from '#web/app/api';
+import { useMay } from '#web/app/session';
+import { warningScreens } from '../messages/index.ts';
+import { warningReads } from '../shared/data.ts';
+import type { WarningPolicyVersion } from '../shared/data.ts';
+import styles from '../warnings.module.css';
+
+const { getPolicy, savePolicy } = warningsContract.operations;
+
+/** The policy with its parts beside each other, as a form edits it. */
+const flatSchema = warningPolicySchema.omit({ erosion: true }).extend({
+  ...warningPolicySchema.shape.erosion.shape,
+  note: savePolicy.input.shape.note,
+});
+
+const PolicyForm = ({
+  base,
+  onClose,
+}: {
+  readonly base: WarningPolicyVersion;
+  readonly onClose: () => void;
+}): ReactNode => {
+  const t = useT(warningScreens);
+  const { currency } = useWords();
+  const save = useAct(savePolicy, { refreshes: warningReads });
+  const { erosion, ...others } = base.policy;
+  const form = useContractForm({
+    schema: flatSchema,
+    initial: { ...others, ...erosion },
+    onSubmit: async ({ margin, price, warmUp, note, ...policy }) => {
+      const { version } = await save.run({
+        policy: { ...policy, erosion: { margin, price, warmUp } },
+        basedOn: base.version,
+        ...(note === undefined ? {} : { note }),
+      });
+      showNote(t('policy.saved', { n: version }));
+      onClose();
+    },
+  });
+  const stake = form.field('leastStakeMinor');
+  return (
+    <Form form={form} submitText={t('policy.save')} onCancel={onClose}>
+      <p>{t('policy.formText')}</p>
+      <NumberField
+        {...form.field('margin')}
+        label={t('policy.margin')}
+        hint={t('policy.runLengthHint')}
+        unit={t('policy.months')}
+      />
+      <NumberField {...form.field('price')} label={t('policy.price')} unit={t('policy.months')} />
+      <NumberField {...form.field('warmUp')} label={t('policy.warmUp')} unit={t('policy.months')} />
+      <MoneyField
+        {...stake}
+        label={t('policy.leastStake')}
+        currency={currency}
+        value={typeof stake.value === 'number' ? { minor: String(stake.value), currency } : null}
+        onChange={(next) => stake.onChange(next === null ? null : Number(next.minor))}
+      />
+      <PercentField {...form.field('concentrationMostBp')} label={t('policy.concentration')} />
+      <NumberField {...form.field('oddOrderDays')} label={t('policy.oddOrderDays')} unit={t('policy.days')} />
+      <NumberField {...form.field('driftLeastDays')} label={t('policy.driftLeastDays')} unit={t('policy.days')} />
+      <PercentField {...form.field('capitalRateBp')} label={t('policy.capitalRate')} />
+      <NumberField {...form.field('promiseGraceDays')} label={t('policy.promiseGraceDays')} unit={t('policy.days')} />
+      <TextAreaField {...form.field('note')} label={t('policy.note')} isPlain rows={2} />
+    </Form>
+  );
+};
+
+const Figures = ({ policy }: { readonly policy: z.output<typeof warningPolicySchema> }): ReactNode => {
+  const t = useT(warningScreens);
+  const { language, currency } = useWords();
+  const rows: readonly (readonly [string, string])[] = [
+    [t('policy.margin'), t('policy.monthCount', { n: policy.erosion.margin })],
+    [t('policy.price'), t('policy.monthCount', { n: policy.erosion.price })],
+    [t('policy.warmUp'), t('policy.monthCount', { n: policy.erosion.warmUp })],
+    [t('policy.leastStake'), formatMoney({ minor: BigInt(policy.leastStakeMinor), currency }, language)],
+    [t('policy.concentration'), formatBp(policy.concentrationMostBp, language)],
+    [t('policy.oddOrderDays'), t('policy.dayCount', { n: policy.oddOrderDays })],
+    [t('policy.driftLeastDays'), t('policy.dayCount', { n: policy.driftLeastDays })],
+    [t('policy.capitalRate'), formatBp(policy.capitalRateBp, language)],
+    [t('policy.promiseGraceDays'), t('policy.dayCount', { n: policy.promiseGraceDays })],
+  ];
+  return (
+    <dl className={styles['figures']}>
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+};
+
+/** What is watched and how strictly, and how many false alarms that gives in this book. */
+export const PolicyPanel = (): ReactNode => {
+  const t = useT(warningScreens);
+  const { timeZone } = useWords();
+  const nameOf = useActorName();
+  const mayEdit = useMay('warnings.run');
+  const [isEditing, setEditing] = useState(false);
+  const { data, error, refetch } = useRead(getPolicy, {});
+  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <SkeletonBar height={200} />;
+  const { lastRun } = data;
+  return (
+    <Panel
+      title={t('policy.title')}
+      actions={
+        mayEdit ? (
+          <AppButton size="small" onClick={() => setEditing(true)}>
+            {t('policy.edit')}
+          </AppButton>
+        ) : undefined
+      }
+    >
+      <div className={styles['stack']}>
+        {lastRun === null ? null : (
+          <p className={styles['said']}>
+            {t('policy.falseAlarms', { n: Math.round(lastRun.falseAlarmsAYear), accounts: lastRun.accounts })}
+          </p>
+        )}
+        <Figures policy={data.policy} />
+        <p className={styles['quiet']}>
+          {t('policy.version', {
+            version: data.version,
+            name: nameOf(data.createdByName),
+            at: formatInstant(data.createdAt, timeZone),
+          })}
+        </p>
+      </div>
+      <SideDrawer isOpen={isEditing} onClose={() => setEditing(false)} title={t('policy.title')}>
+        {isEditing ? <PolicyForm base={data} onClose={() => setEditing(false)} /> : null}
+      </SideDrawer>
+    </Panel>
+  );
+};
