@@ -28,6 +28,7 @@ import { orderDaysOf } from './rhythm.ts';
 import { demoUsers, type DemoUser } from './users.ts';
 
 export const demoCompanyName = '砥衡幕墙板业股份有限公司';
+export const demoTimeZone = 'Asia/Shanghai';
 
 /**
  * The demo company: an invented Chinese maker of façade panels, 1,200 accounts, three years of trade up to `endDay`.
@@ -109,7 +110,7 @@ export const demoCompany = ({ seed, endDay }: { readonly seed: number; readonly 
       name: demoCompanyName,
       nameEn: 'Diheng Façade Panels Co., Ltd.',
       currency: demoCurrency,
-      timezone: 'Asia/Shanghai',
+      timezone: demoTimeZone,
     },
     users: demoUsers,
     accounts: members.map((member) => accountRecordOf(member, { seed, calendar, managers })),

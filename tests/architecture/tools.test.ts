@@ -18,7 +18,12 @@ const plantedFolder = (): string => {
 
 /** What a tool says of each planted file: lines that name none belong to the file before. */
 const saidOf = (folder: string, [tool = '', ...words]: readonly string[]): ReadonlyMap<string, string> => {
-  const { stdout, stderr } = spawnSync(join(modules, '.bin', tool), words, { encoding: 'utf8', cwd: folder });
+  const { stdout, stderr, error, signal } = spawnSync(join(modules, '.bin', tool), words, {
+    encoding: 'utf8',
+    cwd: folder,
+  });
+  if (error !== undefined || signal !== null)
+    throw new Error(`${tool} did not end by itself: ${signal}`, { cause: error });
   const said = new Map<string, string>();
   let file = '';
   for (const line of `${stdout}${stderr}`.split('\n')) {
@@ -98,7 +103,7 @@ describe('the linter refuses', () => {
       ...(beside === undefined ? [] : [{ name: `planted-${i}b.ts`, text: beside }]),
     ]);
     for (const { name, text } of files) writeFileSync(join(folder, name), text);
-    const settings = ['--type-aware', '--format=unix', '-c', join(root, '.oxlintrc.json')];
+    const settings = ['--type-aware', '--no-ignore', '--format=unix', '-c', join(root, '.oxlintrc.json')];
     said = saidOf(folder, ['oxlint', ...settings, ...files.map(({ name }) => name)]);
   });
 
@@ -106,13 +111,19 @@ describe('the linter refuses', () => {
     it(rule, () => assert.match(said.get(`planted-${i}`) ?? '', new RegExp(rule)));
 });
 
-it('the formatter refuses a planted file that is set otherwise, and takes one that is not', () => {
-  const folder = plantedFolder();
-  writeFileSync(join(folder, 'planted-0.ts'), 'export const a = "double"\n');
-  writeFileSync(join(folder, 'planted-1.ts'), "export const a = 'single';\n");
-  const check = ['oxfmt', '-c', join(root, '.oxfmtrc.json'), '--check'];
-  assert.match(saidOf(folder, [...check, 'planted-0.ts']).get('planted-0') ?? '', /planted-0/);
-  assert.equal(saidOf(folder, [...check, 'planted-1.ts']).get('planted-1'), undefined);
+it('the formatter sets a planted text as ours is set, and leaves one that is', () => {
+  const set = (input: string): string => {
+    const words = ['-c', join(root, '.oxfmtrc.json'), '--stdin-filepath=planted.ts'];
+    const { stdout, stderr, status } = spawnSync(join(modules, '.bin', 'oxfmt'), words, {
+      encoding: 'utf8',
+      cwd: plantedFolder(),
+      input,
+    });
+    assert.equal(status, 0, stderr);
+    return stdout;
+  };
+  assert.equal(set('export const a = "double"\n'), "export const a = 'double';\n");
+  assert.equal(set("export const a = 'single';\n"), "export const a = 'single';\n");
 });
 
 describe('the search for unused code reports', () => {

@@ -10,16 +10,15 @@ import { z } from 'zod';
 import { roles } from '#kernel/access';
 import type { Role } from '#kernel/access';
 import type { OperationSpec } from '#kernel/contract';
-import { pricingContract } from '#areas/pricing/contract';
 import { modules } from '#registry';
 import { testApp } from '#tests/app';
 import type { Person, TestApp } from '#tests/app';
+import { furnishPromises } from '#tests/furnish-promises';
 import { operationCases } from '#tests/operation-cases';
 import { rightsWorld } from '#tests/rights-world';
 import type { RightsWorld } from '#tests/rights-world';
 import { tryOperation } from '#tests/try-operation';
 
-const pricing = pricingContract.operations;
 type Input = Readonly<Record<string, unknown>>;
 
 const specs: readonly OperationSpec[] = modules.flatMap(({ contract }) => Object.values(contract.operations));
@@ -151,6 +150,7 @@ describe('companies', () => {
       agreementId: async () => await made('pricing.getAgreement'),
       purchaseId: async () => await made('pricing.getPurchase'),
       productId: () => theirs.productId,
+      pricedIds: () => [theirs.productId],
     };
     return (await rows[field]?.()) ?? null;
   };
@@ -171,17 +171,7 @@ describe('companies', () => {
       const { status, code } = await tryOperation(app, spec, { input, as });
       assert.ok(status < 300, `${name}: ${status} ${code}`);
     }
-    const [executive, rows] = [theirs.people.get('executive'), theirs.accounts.get('executive')?.own];
-    const signs = app.as(executive);
-    const lease = await signs(pricing.createLease, {
-      accountId: rows?.accountId ?? '',
-      title: '设备租赁',
-      lines: [{ productId: theirs.productId, quantity: '1' }],
-      startsOn: '2026-12-01',
-      months: 12,
-      annuity: { value: '300', interval: 1, isInAdvance: true },
-    });
-    await signs(pricing.commitPurchase, { id: lease.id, version: lease.version });
+    await furnishPromises(theirs);
     await app.runJobs();
     const empty = [...(await printOf(theirs))].flatMap(([table, { rows }]) => (rows === 0 ? [table] : []));
     assert.deepEqual(

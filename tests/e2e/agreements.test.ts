@@ -3,7 +3,9 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { accountsContract } from '#areas/accounts/contract';
 import { pricingContract } from '#areas/pricing/contract';
+import { demoTimeZone } from '#demo/demo-company';
 import { addDays } from '#kernel/day';
+import { todayOf } from '#kernel/today';
 import { callerOf, launchBrowser, openContext, signInAs, startTestServer } from '#tests/browser';
 import type { TestServer } from '#tests/browser';
 import { axeProblems, prepareAudit, settled, shapeProblems } from '#tests/page-audit';
@@ -59,7 +61,7 @@ describe('framework agreements', () => {
   };
 
   it('are drafted while every price is judged, and signed', async () => {
-    const today = new Date().toISOString().slice(0, 10);
+    const today = todayOf(new Date(), demoTimeZone);
     await director.goto(`${server.url}/pricing/agreements/new?account=${accountId}`);
     await director.getByRole('heading', { level: 1, name: '起草框架协议' }).waitFor();
     await director.getByRole('textbox', { name: '名称' }).fill('测试框架协议');
@@ -80,7 +82,7 @@ describe('framework agreements', () => {
     assert.equal((await callerOf(desk, server.url)(getAgreement, { id: agreementId })).state, 'in-force');
   });
 
-  it('keep their signed document, which a click takes away and brings back', async () => {
+  it('keep their signed document: no click takes it away', async () => {
     await director.goto(`${server.url}/pricing/agreements/${agreementId}`);
     await director.locator('input[type=file]').setInputFiles({
       name: '签署件.pdf',
@@ -90,7 +92,7 @@ describe('framework agreements', () => {
     const link = director.getByRole('link', { name: '签署件.pdf' });
     await link.waitFor();
     await director.getByRole('button', { name: '标为签署件' }).click();
-    await director.getByRole('button', { name: '取消标记' }).waitFor();
+    await director.getByText('签署件', { exact: true }).waitFor();
     const files = { kind: 'agreement', record: agreementId } as const;
     const [file] = (await callerOf(desk, server.url)(listAttachments, files)).rows;
     assert.deepEqual([file?.fileName, file?.mark], ['签署件.pdf', 'signed']);
@@ -98,7 +100,20 @@ describe('framework agreements', () => {
     await link.click();
     const saved = await waiting;
     assert.equal(saved.suggestedFilename(), '签署件.pdf');
-    await director.getByRole('button', { name: '删除 签署件.pdf' }).click();
+    assert.equal(await director.getByRole('button', { name: '删除 签署件.pdf' }).count(), 0);
+    assert.equal(await director.getByRole('button', { name: '取消标记' }).count(), 0);
+  });
+
+  it('lose another file by a click, which another click brings back', async () => {
+    await director.goto(`${server.url}/pricing/agreements/${agreementId}`);
+    await director.locator('input[type=file]').setInputFiles({
+      name: '往来函.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.7 函'),
+    });
+    const link = director.getByRole('link', { name: '往来函.pdf' });
+    await link.waitFor();
+    await director.getByRole('button', { name: '删除 往来函.pdf' }).click();
     await link.waitFor({ state: 'detached' });
     await director.getByRole('button', { name: '撤销' }).click();
     await link.waitFor();

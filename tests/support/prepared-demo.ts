@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { demoTimeZone } from '#demo/demo-company';
 import { installDemo } from '#demo/install-demo';
+import { todayOf } from '#kernel/today';
 import { readConfig } from '#platform/config';
 import { openInstallation } from '#server/installation';
 import { answerOperator } from '#server/operator-service';
@@ -35,7 +37,7 @@ export const preparedDemo = async (): Promise<string> => {
     await installation.work();
     await installDemo({
       endDay: demoEndDay,
-      today: installation.runtime.clock().toISOString().slice(0, 10),
+      today: todayOf(installation.runtime.clock(), demoTimeZone),
       language: 'zh-CN',
       tell: () => {},
       ask: async (request) => {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isEmptyPlace } from '#db/open';
 import { moveDatabase } from '#db/move';
-import { demoCompanyName } from '#demo/demo-company';
+import { demoCompanyName, demoTimeZone } from '#demo/demo-company';
 import { firstAccounts } from '#demo/first-accounts';
 import type { FirstAccount } from '#demo/first-accounts';
 import { demoPassword, installDemo } from '#demo/install-demo';
@@ -11,6 +11,7 @@ import { demoUsers } from '#demo/users';
 import { AppError } from '#kernel/app-error';
 import { addMonths, firstDayOf, lastDayOf, monthOf } from '#kernel/day';
 import type { Day } from '#kernel/day';
+import { todayOf } from '#kernel/today';
 import type { Config } from '#platform/config';
 import { listCompanies } from '#platform/identity';
 import type { Runtime } from '#platform/runtime';
@@ -85,10 +86,11 @@ const makeDemo = async ({ config, place, terminal }: Making): Promise<void> => {
   const make = async (installation: Installation): Promise<void> => {
     await installation.work();
     const { runtime, database } = installation;
+    const today = todayOf(runtime.clock(), demoTimeZone);
     await installDemo({
       ask: askerOf(runtime, terminal),
-      endDay: lastMonthEnd(runtime.clock()),
-      today: runtime.clock().toISOString().slice(0, 10),
+      endDay: lastMonthEnd(today),
+      today,
       language: terminal.language,
       tell: (done) =>
         terminal.err(
@@ -115,8 +117,7 @@ const makeDemo = async ({ config, place, terminal }: Making): Promise<void> => {
 };
 
 /** The last whole month: what a company would have in its books. */
-const lastMonthEnd = (now: Date): Day =>
-  lastDayOf(monthOf(addMonths(firstDayOf(monthOf(now.toISOString().slice(0, 10))), -1)));
+const lastMonthEnd = (today: Day): Day => lastDayOf(monthOf(addMonths(firstDayOf(monthOf(today)), -1)));
 
 const askerOf =
   (runtime: Runtime, { language }: Terminal): AskOperator =>

@@ -130,7 +130,7 @@ export const purchaseCases: OperationCases = {
     key: await clauseKey(at),
     deviation: '预付三成',
   })),
-  'pricing.listClauseOpinions': ofCompany(() => ({ mine: 'true' })),
+  'pricing.listClauseOpinions': ofCompany(() => ({ mine: true })),
   'pricing.giveClauseOpinion': ofCompany(
     async (at) => ({ clauseId: await deviating(at), office: 'finance', verdict: 'accept' }),
     { mayRefuse: ['pricing.opinion-not-asked', 'pricing.own-request'] },

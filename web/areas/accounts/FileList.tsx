@@ -32,7 +32,7 @@ export type FilesOf = Pick<z.input<typeof listAttachments.input>, 'kind' | 'reco
 /** Reads that a file which came or went makes old. */
 export const fileRefreshes = ['accounts.listAttachments', 'accounts.listTimeline', 'accounts.listTasks'];
 
-type Acts = Pick<Files, 'mayWrite' | 'marks'>;
+type Acts = Pick<Files, 'mayWrite' | 'marks' | 'keepsMarked'>;
 
 /** Sets or clears what the file is for its record. */
 const MarkButton = ({
@@ -67,6 +67,7 @@ const FileLine = ({ file, acts }: { readonly file: Attachment; readonly acts: Ac
   const nameOf = useUserNames();
   const remove = useAct(removeAttachment, { refreshes: fileRefreshes });
   const restore = useAct(restoreAttachment, { refreshes: fileRefreshes });
+  const mayChange = acts.mayWrite && !(acts.keepsMarked && file.mark !== null);
   const handleRemove = async (): Promise<void> => {
     try {
       await remove.run({ id: file.id });
@@ -90,10 +91,10 @@ const FileLine = ({ file, acts }: { readonly file: Attachment; readonly acts: Ac
         )}
         <span className={styles['lineNote']}>
           {formatBytes(file.bytes, language)} · {nameOf(file.authorId)} · <DateText value={file.createdAt} />
-          {acts.mayWrite ? acts.marks.map((mark) => <MarkButton key={mark} file={file} mark={mark} />) : null}
+          {mayChange ? acts.marks.map((mark) => <MarkButton key={mark} file={file} mark={mark} />) : null}
         </span>
       </span>
-      {acts.mayWrite ? (
+      {mayChange ? (
         <IconAction
           size="small"
           name={t('files.remove', { name: file.fileName })}

@@ -21,6 +21,7 @@ export const fileOperations = {
       mayWrite: z.boolean().describe('Whether the caller may add and remove files here'),
       isHidden: z.boolean().describe('The files hold personal data or costs that this role does not see'),
       marks: z.array(mark).describe('What a file of this record may be marked as'),
+      keepsMarked: z.boolean().describe('Marked files are part of a signed record: they stay, and keep their mark'),
     }),
     errors: ['accounts.record-not-found'],
     summary: { 'zh-CN': '列出一条记录的附件', en: 'List the files of a record' },

@@ -97,7 +97,7 @@ export const attachmentHandlersOf = (kinds: readonly RecordKind[]): readonly Bou
     const { head, reach, marks } = await requireRecord(context, { kind, record });
     const [after] = cursor === undefined ? [] : cursorParts(cursor, 1).map(String);
     const { mayWrite, hides } = reach;
-    if (hides !== undefined) return { rows: [], mayWrite: false, isHidden: true, marks: [] };
+    if (hides !== undefined) return { rows: [], mayWrite: false, isHidden: true, marks: [], keepsMarked: false };
     const found = await listAttachments(context.db, context.company.id, {
       kind,
       key: head.key,
@@ -105,7 +105,14 @@ export const attachmentHandlersOf = (kinds: readonly RecordKind[]): readonly Bou
       limit: limit + 1,
     });
     const page = pageOfRows(found, limit, ({ id }) => [id]);
-    return { ...page, rows: page.rows.map(presentAttachment), mayWrite, isHidden: false, marks: [...marks] };
+    return {
+      ...page,
+      rows: page.rows.map(presentAttachment),
+      mayWrite,
+      isHidden: false,
+      marks: [...marks],
+      keepsMarked: head.keepsMarked === true,
+    };
   });
 
   const upload = handleUpload(operations.uploadAttachment, async (context, { kind, record, mark, ...given }, body) => {

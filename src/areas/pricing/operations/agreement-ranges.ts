@@ -13,7 +13,7 @@ import { listAccountPricing } from './account-pricing.ts';
 import { assess } from './assess.ts';
 import type { Promised } from './assess.ts';
 import { verdictOf } from './commit.ts';
-import { decimalOf, positiveIn, requirePricedAccount } from './reach.ts';
+import { decimalOf, positiveIn, requirePricedAccount, requireProducts } from './reach.ts';
 
 /** A range as it is typed: where it holds, how deep, and the most units of each product. */
 export type TypedRange = z.output<typeof rangeSchema>;
@@ -157,6 +157,7 @@ const preview = handle(operations.previewRanges, async (context, input) => {
   const { accountId, ranges: typed, pricedIds, rebateBp, creditDays } = input;
   const account = await requirePricedAccount(context, 'pricing.read', accountId);
   const ranges = await requireRanges(context, typed);
+  await requireProducts(context, pricedIds);
   const lines = await linesInRanges(context, { accountId, ranges, priced: pricedIds });
   const { lines: assessed } = await assess(context, account, {
     promised: {

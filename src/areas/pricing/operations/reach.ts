@@ -1,6 +1,7 @@
 import type { RawBuilder } from 'kysely';
 import { accountScope, requireAccountFor } from '#areas/accounts';
 import type { AccountRow } from '#areas/accounts';
+import { listProductRefs } from '#areas/ledger';
 import { AppError } from '#kernel/app-error';
 import { formatDecimal, parseDecimal } from '#kernel/decimal';
 import { requireScope } from '#platform/access';
@@ -66,3 +67,8 @@ export const positiveIn = (text: string): bigint => {
 };
 
 export const decimalOf = (value: bigint | number | string): string => formatDecimal(BigInt(value));
+
+export const requireProducts = async ({ db, company }: Context, productIds: readonly string[]): Promise<void> => {
+  const products = await listProductRefs(db, company.id, productIds);
+  for (const id of productIds) if (!products.has(id)) throw new AppError('pricing.product-not-found', { id });
+};

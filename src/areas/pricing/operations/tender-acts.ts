@@ -14,9 +14,9 @@ import type { PurchaseRow } from '../store/purchases.ts';
 import { presentPurchase, requirePurchase, tenderTermsSchema } from './present-purchase.ts';
 import type { TenderTerms } from './present-purchase.ts';
 import { changePurchase, requireBecoming } from './purchases.ts';
-import { positiveIn, requirePricedAccount } from './reach.ts';
+import { positiveIn, requirePricedAccount, requireProducts } from './reach.ts';
 import { tellPaper } from './tell-paper.ts';
-import { requireOneEach, requireProducts, requireReadTender, requireTender } from './tenders.ts';
+import { requireOneEach, requireReadTender, requireTender } from './tenders.ts';
 
 const requireNotAhead = ({ today }: Context, ...days: readonly (Day | null | undefined)[]): void => {
   if (days.some((day) => day !== null && day !== undefined && day > today))

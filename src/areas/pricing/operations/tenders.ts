@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { requireMember } from '#areas/accounts';
-import { listProductRefs } from '#areas/ledger';
 import { AppError } from '#kernel/app-error';
 import { timesE4 } from '#kernel/decimal';
 import { minorOf } from '#kernel/money';
@@ -15,7 +14,7 @@ import type { PurchaseRow } from '../store/purchases.ts';
 import { presentPurchase, requirePurchase, tenderTermsSchema } from './present-purchase.ts';
 import type { TenderTerms } from './present-purchase.ts';
 import { changePurchase, requireBecoming, requireReadPurchase } from './purchases.ts';
-import { amountIn, lockedAccount, positiveIn } from './reach.ts';
+import { amountIn, lockedAccount, positiveIn, requireProducts } from './reach.ts';
 import type { PricingRight } from './reach.ts';
 
 type Fields = z.output<typeof tenderFieldsSchema>;
@@ -32,11 +31,6 @@ export const requireReadTender = async (
 ): Promise<PurchaseRow> => {
   await requireTender(context, 'pricing.purchase', key.id);
   return await requireReadPurchase(context, key);
-};
-
-export const requireProducts = async ({ db, company }: Context, productIds: readonly string[]): Promise<void> => {
-  const products = await listProductRefs(db, company.id, productIds);
-  for (const id of productIds) if (!products.has(id)) throw new AppError('pricing.product-not-found', { id });
 };
 
 export const requireOneEach = (rivals: readonly { readonly name: string }[]): void => {
