@@ -229,4 +229,15 @@ describe('the day of a company', () => {
     await wait(24);
     assert.deepEqual(await told(), []);
   });
+  it('lifts nobody when an override runs out that held a tier down', async () => {
+    const [found] = await rowsOf(
+      sql<{ tier: string }>`select tier from account_rating where account_id = ${idOf('K1')}::uuid`,
+    );
+    assert.ok(found !== undefined && found.tier !== 'unrated' && found.tier !== 'C', found?.tier);
+    const expiresOn = addDays(todayOf(app.clock.now(), 'Asia/Shanghai'), 2);
+    await app.as(director)(overrideTier, { accountId: idOf('K1'), tier: 'C', reason: '观察', expiresOn });
+    await wait(4 * 24);
+    const { tier, tierExpires } = await app.as(await app.again(company.admin))(accounts.get, { id: idOf('K1') });
+    assert.deepEqual([tier, tierExpires], ['C', null]);
+  });
 });

@@ -1,6 +1,7 @@
 import { addExpiryTasks, dropExpiryTasks, listEndingOverrides, listExpiredOverrides } from '#areas/accounts';
 import { listAgreementEnds } from '#areas/pricing';
 import { closeProposals, findTierFacts, listEndingStatements, listOpenOf } from '#areas/identification';
+import { tierAfterOverride } from '#domain/identification';
 import { addDays } from '#kernel/day';
 import { listMembers } from '#platform/identity';
 import type { Context, JobContext, JobHandler } from '#platform/operations';
@@ -20,7 +21,7 @@ const statementAhead = (id: string): string => `statement-ahead/${id}`;
 const agreementAhead = (id: string): string => `agreement-ahead/${id}`;
 
 /**
- * Each day: overrides of tiers that have run out return to what the latest run proposes, with history and a task for the
+ * Each day: overrides of tiers that have run out fall to what the latest run found (never rise by themselves), with history and a task for the
  * account's manager (a director where it has none); evidence that has run out counts no more, and makes a task to renew it.
  * Both are told of two weeks ahead, as a task that is due on the last day and goes when that is over; so is the end of an
  * agreement, from its notice day until another follows.
@@ -60,14 +61,16 @@ type Expired = Awaited<ReturnType<typeof listExpiredOverrides>>[number];
 
 const expireOverride = async (context: Context, { accountId, tier, kaType }: Expired): Promise<void> => {
   const { db, company, now } = context;
-  const { tier: proposed } = await findTierFacts(db, company.id, accountId);
+  const held = tier ?? 'unrated';
+  const { tier: found } = await findTierFacts(db, company.id, accountId);
+  const after = tierAfterOverride(held, found);
   await applyTierChanges(
     context,
     [
       {
         accountId,
-        tierBefore: tier ?? 'unrated',
-        tier: proposed,
+        tierBefore: held,
+        tier: after,
         typeBefore: kaType,
         type: kaType,
         expiresOn: null,
@@ -76,7 +79,7 @@ const expireOverride = async (context: Context, { accountId, tier, kaType }: Exp
     { source: 'expiry', reason: null },
   );
   const answered = (await listOpenOf(db, company.id, accountId)).filter(
-    ({ tierTo, typeFrom, typeTo }) => tierTo === proposed && typeFrom === typeTo,
+    ({ tierTo, typeFrom, typeTo }) => tierTo === after && typeFrom === typeTo,
   );
   await closeProposals(db, company.id, {
     ids: answered.map(({ id }) => id),

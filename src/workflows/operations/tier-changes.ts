@@ -39,7 +39,7 @@ const toldOf = (
     source === 'override' && expiresOn !== null
       ? [{ kind: 'tier-overridden', params: { ...tiers, expiresOn } }]
       : source === 'expiry'
-        ? [{ kind: 'tier-expired', params: tiers }]
+        ? [{ kind: tier === tierBefore ? 'tier-override-ended' : 'tier-expired', params: tiers }]
         : tier === tierBefore
           ? []
           : [{ kind: `tier-changed${because}`, params: tiers }];

@@ -142,6 +142,7 @@ export const en = {
     'tier-overridden': 'overrode the tier from “{before}” to “{after}” until {expiresOn}: {reason}',
     'tier-refused': 'refused to change the tier from “{before}” to “{after}”: {reason}',
     'tier-expired': 'override ended: tier from “{before}” to “{after}”',
+    'tier-override-ended': 'override ended: tier stays “{after}”',
     'ka-type-changed': 'changed the KA type from “{before}” to “{after}”',
     'ka-type-changed-because': 'changed the KA type from “{before}” to “{after}”: {reason}',
     'upgrade-planned': 'accepted a development plan towards tier {nextTier}',

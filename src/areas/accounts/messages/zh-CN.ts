@@ -121,6 +121,7 @@ export const zhCN = {
     'tier-overridden': '破例定级，由“{before}”定为“{after}”，有效期至 {expiresOn}，理由：{reason}',
     'tier-refused': '未采纳等级由“{before}”改为“{after}”的提案，理由：{reason}',
     'tier-expired': '破例定级到期，等级由“{before}”变为“{after}”',
+    'tier-override-ended': '破例定级到期，等级仍为“{after}”',
     'ka-type-changed': '大客户类型由“{before}”改为“{after}”',
     'ka-type-changed-because': '大客户类型由“{before}”改为“{after}”，理由：{reason}',
     'upgrade-planned': '采纳了升级到 {nextTier} 级的培育计划',

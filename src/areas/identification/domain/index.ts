@@ -98,7 +98,7 @@ export { compareRuns } from './proposals/run-comparison.ts';
 export type { Move, RankedAccount, RunComparison } from './proposals/run-comparison.ts';
 export { decideTier } from './proposals/tier-decision.ts';
 export type { TierDecision, TierRefusalCode, TierRequest } from './proposals/tier-decision.ts';
-export { tierProposalsOf } from './proposals/tier-proposal.ts';
+export { tierAfterOverride, tierProposalsOf } from './proposals/tier-proposal.ts';
 export type { Standing, TierProposal } from './proposals/tier-proposal.ts';
 export { upgradeListOf } from './proposals/upgrade-list.ts';
 export type { UpgradeCandidate, UpgradeGap } from './proposals/upgrade-list.ts';

@@ -1,7 +1,9 @@
 import { seesMargin } from '#kernel/access';
 import { listAccountRefs } from '#areas/accounts';
+import { asOfFor, companyWindow, lastFactOn } from '#areas/ledger';
 import { AppError } from '#kernel/app-error';
 import { cursorParts, pageOfRows } from '#kernel/cursor';
+import { monthOf } from '#kernel/day';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { runOperations as operations } from '../contract/run-operations.ts';
@@ -14,8 +16,10 @@ import { addRun, listRuns } from '../store/runs.ts';
 import { presentRun } from './present.ts';
 import { requireRun, rowsWithin } from './reach.ts';
 
-const start = handle(operations.startRun, async (context, { asOf = context.today, refreeze }) => {
+/** Records end with their last month: read as of a later day, everybody would have fallen silent. */
+const start = handle(operations.startRun, async (context, { asOf: wanted, refreeze }) => {
   const { db, company, newId, now, actor } = context;
+  const asOf = wanted ?? (await companyWindow(db, company.id, context.today)).asOf;
   if (asOf > context.today) throw new AppError('identification.as-of-ahead', { asOf });
   const policy = await identificationPolicies.settled(db, { orgId: company.id, newId, now });
   const runId = newId();
@@ -45,6 +49,11 @@ const start = handle(operations.startRun, async (context, { asOf = context.today
     exclusiveKey: runJobKind,
   });
   return { jobId, runId };
+});
+
+const dataSpan = handle(operations.dataSpan, async ({ db, company, today }) => {
+  const last = await lastFactOn(db, company.id);
+  return { lastMonth: last === null ? null : monthOf(last), asOf: asOfFor(last, today) };
 });
 
 const list = handle(operations.listRuns, async ({ db, company }, { cursor, limit }) => {
@@ -108,4 +117,4 @@ const tiersAlone = (moves: readonly Move[]): readonly Move[] =>
     .map((move) => ({ ...move, rankBefore: null, rankAfter: null, scoreChange: null }))
     .toSorted((a, b) => (a.code < b.code ? -1 : 1));
 
-export const runHandlers = [start, list, compare];
+export const runHandlers = [start, dataSpan, list, compare];

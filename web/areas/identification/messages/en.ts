@@ -29,7 +29,10 @@ export const en = {
     title: 'Run identification',
     text: 'Reads the ledger, scores every account by the policy in force and proposes tiers. Confirmed tiers do not change by themselves.',
     asOf: 'As of',
-    asOfHint: 'Today when left empty. An earlier date uses only what was known then.',
+    asOfHint:
+      '{day} when left empty: the end of the month in which the records end, today at most. An earlier date uses only what was known then.',
+    beyond:
+      'The records end in {month}. As of a later date, the time without records would read as silence; {day} is right in most cases.',
     refreeze: 'Freeze the comparison population anew',
     refreezeHint:
       'Percentiles are taken in the population frozen this month, so that scores can be compared. It is frozen anew by itself when accounts or data moved by more than a tenth; tick it when you want it besides.',

@@ -13,15 +13,16 @@ import {
   useContractForm,
   useT,
 } from '#ui';
-import { useAct } from '#web/app/api';
+import { useAct, useRead } from '#web/app/api';
 import { useMay } from '#web/app/session';
 import { identificationScreens } from '../messages/index.ts';
 import { useOpenRun } from '../run-data.ts';
 
-const { startRun } = identificationContract.operations;
+const { startRun, dataSpan } = identificationContract.operations;
 
 const RunForm = ({ onClose }: { readonly onClose: () => void }): ReactNode => {
   const t = useT(identificationScreens);
+  const { data: span } = useRead(dataSpan, {});
   const start = useAct(startRun, { refreshes: ['jobs', 'identification.listRuns'] });
   const form = useContractForm({
     schema: startRun.input,
@@ -32,10 +33,18 @@ const RunForm = ({ onClose }: { readonly onClose: () => void }): ReactNode => {
       onClose();
     },
   });
+  const { asOf } = form.values;
+  const isBeyond = span !== undefined && typeof asOf === 'string' && asOf > span.asOf;
   return (
     <Form form={form} submitText={t('run.start')} onCancel={onClose}>
       <p>{t('run.text')}</p>
-      <DateField {...form.field('asOf')} label={t('run.asOf')} hint={t('run.asOfHint')} hasAutoFocus />
+      <DateField
+        {...form.field('asOf')}
+        label={t('run.asOf')}
+        hint={t('run.asOfHint', { day: span?.asOf ?? '…' })}
+        hasAutoFocus
+      />
+      {isBeyond ? <p role="status">{t('run.beyond', { month: span.lastMonth ?? '', day: span.asOf })}</p> : null}
       <CheckField {...form.field('refreeze')} label={t('run.refreeze')} hint={t('run.refreezeHint')} />
     </Form>
   );

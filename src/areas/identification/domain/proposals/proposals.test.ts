@@ -11,7 +11,7 @@ import { compareRuns } from './run-comparison.ts';
 import { rankProspects } from './prospect-ladder.ts';
 import { decideTier } from './tier-decision.ts';
 import type { TierRequest } from './tier-decision.ts';
-import { tierProposalsOf } from './tier-proposal.ts';
+import { tierAfterOverride, tierProposalsOf } from './tier-proposal.ts';
 import type { Standing } from './tier-proposal.ts';
 import { upgradeListOf } from './upgrade-list.ts';
 
@@ -196,5 +196,18 @@ describe('upgrade list', () => {
         prices.toSorted((a, b) => a - b),
       );
     }
+  });
+});
+
+describe('an override that has run out', () => {
+  it('falls to what the run found, and never rises without a person', () => {
+    for (const [held, found, after] of [
+      ['A', 'B', 'B'],
+      ['S', 'unrated', 'unrated'],
+      ['B', 'S', 'B'],
+      ['C', 'C', 'C'],
+      ['unrated', 'A', 'unrated'],
+    ] as const)
+      assert.equal(tierAfterOverride(held, found), after, `${held} with ${found} found`);
   });
 });

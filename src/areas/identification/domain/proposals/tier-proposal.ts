@@ -31,6 +31,13 @@ export const noStanding: Standing = { tier: 'unrated', type: null, overrideUntil
 export const tierOrderOf = (tier: Tier): number => tiers.indexOf(tier);
 
 /**
+ * The tier of an account whose override has run out: what the latest run found, but never more than the override gave.
+ * A date takes away; up goes only who is proposed and accepted (docs/methods.md 6.5).
+ */
+export const tierAfterOverride = (held: Tier, found: Tier): Tier =>
+  tierOrderOf(found) > tierOrderOf(held) ? found : held;
+
+/**
  * Changes of tier or KA type between what is confirmed and what a run found, in rank order (docs/methods.md 6.5). An
  * override in force keeps its tier. A KA type is proposed for key accounts only, and never taken away by silence.
  */

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { after, before, it } from 'node:test';
+import { identificationContract } from '#areas/identification/contract';
+import { testApp } from '#tests/app';
+import type { TestApp, TestCompany } from '#tests/app';
+import { importFileAs } from '#tests/ledger-import';
+
+const ops = identificationContract.operations;
+let app: TestApp;
+
+before(async () => {
+  app = await testApp();
+});
+after(async () => app.close());
+
+const ordersUntil = async (company: TestCompany, day: string): Promise<void> => {
+  await importFileAs(app, company.admin, {
+    mapping: {
+      kind: 'orders',
+      source: 'erp',
+      columns: { orderNo: 'no', account: 'a', product: 'p', orderedOn: 'd', quantity: 'q', net: 'n' },
+      currency: 'CNY',
+      decimal: '.',
+      createMissing: { accounts: true, products: true },
+    },
+    body: ['no,a,p,d,q,n', 'S-1,A-1,P-1,2026-01-12,1,100.00', `S-2,A-1,P-1,${day},1,100.00`].join('\n'),
+  });
+};
+
+/** What the records say, and the day that a run without a date takes. */
+const taken = async (company: TestCompany) => {
+  const admin = app.as(company.admin);
+  const { lastMonth, asOf } = await admin(ops.dataSpan, {});
+  const { runId } = await admin(ops.startRun, {});
+  await app.runJobs();
+  const run = (await admin(ops.listRuns, {})).rows.find(({ id }) => id === runId);
+  assert.equal(run?.state, 'done');
+  assert.equal(run.asOf, asOf);
+  return [lastMonth, asOf];
+};
+
+it('an identification without a date reads records that end with a month as of its last day, not as silence since', async () => {
+  const company = await app.company('月末导出');
+  await ordersUntil(company, '2026-09-28');
+  assert.deepEqual(await taken(company), ['2026-09', '2026-09-30']);
+});
+
+it('but never as of a day that is still to come', async () => {
+  const company = await app.company('每日导出');
+  await ordersUntil(company, '2026-11-19');
+  assert.deepEqual(await taken(company), ['2026-11', '2026-11-21']);
+});
+
+it('and a company without records as of today', async () => {
+  assert.deepEqual(await taken(await app.company('空公司')), [null, '2026-11-21']);
+});
