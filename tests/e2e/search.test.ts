@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { pinyin } from 'pinyin-pro';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { identificationContract } from '#areas/identification/contract';
+import { ledgerContract } from '#areas/ledger/contract';
 import { callerOf, launchBrowser, openContext, signInAs, startTestServer } from '#tests/browser';
 import type { TestServer } from '#tests/browser';
 import { axeProblems, prepareAudit, settled, shapeProblems } from '#tests/page-audit';
@@ -47,6 +48,23 @@ describe('search and phone', () => {
     await page.waitForURL(`${server.url}/accounts/${account.id}`);
     await page.getByRole('heading', { level: 1, name: account.name }).waitFor();
   };
+
+  it('finds an order by its number and opens its lines, which a click closes again', async () => {
+    const context = await openContext(browser);
+    const page = await openToday(context);
+    const { rows } = await callerOf(context, server.url)(ledgerContract.operations.accountOrders, { id: account.id });
+    const orderNo = rows[0]?.orderNo ?? assert.fail('the first account has no order');
+    await openBox(page);
+    await page.getByRole('combobox', { name: '搜索与命令' }).fill(orderNo);
+    await found(page, orderNo).first().click();
+    const drawer = page.getByRole('dialog', { name: `订单 ${orderNo}` });
+    await drawer.getByRole('table').waitFor();
+    await page.reload();
+    await drawer.getByRole('table').waitFor();
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'detached' });
+    assert.deepEqual([...new URL(page.url()).searchParams], [['tab', 'orders']]);
+  });
 
   it('words every command before any page of its area was seen', async () => {
     const context = await openContext(browser, { viewport: 'phone' });

@@ -42,7 +42,8 @@ const AccountTabs = ({ accountId }: AccountPanelProps): ReactNode => {
       tabs={tabs.map((entry) => tabOf(accountId, entry))}
       onChange={(id) =>
         void navigate({
-          search: ({ tab: _before, ...search }) => (id === tabs[0]?.id ? search : { ...search, tab: id }),
+          search: ({ tab: _before, order: _order, ...search }) =>
+            id === tabs[0]?.id ? search : { ...search, tab: id },
           resetScroll: false,
         })
       }

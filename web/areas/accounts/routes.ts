@@ -12,8 +12,9 @@ const newAccountRoute = createRoute({
 const accountRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/accounts/$id',
-  validateSearch: (search): { tab?: string; below?: string } => ({
+  validateSearch: (search): { tab?: string; below?: string; order?: string } => ({
     ...textIn(search, 'tab'),
+    ...textIn(search, 'order'),
     ...textIn(search, 'below'),
   }),
   component: lazyRouteComponent(() => import('./AccountPage.tsx'), 'AccountPage'),

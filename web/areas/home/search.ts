@@ -40,5 +40,8 @@ const noteOf = ({ kind, code, tier, note, on, account }: Hit, language: Language
 const addressOf = ({ kind, id, account }: Hit): SearchHit['to'] => {
   if (kind === 'account') return `/accounts/${id}`;
   if (kind === 'product') return `/data/products/${id}`;
-  return account === null ? '/accounts' : `/accounts/${account.id}?tab=${kind === 'order' ? 'orders' : 'persons'}`;
+  if (account === null) return '/accounts';
+  return kind === 'order'
+    ? `/accounts/${account.id}?tab=orders&order=${encodeURIComponent(id)}`
+    : `/accounts/${account.id}?tab=persons`;
 };

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { latinNameOf, queryGramsOf, typoGramsOf } from '#platform/search-text';
+import { orderKeyOf } from '#domain/ledger';
 import { homeContract } from '../contract.ts';
 import { reachesFew, searchAccounts, searchOrders, searchPersons, searchProducts } from '../store/search.ts';
 import type { AccountHit, OrderHit, PersonHit, ProductHit, Reach, Typed } from '../store/search.ts';
@@ -109,7 +110,7 @@ const productHit = (row: ProductHit): Hit => ({
 
 const orderHit = (row: OrderHit): Hit => ({
   kind: 'order',
-  id: `${row.source}/${row.orderNo}`,
+  id: orderKeyOf(row),
   name: row.orderNo,
   nameEn: null,
   code: null,

@@ -59,6 +59,7 @@ const getOrder = handle(operations.getOrder, async (context, { source, orderNo }
   return {
     source,
     orderNo,
+    orderedOn: lines.reduce((day, line) => (line.orderedOn < day ? line.orderedOn : day), first.orderedOn),
     account: refOf(account),
     lines: lines.map((line) => {
       const end = line.endAccountId === null ? undefined : refs.get(line.endAccountId);

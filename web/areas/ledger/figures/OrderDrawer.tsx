@@ -18,6 +18,7 @@ import {
 import { useRead } from '#web/app/api';
 import { useMay, useSees } from '#web/app/session';
 import { orderKeyOf } from '#domain/ledger';
+import type { OrderName } from '#domain/ledger';
 import { AccountLink, RecordFiles, shownNameOf } from '#web/accounts';
 import { ledgerScreens } from '../messages/index.ts';
 import styles from './figures.module.css';
@@ -157,7 +158,7 @@ const OrderLines = ({ lines }: { readonly lines: readonly Line[] }): ReactNode =
 };
 
 type Props = {
-  readonly order: { readonly source: string; readonly orderNo: string; readonly orderedOn: string };
+  readonly order: OrderName;
   readonly onClose: () => void;
 };
 
@@ -167,12 +168,14 @@ export const OrderDrawer = ({ order, onClose }: Props): ReactNode => {
   const mayImport = useMay('ledger.import');
   const { source, orderNo } = order;
   const { data, error, refetch } = useRead(getOrder, { source, orderNo });
+  const orderedOn = data?.orderedOn;
   const importId = data?.lines.find((line) => line.importId !== null)?.importId ?? null;
   return (
     <SideDrawer isOpen onClose={onClose} title={t('orders.title', { no: orderNo })} size="wide">
       <div className={styles['stack']}>
         <p className={`${styles['quiet']} ${styles['inText']}`}>
-          {order.orderedOn} · {t('orders.source', { source })}
+          {orderedOn === undefined ? null : `${orderedOn} · `}
+          {t('orders.source', { source })}
           {importId === null || !mayImport ? null : (
             <>
               {' · '}

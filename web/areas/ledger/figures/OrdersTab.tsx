@@ -1,7 +1,10 @@
-import { useMemo, useState } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { ledgerContract } from '#areas/ledger/contract';
+import { orderKeyOf, orderOfKey } from '#domain/ledger';
+import type { OrderName } from '#domain/ledger';
 import {
   Chip,
   DataTable,
@@ -99,9 +102,24 @@ export const OrdersTab = ({ accountId }: AccountPanelProps): ReactNode => {
   const { currency } = useWords();
   const seesCost = useSees('cost');
   const mayExport = useMay('ledger.export');
-  const [open, setOpen] = useState<OrderRow | null>(null);
+  // The order that is open stands in the address: search leads to it, and a link to it can be sent.
+  const { order: key } = useSearch({ from: '/shell/accounts/$id' });
+  const navigate = useNavigate({ from: '/accounts/$id' });
+  const open = key === undefined ? null : orderOfKey(key);
+  const setOpen = useCallback(
+    (order: OrderName | null) =>
+      void navigate({
+        search: ({ order: _before, ...search }) =>
+          order === null ? search : { ...search, tab: 'orders', order: orderKeyOf(order) },
+        resetScroll: false,
+      }),
+    [navigate],
+  );
   const { rows, paging, isLoading, error, onRetry } = useReadPages(accountOrders, { id: accountId, limit: 100 });
-  const columns = useMemo(() => columnsOf({ t, currency, seesCost, onOpen: setOpen }), [t, currency, seesCost]);
+  const columns = useMemo(
+    () => columnsOf({ t, currency, seesCost, onOpen: setOpen }),
+    [t, currency, seesCost, setOpen],
+  );
   return (
     <>
       <DataTable
