@@ -870,6 +870,7 @@ create table import_batch (
   created_at timestamp with time zone not null,
   finished_at timestamp with time zone,
   undone_at timestamp with time zone,
+  kept jsonb,
   constraint import_batch_pkey PRIMARY KEY (org_id, id),
   constraint import_batch_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'staging'::text, 'applying'::text, 'done'::text, 'failed'::text, 'cancelled'::text, 'undoing'::text, 'undone'::text])))
 );
@@ -884,6 +885,7 @@ create table import_before (
   account_id uuid,
   before jsonb not null,
   before_batch_id uuid,
+  after jsonb,
   constraint import_before_pkey PRIMARY KEY (org_id, batch_id, object, object_key)
 );
 CREATE INDEX import_before_account_idx ON import_before USING btree (org_id, batch_id, account_id);

@@ -12,7 +12,7 @@ export type { ParentLink } from './store/account-parents.ts';
 export { keepLifecycles } from './store/lifecycle.ts';
 export { listAccountKeys } from './store/keys.ts';
 export { upsertPersons } from './store/person-bulk.ts';
-export type { PersonOutcome, PersonUpsert } from './store/person-bulk.ts';
+export type { MadeRole, PersonOutcome, PersonUpsert } from './store/person-bulk.ts';
 export { addTimeline } from './store/record.ts';
 export { tell } from './operations/tell.ts';
 export type { TimelineEntry } from './store/record.ts';
@@ -26,14 +26,9 @@ export type { HandOver } from './operations/hand-over.ts';
 export { listOpenTasksAt, listOwnedIds } from './store/holdings.ts';
 export { listAccountsOfDuty } from './store/team.ts';
 export { listAncestorIds } from './store/tree.ts';
-export {
-  removeUnusedAccounts,
-  removeUnusedPersons,
-  restoreAccounts,
-  restoreParents,
-  restorePersons,
-} from './store/import-undo.ts';
-export type { BeforeRow } from './store/import-undo.ts';
+export { removeUnusedAccounts, restoreAccounts, restoreParents } from './store/import-undo.ts';
+export type { ImageRow, KeptObject, ParentImage } from './store/import-undo.ts';
+export { removeRoles, removeUnusedPersons, restorePersons } from './store/person-import-undo.ts';
 export { addMerge, listMergedCodes, listMergePaths, listNames, lockMerge, setMergeUndone } from './store/merge.ts';
 export type { MergeRow } from './store/merge.ts';
 export { lockUnmerged, mergeBeforeSchema, mergeRecords, unmergeRecords } from './store/merge-records.ts';

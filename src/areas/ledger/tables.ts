@@ -244,6 +244,7 @@ export interface ImportBatchTable {
   createdAt: Date;
   finishedAt: Date | null;
   undoneAt: Date | null;
+  kept: JsonColumn | null;
 }
 
 export interface ImportMappingTable {

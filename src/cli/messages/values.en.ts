@@ -2,6 +2,13 @@ import type { Shape } from '#kernel/i18n';
 import type { valuesZhCN } from './values.zh-CN.ts';
 
 export const valuesEn = {
+  object: {
+    account: 'Account',
+    person: 'Person',
+    product: 'Product',
+    'product-line': 'Product line',
+    price: 'Price',
+  },
   marks: {
     signed: 'Signed copy',
   },

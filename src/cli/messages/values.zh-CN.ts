@@ -1,5 +1,12 @@
 /** Words of the values in answers that no exported list words, by their field; the source language. */
 export const valuesZhCN = {
+  object: {
+    account: '客户',
+    person: '人员',
+    product: '产品',
+    'product-line': '产品线',
+    price: '价格',
+  },
   marks: {
     signed: '签署件',
   },

@@ -10,6 +10,8 @@ export { circularParents, wouldCloseCircle } from './tree.ts';
 export { fullNameOf } from './person-name.ts';
 export { personMeant } from './same-person.ts';
 export type { PersonMarks } from './same-person.ts';
+export { isAsMade, takenBack } from './take-back.ts';
+export type { ImportedChange } from './take-back.ts';
 export { mergedCustom } from './custom-values.ts';
 export type { CustomCheck, CustomField, CustomFieldType, CustomValues } from './custom-values.ts';
 export { missingOfKeyPerson } from './key-person.ts';

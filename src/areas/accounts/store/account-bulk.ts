@@ -17,12 +17,13 @@ export type AccountUpsert = {
   readonly ownerIdOf: (email: string) => string | null;
 };
 
-/** What one record did; `before` is the whole row, so that a batch can be undone. */
+/** What one record did; `before` is the whole row and `after` what it made of the fields, so that a batch can be undone. */
 export type UpsertOutcome = {
   readonly code: string;
   readonly id: string;
   readonly action: 'created' | 'updated' | 'unchanged';
   readonly before: Selectable<AccountTable> | null;
+  readonly after: object;
 };
 
 /**
@@ -90,30 +91,11 @@ const planOf = (record: AccountRecord, before: Selectable<AccountTable> | null, 
       batchId: before === null ? upsert.batchId : before.batchId,
       version: (before?.version ?? 0) + 1,
     },
-    outcome: { code: record.code, id, action, before },
+    outcome: { code: record.code, id, action, before, after: fields },
   };
 };
 
-type Fields = Pick<
-  Selectable<AccountTable>,
-  | 'name'
-  | 'nameEn'
-  | 'shortName'
-  | 'otherNames'
-  | 'uscc'
-  | 'kind'
-  | 'industry'
-  | 'region'
-  | 'ownership'
-  | 'institution'
-  | 'employees'
-  | 'website'
-  | 'foundedOn'
-  | 'ownerId'
-  | 'currency'
-  | 'termsDays'
-  | 'tags'
->;
+type Fields = Pick<Selectable<AccountTable>, (typeof importedFields)[number]>;
 
 const fieldsOf = (record: AccountRecord, before: Selectable<AccountTable> | null, upsert: AccountUpsert): Fields => ({
   name: record.name,
@@ -140,7 +122,8 @@ const isSame = (fields: Fields, before: Selectable<AccountTable>): boolean => {
   return Object.entries(fields).every(([key, value]) => JSON.stringify(value) === JSON.stringify(held[key]));
 };
 
-const overwrittenFields = [
+/** What a file can set of an account. */
+export const importedFields = [
   'name',
   'nameEn',
   'shortName',
@@ -158,8 +141,6 @@ const overwrittenFields = [
   'currency',
   'termsDays',
   'tags',
-  'sortKey',
-  'searchText',
-  'searchGrams',
-  'version',
-] as const;
+] as const satisfies readonly (keyof Selectable<AccountTable>)[];
+
+const overwrittenFields = [...importedFields, 'sortKey', 'searchText', 'searchGrams', 'version'] as const;

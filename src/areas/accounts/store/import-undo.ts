@@ -1,68 +1,152 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/handle';
+import { searchTextOf } from '#platform/search-text';
+import { isAsMade, takenBack } from '../domain/index.ts';
 import { accountsTables } from '../tables.ts';
+import { importedFields } from './account-bulk.ts';
 import { replaceKeys } from './keys.ts';
 import { rebuildTree } from './tree.ts';
 
-/** A row as `upsertAccounts` or `upsertPersons` answered it in `before`. */
-export type BeforeRow = { readonly id: string; readonly before: unknown };
+/** An object that an import changed: how it stood before, and what the import made of it (null: not kept then). */
+export type ImageRow = { readonly id: string; readonly before: Fields; readonly after: Fields | null };
+type Fields = Readonly<Record<string, unknown>>;
 
-/** Puts accounts back as they stood before an import changed them: fields, keys, parents. */
-export const restoreAccounts = async (db: Db, orgId: number, rows: readonly BeforeRow[]): Promise<void> => {
-  if (rows.length === 0) return;
-  await sql`
-    UPDATE account a
-    SET name = r.name, name_en = r."nameEn", short_name = r."shortName", other_names = r."otherNames", uscc = r.uscc,
-      kind = r.kind, industry = r.industry, region = r.region, ownership = r.ownership, institution = r.institution,
-      employees = r.employees, website = r.website, founded_on = r."foundedOn", parent_id = r."parentId",
-      owner_id = r."ownerId", currency = r.currency, terms_days = r."termsDays", tags = r.tags, sort_key = r."sortKey",
-      search_text = r."searchText", search_grams = r."searchGrams", version = a.version + 1, updated_at = now()
-    FROM jsonb_to_recordset(${JSON.stringify(rows.map(({ before }) => before))}::jsonb) AS r (id uuid, name text,
-      "nameEn" text, "shortName" text, "otherNames" text[], uscc text, kind text, industry text, region text, ownership text,
-      institution text, employees integer, website text, "foundedOn" date, "parentId" uuid, "ownerId" uuid, currency text,
-      "termsDays" integer, tags text[], "sortKey" text, "searchText" text, "searchGrams" text[])
-    WHERE a.org_id = ${orgId} AND a.id = r.id`.execute(db);
-  const ids = rows.map(({ id }) => id);
-  const restored = await accountsTables(db)
+/** What an undo left as it is because it changed since; no fields: the object itself, which the import had made. */
+export type KeptObject = {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly fields: readonly string[];
+};
+
+/** Takes back what an import changed of accounts: each field that stands as the import made it. Answers what stays. */
+export const restoreAccounts = async (
+  db: Db,
+  orgId: number,
+  images: readonly ImageRow[],
+): Promise<readonly KeptObject[]> => {
+  const rows = await accountRows(db, orgId, images);
+  const plans = planned(rows, images, importedFields);
+  const changed = plans.flatMap(({ row, back }) => (Object.keys(back).length > 0 ? [{ ...row, ...back }] : []));
+  if (changed.length > 0) {
+    await sql`
+      UPDATE account a
+      SET name = r.name, name_en = r."nameEn", short_name = r."shortName", other_names = r."otherNames", uscc = r.uscc,
+        kind = r.kind, industry = r.industry, region = r.region, ownership = r.ownership, institution = r.institution,
+        employees = r.employees, website = r.website, founded_on = r."foundedOn", owner_id = r."ownerId",
+        currency = r.currency, terms_days = r."termsDays", tags = r.tags, version = a.version + 1, updated_at = now()
+      FROM jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) AS r (id uuid, name text, "nameEn" text,
+        "shortName" text, "otherNames" text[], uscc text, kind text, industry text, region text, ownership text,
+        institution text, employees integer, website text, "foundedOn" date, "ownerId" uuid, currency text,
+        "termsDays" integer, tags text[])
+      WHERE a.org_id = ${orgId} AND a.id = r.id`.execute(db);
+    await spellAccounts(db, orgId, changed);
+  }
+  return plans.flatMap(({ row, kept }) =>
+    kept.length === 0 ? [] : [{ id: row.id, code: row.code, name: row.name, fields: kept }],
+  );
+};
+
+const accountRows = async (db: Db, orgId: number, of: readonly { readonly id: string }[]) =>
+  await accountsTables(db)
     .selectFrom('account')
-    .select(['id', 'code', 'uscc', 'name', 'otherNames', 'shortName', 'nameEn'])
+    .selectAll()
     .where('orgId', '=', orgId)
-    .where('id', 'in', ids)
-    .where('mergedInto', 'is', null)
+    .where(
+      'id',
+      'in',
+      of.map(({ id }) => id),
+    )
     .execute();
+
+const planned = <R extends { readonly id: string }>(
+  rows: readonly R[],
+  images: readonly ImageRow[],
+  fields: readonly string[],
+) => {
+  const imageOf = new Map(images.map((image) => [image.id, image]));
+  return rows.flatMap((row) => {
+    const image = imageOf.get(row.id);
+    return image === undefined ? [] : [{ row, ...takenBack({ ...image, now: row }, fields) }];
+  });
+};
+
+/** Brings the spellings that search reads, and the keys by which files name accounts, to the names that they have. */
+const spellAccounts = async (db: Db, orgId: number, of: readonly { readonly id: string }[]): Promise<void> => {
+  const rows = await accountRows(db, orgId, of);
+  const spelt = rows.map((row) => ({
+    id: row.id,
+    ...searchTextOf([row.name, row.nameEn, row.shortName, ...row.otherNames, row.code]),
+  }));
+  await sql`
+    UPDATE account a SET sort_key = r."sortKey", search_text = r.text, search_grams = r.grams
+    FROM jsonb_to_recordset(${JSON.stringify(spelt)}::jsonb) AS r (id uuid, "sortKey" text, text text, grams text[])
+    WHERE a.org_id = ${orgId} AND a.id = r.id`.execute(db);
   await replaceKeys(
     db,
     orgId,
-    restored.map((row) => ({ ...row, otherNames: [...row.otherNames, row.shortName, row.nameEn] })),
+    rows
+      .filter(({ mergedInto }) => mergedInto === null)
+      .map((row) => ({ ...row, otherNames: [...row.otherNames, row.shortName, row.nameEn] })),
   );
-  await rebuildTree(db, orgId);
 };
 
-/** Gives accounts their former parents back (null: none) and writes the tree anew. */
+/** A parent that an import set (undefined: not kept then), and the one before it; null: none. */
+export type ParentImage = {
+  readonly id: string;
+  readonly before: string | null;
+  readonly after: string | null | undefined;
+};
+
+/** Gives accounts their former parents back where they have the imported one, and writes the tree anew. Answers what stays. */
 export const restoreParents = async (
   db: Db,
   orgId: number,
-  links: readonly { readonly accountId: string; readonly parentId: string | null }[],
-): Promise<void> => {
-  if (links.length === 0) return;
-  await sql`
-    UPDATE account a SET parent_id = r."parentId"
-    FROM jsonb_to_recordset(${JSON.stringify(links)}::jsonb) AS r ("accountId" uuid, "parentId" uuid)
-    WHERE a.org_id = ${orgId} AND a.id = r."accountId"`.execute(db);
-  await rebuildTree(db, orgId);
+  images: readonly ParentImage[],
+): Promise<readonly KeptObject[]> => {
+  const imageOf = new Map(images.map((image) => [image.id, image]));
+  const plans = (await accountRows(db, orgId, images)).flatMap((row) => {
+    const image = imageOf.get(row.id);
+    if (image === undefined || row.parentId === image.before) return [];
+    return [{ row, before: image.before, isKept: image.after !== undefined && row.parentId !== image.after }];
+  });
+  const links = plans.flatMap(({ row, before, isKept }) => (isKept ? [] : [{ accountId: row.id, parentId: before }]));
+  if (links.length > 0) {
+    await sql`
+      UPDATE account a SET parent_id = r."parentId", version = a.version + 1, updated_at = now()
+      FROM jsonb_to_recordset(${JSON.stringify(links)}::jsonb) AS r ("accountId" uuid, "parentId" uuid)
+      WHERE a.org_id = ${orgId} AND a.id = r."accountId"`.execute(db);
+    await rebuildTree(db, orgId);
+  }
+  return plans.flatMap(({ row, isKept }) =>
+    isKept ? [{ id: row.id, code: row.code, name: row.name, fields: ['parentId'] }] : [],
+  );
 };
 
-/** Removes those accounts that nobody has used since: no notes, tasks, persons, teams, files or decisions. Answers their ids. */
+type MadeRow = Pick<ImageRow, 'id' | 'after'>;
+
+/** What people enter of an account beside what a file can set. */
+const enteredFields = [...importedFields, 'parentId', 'custom', 'mergedInto'];
+
+/**
+ * Removes those accounts that nobody has changed or used since: no notes, tasks, persons, teams, files or decisions, nor
+ * a fact of `named`. Answers the ids of those gone, and those that stay.
+ */
 export const removeUnusedAccounts = async (
   db: Db,
   orgId: number,
-  ids: readonly string[],
-): Promise<readonly string[]> => {
-  if (ids.length === 0) return [];
+  { made, named }: { readonly made: readonly MadeRow[]; readonly named: ReadonlySet<string> },
+): Promise<{ readonly gone: readonly string[]; readonly kept: readonly KeptObject[] }> => {
+  if (made.length === 0) return { gone: [], kept: [] };
+  const rows = await accountRows(db, orgId, made);
+  const afterOf = new Map(made.map(({ id, after }) => [id, after]));
+  const untouched = rows
+    .filter((row) => !named.has(row.id) && isAsMade({ after: afterOf.get(row.id) ?? null, now: row }, enteredFields))
+    .map(({ id }) => id);
   const uses = ['account_team', 'person_role', 'task', 'note', 'attachment', 'account_standing'] as const;
-  const { rows } = await sql<{ id: string }>`
+  const { rows: free } = await sql<{ id: string }>`
     SELECT a.id FROM account a
-    WHERE a.org_id = ${orgId} AND a.id = any(${[...ids]}::uuid[])
+    WHERE a.org_id = ${orgId} AND a.id = any(${untouched}::uuid[])
       AND NOT EXISTS (SELECT FROM account child WHERE child.org_id = ${orgId} AND child.parent_id = a.id)
       ${sql.join(
         uses.map(
@@ -71,44 +155,16 @@ export const removeUnusedAccounts = async (
         ),
         sql` `,
       )}`.execute(db);
-  const unused = rows.map(({ id }) => id);
+  const gone = free.map(({ id }) => id);
   for (const table of ['timeline_event', 'account_key', 'account_ancestor']) {
-    await sql`DELETE FROM ${sql.table(table)} WHERE org_id = ${orgId} AND account_id = any(${unused}::uuid[])`.execute(
+    await sql`DELETE FROM ${sql.table(table)} WHERE org_id = ${orgId} AND account_id = any(${gone}::uuid[])`.execute(
       db,
     );
   }
-  await sql`DELETE FROM account WHERE org_id = ${orgId} AND id = any(${unused}::uuid[])`.execute(db);
-  return unused;
-};
-
-/** Puts persons back as they stood before an import changed them. */
-export const restorePersons = async (db: Db, orgId: number, rows: readonly BeforeRow[]): Promise<void> => {
-  if (rows.length === 0) return;
-  await sql`
-    UPDATE person p
-    SET code = r.code, surname = r.surname, given_name = r."givenName", gender = r.gender, salutation = r.salutation,
-      phone = r.phone, mobile = r.mobile, email = r.email, wechat = r.wechat, age_band = r."ageBand", birthday = r.birthday,
-      birthday_calendar = r."birthdayCalendar", interests = r.interests, language = r.language, is_key = r."isKey",
-      consents = r.consents,
-      sort_key = r."sortKey", search_text = r."searchText", search_grams = r."searchGrams", version = p.version + 1,
-      updated_at = now()
-    FROM jsonb_to_recordset(${JSON.stringify(rows.map(({ before }) => before))}::jsonb) AS r (id uuid, code text,
-      surname text, "givenName" text, gender text, salutation text, phone text, mobile text, email text, wechat text,
-      "ageBand" text, birthday text, "birthdayCalendar" text, interests text, language text, "isKey" boolean, consents jsonb,
-      "sortKey" text, "searchText" text, "searchGrams" text[])
-    WHERE p.org_id = ${orgId} AND p.id = r.id`.execute(db);
-};
-
-/** Removes those persons, with their roles, of whom nothing has been written since. Answers how many. */
-export const removeUnusedPersons = async (db: Db, orgId: number, ids: readonly string[]): Promise<number> => {
-  if (ids.length === 0) return 0;
-  const { rows } = await sql<{ id: string }>`
-    SELECT p.id FROM person p
-    WHERE p.org_id = ${orgId} AND p.id = any(${[...ids]}::uuid[])
-      AND NOT EXISTS (SELECT FROM note n WHERE n.org_id = ${orgId} AND n.person_id = p.id)
-      AND NOT EXISTS (SELECT FROM attachment f WHERE f.org_id = ${orgId} AND f.person_id = p.id)`.execute(db);
-  const unused = rows.map(({ id }) => id);
-  await sql`DELETE FROM person_role WHERE org_id = ${orgId} AND person_id = any(${unused}::uuid[])`.execute(db);
-  await sql`DELETE FROM person WHERE org_id = ${orgId} AND id = any(${unused}::uuid[])`.execute(db);
-  return unused.length;
+  await sql`DELETE FROM account WHERE org_id = ${orgId} AND id = any(${gone}::uuid[])`.execute(db);
+  const isGone = new Set(gone);
+  return {
+    gone,
+    kept: rows.flatMap(({ id, code, name }) => (isGone.has(id) ? [] : [{ id, code, name, fields: [] }])),
+  };
 };

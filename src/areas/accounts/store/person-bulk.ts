@@ -23,13 +23,20 @@ export type PersonOutcome = {
   readonly id: string;
   readonly action: 'created' | 'updated' | 'unchanged';
   readonly before: PersonEntry | null;
+  readonly after: object;
 };
+
+/** A role that persons got at an account, with what it says. */
+export type MadeRole = { readonly id: string; readonly after: object };
 
 /**
  * Creates and updates persons, each the one that `personMeant` takes the row to mean, rows before it included; gives each
  * the role at the account. A field that a record does not carry stays as it is.
  */
-export const upsertPersons = async (db: Db, upsert: PersonUpsert): Promise<PersonOutcome[]> => {
+export const upsertPersons = async (
+  db: Db,
+  upsert: PersonUpsert,
+): Promise<{ readonly outcomes: readonly PersonOutcome[]; readonly roles: readonly MadeRole[] }> => {
   const outcomes: PersonOutcome[] = [];
   const changed = new Map<string, PersonEntry>();
   const roles: Insertable<PersonRoleTable>[] = [];
@@ -51,7 +58,7 @@ export const upsertPersons = async (db: Db, upsert: PersonUpsert): Promise<Perso
       fromOn: null,
       toOn: null,
     });
-    outcomes.push({ id, action, before });
+    outcomes.push({ id, action, before, after: importedOf(row) });
   }
   if (changed.size > 0) {
     const values = [...changed.values()].map(({ consents, custom, ...row }) => ({
@@ -65,9 +72,16 @@ export const upsertPersons = async (db: Db, upsert: PersonUpsert): Promise<Perso
       .onConflict((clash) => clash.columns(['orgId', 'id']).doUpdateSet(overwritten(overwrittenFields)))
       .execute();
   }
-  await addMissingRoles(db, upsert.orgId, roles);
-  return outcomes;
+  const made = await addMissingRoles(db, upsert.orgId, roles);
+  return {
+    outcomes,
+    roles: made.map(({ id, personId, accountId, department, title }) => ({
+      id,
+      after: { personId, accountId, department, title },
+    })),
+  };
 };
+
 type Known = {
   readonly find: (record: PersonRecord & { readonly accountId: string }) => PersonEntry | null;
   /** From now on the person is as this row made one, and has a post at the account. */
@@ -138,9 +152,13 @@ const knownPersons = async (db: Db, { orgId, records }: PersonUpsert): Promise<K
 const marksOf = ({ code, email }: Pick<PersonMarks, 'code' | 'email'>): readonly string[] =>
   [code, email].flatMap((mark, at) => (mark ? [`${at} ${mark.toLowerCase()}`] : []));
 
-/** A post that ended is not opened again by a list that still names it. */
-const addMissingRoles = async (db: Db, orgId: number, roles: readonly Insertable<PersonRoleTable>[]): Promise<void> => {
-  if (roles.length === 0) return;
+/** A post that ended is not opened again by a list that still names it. Answers the roles that it made. */
+const addMissingRoles = async (
+  db: Db,
+  orgId: number,
+  roles: readonly Insertable<PersonRoleTable>[],
+): Promise<readonly Insertable<PersonRoleTable>[]> => {
+  if (roles.length === 0) return [];
   const held = await accountsTables(db)
     .selectFrom('personRole')
     .select(['personId', 'accountId'])
@@ -156,6 +174,7 @@ const addMissingRoles = async (db: Db, orgId: number, roles: readonly Insertable
     ([key, role]) => (have.has(key) ? [] : [role]),
   );
   if (missing.length > 0) await accountsTables(db).insertInto('personRole').values(missing).execute();
+  return missing;
 };
 
 type RowKey = { readonly orgId: number; readonly id: string; readonly batchId: string | null };
@@ -219,4 +238,10 @@ const isSame = (row: PersonEntry, before: PersonEntry): boolean =>
   comparedFields.every((field) => row[field] === before[field]) &&
   canonicalJson(row.consents) === canonicalJson(before.consents);
 
-const overwrittenFields = [...comparedFields, 'consents', 'sortKey', 'searchText', 'searchGrams', 'version'] as const;
+/** What a file can set of a person. */
+export const importedPersonFields = [...comparedFields, 'consents'] as const;
+
+const importedOf = (row: PersonEntry): object =>
+  Object.fromEntries(importedPersonFields.map((field) => [field, row[field]]));
+
+const overwrittenFields = [...importedPersonFields, 'sortKey', 'searchText', 'searchGrams', 'version'] as const;

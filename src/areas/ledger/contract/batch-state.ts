@@ -43,3 +43,19 @@ export const limitImageSchema = z.object({
 
 /** The parent that an account had before an import set another. */
 export const parentImageSchema = z.object({ parentId: idSchema.nullable() });
+
+export const keptObjects = ['account', 'person', 'product', 'product-line', 'price'] as const;
+
+export const keptItemSchema = z.object({
+  object: z.enum(keptObjects),
+  code: z.string(),
+  name: z.string(),
+  fields: z.array(z.string()).describe('Fields that stay; none: the object itself, which the import had made'),
+});
+
+/** What an undo left as it is, because somebody changed or used it since. */
+export const keptSchema = z.object({
+  count: z.number().int().describe('How many objects; the first 200 are listed'),
+  items: z.array(keptItemSchema),
+});
+export type KeptByUndo = z.output<typeof keptSchema>;

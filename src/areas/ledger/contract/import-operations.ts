@@ -10,7 +10,7 @@ import {
   pageOf,
 } from '#kernel/contract';
 import { batchStates } from '../domain/batch-state.ts';
-import { batchCountsSchema } from './batch-state.ts';
+import { batchCountsSchema, keptItemSchema, keptSchema } from './batch-state.ts';
 import { mappingSchema, recordKindSchema, sourceName } from './mapping.ts';
 import { readingSchema } from './stored-report.ts';
 
@@ -59,6 +59,10 @@ const importSchema = z
     createdAt: z.iso.datetime(),
     finishedAt: z.iso.datetime().nullable(),
     undoneAt: z.iso.datetime().nullable(),
+    kept: keptSchema
+      .extend({ items: z.array(keptItemSchema.extend({ text: z.string() })) })
+      .nullable()
+      .describe('What its undo left as it is, because somebody changed or used it since'),
     may: z.object({ start: z.boolean(), undo: z.boolean(), cancel: z.boolean(), forget: z.boolean() }),
   })
   .meta({ id: 'Import' });

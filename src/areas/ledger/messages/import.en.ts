@@ -74,6 +74,27 @@ export const importEn = {
       'From row {row} on: “{field}” is after today, {today}, in {n} rows (rows {lines} and so on); the last day is {last}. Check the dates, and the order of day and month.',
     'parent-unknown': 'Row {row}: no parent account “{value}” was found; the parent stays empty.',
   },
+  keptByUndo: {
+    separator: ', ',
+    objects: {
+      account: 'Account',
+      person: 'Person',
+      product: 'Product',
+      'product-line': 'Product line',
+      price: 'Price',
+    },
+    whole: '{object} “{name}” was changed or used since the import and stays.',
+    fieldsOf: '{object} “{name}”: changed since the import and kept: {fields}.',
+    fields: {
+      ownerId: 'Owner',
+      parentId: 'Parent account',
+      termsDays: 'Payment terms (days)',
+      lineId: 'Product line',
+      familyId: 'Product family',
+      role: 'Role',
+      consents: 'Consents',
+    },
+  },
   importFields: {
     '*': 'Whole row',
     account: 'Account',

@@ -62,6 +62,21 @@ export const importZhCN = {
       '从第 {row} 行起：“{field}”有 {n} 行晚于今天 {today}（第 {lines} 行等），最晚是 {last}。请核对日期，以及年月日的顺序。',
     'parent-unknown': '第 {row} 行：没有找到上级客户“{value}”，上级留空。',
   },
+  keptByUndo: {
+    separator: '、',
+    objects: { account: '客户', person: '人员', product: '产品', 'product-line': '产品线', price: '价格' },
+    whole: '{object}“{name}”：导入之后有改动或已被使用，予以保留。',
+    fieldsOf: '{object}“{name}”：{fields}在导入之后又有改动，保留现值。',
+    fields: {
+      ownerId: '负责人',
+      parentId: '上级客户',
+      termsDays: '账期天数',
+      lineId: '产品线',
+      familyId: '产品大类',
+      role: '任职',
+      consents: '联系许可',
+    },
+  },
   importFields: {
     '*': '整行',
     account: '客户',

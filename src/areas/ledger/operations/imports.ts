@@ -91,6 +91,7 @@ const createBatch = async (
     createdAt: now,
     finishedAt: null,
     undoneAt: null,
+    kept: null,
   });
   await context.audit({
     action: 'ledger.upload-import',
@@ -270,7 +271,11 @@ const listImports = handle(operations.listImports, async (context, { cursor, lim
   return {
     ...page,
     rows: page.rows.map((batch) =>
-      presentImport(hidesKind(context.actor, batch.kind) ? { ...batch, report: null } : batch, words, context.actor),
+      presentImport(
+        hidesKind(context.actor, batch.kind) ? { ...batch, report: null, kept: null } : batch,
+        words,
+        context.actor,
+      ),
     ),
   };
 });

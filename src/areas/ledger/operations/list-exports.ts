@@ -179,6 +179,7 @@ export const ledgerLists: Readonly<Record<string, ListExport>> = {
       column.instant('createdAt', '上传时间', 'Uploaded'),
       column.instant('finishedAt', '完成时间', 'Ended'),
       column.instant('undoneAt', '撤销时间', 'Undone'),
+      column.integer('kept.count', '撤销时保留', 'Kept by its undo'),
     ],
     without: ['id', 'mapping', 'reading', 'jobId', 'may'],
   },

@@ -1,4 +1,4 @@
-import { batchCountsSchema } from '../contract/batch-state.ts';
+import { batchCountsSchema, keptSchema } from '../contract/batch-state.ts';
 import { mappingSchema } from '../contract/mapping.ts';
 import { readingSchema, storedReportSchema } from '../contract/stored-report.ts';
 import { isRunning, mayStart, mayUndo } from '../domain/batch-state.ts';
@@ -29,6 +29,7 @@ export const presentImport = (batch: Batch, words: Words, reader: Reader) => ({
   createdAt: batch.createdAt.toISOString(),
   finishedAt: batch.finishedAt?.toISOString() ?? null,
   undoneAt: batch.undoneAt?.toISOString() ?? null,
+  kept: batch.kept === null ? null : presentKept(batch.kept, words),
   may: {
     start: mayStart(batch.state),
     undo: mayUndo(batch.state),
@@ -36,6 +37,12 @@ export const presentImport = (batch: Batch, words: Words, reader: Reader) => ({
     forget: batch.state === 'uploaded' || batch.state === 'checked',
   },
 });
+
+/** What an undo left, each object in a sentence. */
+export const presentKept = (stored: unknown, words: Words) => {
+  const { count, items } = keptSchema.parse(stored);
+  return { count, items: items.map((item) => ({ ...item, text: words.kept(item) })) };
+};
 
 const presentReport = (batch: Batch, words: Words, { fields }: Reader) => {
   const seesPersonal = fields.includes('personal');

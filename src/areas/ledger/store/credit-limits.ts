@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { listAccountRefs } from '#areas/accounts';
+import type { KeptObject } from '#areas/accounts';
 import type { Db } from '#db/handle';
 import type { Day } from '#kernel/day';
 
@@ -69,14 +71,14 @@ export const findCreditLimit = async (
 
 /**
  * Takes limits back that were set: what stood in their place stands again, or nothing. One that somebody has set otherwise
- * since is left alone. Answers whose it took back.
+ * since is left alone. Answers whose it took back, and whose it left.
  */
 export const takeLimitsBack = async (
   db: Db,
   orgId: number,
   changes: readonly LimitChange[],
-): Promise<readonly string[]> => {
-  if (changes.length === 0) return [];
+): Promise<{ readonly taken: readonly string[]; readonly kept: readonly KeptObject[] }> => {
+  if (changes.length === 0) return { taken: [], kept: [] };
   const set = sql`jsonb_to_recordset(${JSON.stringify(changes)}::jsonb)
     as s ("accountId" uuid, "validFrom" date, "limitMinor" bigint, "beforeMinor" bigint, "beforeBy" uuid)`;
   const same = sql`c.org_id = ${orgId} and c.account_id = s."accountId" and c.valid_from = s."validFrom"
@@ -88,7 +90,14 @@ export const takeLimitsBack = async (
     update credit_limit c set limit_minor = s."beforeMinor", set_by = s."beforeBy" from ${set}
     where ${same} and s."beforeMinor" is not null
     returning c.account_id as "accountId"`.execute(db);
-  return [...gone, ...restored].map(({ accountId }) => accountId);
+  const taken = [...gone, ...restored].map(({ accountId }) => accountId);
+  const left = changes.flatMap(({ accountId }) => (taken.includes(accountId) ? [] : [accountId]));
+  const refs = await listAccountRefs(db, orgId, left);
+  const kept = left.flatMap((id) => {
+    const ref = refs.get(id);
+    return ref === undefined ? [] : [{ id, code: ref.code, name: ref.name, fields: ['creditLimit'] }];
+  });
+  return { taken, kept };
 };
 
 const limitRowSchema = z.object({

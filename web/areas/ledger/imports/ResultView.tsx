@@ -34,6 +34,22 @@ const Rejected = ({ batch }: { readonly batch: Import }): ReactNode => {
   );
 };
 
+/** What an undo left as it is. */
+const Kept = ({ kept }: { readonly kept: NonNullable<Import['kept']> }): ReactNode => {
+  const t = useT(importScreens);
+  const more = kept.count - kept.items.length;
+  return (
+    <Panel title={t('run.keptTitle', { n: kept.count })}>
+      <ul>
+        {kept.items.map(({ object, code, name, text }) => (
+          <li key={`${object} ${code} ${name} ${text}`}>{text}</li>
+        ))}
+      </ul>
+      {more > 0 ? <p className={styles['quiet']}>{t('run.keptMore', { n: more })}</p> : null}
+    </Panel>
+  );
+};
+
 /** What an import did: counts, totals, the rows that stayed out. */
 export const ResultView = ({ batch }: { readonly batch: Import }): ReactNode => {
   const t = useT(importScreens);
@@ -65,6 +81,7 @@ export const ResultView = ({ batch }: { readonly batch: Import }): ReactNode => 
           {nameOf(batch.createdByName)} · <DateText value={batch.finishedAt ?? batch.createdAt} />
         </p>
       </Panel>
+      {batch.kept === null ? null : <Kept kept={batch.kept} />}
       {state === 'undone' ? null : <Rejected batch={batch} />}
     </>
   );

@@ -226,6 +226,8 @@ export const importEn = {
     cancelledText: 'Rows booked before the stop stay. Start again at any time: nothing is booked twice.',
     failedText: 'The file was not read to its end. Mend it and start again: nothing is booked twice.',
     undoneText: 'Rows that it added are gone, rows that it changed stand as before.',
+    keptTitle: { one: '{n} object keeps what was changed since', other: '{n} objects keep what was changed since' },
+    keptMore: { one: 'and {n} more', other: 'and {n} more' },
     restart: 'Start again',
     booked: 'Booked',
     inserted: 'Added',
@@ -239,7 +241,7 @@ export const importEn = {
     undo: 'Undo all',
     undoTitle: 'Undo this import',
     undoText:
-      'Rows that it added ({inserted}) are taken away, rows that it changed ({updated}) are put back as they were. The same file can be imported again later.',
+      'Rows that it added ({inserted}) are taken away, rows that it changed ({updated}) are put back as they were; what somebody changed since stays and is listed. The same file can be imported again later.',
     undoSubmit: 'Undo the whole import',
     undoStarted: 'Undo has begun',
     downloadCsv: 'Download rejected rows (CSV)',

@@ -221,6 +221,8 @@ export const importZhCN = {
     cancelledText: '停止之前入账的行已经保留。可以重新开始，已有的行不会重复。',
     failedText: '文件没有读完。修正后可以重新开始，已有的行不会重复。',
     undoneText: '这批新增的行已删除，改动过的行已恢复到导入之前。',
+    keptTitle: { one: '{n} 项在导入之后有改动，予以保留', other: '{n} 项在导入之后有改动，予以保留' },
+    keptMore: { one: '另有 {n} 项', other: '另有 {n} 项' },
     restart: '重新开始导入',
     booked: '入账',
     inserted: '新增',
@@ -234,7 +236,7 @@ export const importZhCN = {
     undo: '撤销整批',
     undoTitle: '撤销这批导入',
     undoText:
-      '将删除这批新增的 {inserted} 行，并把更新过的 {updated} 行恢复到导入之前的样子。之后可以用同一个文件重新导入。',
+      '将删除这批新增的 {inserted} 行，并把更新过的 {updated} 行恢复到导入之前的样子；导入之后另有改动的予以保留并列出。之后可以用同一个文件重新导入。',
     undoSubmit: '撤销整批导入',
     undoStarted: '已开始撤销',
     downloadCsv: '下载未入账的行（CSV）',

@@ -116,11 +116,11 @@ const linkParents = async (context: Context, run: BatchRun): Promise<void> => {
   const { key } = run;
   const parents = await listStagedParents(db, key);
   const links = parents.map(({ accountId, parentId }) => ({ accountId, parentId }));
-  const images = parents.map(({ accountId, formerParentId }) => ({
+  const images = parents.map(({ accountId, parentId, formerParentId }) => ({
     object: 'account-parent',
     key: accountId,
     before: { parentId: formerParentId },
-    batchId: null,
+    after: { parentId },
   }));
   await keepBeforeImages(db, key, images);
   const { circular } = await setParents(db, key.orgId, links);

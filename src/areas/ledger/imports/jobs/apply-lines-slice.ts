@@ -25,6 +25,7 @@ type Outcome = {
   readonly id: string;
   readonly action: 'created' | 'updated' | 'unchanged';
   readonly before: object | null;
+  readonly after: object;
 };
 
 const countsOfActions = (outcomes: readonly Outcome[]): Partial<BatchCounts> => {
@@ -57,8 +58,13 @@ const bookRecords = async (
       const persons = records.flatMap(({ accountId, record }) =>
         accountId === null ? [] : [{ ...stagedPersonSchema.parse(record), accountId }],
       );
-      const outcomes = await upsertPersons(db, { ...common, records: persons });
+      const { outcomes, roles } = await upsertPersons(db, { ...common, records: persons });
       await keepOutcomes(context, run, { object: 'person', outcomes });
+      await keepBeforeImages(
+        db,
+        run.key,
+        roles.map(({ id, after }) => ({ object: 'new-role', key: id, before: {}, after })),
+      );
       return countsOfActions(outcomes);
     }
     case 'products': {
@@ -67,7 +73,12 @@ const bookRecords = async (
       await keepBeforeImages(
         db,
         run.key,
-        renamedLines.map(({ id, nameEn }) => ({ object: 'product-line', key: id, before: { nameEn }, batchId: null })),
+        renamedLines.map(({ id, nameEn, nameEnAfter }) => ({
+          object: 'product-line',
+          key: id,
+          before: { nameEn },
+          after: { nameEn: nameEnAfter },
+        })),
       );
       await keepOutcomes(context, run, { object: 'product', outcomes });
       return countsOfActions(outcomes);
@@ -126,7 +137,12 @@ const bookLimits = async (
   await keepBeforeImages(
     db,
     run.key,
-    changed.map((change) => ({ object: 'credit-limit', key: change.accountId, before: change, batchId: null })),
+    changed.map((change) => ({
+      object: 'credit-limit',
+      key: change.accountId,
+      before: change,
+      after: { beforeMinor: change.limitMinor },
+    })),
   );
   const stale = changed.map(({ accountId }) => accountId).filter((id) => !isNew(id));
   if (stale.length === 0) return;
@@ -157,9 +173,9 @@ type KeptOutcomes = { readonly object: 'account' | 'person' | 'product'; readonl
 
 /** Notes what a batch made and how what it changed stood before. */
 const keepOutcomes = async ({ db }: Context, run: BatchRun, { object, outcomes }: KeptOutcomes): Promise<void> => {
-  const images = outcomes.flatMap(({ id, action, before }) => {
+  const images = outcomes.flatMap(({ id, action, before, after }) => {
     if (action === 'unchanged') return [];
-    return [{ object: action === 'created' ? `new-${object}` : object, key: id, before: before ?? {}, batchId: null }];
+    return [{ object: action === 'created' ? `new-${object}` : object, key: id, before: before ?? {}, after }];
   });
   await keepBeforeImages(db, run.key, images);
 };

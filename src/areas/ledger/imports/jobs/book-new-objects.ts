@@ -54,8 +54,8 @@ export const bookNewObjects = async (context: Context, run: Pick<BatchRun, 'key'
     })),
   });
   await keepBeforeImages(db, run.key, [
-    ...outcomes.map(({ id }) => ({ object: 'new-account', key: id, before: {}, batchId: null })),
-    ...made.map(({ id }) => ({ object: 'new-product', key: id, before: {}, batchId: null })),
+    ...outcomes.map(({ id, after }) => ({ object: 'new-account', key: id, before: {}, after })),
+    ...made.map(({ id, after }) => ({ object: 'new-product', key: id, before: {}, after })),
   ]);
   await unstageLines(
     db,

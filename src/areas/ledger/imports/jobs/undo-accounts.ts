@@ -1,82 +1,115 @@
 import {
+  removeRoles,
   removeUnusedAccounts,
   removeUnusedPersons,
   restoreAccounts,
   restoreParents,
   restorePersons,
 } from '#areas/accounts';
+import type { ImageRow, KeptObject } from '#areas/accounts';
 import type { Context, JobContext } from '#platform/operations';
 import { limitImageSchema, parentImageSchema } from '../../contract/batch-state.ts';
+import type { KeptByUndo } from '../../contract/batch-state.ts';
 import { takeLimitsBack } from '../../store/credit-limits.ts';
 import { accountsOf } from '../../store/facts/account-set.ts';
 import { companyWindow } from '../../store/facts/company-window.ts';
 import { refreshSnaps } from '../../store/facts/refresh-facts.ts';
-import { takeBeforeImages } from '../../store/import/before-images.ts';
+import { rebaseLaterImages, takeBeforeImages } from '../../store/import/before-images.ts';
+import { addKept } from '../../store/import/kept-by-undo.ts';
 import type { BatchKey } from '../../store/import/stage.ts';
 import { accountsWithoutLedger, forgetSnaps } from '../../store/import/unused-accounts.ts';
+import { removeUnusedProducts, restoreProducts } from '../../store/products/undo-products.ts';
 
 const objectsPerSlice = 200;
 
-type Image = { readonly key: string; readonly before: Record<string, unknown> };
-type Undo = (context: Context, images: readonly Image[]) => Promise<void>;
+/** Answers what it left because it changed since. */
+type Undo = (context: Context, images: readonly ImageRow[]) => Promise<readonly KeptObject[]>;
+type Step = readonly [image: string, object: KeptByUndo['items'][number]['object'], undo: Undo];
+
+const takeLimits: Undo = async ({ db, company, today }, images) => {
+  const orgId = company.id;
+  const changes = images.map(({ before }) => limitImageSchema.parse(before));
+  const { taken, kept } = await takeLimitsBack(db, orgId, changes);
+  if (taken.length > 0) {
+    const window = await companyWindow(db, orgId, today);
+    await refreshSnaps(db, { orgId, accounts: accountsOf(taken), window, currency: company.currency });
+  }
+  return kept;
+};
+
+const takeAccounts: Undo = async ({ db, company }, made) => {
+  const ids = made.map(({ id }) => id);
+  const free = new Set(await accountsWithoutLedger(db, company.id, ids));
+  const named = new Set(ids.filter((id) => !free.has(id)));
+  const { gone, kept } = await removeUnusedAccounts(db, company.id, { made, named });
+  await forgetSnaps(db, company.id, gone);
+  return kept;
+};
 
 /** In the order in which they must go: what was made last goes first. */
-const steps: readonly (readonly [object: string, undo: Undo])[] = [
-  ['person', async ({ db, company }, images) => await restorePersons(db, company.id, images.map(beforeRowOf))],
-  [
-    'new-person',
-    async ({ db, company }, images) =>
-      void (await removeUnusedPersons(
-        db,
-        company.id,
-        images.map(({ key }) => key),
-      )),
-  ],
+const steps: readonly Step[] = [
+  ['product', 'product', async ({ db, company }, images) => await restoreProducts(db, company.id, images)],
+  // Looking for uses of products is one pass over the facts, which the planner does best its own way.
+  ['new-product', 'product', async ({ db, company }, images) => await removeUnusedProducts(db, company.id, images)],
+  ['new-role', 'person', async ({ db, company }, images) => await removeRoles(db, company.id, images)],
+  ['person', 'person', async ({ db, company }, images) => await restorePersons(db, company.id, images)],
+  ['new-person', 'person', async ({ db, company }, images) => await removeUnusedPersons(db, company.id, images)],
   [
     'account-parent',
+    'account',
     async ({ db, company }, images) =>
       await restoreParents(
         db,
         company.id,
-        images.map(({ key, before }) => ({ accountId: key, parentId: parentImageSchema.parse(before).parentId })),
+        images.map(({ id, before, after }) => ({
+          id,
+          before: parentImageSchema.parse(before).parentId,
+          after: after === null ? undefined : parentImageSchema.parse(after).parentId,
+        })),
       ),
   ],
-  [
-    'credit-limit',
-    async ({ db, company, today }, images) => {
-      const changes = images.map(({ before }) => limitImageSchema.parse(before));
-      const changed = await takeLimitsBack(db, company.id, changes);
-      if (changed.length === 0) return;
-      const window = await companyWindow(db, company.id, today);
-      await refreshSnaps(db, { orgId: company.id, accounts: accountsOf(changed), window, currency: company.currency });
-    },
-  ],
-  ['account', async ({ db, company }, images) => await restoreAccounts(db, company.id, images.map(beforeRowOf))],
-  [
-    'new-account',
-    async ({ db, company }, images) => {
-      const free = await accountsWithoutLedger(
-        db,
-        company.id,
-        images.map(({ key }) => key),
-      );
-      await forgetSnaps(db, company.id, await removeUnusedAccounts(db, company.id, free));
-    },
-  ],
+  ['credit-limit', 'account', takeLimits],
+  ['account', 'account', async ({ db, company }, images) => await restoreAccounts(db, company.id, images)],
+  ['new-account', 'account', takeAccounts],
 ];
 
-const beforeRowOf = ({ key, before }: Image) => ({ id: key, before });
+const undoSlice = async (context: Context, key: BatchKey, [image, object, undo]: Step): Promise<boolean> => {
+  const taken = await takeBeforeImages(context.db, key, { object: image, limit: objectsPerSlice });
+  if (taken.length === 0) return false;
+  const images = taken.map(({ key: id, before, after }) => ({ id, before, after }));
+  const kept = await undo(context, images);
+  await addKept(
+    context.db,
+    key,
+    kept.map(({ code, name, fields }) => ({ object, code, name, fields: [...fields] })),
+  );
+  const imageOf = new Map(images.map((each) => [each.id, each]));
+  await rebaseLaterImages(
+    context.db,
+    key,
+    kept.flatMap(({ id, fields }) => {
+      const { before = {}, after = null } = imageOf.get(id) ?? {};
+      return after === null
+        ? []
+        : fields
+            .map((field) => (field === 'creditLimit' ? 'beforeMinor' : field))
+            .map((field) => ({
+              object: image,
+              key: id,
+              field,
+              made: after[field],
+              stood: before[field],
+              version: before['version'],
+            }));
+    }),
+  );
+  return true;
+};
 
-/** Takes the accounts and persons of a batch back: changed ones stand as before, made ones go unless somebody uses them by now. */
+/**
+ * Takes back what a batch made and changed of accounts, persons and products: what stands as the batch made it stands as
+ * before or goes; what was changed or used since stays and is noted.
+ */
 export const undoAccounts = async (job: JobContext, key: BatchKey): Promise<void> => {
-  for (const [object, undo] of steps) {
-    let taken: number;
-    do {
-      taken = await job.transact(async (context) => {
-        const images = await takeBeforeImages(context.db, key, { object, limit: objectsPerSlice });
-        if (images.length > 0) await undo(context, images);
-        return images.length;
-      });
-    } while (taken > 0);
-  }
+  for (const step of steps) while (await job.transact(async (context) => await undoSlice(context, key, step)));
 };

@@ -1,5 +1,6 @@
 import { AppError } from '#kernel/app-error';
 import { listMergePaths } from '#areas/accounts';
+import type { KeptObject } from '#areas/accounts';
 import type { Db } from '#db/handle';
 import type { Context, JobContext, JobHandler } from '#platform/operations';
 import { accountsOf, beforeAllAccounts } from '../../store/facts/account-set.ts';
@@ -8,14 +9,18 @@ import { refreshFacts } from '../../store/facts/refresh-facts.ts';
 import { holdAccounts } from '../../store/import/account-hold.ts';
 import { updateBatch } from '../../store/import/batches.ts';
 import type { Batch } from '../../store/import/batches.ts';
+import { addKept } from '../../store/import/kept-by-undo.ts';
 import { forgetImportAccounts, nextAccountSlice } from '../../store/import/stage.ts';
+import type { BatchKey } from '../../store/import/stage.ts';
 import { laterBatchOver, noteMergedPlaces, undoRows } from '../../store/import/undo-rows.ts';
 import type { UndoneTable } from '../../store/import/undo-rows.ts';
 import { recostLines } from '../../store/products/product-prices.ts';
 import { listProductPricing } from '../../store/pricing/product-prices-on.ts';
-import { listPricedProducts, undoLineNames, undoPrices, undoProducts } from '../../store/products/undo-products.ts';
+import { listPricedProducts, undoLineNames, undoPrices } from '../../store/products/undo-products.ts';
 import { moveRows } from '../../store/move-rows.ts';
 import { settlePayments } from '../../store/settle-payments.ts';
+import { presentKept } from '../../operations/present-import.ts';
+import { ledgerWords } from '../../operations/words.ts';
 import type { CostsUndone } from '../price-guard.ts';
 import { moveWindow, recostAccounts } from './apply-batch.ts';
 import { batchOfJob } from './batch-of.ts';
@@ -57,7 +62,9 @@ export const undoJobOf =
     await undoObjects(job, batch, recordUndone);
     await job.transact(async ({ db }) => await forgetImportAccounts(db, { orgId: key.orgId, batchId: key.id }));
     await moveWindow(job);
-    return await endBatch(job, batch.id, 'undone');
+    const ended = await endBatch(job, batch.id, 'undone');
+    const { kept } = await batchOfJob(job, payload);
+    return { ...ended, kept: kept === null ? null : presentKept(kept, await ledgerWords(job.language)) };
   };
 
 /** Undoing this batch first would lose what a later one changed on its rows. */
@@ -126,7 +133,7 @@ const undoCosts = async (context: Context, { id, fileName }: Batch, recordUndone
   const key = { orgId: company.id, batchId: id };
   const products = { orgId: key.orgId, productIds: await listPricedProducts(db, key), on: today };
   const stood = await listProductPricing(db, products);
-  await undoPrices(db, key);
+  await noteKept(context, key, { object: 'price', kept: await undoPrices(db, key) });
   const stands = await listProductPricing(db, products);
   const costs = [...stood].map(([productId, { unitCostE4 }]) => ({
     productId,
@@ -137,6 +144,15 @@ const undoCosts = async (context: Context, { id, fileName }: Batch, recordUndone
   await recordUndone(context, { batchId: id, fileName, costs: changed });
 };
 
+type Kept = { readonly object: 'price' | 'product-line'; readonly kept: readonly KeptObject[] };
+
+const noteKept = async ({ db }: Context, key: BatchKey, { object, kept }: Kept): Promise<void> =>
+  await addKept(
+    db,
+    key,
+    kept.map(({ code, name, fields }) => ({ object, code, name, fields: [...fields] })),
+  );
+
 /** What the batch made or changed beside rows of accounts. */
 const undoObjects = async (job: JobContext, batch: Batch, recordUndone: CostsUndone): Promise<void> => {
   const key = { orgId: job.company.id, batchId: batch.id };
@@ -144,8 +160,10 @@ const undoObjects = async (job: JobContext, batch: Batch, recordUndone: CostsUnd
     await inSlice(job, async (context) => await undoCosts(context, batch, recordUndone));
     await recostAccounts(job, null);
   }
-  if (batch.kind === 'products') await job.transact(async ({ db }) => await undoLineNames(db, key));
-  // Looking for uses of products is one pass over the facts, which the planner does best its own way.
-  while (await job.transact(async ({ db }) => await undoProducts(db, key)));
+  if (batch.kind === 'products')
+    await job.transact(
+      async (context) =>
+        await noteKept(context, key, { object: 'product-line', kept: await undoLineNames(context.db, key) }),
+    );
   await undoAccounts(job, key);
 };

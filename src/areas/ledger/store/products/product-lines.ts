@@ -14,7 +14,7 @@ export const linePathEn = (orgId: number): RawBuilder<unknown> => sql`(
 const keyOf = (path: readonly string[]): string => path.join('\u0000');
 
 /** A line that has another English name now, with the one before. */
-export type RenamedLine = { readonly id: string; readonly nameEn: string | null };
+export type RenamedLine = { readonly id: string; readonly nameEn: string | null; readonly nameEnAfter: string | null };
 
 export type EnsuredLines = {
   readonly idsOf: (path: readonly string[]) => LineIds | null;
@@ -65,7 +65,7 @@ export const ensureLines = async (
   for (const [key, nameEn] of wantedEn) {
     const [id, before] = [known.get(key), namesEn.get(key)];
     if (id === undefined || before === undefined || before === nameEn) continue;
-    renamed.push({ id, nameEn: before });
+    renamed.push({ id, nameEn: before, nameEnAfter: nameEn });
     await tables.updateTable('productLine').set({ nameEn }).where('orgId', '=', orgId).where('id', '=', id).execute();
   }
   const idsOf = (path: readonly string[]): LineIds | null => {

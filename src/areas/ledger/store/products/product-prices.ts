@@ -21,7 +21,10 @@ export type PriceBooking = {
 
 export type PriceCounts = { readonly inserted: number; readonly updated: number; readonly unchanged: number };
 
-/** Books dated prices by product and day; keeps what stood before when a batch brings them. */
+/**
+ * Books dated prices by product and day; keeps what stood before when a batch brings them, and what a batch had brought
+ * when a person sets another.
+ */
 export const bookPrices = async (db: Db, { orgId, batchId, prices }: PriceBooking): Promise<PriceCounts> => {
   const incoming = sql`
     select distinct on (p.product_id, p.valid_from) p.*
@@ -37,6 +40,15 @@ export const bookPrices = async (db: Db, { orgId, batchId, prices }: PriceBookin
       from (${incoming}) as n
       join product_price p on p.org_id = ${orgId} and p.product_id = n.product_id and p.valid_from = n.valid_from
       where ${differs}
+      on conflict (org_id, batch_id, object, object_key) do nothing`.execute(db);
+  }
+  if (batchId === null) {
+    await sql`
+      insert into import_before (org_id, batch_id, object, object_key, before)
+      select p.org_id, p.batch_id, 'changed-price', p.product_id || '/' || p.valid_from, to_jsonb(p)
+      from (${incoming}) as n
+      join product_price p on p.org_id = ${orgId} and p.product_id = n.product_id and p.valid_from = n.valid_from
+      where p.batch_id is not null and ${differs}
       on conflict (org_id, batch_id, object, object_key) do nothing`.execute(db);
   }
   const { rows } = await sql<{ staged: number; written: number; updated: number }>`

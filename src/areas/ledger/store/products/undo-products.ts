@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
+import type { ImageRow, KeptObject } from '#areas/accounts';
 import type { Db } from '#db/handle';
+import { isAsMade, takenBack } from '#domain/accounts';
+import type { Day } from '#kernel/day';
+import { searchTextOf } from '#platform/search-text';
+import { ledgerTables } from '../../tables.ts';
 import type { BatchKey } from '../import/stage.ts';
 import { recordCosts } from './product-prices.ts';
-
-const productsPerSlice = 500;
+import { importedProductFields } from './upsert-products.ts';
 
 /** Products whose dated prices a batch made or changed. */
 export const listPricedProducts = async (db: Db, { orgId, batchId }: BatchKey): Promise<readonly string[]> => {
@@ -15,9 +19,13 @@ export const listPricedProducts = async (db: Db, { orgId, batchId }: BatchKey): 
   return rows.map(({ id }) => id);
 };
 
-/** Takes a batch's dated prices back. */
-export const undoPrices = async (db: Db, { orgId, batchId }: BatchKey): Promise<void> => {
+/**
+ * Takes a batch's dated prices back, list price and cost each unless somebody has set it otherwise since. Answers the
+ * prices of which something stays.
+ */
+export const undoPrices = async (db: Db, { orgId, batchId }: BatchKey): Promise<readonly KeptObject[]> => {
   await sql`delete from product_price where org_id = ${orgId} and batch_id = ${batchId}`.execute(db);
+  const kept = await undoChangedPrices(db, { orgId, batchId });
   await sql`
     with taken as (
       delete from import_before where org_id = ${orgId} and batch_id = ${batchId} and object = 'product_price'
@@ -29,52 +37,142 @@ export const undoPrices = async (db: Db, { orgId, batchId }: BatchKey): Promise<
     )
     insert into product_price (org_id, product_id, valid_from, list_price_e4, unit_cost_e4, batch_id)
     select r.org_id, r.product_id, r.valid_from, r.list_price_e4, r.unit_cost_e4, r.batch_id from stood r
-    on conflict (org_id, product_id, valid_from) do update
-      set list_price_e4 = excluded.list_price_e4, unit_cost_e4 = excluded.unit_cost_e4, batch_id = excluded.batch_id
+    on conflict (org_id, product_id, valid_from) do nothing
   `.execute(db);
+  return kept;
 };
 
-/** Gives product lines that a batch named anew in English their name back. */
-export const undoLineNames = async (db: Db, { orgId, batchId }: BatchKey): Promise<void> => {
+type ChangedPrice = {
+  readonly key: string;
+  readonly productId: string;
+  readonly validFrom: Day;
+  readonly code: string;
+  readonly name: string;
+  readonly before: Readonly<Record<string, unknown>>;
+  readonly after: Readonly<Record<string, unknown>>;
+  readonly now: Readonly<Record<string, unknown>>;
+};
+
+const priceFields: Readonly<Record<string, string>> = { list_price_e4: 'listPrice', unit_cost_e4: 'unitCost' };
+
+/** Prices that the batch made and people set otherwise since: what they left of the batch's goes, what they set stays. */
+const undoChangedPrices = async (db: Db, { orgId, batchId }: BatchKey): Promise<readonly KeptObject[]> => {
+  const { rows } = await sql<ChangedPrice>`
+    select c.object_key as key, p.product_id as "productId", p.valid_from as "validFrom", i.code, i.name,
+      coalesce(b.before, '{}'::jsonb) as before, c.before as after, to_jsonb(p) as now
+    from import_before c
+    join product_price p on p.org_id = ${orgId} and p.product_id = (c.before ->> 'product_id')::uuid
+      and p.valid_from = (c.before ->> 'valid_from')::date
+    join product i on i.org_id = ${orgId} and i.id = p.product_id
+    left join import_before b on b.org_id = ${orgId} and b.batch_id = ${batchId} and b.object = 'product_price'
+      and b.object_key = c.object_key
+    where c.org_id = ${orgId} and c.batch_id = ${batchId} and c.object = 'changed-price'`.execute(db);
+  const kept: KeptObject[] = [];
+  for (const { key, productId, validFrom, code, name, ...change } of rows) {
+    const { back, kept: fields } = takenBack(change, Object.keys(priceFields));
+    const stands = { ...change.now, ...back };
+    const row = sql`jsonb_populate_record(null::product_price, ${JSON.stringify(stands)}::jsonb)`;
+    const at = sql`org_id = ${orgId} and product_id = ${productId} and valid_from = ${validFrom}::date`;
+    await sql`with recorded as (${recordCosts(sql`${row}`, orgId)}) select 1`.execute(db);
+    await sql`
+      update product_price set list_price_e4 = r.list_price_e4, unit_cost_e4 = r.unit_cost_e4 from ${row} as r
+      where product_price.org_id = ${orgId} and product_price.product_id = ${productId}
+        and product_price.valid_from = ${validFrom}::date`.execute(db);
+    await sql`delete from product_price where ${at} and list_price_e4 is null and unit_cost_e4 is null`.execute(db);
+    if (fields.length > 0)
+      kept.push({
+        id: key,
+        code,
+        name: `${name} ${validFrom}`,
+        fields: fields.map((field) => priceFields[field] ?? field),
+      });
+  }
   await sql`
+    delete from import_before where org_id = ${orgId} and batch_id = ${batchId} and object = 'changed-price'`.execute(
+    db,
+  );
+  return kept;
+};
+
+/** Gives product lines that a batch named anew in English their name back, unless they were named otherwise since. */
+export const undoLineNames = async (db: Db, { orgId, batchId }: BatchKey): Promise<readonly KeptObject[]> => {
+  const { rows } = await sql<KeptObject>`
     with taken as (
       delete from import_before where org_id = ${orgId} and batch_id = ${batchId} and object = 'product-line'
-      returning object_key, before
+      returning object_key, before, after
+    ), named as (
+      update product_line l set name_en = taken.before ->> 'nameEn'
+      from taken where l.org_id = ${orgId} and l.id = taken.object_key::uuid
+        and (taken.after is null or l.name_en is not distinct from taken.after ->> 'nameEn')
+      returning l.id
     )
-    update product_line l set name_en = taken.before ->> 'nameEn'
-    from taken where l.org_id = ${orgId} and l.id = taken.object_key::uuid`.execute(db);
+    select l.id, '' as code, array_to_string(l.path, '/') as name, array['nameEn'] as fields
+    from taken join product_line l on l.org_id = ${orgId} and l.id = taken.object_key::uuid
+    where l.id not in (select id from named) and l.name_en is distinct from taken.before ->> 'nameEn'`.execute(db);
+  return rows;
 };
 
-/**
- * Takes some of a batch's products back: changed ones stand as before, made ones go unless something names them by now.
- * False when none is left.
- */
-export const undoProducts = async (db: Db, { orgId, batchId }: BatchKey): Promise<boolean> => {
-  const { rows } = await sql<{ taken: number }>`
-    with taken as (
-      delete from import_before
-      where org_id = ${orgId} and batch_id = ${batchId} and object in ('product', 'new-product') and object_key in (
-        select object_key from import_before
-        where org_id = ${orgId} and batch_id = ${batchId} and object in ('product', 'new-product') limit ${productsPerSlice})
-      returning object, object_key, before
-    ), back as (
-      update product p
-      set name = r.name, name_en = r."nameEn", line_id = r."lineId", family_id = r."familyId", unit = r.unit,
-        is_complex = r."isComplex", sort_key = r."sortKey", search_text = r."searchText", search_grams = r."searchGrams",
-        version = p.version + 1, updated_at = now()
-      from taken cross join lateral jsonb_to_record(taken.before) as r (name text, "nameEn" text, "lineId" uuid,
-        "familyId" uuid, unit text, "isComplex" boolean, "sortKey" text, "searchText" text, "searchGrams" text[])
-      where taken.object = 'product' and p.org_id = ${orgId} and p.id = taken.object_key::uuid
-      returning 1
-    ), gone as (
-      delete from product p using taken
-      where taken.object = 'new-product' and p.org_id = ${orgId} and p.id = taken.object_key::uuid
-        and not exists (select from fact_month f where f.org_id = ${orgId} and f.product_id = p.id)
-        and not exists (select from product_price r where r.org_id = ${orgId} and r.product_id = p.id)
-        and not exists (select from order_line l where l.org_id = ${orgId} and l.product_id = p.id and l.kind in ('sample', 'free-goods'))
-      returning 1
+const productRows = async (db: Db, orgId: number, ids: readonly string[]) =>
+  await ledgerTables(db)
+    .selectFrom('product')
+    .selectAll()
+    .where('orgId', '=', orgId)
+    .where('id', 'in', [...ids])
+    .execute();
+
+/** Takes back what a batch changed of products: each field that stands as the batch made it. Answers what stays. */
+export const restoreProducts = async (
+  db: Db,
+  orgId: number,
+  images: readonly ImageRow[],
+): Promise<readonly KeptObject[]> => {
+  const imageOf = new Map(images.map((image) => [image.id, image]));
+  const plans = (await productRows(db, orgId, [...imageOf.keys()])).flatMap((row) => {
+    const image = imageOf.get(row.id);
+    return image === undefined ? [] : [{ row, ...takenBack({ ...image, now: row }, importedProductFields) }];
+  });
+  const changed = plans.flatMap(({ row, back }) => (Object.keys(back).length > 0 ? [{ ...row, ...back }] : []));
+  await sql`
+    update product p
+    set name = r.name, name_en = r."nameEn", line_id = r."lineId", family_id = r."familyId", unit = r.unit,
+      is_complex = r."isComplex", version = p.version + 1, updated_at = now()
+    from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as r (id uuid, name text, "nameEn" text, "lineId" uuid,
+      "familyId" uuid, unit text, "isComplex" boolean)
+    where p.org_id = ${orgId} and p.id = r.id`.execute(db);
+  const spelt = (
+    await productRows(
+      db,
+      orgId,
+      changed.map(({ id }) => id),
     )
-    select (select count(*) from taken) as taken, (select count(*) from back) as back, (select count(*) from gone) as gone
-  `.execute(db);
-  return (rows[0]?.taken ?? 0) > 0;
+  ).map(({ id, name, nameEn, code }) => ({ id, ...searchTextOf([name, nameEn, code]) }));
+  await sql`
+    update product p set sort_key = r."sortKey", search_text = r.text, search_grams = r.grams
+    from jsonb_to_recordset(${JSON.stringify(spelt)}::jsonb) as r (id uuid, "sortKey" text, text text, grams text[])
+    where p.org_id = ${orgId} and p.id = r.id`.execute(db);
+  return plans.flatMap(({ row: { id, code, name }, kept }) =>
+    kept.length === 0 ? [] : [{ id, code, name, fields: kept }],
+  );
+};
+
+/** Removes those products that stand as a batch made them and that nothing names by now. Answers those that stay. */
+export const removeUnusedProducts = async (
+  db: Db,
+  orgId: number,
+  made: readonly Pick<ImageRow, 'id' | 'after'>[],
+): Promise<readonly KeptObject[]> => {
+  const afterOf = new Map(made.map(({ id, after }) => [id, after]));
+  const rows = await productRows(db, orgId, [...afterOf.keys()]);
+  const untouched = rows.filter((row) =>
+    isAsMade({ after: afterOf.get(row.id) ?? null, now: row }, importedProductFields),
+  );
+  const { rows: removed } = await sql<{ id: string }>`
+    delete from product p
+    where p.org_id = ${orgId} and p.id = any(${untouched.map(({ id }) => id)}::uuid[])
+      and not exists (select from fact_month f where f.org_id = ${orgId} and f.product_id = p.id)
+      and not exists (select from product_price r where r.org_id = ${orgId} and r.product_id = p.id)
+      and not exists (select from order_line l where l.org_id = ${orgId} and l.product_id = p.id and l.kind in ('sample', 'free-goods'))
+    returning p.id`.execute(db);
+  const gone = new Set(removed.map(({ id }) => id));
+  return rows.flatMap(({ id, code, name }) => (gone.has(id) ? [] : [{ id, code, name, fields: [] }]));
 };

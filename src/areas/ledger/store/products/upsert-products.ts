@@ -15,6 +15,7 @@ export type ProductOutcome = {
   readonly id: string;
   readonly action: 'created' | 'updated' | 'unchanged';
   readonly before: Selectable<ProductTable> | null;
+  readonly after: object;
 };
 
 export type ProductsUpsert = {
@@ -86,11 +87,13 @@ const planOf = (
     batchId: before === null ? batchId : before.batchId,
     version: (before?.version ?? 0) + 1,
   };
-  const isSame = before !== null && comparedFields.every((field) => row[field] === before[field]);
+  const isSame = before !== null && importedProductFields.every((field) => row[field] === before[field]);
   const action = before === null ? 'created' : isSame ? 'unchanged' : 'updated';
-  return { row, outcome: { id: row.id, action, before } };
+  const after = Object.fromEntries(importedProductFields.map((field) => [field, row[field]]));
+  return { row, outcome: { id: row.id, action, before, after } };
 };
 
-const comparedFields = ['name', 'nameEn', 'lineId', 'familyId', 'unit', 'isComplex'] as const;
+/** What a file can set of a product. */
+export const importedProductFields = ['name', 'nameEn', 'lineId', 'familyId', 'unit', 'isComplex'] as const;
 
-const overwrittenFields = [...comparedFields, 'sortKey', 'searchText', 'searchGrams', 'version'] as const;
+const overwrittenFields = [...importedProductFields, 'sortKey', 'searchText', 'searchGrams', 'version'] as const;

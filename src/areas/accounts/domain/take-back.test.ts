@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { isAsMade, takenBack } from './take-back.ts';
+
+describe('what an undo takes back', () => {
+  const fields = ['region', 'tags', 'consents'];
+  const before = { region: 'north', tags: ['a'], consents: {}, version: 3 };
+  const after = { region: 'south', tags: ['a', 'b'], consents: {} };
+
+  it('gives each field back that stands as the import made it', () => {
+    assert.deepEqual(takenBack({ before, after, now: { ...after, version: 4 } }, fields), {
+      back: { region: 'north', tags: ['a'] },
+      kept: [],
+    });
+  });
+
+  it('keeps what was changed since, and a field that the import left alone', () => {
+    const now = { region: 'east', tags: ['a', 'b'], consents: { phone: 'given' } };
+    assert.deepEqual(takenBack({ before, after, now }, fields), { back: { tags: ['a'] }, kept: ['region'] });
+  });
+
+  it('has nothing to keep where somebody set the former value again', () => {
+    assert.deepEqual(takenBack({ before, after, now: before }, fields), { back: {}, kept: [] });
+  });
+
+  it('goes by the version where it was not noted what the import made', () => {
+    const now = { ...after, version: 4 };
+    assert.deepEqual(takenBack({ before, after: null, now }, fields).back, { region: 'north', tags: ['a'] });
+    assert.deepEqual(takenBack({ before, after: null, now: { ...now, version: 5 } }, fields).kept, ['region', 'tags']);
+  });
+
+  it('takes an object for untouched whose fields stand as they were made, empty ones alike', () => {
+    assert.ok(
+      isAsMade({ after: { region: null }, now: { region: null, custom: {}, version: 2 } }, ['region', 'custom']),
+    );
+    assert.ok(!isAsMade({ after: { region: null }, now: { region: 'east' } }, ['region']));
+    assert.ok(isAsMade({ after: null, now: { version: 1 } }, fields));
+    assert.ok(!isAsMade({ after: null, now: { version: 2 } }, fields));
+  });
+});

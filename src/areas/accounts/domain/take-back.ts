@@ -1,0 +1,42 @@
+type Fields = Readonly<Record<string, unknown>>;
+
+/** How an object stood before an import, as the import made it (null: not kept then), and as it stands. */
+export type ImportedChange = { readonly before: Fields; readonly after: Fields | null; readonly now: Fields };
+
+export type TakenBack = {
+  /** What the fields get back that stand as the import made them. */
+  readonly back: Fields;
+  /** Those that somebody has changed since: they stay. */
+  readonly kept: readonly string[];
+};
+
+/**
+ * What an undo takes back of an object (01-ledger): each field that the import changed, unless it has been changed since.
+ * Region north → south by the import, → east by hand: east stays and is named. Without a note of what the import made,
+ * the version tells whether anybody has touched the object since.
+ */
+export const takenBack = ({ before, after, now }: ImportedChange, fields: readonly string[]): TakenBack => {
+  const made = after ?? (now['version'] === Number(before['version']) + 1 ? now : {});
+  const changed = fields.filter((field) => !isSame(before[field], made[field]));
+  const isUntouched = (field: string): boolean => isSame(now[field], made[field]);
+  return {
+    back: Object.fromEntries(changed.filter(isUntouched).map((field) => [field, before[field] ?? null])),
+    kept: changed.filter((field) => !isUntouched(field) && !isSame(now[field], before[field])),
+  };
+};
+
+/** Whether an object stands as the import that made it left it. */
+export const isAsMade = ({ after, now }: Omit<ImportedChange, 'before'>, fields: readonly string[]): boolean =>
+  after === null ? now['version'] === 1 : fields.every((field) => isSame(after[field], now[field]));
+
+/** Nothing, an empty list and an empty object are one: a column that was never written stands at its default. */
+const isSame = (one: unknown, other: unknown): boolean => textOf(one) === textOf(other);
+
+const textOf = (value: unknown): string => {
+  if (value === null || value === undefined) return 'null';
+  if (typeof value !== 'object') return JSON.stringify(value);
+  const members = Object.entries(value)
+    .map(([key, member]) => `${key}:${textOf(member)}`)
+    .toSorted();
+  return members.length === 0 ? 'null' : `{${members.join(',')}}`;
+};

@@ -1,0 +1,115 @@
+import { sql } from 'kysely';
+import type { Db } from '#db/handle';
+import { searchTextOf } from '#platform/search-text';
+import { fullNameOf, isAsMade, takenBack } from '../domain/index.ts';
+import { accountsTables } from '../tables.ts';
+import type { ImageRow, KeptObject } from './import-undo.ts';
+import { importedPersonFields } from './person-bulk.ts';
+
+const personRows = async (db: Db, orgId: number, ids: readonly string[]) =>
+  await accountsTables(db)
+    .selectFrom('person')
+    .selectAll()
+    .where('orgId', '=', orgId)
+    .where('id', 'in', [...ids])
+    .execute();
+
+type PersonRow = Awaited<ReturnType<typeof personRows>>[number];
+
+const keptOf = (row: PersonRow, fields: readonly string[]): KeptObject => ({
+  id: row.id,
+  code: row.code ?? '',
+  name: fullNameOf(row),
+  fields,
+});
+
+/** Takes back what an import changed of persons: each field that stands as the import made it. Answers what stays. */
+export const restorePersons = async (
+  db: Db,
+  orgId: number,
+  images: readonly ImageRow[],
+): Promise<readonly KeptObject[]> => {
+  const ids = images.map(({ id }) => id);
+  const imageOf = new Map(images.map((image) => [image.id, image]));
+  const plans = (await personRows(db, orgId, ids)).flatMap((row) => {
+    const image = imageOf.get(row.id);
+    return image === undefined ? [] : [{ row, ...takenBack({ ...image, now: row }, importedPersonFields) }];
+  });
+  const changed = plans.flatMap(({ row, back }) => (Object.keys(back).length > 0 ? [{ ...row, ...back }] : []));
+  if (changed.length > 0) {
+    await sql`
+      UPDATE person p
+      SET code = r.code, surname = r.surname, given_name = r."givenName", gender = r.gender, salutation = r.salutation,
+        phone = r.phone, mobile = r.mobile, email = r.email, wechat = r.wechat, age_band = r."ageBand",
+        birthday = r.birthday, birthday_calendar = r."birthdayCalendar", interests = r.interests, language = r.language,
+        is_key = r."isKey", consents = coalesce(r.consents, '{}'::jsonb), version = p.version + 1, updated_at = now()
+      FROM jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) AS r (id uuid, code text, surname text,
+        "givenName" text, gender text, salutation text, phone text, mobile text, email text, wechat text,
+        "ageBand" text, birthday text, "birthdayCalendar" text, interests text, language text, "isKey" boolean,
+        consents jsonb)
+      WHERE p.org_id = ${orgId} AND p.id = r.id`.execute(db);
+    await spellPersons(
+      db,
+      orgId,
+      changed.map(({ id }) => id),
+    );
+  }
+  return plans.flatMap(({ row, kept }) => (kept.length === 0 ? [] : [keptOf(row, kept)]));
+};
+
+const spellPersons = async (db: Db, orgId: number, ids: readonly string[]): Promise<void> => {
+  const spelt = (await personRows(db, orgId, ids)).map((row) => ({
+    id: row.id,
+    ...searchTextOf([fullNameOf(row), row.email, row.mobile, row.phone]),
+  }));
+  await sql`
+    UPDATE person p SET sort_key = r."sortKey", search_text = r.text, search_grams = r.grams
+    FROM jsonb_to_recordset(${JSON.stringify(spelt)}::jsonb) AS r (id uuid, "sortKey" text, text text, grams text[])
+    WHERE p.org_id = ${orgId} AND p.id = r.id`.execute(db);
+};
+
+const roleFields = ['department', 'title', 'fromOn', 'toOn'];
+
+/** Removes roles that an import gave, unless somebody has written on them since. Answers the persons whose roles stay. */
+export const removeRoles = async (
+  db: Db,
+  orgId: number,
+  made: readonly Pick<ImageRow, 'id' | 'after'>[],
+): Promise<readonly KeptObject[]> => {
+  const afterOf = new Map(made.map(({ id, after }) => [id, after]));
+  const rows = await accountsTables(db)
+    .selectFrom('personRole')
+    .selectAll()
+    .where('orgId', '=', orgId)
+    .where('id', 'in', [...afterOf.keys()])
+    .execute();
+  const isOurs = (row: (typeof rows)[number]): boolean =>
+    isAsMade({ after: afterOf.get(row.id) ?? null, now: row }, roleFields);
+  const gone = rows.filter(isOurs).map(({ id }) => id);
+  await sql`DELETE FROM person_role WHERE org_id = ${orgId} AND id = any(${gone}::uuid[])`.execute(db);
+  const holders = rows.filter((row) => !isOurs(row)).map(({ personId }) => personId);
+  return holders.length === 0 ? [] : (await personRows(db, orgId, holders)).map((row) => keptOf(row, ['role']));
+};
+
+/** What people enter of a person beside what a file can set. */
+const enteredFields = [...importedPersonFields, 'habits', 'custom', 'tags', 'mergedInto'];
+
+/** Removes those persons who are as an import made them and have no role, note or file. Answers those who stay. */
+export const removeUnusedPersons = async (
+  db: Db,
+  orgId: number,
+  made: readonly Pick<ImageRow, 'id' | 'after'>[],
+): Promise<readonly KeptObject[]> => {
+  const afterOf = new Map(made.map(({ id, after }) => [id, after]));
+  const rows = await personRows(db, orgId, [...afterOf.keys()]);
+  const untouched = rows.filter((row) => isAsMade({ after: afterOf.get(row.id) ?? null, now: row }, enteredFields));
+  const { rows: free } = await sql<{ id: string }>`
+    SELECT p.id FROM person p
+    WHERE p.org_id = ${orgId} AND p.id = any(${untouched.map(({ id }) => id)}::uuid[])
+      AND NOT EXISTS (SELECT FROM person_role r WHERE r.org_id = ${orgId} AND r.person_id = p.id)
+      AND NOT EXISTS (SELECT FROM note n WHERE n.org_id = ${orgId} AND n.person_id = p.id)
+      AND NOT EXISTS (SELECT FROM attachment f WHERE f.org_id = ${orgId} AND f.person_id = p.id)`.execute(db);
+  const gone = new Set(free.map(({ id }) => id));
+  await sql`DELETE FROM person WHERE org_id = ${orgId} AND id = any(${[...gone]}::uuid[])`.execute(db);
+  return rows.flatMap((row) => (gone.has(row.id) ? [] : [keptOf(row, [])]));
+};

@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { accountsContract } from '#areas/accounts/contract';
+import { ledgerContract } from '#areas/ledger/contract';
+import { workflowsContract } from '#workflows/contract';
+import { testApp } from '#tests/app';
+import type { TestApp, TestCompany } from '#tests/app';
+import { importFileAs } from '#tests/ledger-import';
+import type { Mapping } from '../../src/areas/ledger/domain/import/index.ts';
+
+const { undoImport, getImport, listProducts, updateProduct, getProduct } = ledgerContract.operations;
+const { setPrice } = workflowsContract.operations;
+const accounts = accountsContract.operations;
+
+describe('the undo of an import', () => {
+  let app: TestApp;
+  let company: TestCompany;
+  before(async () => {
+    app = await testApp();
+    company = await app.company('撤销');
+  });
+  after(async () => await app.close());
+
+  /** Imports rows whose headings are the names of the fields. */
+  const bring = async (kind: Mapping['kind'], heading: string, ...rows: readonly string[]) => {
+    const columns = Object.fromEntries(heading.split(',').map((field) => [field, field]));
+    const batch = await importFileAs(app, company.admin, {
+      mapping: { kind, source: 'erp', columns },
+      body: [heading, ...rows].join('\n'),
+    });
+    assert.equal(batch.state, 'done');
+    assert.equal(batch.counts.rejected, 0);
+    return batch.id;
+  };
+  const undo = async (id: string) => {
+    await app.as(company.admin)(undoImport, { id });
+    await app.runJobs();
+    const batch = await app.as(company.admin)(getImport, { id });
+    assert.equal(batch.state, 'undone');
+    return batch.kept;
+  };
+  const accountAt = async (code: string) => {
+    const as = app.as(company.admin);
+    const { rows } = await as(ledgerContract.operations.listAccounts, { q: code });
+    const id = rows.find((row) => row.code === code)?.id;
+    return id === undefined ? undefined : await as(accounts.get, { id });
+  };
+  const mustAccount = async (code: string) => {
+    const account = await accountAt(code);
+    assert.ok(account);
+    return account;
+  };
+
+  it('keeps and names fields of accounts that people changed since, and takes the rest back', async () => {
+    const heading = 'code,name,region,industry';
+    await bring('accounts', heading, 'A1,甲公司,北京,建筑', 'A2,乙公司,北京,建筑');
+    const second = await bring(
+      'accounts',
+      heading,
+      'A1,甲公司,上海,地产',
+      'A2,乙公司,上海,地产',
+      'A3,丙公司,,',
+      'A4,丁公司,,',
+    );
+    const { id, version } = await mustAccount('A1');
+    await app.as(company.admin)(accounts.update, { id, version, region: '广州' });
+    const made = await mustAccount('A3');
+    await app.as(company.admin)(accounts.update, { id: made.id, version: made.version, website: 'a3.example' });
+    const kept = await undo(second);
+    assert.equal(kept?.count, 2);
+    assert.deepEqual(
+      kept.items.map(({ object, code, fields }) => [object, code, fields]),
+      [
+        ['account', 'A1', ['region']],
+        ['account', 'A3', []],
+      ],
+    );
+    assert.match(kept.items[0]?.text ?? '', /A1 甲公司.*Region/);
+    const [a1, a2] = [await mustAccount('A1'), await mustAccount('A2')];
+    assert.deepEqual([a1.region, a1.industry, a2.region, a2.industry], ['广州', '建筑', '北京', '建筑']);
+    assert.equal((await mustAccount('A3')).website, 'a3.example');
+    assert.equal(await accountAt('A4'), undefined);
+  });
+
+  it('keeps what a later import changed, whose own undo then gives what stood before both', async () => {
+    const heading = 'code,name,region,creditLimit';
+    await bring('accounts', heading, 'B1,戊公司,北京,100');
+    const second = await bring('accounts', heading, 'B1,戊公司,上海,200');
+    const third = await bring('accounts', heading, 'B1,戊公司,广州,300');
+    const kept = await undo(second);
+    assert.deepEqual(
+      kept?.items.map(({ fields }) => fields),
+      [['creditLimit'], ['region']],
+    );
+    assert.equal((await mustAccount('B1')).region, '广州');
+    assert.equal(await undo(third), null);
+    assert.equal((await mustAccount('B1')).region, '北京');
+  });
+
+  it('keeps a parent that was set otherwise since', async () => {
+    const heading = 'code,name,parentCode';
+    await bring('accounts', heading, 'P1,集团一,', 'P2,集团二,', 'C1,子公司一,', 'C2,子公司二,');
+    const second = await bring('accounts', heading, 'C1,子公司一,P1', 'C2,子公司二,P1');
+    const child = await mustAccount('C1');
+    const other = await mustAccount('P2');
+    await app.as(company.admin)(accounts.update, { id: child.id, version: child.version, parentId: other.id });
+    const kept = await undo(second);
+    assert.deepEqual(
+      kept?.items.map(({ code, fields }) => [code, fields]),
+      [['C1', ['parentId']]],
+    );
+    assert.deepEqual([(await mustAccount('C1')).parent?.code, (await mustAccount('C2')).parent], ['P2', null]);
+  });
+
+  it('takes roles back with persons, and keeps who was changed or got another role since', async () => {
+    await bring('accounts', 'code,name', 'R1,己公司', 'R2,庚公司');
+    const heading = 'code,surname,account,title,phone';
+    await bring('persons', heading, 'H1,王,R1,经理,010-61234567');
+    const second = await bring('persons', heading, 'H1,王,R2,总监,010-61234568', 'H2,李,R2,,', 'H3,赵,R2,,');
+    const as = app.as(company.admin);
+    const personOf = async (surname: string) => {
+      const { rows } = await as(accounts.listPersons, {});
+      const id = rows.find((row) => row.surname === surname)?.id;
+      return id === undefined ? undefined : await as(accounts.getPerson, { id });
+    };
+    const wang = await personOf('王');
+    const zhao = await personOf('赵');
+    assert.ok(wang && zhao);
+    assert.equal(wang.roles.length, 2);
+    await as(accounts.addRole, { id: zhao.id, accountId: (await mustAccount('R1')).id });
+    const kept = await undo(second);
+    assert.deepEqual(
+      kept?.items.map(({ object, code, fields }) => [object, code, fields]),
+      [['person', 'H3', []]],
+    );
+    const stands = await personOf('王');
+    assert.deepEqual(
+      stands?.roles.map(({ account }) => account.code),
+      ['R1'],
+    );
+    assert.equal(stands.phone, '010-61234567');
+    assert.equal(await personOf('李'), undefined);
+    assert.deepEqual(
+      (await personOf('赵'))?.roles.map(({ account }) => account.code),
+      ['R1'],
+    );
+  });
+
+  it('keeps fields of products and prices that people set since', async () => {
+    const as = app.as(company.admin);
+    const idOf = async (code: string): Promise<string> =>
+      (await as(listProducts, {})).rows.find((row) => row.code === code)?.id ?? '';
+    await bring('products', 'code,name,unit', 'G1,板,张', 'G2,角,只');
+    const second = await bring('products', 'code,name,unit', 'G1,板材,块', 'G2,角码,个');
+    const { id, version } = await as(getProduct, { id: await idOf('G1') });
+    await as(updateProduct, { id, version, name: '幕墙板' });
+    const kept = await undo(second);
+    assert.deepEqual(
+      kept?.items.map(({ object, code, fields }) => [object, code, fields]),
+      [['product', 'G1', ['name']]],
+    );
+    const [one, two] = [await as(getProduct, { id }), await as(getProduct, { id: await idOf('G2') })];
+    assert.deepEqual([one.name, one.unit, two.name, two.unit], ['幕墙板', '张', '角', '只']);
+
+    await bring('costs', 'product,validFrom,unitCost', 'G1,2024-01-01,5');
+    const costs = await bring(
+      'costs',
+      'product,validFrom,unitCost,listPrice',
+      'G1,2024-01-01,6,20',
+      'G1,2024-02-01,7,30',
+      'G2,2024-02-01,1,9',
+    );
+    await as(setPrice, { id, validFrom: '2024-01-01', unitCost: '8' });
+    await app.runJobs();
+    await as(setPrice, { id, validFrom: '2024-02-01', unitCost: '9' });
+    await app.runJobs();
+    const left = await undo(costs);
+    assert.deepEqual(
+      left?.items.map(({ object, code, fields }) => [object, code, fields]),
+      [
+        ['price', 'G1', ['unitCost']],
+        ['price', 'G1', ['unitCost']],
+      ],
+    );
+    const { prices } = await as(getProduct, { id });
+    assert.deepEqual(
+      prices.map(({ validFrom, listPrice, unitCost }) => [validFrom, listPrice, unitCost]),
+      [
+        ['2024-02-01', null, '9'],
+        ['2024-01-01', null, '8'],
+      ],
+    );
+    assert.deepEqual((await as(getProduct, { id: await idOf('G2') })).prices, []);
+  });
+});
