@@ -39,6 +39,8 @@ describe('fuzzed promises', () => {
       unsigned: 0,
       usedTwice: 0,
       agreedBelowFloor: 0,
+      rebatedBelowFloor: 0,
+      rebateLeftOut: 0,
       deeperThanRange: 0,
     });
     assert.ok(commitments > 15, `${commitments} commitments`);

@@ -17,6 +17,10 @@ export type Breaches = {
   readonly usedTwice: number;
   /** Agreed prices that the highest rebate takes under the floor of their commitment. */
   readonly agreedBelowFloor: number;
+  /** Promises that the rebates of other agreements take under their floor on a day on which they may be bought at. */
+  readonly rebatedBelowFloor: number;
+  /** Promises whose concession leaves such a rebate out. */
+  readonly rebateLeftOut: number;
   /** Agreed lines of a discount range that are deeper than the range. */
   readonly deeperThanRange: number;
 };
@@ -47,6 +51,35 @@ export const breachesOf = async (app: TestApp, book: PricedBook): Promise<Breach
       left join price_floor f on f.org_id = c.org_id and f.id = c.floor_id
       left join price_authority a on a.org_id = c.org_id and a.id = c.authority_id
       where c.org_id = ${book.company.id} and c.quantity_e4 > 0
+    ), binding as (
+      -- Day by day, in force and to come: what each promise nets once every agreement that counts its sale has paid.
+      select s.*, d.day::date as day, false as was_there, coalesce((
+          select sum(g.top_rebate_bp) from price_agreement g
+          where g.org_id = s.org_id and g.state = 'signed' and g.id <> s.document_id and d.day between g.valid_from and g.valid_to
+            and g.account_id = s.account_id
+            and (g.rebate_basis = 'all' or exists (
+              select from agreement_line l where l.agreement_id = g.id and l.product_id = s.product_id))), 0) as earned_bp
+      from sold s
+      left join price_agreement a on a.org_id = s.org_id and a.id = s.document_id
+      left join price_quote q on q.org_id = s.org_id and q.id = s.document_id
+      cross join lateral generate_series(
+        greatest(a.valid_from, s.committed_on)::timestamp, coalesce(a.valid_to, q.valid_until, s.committed_on + 60)::timestamp,
+        interval '1 day') as d (day)
+      where s.source_id is null and s.kind in ('quote', 'agreement', 'tender', 'lease', 'reciprocal')
+        and (q.id is null or q.state in ('open', 'accepted'))
+      union all
+      select s.*, s.committed_on, true, coalesce((
+          select sum(g.top_rebate_bp) from price_agreement g
+          where g.org_id = s.org_id and g.state = 'signed' and s.committed_on between g.valid_from and g.valid_to
+            and g.account_id = s.account_id and g.created_at < s.created_at
+            and (g.rebate_basis = 'all' or exists (
+              select from agreement_line l where l.agreement_id = g.id and l.product_id = s.product_id))), 0)
+      from sold s where s.source_id is null and s.kind in ('order', 'quote')
+    ), netted as (
+      select b.*, ((terms ->> 'invoicePriceE4')::numeric * (terms ->> 'quantityE4')::numeric
+          * (10000 - (terms ->> 'rebateBp')::numeric - earned_bp) / 10000 - (terms ->> 'supportE4')::numeric * 10000)
+        / ((terms ->> 'quantityE4')::numeric + (terms ->> 'freeQuantityE4')::numeric) - (terms ->> 'freightE4')::numeric as net_e4
+      from binding b
     )
     select count(*)::integer as commitments,
       (count(*) filter (where price_e4 < true_floor_e4 or true_floor_e4 is null))::integer as "belowFloor",
@@ -56,6 +89,9 @@ export const breachesOf = async (app: TestApp, book: PricedBook): Promise<Breach
       (count(*) filter (where concession_bp::numeric * list_e4 < (list_e4 - price_e4 - 1)::numeric * 10000))::integer as understated,
       (count(*) filter (where cost_e4 is null))::integer as "unknownCost",
       (count(*) filter (where decision_id is null and concession_bp > granted_bp))::integer as "beyondRole",
+      (select count(distinct id) from netted where net_e4 < true_floor_e4)::integer as "rebatedBelowFloor",
+      (select count(distinct id) from netted where was_there
+        and concession_bp::numeric * list_price_e4 < (list_price_e4 - net_e4 - 1) * 10000)::integer as "rebateLeftOut",
       (select count(*) from price_decision d where d.org_id = ${book.company.id} and exists (
         select from price_request q cross join lateral jsonb_array_elements_text(q.band -> 'needs') as n (role)
         where q.org_id = d.org_id and q.id = d.request_id and not exists (

@@ -9,7 +9,7 @@ import type { Random } from '#kernel/random';
 import { workflowsContract } from '#workflows/contract';
 import type { Person, TestApp } from './app.ts';
 import { bentAgreedLine, bentCommitment, forge } from './price-forgery.ts';
-import { agreeRange, ownDays, pick, planOver, tiersOf } from './price-tries.ts';
+import { agreeRange, ownDays, pick, planOver, rebateInForce, tiersOf } from './price-tries.ts';
 import type { PricedBook } from './priced-book.ts';
 import { estimatesFor, makeProducts } from './made-to-order.ts';
 import type { MadeToOrder } from './made-to-order.ts';
@@ -28,6 +28,7 @@ export const fuzzPaths = [
   'agreement-file',
   'discount-range',
   'plan',
+  'rebate',
   'tender',
   'lease',
   'reciprocal',
@@ -291,6 +292,16 @@ const tryOnce = async (app: TestApp, book: FuzzBook, random: Random): Promise<Fu
       return { path, product, ended: await endOf(async () => await agreeRange(app, { person, input, random })) };
     case 'plan':
       return { path, product, ended: await endOf(async () => await planOver(app, { person, input, book, random })) };
+    case 'rebate':
+      return {
+        path,
+        product,
+        ended: await endOf(async () => {
+          await endOf(async () => await rebateInForce(app, book, { input, random }));
+          if (random() < 0.5) await app.as(person)(createQuote, input);
+          else await app.as(person)(enterOrder, input);
+        }),
+      };
     case 'tender':
       return { path, product, ended: await endOf(async () => await bid(app, person, input)) };
     case 'lease':

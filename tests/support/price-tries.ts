@@ -37,6 +37,28 @@ export const ownDays = (): { readonly validFrom: string; readonly validTo: strin
 export const tiersOf = ({ lines: [line] }: Pick<Promised, 'lines'>) =>
   line?.rebateBp === undefined || line.rebateBp === 0 ? [] : [{ from: '0', rateBp: line.rebateBp }];
 
+/**
+ * A rebate on everything or on the product, in force from today on, signed by the executive where no other agreement names the
+ * product in these days; what is promised next earns it.
+ */
+export const rebateInForce = async (
+  app: TestApp,
+  book: PricedBook,
+  { input, random }: { readonly input: Promised; readonly random: Random },
+): Promise<void> => {
+  const { id, version } = await app.as(book.executive)(createAgreement, {
+    accountId: input.accountId,
+    title: '试返利',
+    validFrom: pick(random, ['2026-11-01', '2026-11-21', '2026-12-05']),
+    validTo: '2026-12-20',
+    lines: [{ productId: book.panel, quantity: '1', price: '99' }],
+    rebateKind: pick(random, ['retroactive', 'incremental'] as const),
+    rebateBasis: pick(random, ['all', 'agreed'] as const),
+    tiers: [{ from: '100000', rateBp: pick(random, [100, 500, 800]) }],
+  });
+  await app.as(book.executive)(signAgreement, { id, version });
+};
+
 /** The product at a discount range of any depth, with the promise's rebate and credit. */
 export const agreeRange = async (
   app: TestApp,

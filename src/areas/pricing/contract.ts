@@ -83,6 +83,7 @@ export const pricingContract = defineContract({
     'pricing.agreement-changed-meanwhile': 409,
     'pricing.agreement-over': 409,
     'pricing.agreement-overlaps': 409,
+    'pricing.rebate-undercuts': 422,
     'pricing.agreement-followed': 409,
     'pricing.agreement-too-long': 422,
     'pricing.product-twice': 422,

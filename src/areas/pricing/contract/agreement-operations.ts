@@ -53,6 +53,7 @@ const signErrors = [
   'pricing.range-too-wide',
   'pricing.agreement-over',
   'pricing.agreement-overlaps',
+  'pricing.rebate-undercuts',
   'pricing.approval-expired',
   'pricing.approval-used',
   'pricing.beyond-approval',

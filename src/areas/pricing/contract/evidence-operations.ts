@@ -182,6 +182,10 @@ export const evidenceOperations = {
     input: z.object({
       ...promise,
       requestId: idSchema.optional().describe('A request that asks for these lines; it does not count before itself'),
+      holds: z
+        .object({ from: daySchema, to: daySchema })
+        .optional()
+        .describe('Days on which the prices shall hold, as those of an agreement; today when left out'),
     }),
     output: z.object({
       account: accountRefSchema,

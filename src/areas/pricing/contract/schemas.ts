@@ -84,6 +84,11 @@ export const checkedLineSchema = z
     floor: hiddenPrice,
     unitCost: hiddenPrice,
     ownBp: bpSchema.nullable().describe('Concession of this line alone; null without a list price'),
+    standing: z
+      .object({ rebateBp: bpSchema, numbers: z.array(z.string()) })
+      .describe(
+        'Rebates of agreements and plans in force that the line earns beside its own terms, and whose they are',
+      ),
     judgedBp: bpSchema.nullable().describe('With what the account got in the window'),
     authorityBp: bpSchema.describe('What this caller may grant alone'),
     needs: z

@@ -35,6 +35,8 @@ export {
   topRebateBp,
 } from './agreement/rebate.ts';
 export type { RebateBasis, RebateKind, RebatePeriod, RebateSpan, RebateTier } from './agreement/rebate.ts';
+export { standingGrantOf } from './agreement/standing-rebate.ts';
+export type { StandingGrant, StandingPlan, StandingRebate } from './agreement/standing-rebate.ts';
 export {
   clauseKinds,
   clauseProblemOf,

@@ -52,6 +52,8 @@ export const en = {
     'agreement-over': 'This agreement ended on {day} and cannot be signed any more. Change its days.',
     'agreement-overlaps':
       'Agreement {number} has a price for {product} in the same days. Renew that one, or choose other days.',
+    'rebate-undercuts':
+      'The rebate would take the price of {product} in {number} under its floor. Lower the rebate, or end that price first.',
     'agreement-followed': 'Agreement {number} follows this one already.',
     'agreement-too-long': 'An agreement holds for five years at most.',
     'product-twice': 'Each product stands on one line only.',

@@ -44,6 +44,7 @@ export const zhCN = {
     'agreement-changed-meanwhile': '别人刚刚更改了这份协议。请重新载入。',
     'agreement-over': '这份协议在 {day} 已经到期，不能再签订。请修改有效期。',
     'agreement-overlaps': '协议 {number} 在同一时期已约定产品 {product} 的价格。请改用续签，或错开有效期。',
+    'rebate-undercuts': '该返利会使 {number} 中产品 {product} 的价格低于底价。请降低返利，或先结束该价格。',
     'agreement-followed': '协议 {number} 已经接续这份协议。',
     'agreement-too-long': '有效期最长五年。',
     'product-twice': '同一个产品只能写一行。',

@@ -34,6 +34,7 @@ import type {
   LineTerms,
   OfferPrices,
   Rational,
+  StandingGrant,
 } from '../domain/index.ts';
 import { listGrants } from '../store/grants.ts';
 import type { GrantRow } from '../store/grants.ts';
@@ -43,6 +44,8 @@ import { grantOfTerms } from '../store/stored-terms.ts';
 import { listAccountPricing } from './account-pricing.ts';
 import type { AccountPricing } from './account-pricing.ts';
 import { amountIn, positiveIn } from './reach.ts';
+import { onDay, standingFor } from './standing.ts';
+import type { StandingScope } from './standing.ts';
 
 /** A promise as a caller writes it. */
 export type Promised = {
@@ -60,8 +63,10 @@ export type Promised = {
 
 export type AssessedLine = {
   readonly product: AccountPricing;
-  /** List price 0 stands for an unknown one; then there is no concession. */
+  /** What the line itself promises. List price 0 stands for an unknown one; then there is no concession. */
   readonly terms: LineTerms;
+  /** What agreements and plans in force give on top; concession, shares and prices below hold it. */
+  readonly standing: StandingGrant;
   readonly concession: Concession | null;
   readonly ownShare: Rational | null;
   readonly judgedBp: number | null;
@@ -114,8 +119,13 @@ export const floorPartsOf = (
 export const assess = async (
   context: Context,
   account: AccountRow,
-  { promised, exceptId = null }: { readonly promised: Promised; readonly exceptId?: string | null },
+  asked: {
+    readonly promised: Promised;
+    readonly exceptId?: string | null;
+    readonly standing?: StandingScope;
+  },
 ): Promise<Assessment> => {
+  const { promised, exceptId = null } = asked;
   const { db, company, actor, newId, now } = context;
   const orgId = company.id;
   const policy = await pricingPolicies.inForce(db, { orgId, newId, now });
@@ -134,12 +144,20 @@ export const assess = async (
   const amountE4 = given.reduce((sum, { terms }) => sum + timesE4(terms.invoicePriceE4, terms.quantityE4), 0n);
   if (amountE4 > largestAmountE4) throw new AppError('pricing.invalid-amount', { value: amountE4.toString() });
   const window = await grantedWithin(context, { accountId: account.id, days: concessionWindowDays, exceptId });
+  const standingOf = await standingFor(context, {
+    accountId: account.id,
+    productIds: promised.lines.map(({ productId }) => productId),
+    scope: asked.standing ?? onDay(context.today),
+    counted: new Set(window.grants.map(({ documentId }) => documentId)),
+  });
   const tier = account.tier ?? 'unrated';
   const amountMinor = Number(minorOf(amountE4, company.currency));
   const lines = given.map(({ product, terms: bare }, at): AssessedLine => {
     const terms = { ...bare, supportE4: supports[at] ?? 0n };
-    const measured = concessionOf(terms, credit);
+    const { all: standing, fresh } = standingOf(product.id, terms);
+    const measured = concessionOf(withStanding(terms, standing), credit);
     const ownShare = terms.listPriceE4 === 0n ? null : shareOf(measured);
+    const freshShare = shareOf(concessionOf(withStanding(terms, fresh), credit));
     const bands = bandsFor(policy.policy, { tier, familyId: product.familyId, amountMinor });
     const unitCostE4 = product.costAt(terms.quantityE4 + terms.freeQuantityE4);
     const parts = floorPartsOf(policy, { ...product, unitCostE4: unitCostE4?.toString() ?? null }, creditDays);
@@ -147,9 +165,14 @@ export const assess = async (
     return {
       product,
       terms,
+      standing,
       concession: ownShare === null ? null : measured,
       ownShare,
-      judgedBp: ownShare === null ? null : judgedBpOf(ownShare, window.share),
+      // What stands is counted once: with the line, or with the document of the window that granted it.
+      judgedBp:
+        ownShare === null || freshShare === null
+          ? null
+          : Math.max(bpAbove(ownShare), judgedBpOf(freshShare, window.share)),
       pocketPriceE4: pocketPriceOf(terms, measured),
       creditE4: creditPriceOf(terms, measured),
       netE4: timesE4(terms.invoicePriceE4, terms.quantityE4),
@@ -198,6 +221,12 @@ export const grantedWithin = async (
     grants: grants.map(({ grant, ...row }) => ({ ...row, bp: bpOf(grant) })),
   };
 };
+
+const withStanding = (terms: LineTerms, { rebateBp, planE4 }: StandingGrant): LineTerms => ({
+  ...terms,
+  rebateBp: terms.rebateBp + rebateBp,
+  rebateE4: planE4,
+});
 
 const bpOf = (grant: Grant): number => bpAbove(shareOf(grant) ?? sumOf([]));
 

@@ -27,6 +27,7 @@ import {
   signaturesOf,
   signingOf,
 } from './request-parts.ts';
+import { scopeOfRequest } from './standing.ts';
 import { tellPaper } from './tell-paper.ts';
 
 /** The place that the caller signs, or why there is none. */
@@ -121,6 +122,7 @@ const decide = handle(operations.decideRequest, async (context, { id, version, v
   const assessment = await assess(context, account, {
     promised: promisedOf(askedSchema.parse(row.lines)),
     exceptId: id,
+    standing: await scopeOfRequest(context, id),
   });
   const inputs = await decisionInputsOf(context, account, assessment);
   const { policy } = await pricingPolicies.inForce(db, { orgId, newId, now });

@@ -16,6 +16,7 @@ import {
   monthlyModel,
   peerBandOf,
   priceSlopeOf,
+  rational,
   sensitivityAdviceOf,
   shrunkSlopesOf,
 } from '../domain/index.ts';
@@ -30,6 +31,7 @@ import { refOf } from './floors.ts';
 import { marketOf } from './market-prices.ts';
 import { decimalOf, requirePricedAccount } from './reach.ts';
 import { requireRequest } from './request-parts.ts';
+import { scopeOfRequest } from './standing.ts';
 
 const priceText = (price: number): string => decimalOf(parseDecimal(price.toFixed(4)) ?? 0n);
 
@@ -140,11 +142,18 @@ const requireRequestOf = async (
   if (row.accountId !== accountId) throw new AppError('pricing.request-not-found');
 };
 
-const check = handle(operations.check, async (context, { accountId, requestId, ...promised }) => {
+const check = handle(operations.check, async (context, { accountId, requestId, holds, ...promised }) => {
   const { db, company } = context;
   const account = await requirePricedAccount(context, 'pricing.read', accountId);
   if (requestId !== undefined) await requireRequestOf(context, { requestId, accountId });
-  const assessment = await assess(context, account, { promised, exceptId: requestId ?? null });
+  const assessment = await assess(context, account, {
+    promised,
+    exceptId: requestId ?? null,
+    standing:
+      holds === undefined
+        ? await scopeOfRequest(context, requestId ?? null)
+        : { days: holds, exceptIds: [], coversGroup: false },
+  });
   const money = await findAccountMoney(db, { orgId: company.id, accountId, today: context.today });
   const bonds = await bondsOutOf(db, { orgId: company.id, accountId, today: context.today });
   const before = money?.contribution12E4 ?? null;
@@ -208,12 +217,23 @@ const presentLine = (context: Context, line: AssessedLine) => {
     floor: floor.kind === 'known' && isVisible ? decimalOf(floor.floorE4) : null,
     unitCost: parts.unitCostE4 !== null && isVisible ? decimalOf(parts.unitCostE4) : null,
     ownBp: line.ownShare === null ? null : bpAbove(line.ownShare),
+    standing: {
+      rebateBp: standingBpOf(line),
+      numbers: line.standing.papers.map(({ number }) => number),
+    },
     judgedBp,
     authorityBp,
     needs: band === null ? [] : [...band.needs],
     verdict,
     breakEvenGrowth: steps === null ? null : breakEvenVolumeOf(steps.cut, steps.margin),
   };
+};
+
+/** What stands for a line as a share of its invoice, rounded up. */
+const standingBpOf = ({ standing, terms }: AssessedLine): number => {
+  const invoice = terms.invoicePriceE4 * terms.quantityE4;
+  const ofPlan = invoice === 0n ? rational(0n) : rational(standing.planE4 * 10_000n, invoice);
+  return standing.rebateBp + bpAbove(ofPlan);
 };
 
 const concessions = handle(operations.accountConcessions, async (context, { id }) => {

@@ -166,6 +166,7 @@ const sign = handle(operations.signBusinessPlan, async (context, { signedOn, ...
   const assessment = await assess(context, account, {
     promised,
     exceptId: decisions === null ? null : row.requestId,
+    standing: 'after-rebates',
   });
   const lines = linesUnder(assessment, decisions);
   const made = await commit(context, assessment, { kind: 'plan', documentId: row.id, lines });

@@ -135,7 +135,9 @@ export const prepareOrder = async (context: Context, input: OrderInput): Promise
     const range = agreed?.range ?? null;
     const own = { ...one, assessed, agreed, finding, source };
     // A range leaves room: the price that is chosen in it has to bear today's floor, with the rebate that it may earn.
-    if (range !== null && isUnderFloor(assessed, range.rebateBp)) return { ...own, verdict: 'below-floor' };
+    const counts = assessed.standing.papers.some(({ id }) => id === agreed?.agreementId);
+    if (range !== null && isUnderFloor(assessed, counts ? 0 : range.rebateBp))
+      return { ...own, verdict: 'below-floor' };
     // One piece of a lot carries the whole mould: the agreed price holds where its cost is still covered.
     const isJudged = source === null || (isLot && isUnderFloor(assessed)) || (range !== null && !hasFloor(assessed));
     return { ...own, verdict: isJudged ? verdictOf(assessed, today) : 'allowed' };

@@ -30,6 +30,7 @@ import { lockedAccount, rowsOf } from './reach.ts';
 import type { PricingRight } from './reach.ts';
 import { presentRequest, requireRequest } from './request-parts.ts';
 import { draftRequest } from './requests.ts';
+import { fromDayOn } from './standing.ts';
 import { tellPaper } from './tell-paper.ts';
 import type { PaperAct } from './tell-paper.ts';
 
@@ -202,6 +203,7 @@ const commitIt = handle(operations.commitPurchase, async (context, key) => {
   const assessment = await assess(context, account, {
     promised,
     exceptId: decisions === null ? null : row.requestId,
+    standing: fromDayOn(today),
   });
   const lines = linesUnder(assessment, decisions);
   // An offset of bills promises no price.

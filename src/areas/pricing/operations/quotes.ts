@@ -27,6 +27,7 @@ import { startRetention } from './retention.ts';
 import { decimalOf, lockedAccount, rowsOf } from './reach.ts';
 import type { PricingRight } from './reach.ts';
 import { askedSchema, promisedOf, requireRequest, requireUnused } from './request-parts.ts';
+import { scopeOfQuote } from './standing.ts';
 import { tellPaper } from './tell-paper.ts';
 
 export const requireQuote = async (context: Context, right: PricingRight, id: string): Promise<QuoteRow> => {
@@ -181,7 +182,7 @@ const write = async (context: Context, quote: NewQuote) => {
 
 const create = handle(operations.createQuote, async (context, { accountId, validUntil, note, ...promised }) => {
   const account = await lockedAccount(context, 'pricing.quote', accountId);
-  const assessment = await assess(context, account, { promised });
+  const assessment = await assess(context, account, { promised, standing: await scopeOfQuote(context) });
   return await write(context, {
     assessment,
     lines: assessment.lines.map((line, at) => ({ lineNo: at + 1, line, decision: null })),
@@ -200,7 +201,10 @@ const quoteDraft = async (context: Context, request: RequestRow, { validUntil, n
   const { db, company, now, today } = context;
   const { id, accountId, version } = request;
   const account = await lockedAccount(context, 'pricing.quote', accountId);
-  const assessment = await assess(context, account, { promised: promisedOf(askedSchema.parse(request.lines)) });
+  const assessment = await assess(context, account, {
+    promised: promisedOf(askedSchema.parse(request.lines)),
+    standing: await scopeOfQuote(context),
+  });
   if (!(await requests.update(db, { orgId: company.id, id, version }, { state: 'withdrawn', decidedAt: now })))
     throw new AppError('pricing.request-changed-meanwhile');
   await context.audit({
@@ -230,7 +234,11 @@ const quoteRequest = handle(operations.quoteRequest, async (context, { id, valid
   const account = await lockedAccount(context, 'pricing.quote', request.accountId);
   await requireUnused(context, id);
   const promised = promisedOf(askedSchema.parse(request.lines));
-  const assessment = await assess(context, account, { promised, exceptId: id });
+  const assessment = await assess(context, account, {
+    promised,
+    exceptId: id,
+    standing: await scopeOfQuote(context),
+  });
   const decisions = new Map((await listDecisions(db, company.id, id)).map((row) => [row.lineNo, row]));
   const lines = assessment.lines.map((line, at) => {
     const decision = decisions.get(at + 1);

@@ -27,6 +27,7 @@ import {
   requireUnused,
   signerOf,
 } from './request-parts.ts';
+import { scopeOfRequest } from './standing.ts';
 
 const orNull = (value: string | null | undefined): string | null => value ?? null;
 const priceOf = (value: string | null | undefined): string | null =>
@@ -182,7 +183,11 @@ const submit = handle(operations.submitRequest, async (context, { id, version })
   requireMove(row, 'submit', version);
   const account = await lockedAccount(context, 'pricing.request', row.accountId);
   const asked = askedSchema.parse(row.lines);
-  const assessment = await assess(context, account, { promised: promisedOf(asked), exceptId: id });
+  const assessment = await assess(context, account, {
+    promised: promisedOf(asked),
+    exceptId: id,
+    standing: await scopeOfRequest(context, id),
+  });
   for (const [at, line] of assessment.lines.entries()) {
     const verdict = verdictOf(line, context.today);
     if (verdict !== 'above-authority') refuse(line, verdict, at + 1);

@@ -17,6 +17,9 @@ import { passClauses } from './contract-clauses.ts';
 import { commit, refusalOf, verdictOf } from './commit.ts';
 import { presentAgreement } from './present-agreement.ts';
 import { lockedAccount, positiveIn, rowsOf } from './reach.ts';
+import { requireRebateBorne } from './standing-prices.ts';
+import type { Rebating } from './standing-prices.ts';
+import { scopeOfAgreement } from './standing.ts';
 import { tellPaper } from './tell-paper.ts';
 
 /** Ends the agreement that this one follows the day before, so that no day has two prices. */
@@ -42,7 +45,7 @@ const endFollowed = async (context: Context, row: AgreementRow): Promise<void> =
   await tellPaper(context, before, 'agreement-ended');
 };
 
-type Signable = Pick<AgreementRow, 'accountId' | 'validFrom' | 'validTo' | 'followsId'>;
+type Signable = Rebating;
 
 const requireFree = async (context: Context, row: Signable, { lines }: PromisedTerms): Promise<void> => {
   const { db, company, today } = context;
@@ -56,6 +59,11 @@ const requireFree = async (context: Context, row: Signable, { lines }: PromisedT
     exceptId: row.followsId,
   });
   if (overlap !== null) throw new AppError('pricing.agreement-overlaps', overlap);
+  await requireRebateBorne(
+    context,
+    row,
+    lines.map(({ productId }) => productId),
+  );
 };
 
 /** What would be refused if these terms were signed now on the caller's own authority, line by line. */
@@ -81,7 +89,9 @@ export const signRefusalsOf = async (
   const promised = await orRefused(async () => await promisedBy(context, row));
   if (promised === null) return refused;
   await orRefused(async () => await requireFree(context, row, promised));
-  const assessment = await orRefused(async () => await assess(context, account, { promised }));
+  const assessment = await orRefused(
+    async () => await assess(context, account, { promised, standing: scopeOfAgreement(row, today) }),
+  );
   for (const [at, line] of (assessment?.lines ?? []).entries()) {
     const error = refusalOf(line, verdictOf(line, today), at + 1);
     if (error !== null) refused.push({ at, error });
@@ -91,7 +101,7 @@ export const signRefusalsOf = async (
 
 /** Commits us to the prices of a draft: above the floor, within authority or under the decision that covers them. */
 export const signDraft = async (context: Context, row: AgreementRow, signedOn: Day): Promise<AgreementRow> => {
-  const { db, company, actor, now } = context;
+  const { db, company, actor, now, today } = context;
   const orgId = company.id;
   const account = await lockedAccount(context, 'pricing.agree', row.accountId);
   const promised = await promisedBy(context, row);
@@ -101,6 +111,7 @@ export const signDraft = async (context: Context, row: AgreementRow, signedOn: D
   const assessment = await assess(context, account, {
     promised,
     exceptId: decisions === null ? null : row.requestId,
+    standing: scopeOfAgreement(row, today),
   });
   const lines = linesUnder(assessment, decisions);
   const made = await commit(context, assessment, { kind: 'agreement', documentId: row.id, lines });

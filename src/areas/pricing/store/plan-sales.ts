@@ -114,7 +114,7 @@ export const listPlanAccruals = async (
       from sale_line s
       join price p on p.product_id = s.product_id
       left join lateral (
-        select max(g.top_rebate_bp) as rebate_bp
+        select sum(g.top_rebate_bp) as rebate_bp
         from account_above up
         join price_agreement g on g.org_id = ${orgId} and g.account_id = up.ancestor_id and g.state = 'signed'
           and (up.depth = 0 or g.covers_group) and g.top_rebate_bp > 0 and g.valid_from <= s.ordered_on

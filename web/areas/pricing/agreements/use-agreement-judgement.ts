@@ -9,8 +9,14 @@ export const useAgreementJudgement = ({
   lines,
   tiers,
   creditDays,
+  validFrom,
+  validTo,
 }: AgreementForm['values']): FormJudgement => {
   const rebateBp = Math.max(0, ...(tiers ?? []).map((tier) => tier.rateBp));
   const judged = useMemo(() => lines?.map((line) => ({ ...line, rebateBp })), [lines, rebateBp]);
-  return useFormJudgement({ accountId, lines: judged, creditDays });
+  const holds = useMemo(
+    () => (validFrom && validTo && validFrom <= validTo ? { from: validFrom, to: validTo } : undefined),
+    [validFrom, validTo],
+  );
+  return useFormJudgement({ accountId, lines: judged, creditDays, holds });
 };

@@ -21,10 +21,11 @@ export type Asked = {
   readonly lines?: readonly DraftLine[] | null | undefined;
   readonly marketingSupport?: string | null | undefined;
   readonly creditDays?: unknown;
+  readonly holds?: CheckInput['holds'];
 };
 
 /** What to ask the rules while somebody types: the lines that are complete; null while there is none. */
-export const checkInputOf = ({ accountId, lines, marketingSupport, creditDays }: Asked): CheckInput | null => {
+export const checkInputOf = ({ accountId, lines, marketingSupport, creditDays, holds }: Asked): CheckInput | null => {
   const ready = (lines ?? []).filter(isReady);
   if (accountId === null || accountId === undefined || ready.length === 0) return null;
   return {
@@ -32,6 +33,7 @@ export const checkInputOf = ({ accountId, lines, marketingSupport, creditDays }:
     lines: ready,
     ...(typeof marketingSupport === 'string' && marketingSupport !== '' && { marketingSupport }),
     ...(typeof creditDays === 'number' && { creditDays }),
+    ...(holds !== undefined && { holds }),
   };
 };
 

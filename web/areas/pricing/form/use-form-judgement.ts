@@ -5,10 +5,10 @@ import { useJudgement } from './use-judgement.ts';
 
 /** The judgement of what a form holds, and what may be done with it. */
 export const useFormJudgement = (asked: Asked, requestId?: string) => {
-  const { accountId, lines, marketingSupport, creditDays } = asked;
+  const { accountId, lines, marketingSupport, creditDays, holds } = asked;
   const input = useMemo(
-    () => checkInputOf({ accountId, lines, marketingSupport, creditDays }),
-    [accountId, lines, marketingSupport, creditDays],
+    () => checkInputOf({ accountId, lines, marketingSupport, creditDays, holds }),
+    [accountId, lines, marketingSupport, creditDays, holds],
   );
   const { judgement, error, isBehind } = useJudgement(input, requestId);
   const drafts = lines ?? [];

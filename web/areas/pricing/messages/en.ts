@@ -37,6 +37,7 @@ export const en = {
   amount: 'Amount',
   concession: 'Concession',
   lineConcession: 'This line',
+  standing: 'Rebates in force ({papers})',
   judged: 'With the last {days} days',
   validUntil: 'Valid until',
   createdBy: 'Asked by',

@@ -35,6 +35,7 @@ export const zhCN = {
   amount: '金额',
   concession: '让利',
   lineConcession: '本行让利',
+  standing: '有效返利（{papers}）',
   judged: '计入近 {days} 天',
   validUntil: '有效期至',
   createdBy: '提出人',

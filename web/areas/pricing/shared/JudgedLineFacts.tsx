@@ -113,6 +113,11 @@ export const ConcessionFacts = ({ line, days }: { readonly line: JudgedLine; rea
       <Fact label={t('pocketPrice')}>
         <Quantity value={line.pocketPrice} />
       </Fact>
+      {line.standing.numbers.length === 0 ? null : (
+        <Fact label={t('standing', { papers: line.standing.numbers.join(' · ') })}>
+          <Percent bp={line.standing.rebateBp} />
+        </Fact>
+      )}
       <Fact label={t('lineConcession')}>
         <Percent bp={line.ownBp} reason={t('noListPrice')} />
       </Fact>

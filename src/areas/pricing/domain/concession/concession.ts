@@ -9,6 +9,8 @@ export type LineTerms = {
   /** Units of the same product given without charge on top. */
   readonly freeQuantityE4: bigint;
   readonly rebateBp: number;
+  /** What a plan in force pays back on the line. */
+  readonly rebateE4?: bigint;
   /** Freight that we pay per unit beyond what the floor includes. */
   readonly freightE4: bigint;
   readonly supportE4: bigint;
@@ -41,7 +43,7 @@ export const concessionOf = (terms: LineTerms, { capitalRateBp, standardCreditDa
   const extraDays = BigInt(Math.max(0, terms.creditDays - standardCreditDays));
   const parts = {
     discount: rational((listPriceE4 - invoicePriceE4) * quantityE4, basis),
-    rebate: rational(invoice.over * BigInt(rebateBp), invoice.under * basis),
+    rebate: plus(rational(invoice.over * BigInt(rebateBp), invoice.under * basis), rational(terms.rebateE4 ?? 0n)),
     'free-goods': rational(listPriceE4 * freeQuantityE4, basis),
     freight: rational(freightE4 * units, basis),
     'marketing-support': rational(supportE4),
