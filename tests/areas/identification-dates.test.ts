@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { identificationContract } from '#areas/identification/contract';
+import { ledgerContract } from '#areas/ledger/contract';
 import { testApp } from '#tests/app';
 import type { TestApp, TestCompany } from '#tests/app';
 import { importFileAs } from '#tests/ledger-import';
@@ -30,7 +31,7 @@ const ordersUntil = async (company: TestCompany, day: string): Promise<void> => 
 /** What the records say, and the day that a run without a date takes. */
 const taken = async (company: TestCompany) => {
   const admin = app.as(company.admin);
-  const { lastMonth, asOf } = await admin(ops.dataSpan, {});
+  const { lastMonth, asOf } = await admin(ledgerContract.operations.dataSpan, {});
   const { runId } = await admin(ops.startRun, {});
   await app.runJobs();
   const run = (await admin(ops.listRuns, {})).rows.find(({ id }) => id === runId);

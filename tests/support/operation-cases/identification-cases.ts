@@ -23,7 +23,6 @@ const segment = async ({ world, caller, admin, next }: At) => {
 
 export const identificationCases: OperationCases = {
   'identification.startRun': ofCompany(() => ({ asOf: '2026-10-31' })),
-  'identification.dataSpan': ofCompany(),
   'identification.listRuns': ofCompany(),
   'identification.compareRuns': ofCompany(({ world: { runIds } }) => ({ before: runIds[0], after: runIds[1] })),
   'identification.portfolio': ofRows(() => ({ limit: 500 }), { tells: true }),

@@ -38,6 +38,7 @@ const ofId = ofAccount(({ accountId }) => ({ id: accountId }));
 
 export const ledgerCases: OperationCases = {
   'ledger.accountChoices': ofRows(),
+  'ledger.dataSpan': ofCompany(),
   'ledger.importLimits': ofCompany(),
   'ledger.uploadImport': ofCompany(({ next }) => ({ kind: 'accounts', fileName: `u${next()}.csv`, source: 'crm' }), {
     upload: 'code,name\nU1,某客户\n',

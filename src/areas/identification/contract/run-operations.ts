@@ -1,15 +1,6 @@
 import { z } from 'zod';
 import { accountRefSchema } from '#areas/accounts/contract';
-import {
-  daySchema,
-  fileSchema,
-  idSchema,
-  moneySchema,
-  monthSchema,
-  operation,
-  pageInput,
-  pageOf,
-} from '#kernel/contract';
+import { daySchema, fileSchema, idSchema, moneySchema, operation, pageInput, pageOf } from '#kernel/contract';
 import { badgeCodes } from '../domain/index.ts';
 import { verdictSchema } from './back-test-schema.ts';
 import {
@@ -71,21 +62,6 @@ export const runOperations = {
     errors: ['identification.as-of-ahead'],
     summary: { 'zh-CN': '按日期识别大客户', en: 'Identify key accounts as of a date' },
     cli: { command: 'identify', awaitsJob: true },
-  }),
-  dataSpan: operation({
-    name: 'identification.dataSpan',
-    method: 'GET',
-    path: '/api/identification/data-span',
-    access: 'identification.read',
-    input: z.object({}),
-    output: z.object({
-      lastMonth: monthSchema
-        .nullable()
-        .describe('The month of the last order, invoice or payment; null while there is none'),
-      asOf: daySchema.describe('What an identification starts from when no date is given'),
-    }),
-    summary: { 'zh-CN': '记录截止到哪个月', en: 'Up to which month there are records' },
-    cli: { command: 'identify span' },
   }),
   listRuns: operation({
     name: 'identification.listRuns',

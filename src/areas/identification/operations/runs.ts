@@ -1,9 +1,8 @@
 import { seesMargin } from '#kernel/access';
 import { listAccountRefs } from '#areas/accounts';
-import { asOfFor, companyWindow, lastFactOn } from '#areas/ledger';
+import { companyWindow } from '#areas/ledger';
 import { AppError } from '#kernel/app-error';
 import { cursorParts, pageOfRows } from '#kernel/cursor';
-import { monthOf } from '#kernel/day';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { runOperations as operations } from '../contract/run-operations.ts';
@@ -49,11 +48,6 @@ const start = handle(operations.startRun, async (context, { asOf: wanted, refree
     exclusiveKey: runJobKind,
   });
   return { jobId, runId };
-});
-
-const dataSpan = handle(operations.dataSpan, async ({ db, company, today }) => {
-  const last = await lastFactOn(db, company.id);
-  return { lastMonth: last === null ? null : monthOf(last), asOf: asOfFor(last, today) };
 });
 
 const list = handle(operations.listRuns, async ({ db, company }, { cursor, limit }) => {
@@ -117,4 +111,4 @@ const tiersAlone = (moves: readonly Move[]): readonly Move[] =>
     .map((move) => ({ ...move, rankBefore: null, rankAfter: null, scoreChange: null }))
     .toSorted((a, b) => (a.code < b.code ? -1 : 1));
 
-export const runHandlers = [start, dataSpan, list, compare];
+export const runHandlers = [start, list, compare];

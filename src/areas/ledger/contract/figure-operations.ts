@@ -62,6 +62,21 @@ const ofAccount = z.object({
 });
 
 export const figureOperations = {
+  dataSpan: operation({
+    name: 'ledger.dataSpan',
+    method: 'GET',
+    path: '/api/ledger/data-span',
+    access: 'ledger.read',
+    input: z.object({}),
+    output: z.object({
+      lastMonth: monthSchema
+        .nullable()
+        .describe('The month of the last order, invoice or payment; null while there is none'),
+      asOf: daySchema.describe('The end of that month, today at most: what figures are counted to'),
+    }),
+    summary: { 'zh-CN': '记录截止到哪个月', en: 'Up to which month there are records' },
+    cli: { command: 'data span' },
+  }),
   listAccounts: operation({
     name: 'ledger.listAccounts',
     method: 'GET',

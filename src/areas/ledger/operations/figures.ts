@@ -6,7 +6,7 @@ import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { figureOperations as operations } from '../contract/figure-operations.ts';
 import { shareBpOf } from '../domain/index.ts';
-import { companyWindow, windowMonths } from '../store/facts/company-window.ts';
+import { asOfFor, companyWindow, lastFactOn, windowMonths } from '../store/facts/company-window.ts';
 import { accountIdsOf, companyTotals, listAccountFigures, sumFigures } from '../store/figures/account-figures.ts';
 import type { AccountFigureRow } from '../store/figures/account-figures.ts';
 import { listCompanyMonths, listMix, listMonths } from '../store/figures/months-and-mix.ts';
@@ -167,7 +167,13 @@ const checkFacts = handle(operations.checkFacts, async (context, { repair }) => 
   jobId: await context.enqueue({ kind: 'ledger.checkFacts', payload: { repair }, exclusiveKey: 'ledger.import' }),
 }));
 
+const dataSpan = handle(operations.dataSpan, async ({ db, company, today }) => {
+  const last = await lastFactOn(db, company.id);
+  return { lastMonth: last === null ? null : monthOf(last), asOf: asOfFor(last, today) };
+});
+
 export const figureHandlers = [
+  dataSpan,
   listAccounts,
   accountFigures,
   accountMonths,

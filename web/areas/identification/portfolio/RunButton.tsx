@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { identificationContract } from '#areas/identification/contract';
+import { ledgerContract } from '#areas/ledger/contract';
 import { identificationMessages } from '#areas/identification/messages';
 import {
   AppButton,
@@ -18,7 +19,8 @@ import { useMay } from '#web/app/session';
 import { identificationScreens } from '../messages/index.ts';
 import { useOpenRun } from '../run-data.ts';
 
-const { startRun, dataSpan } = identificationContract.operations;
+const { startRun } = identificationContract.operations;
+const { dataSpan } = ledgerContract.operations;
 
 const RunForm = ({ onClose }: { readonly onClose: () => void }): ReactNode => {
   const t = useT(identificationScreens);

@@ -150,7 +150,7 @@ export const ProgressPanel = ({ agreement, progress }: Props): ReactNode => {
         {rebateKind === null || rebatePeriod === null || rebateBasis === null ? (
           <p className={styles['quiet']}>{t('noRebate')}</p>
         ) : (
-          <p>
+          <p className={styles['chips']}>
             {t('rebateRule', {
               kind: t(`kinds.${rebateKind}`),
               period: t(`periods.${rebatePeriod}`),

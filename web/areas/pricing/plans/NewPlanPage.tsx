@@ -1,8 +1,10 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { accountsContract } from '#areas/accounts/contract';
+import { ledgerContract } from '#areas/ledger/contract';
 import { pricingContract } from '#areas/pricing/contract';
 import { addDays, addMonths } from '#kernel/day';
+import type { Day } from '#kernel/day';
 import { PageHeader, PageSkeleton, showNote, useContractForm, useT, useWords } from '#ui';
 import { useAct, useRead } from '#web/app/api';
 import { dayIn } from '#web/accounts';
@@ -11,21 +13,26 @@ import { pricingReads } from '../shared/data.ts';
 import { PlanFields } from './PlanFields.tsx';
 
 const { createBusinessPlan } = pricingContract.operations;
+const { dataSpan } = ledgerContract.operations;
 
-/** Drafts a whole-business plan; nothing is promised until it is signed. */
-export const NewPlanPage = (): ReactNode => {
+type Start = {
+  readonly accountId: string | undefined;
+  readonly account: Parameters<typeof PlanFields>[0]['account'];
+  readonly recordsTo: Day;
+};
+
+/** The base period starts as the twelve months that the records end with. */
+const NewPlanForm = ({ accountId, account, recordsTo }: Start): ReactNode => {
   const t = useT(pricingPlans);
   const navigate = useNavigate();
   const { timeZone } = useWords();
   const today = dayIn(timeZone);
-  const { account: accountId } = useSearch({ from: '/shell/pricing/plans/new' });
-  const known = useRead(accountsContract.operations.get, { id: accountId ?? '' }, { isOff: accountId === undefined });
   const create = useAct(createBusinessPlan, { refreshes: pricingReads });
   const form = useContractForm({
     schema: createBusinessPlan.input,
     initial: {
-      baseFrom: addMonths(today, -12),
-      baseTo: addDays(today, -1),
+      baseFrom: addMonths(addDays(recordsTo, 1), -12),
+      baseTo: recordsTo,
       validFrom: today,
       validTo: addDays(addMonths(today, 12), -1),
       spreadKey: 'revenue',
@@ -42,6 +49,21 @@ export const NewPlanPage = (): ReactNode => {
     },
   });
   return (
+    <PlanFields
+      form={form}
+      onCancel={() => void navigate({ to: '/pricing', search: { tab: 'plans' } })}
+      account={account}
+    />
+  );
+};
+
+/** Drafts a whole-business plan; nothing is promised until it is signed. */
+export const NewPlanPage = (): ReactNode => {
+  const t = useT(pricingPlans);
+  const { account: accountId } = useSearch({ from: '/shell/pricing/plans/new' });
+  const { data: span } = useRead(dataSpan, {});
+  const known = useRead(accountsContract.operations.get, { id: accountId ?? '' }, { isOff: accountId === undefined });
+  return (
     <>
       <PageHeader
         title={t('form.newTitle')}
@@ -52,14 +74,10 @@ export const NewPlanPage = (): ReactNode => {
           </Link>
         }
       />
-      {known.isLoading ? (
+      {known.isLoading || span === undefined ? (
         <PageSkeleton />
       ) : (
-        <PlanFields
-          form={form}
-          onCancel={() => void navigate({ to: '/pricing', search: { tab: 'plans' } })}
-          account={known.data ?? null}
-        />
+        <NewPlanForm accountId={accountId} recordsTo={span.asOf} account={known.data ?? null} />
       )}
     </>
   );

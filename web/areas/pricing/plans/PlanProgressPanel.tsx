@@ -7,6 +7,7 @@ import { shownNameOf } from '#web/accounts';
 import { pricingPlans } from '../messages/index.ts';
 import styles from '../pricing.module.css';
 import tableStyles from '../shared/rate-table.module.css';
+import { listText } from '../shared/texts.ts';
 import { moneyText } from './plan-data.ts';
 import type { PlanProgress } from './plan-data.ts';
 import { SimpleTable } from './SimpleTable.tsx';
@@ -20,7 +21,15 @@ const Figures = ({ progress }: { readonly progress: PlanProgress }): ReactNode =
   const nextNote =
     next === null || missingVolume === null
       ? t('top')
-      : t('missing', { lines: missingLines ?? 0, volume: moneyText(missingVolume, language) });
+      : listText(
+          [
+            ...((missingLines ?? 0) > 0 ? [t('missingLines', { n: missingLines ?? 0 })] : []),
+            ...(BigInt(missingVolume.minor) > 0n
+              ? [t('missingVolume', { volume: moneyText(missingVolume, language) })]
+              : []),
+          ],
+          language,
+        );
   return (
     <StatLine
       stats={[

@@ -71,6 +71,7 @@ export const SpreadOutcome = ({ spread }: { readonly spread: PlanSpread }): Reac
   const t = useT(pricingPlans);
   const { language } = useWords();
   const { refusal, room, roomBp } = spread;
+  if (!spread.lines.some(({ isIn }) => isIn)) return <p>{t('noLines')}</p>;
   if (refusal === null)
     return (
       <p className={styles['outcome']} data-tone="good">
