@@ -29,7 +29,7 @@ export const en = {
   policyRefusals: {
     'weights-not-100': 'the weights total {found}, they must total 100.',
     'weight-out-of-range': 'the weight “{field}” is {found}, it must be a whole number from 0 to 100.',
-    'volume-above-10': 'volume weighs {found}, it may weigh 10 at most.',
+    'volume-above-10': 'Revenue weighs {found}, it may weigh 10 at most.',
     'measure-of-other-axis': 'the measure “{found}” does not belong to this axis ({field}).',
     'weighted-axis-without-measure': 'the axis “{field}” has a weight but no measure.',
     'cutoffs-not-descending': 'the cut-offs {found} must fall from tier to tier, between 0 and 100.',
@@ -58,7 +58,7 @@ export const en = {
     growth: 'Growth and potential',
     relationship: 'Relationship',
     strategic: 'Strategic',
-    volume: 'Volume',
+    volume: 'Revenue',
     risk: 'Risk',
   },
   measures: {
@@ -253,17 +253,21 @@ export const en = {
     frequency: 'Frequency',
     random: 'Random',
   },
-  verdicts: { better: 'clearly better', worse: 'clearly worse', 'no-clear-difference': 'no clear difference' },
+  verdicts: {
+    better: 'ours is clearly better',
+    worse: 'ours is clearly worse',
+    'no-clear-difference': 'no clear difference',
+  },
   proof: {
     contribution: {
-      ours: 'Chosen from the data up to {asOf}, our 20% ({chosen} accounts) brought {percent}% of the profit until {through}; {lapsed} of them did not order again.',
+      ours: 'Chosen from the data up to {asOf}, our 20% (accounts: {chosen}) brought {percent}% of the profit until {through}. Of them, {lapsed} did not order again.',
       nothing: 'All accounts together brought no profit in this time, so there is nothing to compare.',
     },
     revenue: {
-      ours: 'Chosen from the data up to {asOf}, our 20% ({chosen} accounts) brought {percent}% of the revenue until {through}; {lapsed} of them did not order again. No cost was known, so this compares revenue, not profit.',
+      ours: 'Chosen from the data up to {asOf}, our 20% (accounts: {chosen}) brought {percent}% of the revenue until {through}. Of them, {lapsed} did not order again. No cost was known, so this compares revenue, not profit.',
       nothing: 'All accounts together brought no revenue in this time, so there is nothing to compare.',
     },
-    against: 'The 20% of “{ranking}” brought {percent}%: we are {verdict}.',
+    against: 'The 20% of “{ranking}” brought {percent}%: {verdict}.',
     observed: 'This is an observation of the past, not an experiment.',
   },
   directions: { up: 'Up', down: 'Down', same: 'Tier stays' },

@@ -22,7 +22,7 @@ export const zhCN = {
   policyRefusals: {
     'weights-not-100': '权重合计为 {found}，应为 100。',
     'weight-out-of-range': '权重“{field}”为 {found}，应为 0 到 100 的整数。',
-    'volume-above-10': '销量的权重为 {found}，不能超过 10。',
+    'volume-above-10': '收入的权重为 {found}，不能超过 10。',
     'measure-of-other-axis': '指标“{found}”不属于这个维度（{field}）。',
     'weighted-axis-without-measure': '维度“{field}”有权重，但没有选择指标。',
     'cutoffs-not-descending': '等级分数线 {found} 应从高到低，并在 0 到 100 之间。',
@@ -46,7 +46,7 @@ export const zhCN = {
     growth: '成长与潜力',
     relationship: '关系',
     strategic: '战略意义',
-    volume: '销量',
+    volume: '收入',
     risk: '风险',
   },
   measures: {

@@ -229,8 +229,8 @@ export const en = {
     lapsed: 'Did not order again',
     verdict: 'Against ours',
     verdicts: {
-      better: 'we are clearly better',
-      worse: 'we are clearly worse',
+      better: 'ours is clearly better',
+      worse: 'ours is clearly worse',
       'no-clear-difference': 'no clear difference',
     },
     ours: 'Our choice',

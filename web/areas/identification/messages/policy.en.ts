@@ -10,7 +10,7 @@ export const policyEn = {
   unedited: 'same as version {version}',
   weights: 'Weights',
   weightsText:
-    'Whole numbers that total 100. Volume is shown and weighs 10 at most. The percentile of an axis is the mean of its measures’ percentiles.',
+    'Whole numbers that total 100. Revenue is shown and weighs 10 at most. The percentile of an axis is the mean of its measures’ percentiles.',
   total: 'Total {total}',
   totalLess: 'Total {total}, {rest} missing',
   totalMore: 'Total {total}, {rest} too many',
@@ -80,7 +80,7 @@ export const policyEn = {
   proof: 'Back-test this policy',
   refusals: {
     'weight-out-of-range': 'A whole number from 0 to 100.',
-    'volume-above-10': 'Volume weighs 10 at most.',
+    'volume-above-10': 'Revenue weighs 10 at most.',
     'weights-not-100': 'The weights total {found}; they must total 100.',
     'weighted-axis-without-measure': 'An axis with a weight needs at least one measure.',
     'measure-of-other-axis': 'This measure belongs to another axis.',

@@ -7,7 +7,7 @@ export const policyZhCN = {
   edited: '已改动 {n} 处',
   unedited: '与第 {version} 版相同',
   weights: '权重',
-  weightsText: '整数，合计 100。销量只作展示，最多 10。一个维度的百分位是所选指标百分位的平均。',
+  weightsText: '整数，合计 100。收入只作展示，最多 10。一个维度的百分位是所选指标百分位的平均。',
   total: '合计 {total}',
   totalLess: '合计 {total}，还差 {rest}',
   totalMore: '合计 {total}，超出 {rest}',
@@ -77,7 +77,7 @@ export const policyZhCN = {
   proof: '回测这份政策',
   refusals: {
     'weight-out-of-range': '请填 0 到 100 的整数。',
-    'volume-above-10': '销量最多 10。',
+    'volume-above-10': '收入最多 10。',
     'weights-not-100': '权重合计 {found}，应为 100。',
     'weighted-axis-without-measure': '有权重的维度至少选一个指标。',
     'measure-of-other-axis': '这个指标不属于此维度。',
