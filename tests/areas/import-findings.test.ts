@@ -191,4 +191,35 @@ describe('what the report of an import says', () => {
     const again = await bring(mapped('invoices', bills), bills, 'V2,K1,2026-01-01,150', 'V3,K1,2026-01-01,80');
     assert.deepEqual([again.counts.rejected, again.counts.booked], [0, 2]);
   });
+
+  it('refuses a payment above its invoice when the others came in another file of its source', async () => {
+    const bills = 'invoiceNo,account,issuedOn,amount';
+    const heading = 'paymentNo,account,paidOn,amount,invoiceNo';
+    const pay = async (...rows: readonly string[]) => await bring(mapped('payments', heading), heading, ...rows);
+    await bring(mapped('invoices', bills), bills, 'W1,K1,2026-01-01,100');
+    const first = ['Q-1,K1,2026-02-01,60,W1', 'Q-2,K1,2026-02-02,30,W1'];
+    assert.equal((await pay(...first)).counts.rejected, 0);
+    assert.equal((await pay(...first)).counts.unchanged, 2);
+    const above = await pay('Q-3,K1,2026-02-03,11,W1', 'Q-4,K1,2026-02-03,10,W1');
+    assert.deepEqual(above.report?.refusalsByReason, { 'payment-above-invoice': 1 });
+    assert.equal(above.counts.inserted, 1);
+    const less = await pay('Q-1,K1,2026-02-01,40,W1', 'Q-3,K1,2026-02-03,20,W1');
+    assert.deepEqual([less.counts.rejected, less.counts.updated, less.counts.inserted], [0, 1, 1]);
+  });
+
+  it('does not count the settlement that an invoice brought itself against payments of its source', async () => {
+    const bills = 'invoiceNo,account,issuedOn,amount,settledOn';
+    const heading = 'paymentNo,account,paidOn,amount,invoiceNo';
+    await bring(mapped('invoices', bills), bills, 'X1,K1,2026-01-01,100,2026-01-31');
+    const paid = await bring(mapped('payments', heading), heading, 'X-1,K1,2026-01-31,100,X1');
+    assert.equal(paid.counts.rejected, 0);
+  });
+
+  it('warns of columns of a products file that look like a price or a cost', async () => {
+    const heading = 'code,name,List price,成本价';
+    const batch = await bring(mapped('products', 'code,name'), heading, 'Y1,板,10,5');
+    const warning = warningOf(batch, 'prices-unread');
+    assert.equal(warning?.rows, 1);
+    assert.match(warning.text, /“List price, 成本价”.*kind costs/);
+  });
 });

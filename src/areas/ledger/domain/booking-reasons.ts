@@ -31,6 +31,7 @@ export const bookingWarnings = [
   'negative-payment',
   'owner-unknown',
   'parent-unknown',
+  'prices-unread',
   'uscc-shared',
 ] as const;
 export type BookingWarning = (typeof bookingWarnings)[number];

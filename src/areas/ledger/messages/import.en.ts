@@ -68,6 +68,8 @@ export const importEn = {
       'Row {row}: no user of the company has the e-mail “{value}” in “{field}”; the owner stays as before, that of a new account empty.',
     'uscc-shared':
       'Row {row}: “{field}” {value} of account “{code}” is also that of “{others}”; it went in. Check whether they are one customer, and merge them if so.',
+    'prices-unread':
+      'Row {row}: the headings “{columns}” look like prices or costs; a file of products does not bring them. To book them, import this file once more as prices and costs (kind costs), with the day from which they hold.',
     'mostly-negative':
       'From row {row} on: “{field}” is below zero in {n} of the {total} rows where it is not zero (rows {lines} and so on). Unless these are returns or refunds, the source writes its signs the other way round: turn them before you import.',
     'future-date':

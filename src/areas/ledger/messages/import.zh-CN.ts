@@ -56,6 +56,8 @@ export const importZhCN = {
     'owner-unknown': '第 {row} 行：没有用户的邮箱是“{field}”中的“{value}”，负责人保持不变，新客户的负责人留空。',
     'uscc-shared':
       '第 {row} 行：客户“{code}”的“{field}”{value} 与客户“{others}”相同，已照常导入。请核对是否为同一客户，需要时合并。',
+    'prices-unread':
+      '第 {row} 行：表头“{columns}”看起来是价格或成本，产品文件不会导入这些列。要入账，请把同一个文件再按“价格与成本”（costs）导入一次，并给出生效日期。',
     'mostly-negative':
       '从第 {row} 行起：“{field}”不为零的 {total} 行里有 {n} 行是负数（第 {lines} 行等）。如果不是退货或退款，说明来源系统的正负号与此相反，请先改过来再导入。',
     'future-date':

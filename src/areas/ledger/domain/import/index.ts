@@ -1,3 +1,4 @@
+export { unreadPrices } from './unread-prices.ts';
 export { createRowReader } from './row-reader.ts';
 export type { Aside, RowReader, RowReaderOptions, RowReading, SourceRow } from './row-reader.ts';
 export { birthdayCalendars, genders } from './choices.ts';

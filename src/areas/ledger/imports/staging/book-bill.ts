@@ -50,7 +50,10 @@ export const bookInvoice = ({ record, asides }: ReadRow<InvoiceRecord>, context:
   };
 };
 
-/** A payment in the company's currency. One that names its invoice may not exceed what is open of it. */
+/**
+ * A payment in the company's currency. One that names its invoice may not exceed what is open of it, whichever file the
+ * other payments of that invoice came in; one that comes again stands in place of itself.
+ */
 export const bookPayment = ({ record, asides }: ReadRow<PaymentRecord>, context: BookingContext): Booking => {
   const accountId = accountOf(context, record.account, { asides });
   if (typeof accountId !== 'string') return refused(accountId);
@@ -64,6 +67,7 @@ export const bookPayment = ({ record, asides }: ReadRow<PaymentRecord>, context:
   if (record.paymentNo !== undefined && context.timesSeen([record.paymentNo]) > 1) {
     return refused(finding('key-repeated', 'paymentNo', { value: record.paymentNo }));
   }
+  giveBack(context, paymentNo);
   const bill = record.invoiceNo === undefined ? null : `${accountId}/${record.invoiceNo}`;
   const open = bill === null ? null : (context.openInvoices.get(bill) ?? null);
   if (bill !== null && open !== null) {
@@ -98,6 +102,14 @@ export const bookPayment = ({ record, asides }: ReadRow<PaymentRecord>, context:
       invoice_no: record.invoiceNo ?? null,
     },
   };
+};
+
+const giveBack = ({ openInvoices, bookedPayments }: BookingContext, paymentNo: string): void => {
+  const former = bookedPayments.get(paymentNo);
+  if (former === undefined) return;
+  bookedPayments.delete(paymentNo);
+  const open = openInvoices.get(former.bill);
+  if (open !== undefined) openInvoices.set(former.bill, open + former.amountMinor);
 };
 
 /** A key for rows whose source numbers none: their content and which of several equal ones, so that the same file again is known. */

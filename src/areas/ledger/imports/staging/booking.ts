@@ -4,7 +4,7 @@ import type { BookingReason, BookingWarning } from '../../domain/booking-reasons
 import type { RateBook } from '../../domain/currency-conversion.ts';
 import type { DatedCosts } from './dated-costs.ts';
 import type { AccountFacts, ProductFacts, References } from './references.ts';
-import type { RowFinding } from './staging-job.ts';
+import type { BookedPayment, RowFinding } from './staging-job.ts';
 
 /** A row on its way in: a typed order line, or a record for its own table. */
 export type Booking =
@@ -41,6 +41,8 @@ export type BookingContext = {
   readonly timesSeen: (key: readonly (string | number)[]) => number;
   /** Open amounts of invoices by `account id/invoice no`; booked payments take from it. */
   readonly openInvoices: Map<string, bigint>;
+  /** Booked payments of this source by number; one that comes again gives back what it took, and is taken out. */
+  readonly bookedPayments: Map<string, BookedPayment>;
   /** What booked payments pay of invoices that they name, by `account id/invoice no`. */
   readonly namedPayments: ReadonlyMap<string, bigint>;
   readonly datedCosts: DatedCosts;

@@ -1,4 +1,6 @@
 import type { Day } from '#kernel/day';
+import { unreadPrices } from '../../domain/import/index.ts';
+import type { Mapping } from '../../domain/import/index.ts';
 import type { RecordKind } from '../../domain/records.ts';
 import type { Booking } from './booking.ts';
 import { finding } from './booking.ts';
@@ -18,6 +20,13 @@ const dayFields: Readonly<Partial<Record<RecordKind, string>>> = {
   payments: 'paidOn',
   'pocket-items': 'bookedOn',
   'cost-to-serve': 'bookedOn',
+};
+
+/** A file of products whose columns of prices or costs nobody reads. */
+export const unreadPriceWarnings = (mapping: Mapping, header: readonly string[], rows: number): readonly Warning[] => {
+  const columns = unreadPrices(mapping, header);
+  if (columns.length === 0) return [];
+  return [{ ...finding('prices-unread', '*', { columns: columns.join(', ') }), rows, firstLine: 1 }];
 };
 
 const newSeen = (): Seen => ({ rows: 0, lines: [] });

@@ -10,7 +10,7 @@ import { openOptionsOf } from '../open-options.ts';
 import type { BookingContext } from './booking.ts';
 import { createBooker } from './read-and-book.ts';
 import type { BookedRow } from './read-and-book.ts';
-import { createOddRows } from './odd-rows.ts';
+import { createOddRows, unreadPriceWarnings } from './odd-rows.ts';
 import { createParentLinks } from './parent-links.ts';
 import { accountReferences, productReferences } from './references.ts';
 import { createReportTally } from './report-tally.ts';
@@ -127,7 +127,11 @@ export const stageFile = async (job: StagingJob, { open, send, loadSound }: Stag
     accounts: [...accountRows],
     report: {
       ...found,
-      warnings: [...odd.warnings(), ...found.warnings],
+      warnings: [
+        ...unreadPriceWarnings(mapping, table.header, found.counts.read),
+        ...odd.warnings(),
+        ...found.warnings,
+      ],
       newAccounts: context.accounts.newCount(),
       newProducts: context.products.newCount(),
       unmatchedAccounts: context.accounts.unmatched(offeredReferences, soundOf),
@@ -179,6 +183,7 @@ const contextOf = (job: StagingJob): BookingContext => {
     ownerEmails: job.ownerEmails,
     timesSeen: (key) => keys.add(fingerprintOf(key)),
     openInvoices: new Map(job.openInvoices),
+    bookedPayments: new Map(job.bookedPayments),
     namedPayments: job.namedPayments,
     datedCosts: job.datedCosts,
     accounts: accountReferences(job.accountKeys, {

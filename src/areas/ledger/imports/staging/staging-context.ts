@@ -8,7 +8,7 @@ import type { Mapping } from '../../domain/import/mapping.ts';
 import { ledgerTables } from '../../tables.ts';
 import type { DatedCosts } from './dated-costs.ts';
 import type { ProductKey } from './references.ts';
-import type { StagingJob } from './staging-job.ts';
+import type { BookedPayment, StagingJob } from './staging-job.ts';
 
 export type LedgerNames = Pick<
   StagingJob,
@@ -19,6 +19,7 @@ export type LedgerNames = Pick<
   | 'products'
   | 'rates'
   | 'openInvoices'
+  | 'bookedPayments'
   | 'namedPayments'
   | 'datedCosts'
 >;
@@ -40,6 +41,8 @@ export const loadLedgerNames = async (db: Db, orgId: number, mapping: Mapping): 
     products: namesProducts ? await listProductKeys(db, orgId) : [],
     rates: await listRates(db, orgId),
     openInvoices: kind === 'payments' ? await listOpenInvoices(db, orgId, mapping.source) : new Map<string, bigint>(),
+    bookedPayments:
+      kind === 'payments' ? await listBookedPayments(db, orgId, mapping.source) : new Map<string, BookedPayment>(),
     namedPayments: kind === 'invoices' ? await listNamedPayments(db, orgId, mapping.source) : new Map<string, bigint>(),
     datedCosts: kind === 'orders' ? await listDatedCosts(db, orgId) : new Map(),
   };
@@ -61,7 +64,11 @@ const listRates = async (db: Db, orgId: number): Promise<readonly DatedRate[]> =
   return rows.map(({ currency, validFrom, rate }) => ({ currency, validFrom, rateE10: parseDecimal(rate, 10) ?? 0n }));
 };
 
-/** What is open of each invoice beside the payments of this source, which the file may bring again. */
+/** A payment that names its invoice; what an invoice of this source booked as its own settlement is none. */
+const namesInvoice = (source: string) => sql`
+  p.invoice_no is not null and (p.source <> ${source} or p.payment_no <> 'invoice:' || p.invoice_no)`;
+
+/** What is open of each invoice. */
 const listOpenInvoices = async (db: Db, orgId: number, source: string): Promise<Map<string, bigint>> => {
   const { rows } = await sql<{ packed: string | null }>`
     select string_agg(key || E'\t' || open_minor, E'\n') as packed
@@ -70,11 +77,34 @@ const listOpenInvoices = async (db: Db, orgId: number, source: string): Promise<
         sum(i.amount_minor - coalesce((
           select sum(a.amount_minor) from payment_allocation a
           join payment p on p.org_id = ${orgId} and p.id = a.payment_id
-          where a.org_id = ${orgId} and a.invoice_id = i.id and p.source <> ${source} and p.invoice_no is not null), 0)) as open_minor
+          where a.org_id = ${orgId} and a.invoice_id = i.id and ${namesInvoice(source)}), 0)) as open_minor
       from invoice i where i.org_id = ${orgId}
       group by 1
     ) as bill`.execute(db);
   return amountsOf(rows[0]?.packed ?? null);
+};
+
+/** What the payments of this source, which the file may bring again, take of the invoices that they name. */
+const listBookedPayments = async (
+  db: Db,
+  orgId: number,
+  source: string,
+): Promise<ReadonlyMap<string, BookedPayment>> => {
+  const { rows } = await sql<{ packed: string | null }>`
+    select string_agg(translate(p.payment_no, E'\t\n', '  ') || E'\t' || i.account_id || '/'
+      || translate(i.invoice_no, E'\t\n', '  ') || E'\t' || a.amount_minor, E'\n') as packed
+    from payment p
+    join payment_allocation a on a.org_id = ${orgId} and a.payment_id = p.id
+    join invoice i on i.org_id = ${orgId} and i.id = a.invoice_id and i.invoice_no = p.invoice_no
+    where p.org_id = ${orgId} and p.source = ${source} and ${namesInvoice(source)}`.execute(db);
+  return new Map(
+    (rows[0]?.packed ?? '').split('\n').flatMap((line): (readonly [string, BookedPayment])[] => {
+      const [paymentNo, bill, amount] = line.split('\t');
+      return paymentNo === undefined || bill === undefined || amount === undefined
+        ? []
+        : [[paymentNo, { bill, amountMinor: BigInt(amount) }]];
+    }),
+  );
 };
 
 /**

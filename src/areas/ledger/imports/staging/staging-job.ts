@@ -28,8 +28,10 @@ export type StagingJob = {
   readonly ownerEmails: ReadonlySet<string>;
   readonly products: readonly ProductKey[];
   readonly rates: readonly DatedRate[];
-  /** Payments only: what is open of each invoice, as `account id/invoice no` → minor units, without this source's own payments. */
+  /** Payments only: what is open of each invoice, as `account id/invoice no` → minor units. */
   readonly openInvoices: ReadonlyMap<string, bigint>;
+  /** Payments only: what booked payments of this source, by their numbers, take of the invoices that they name. */
+  readonly bookedPayments: ReadonlyMap<string, BookedPayment>;
   /** Invoices only: what booked payments pay of invoices that they name, as `account id/invoice no` → minor units. */
   readonly namedPayments: ReadonlyMap<string, bigint>;
   /** Orders only. */
@@ -39,6 +41,9 @@ export type StagingJob = {
   /** Hands out the numbers that rows are keyed by, to be looked up under other sources. */
   readonly asksNumbers: boolean;
 };
+
+/** A booked payment: its invoice as `account id/invoice no`, and what it takes of that one. */
+export type BookedPayment = { readonly bill: string; readonly amountMinor: bigint };
 
 /** A number of the source, and the rows of a batch that carry it. */
 export type StagedNumber = { readonly number: string; readonly rows: number; readonly firstLine: number };
