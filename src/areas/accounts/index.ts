@@ -13,6 +13,8 @@ export { keepLifecycles } from './store/lifecycle.ts';
 export { listAccountKeys } from './store/keys.ts';
 export { upsertPersons } from './store/person-bulk.ts';
 export type { MadeRole, PersonOutcome, PersonUpsert } from './store/person-bulk.ts';
+export { askForPersonGaps, withdrawPersonGaps } from './operations/person-gaps.ts';
+export type { BroughtPersons } from './operations/person-gaps.ts';
 export { addTimeline } from './store/record.ts';
 export { tell } from './operations/tell.ts';
 export type { TimelineEntry } from './store/record.ts';

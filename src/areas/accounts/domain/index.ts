@@ -16,6 +16,7 @@ export { mergedCustom } from './custom-values.ts';
 export type { CustomCheck, CustomField, CustomFieldType, CustomValues } from './custom-values.ts';
 export { missingOfKeyPerson } from './key-person.ts';
 export type { KeyPersonField } from './key-person.ts';
+export { gapTasksOf } from './person-gaps.ts';
 export { consentChannels, consentProblemOf, consentStates, mergedConsents } from './consent.ts';
 export type { Consent, ConsentChannel, Consents } from './consent.ts';
 export { attachedRecords, auditedFileOf, fileMarks, keptFileDays } from './attached-records.ts';

@@ -174,6 +174,14 @@ export const en = {
   },
   tasks: {
     'complete-person': 'Complete the entry of the key person “{name}”',
+    'complete-persons': {
+      one: 'Complete the entry of {n} key person: gender, phone, e-mail',
+      other: 'Complete the entries of {n} key persons: gender, phone, e-mail',
+    },
+    'complete-many': {
+      one: 'Complete the entry of {n} key person at {accounts} accounts: gender, phone, e-mail',
+      other: 'Complete the entries of {n} key persons at {accounts} accounts: gender, phone, e-mail',
+    },
     'tier-expired': 'The override to tier {tier} ended on {expiresOn}: see which tier it has now',
     'statement-expired': 'Stated evidence ended on {expiresOn} and counts no more: renew it or let it go',
     'tier-ends': 'The override to tier {tier} ends on {expiresOn}: decide whether to renew it',

@@ -153,6 +153,14 @@ export const zhCN = {
   },
   tasks: {
     'complete-person': '补全关键人“{name}”的资料',
+    'complete-persons': {
+      one: '补全 {n} 位关键人的资料：性别、电话、邮箱',
+      other: '补全 {n} 位关键人的资料：性别、电话、邮箱',
+    },
+    'complete-many': {
+      one: '补全 {accounts} 个客户共 {n} 位关键人的资料：性别、电话、邮箱',
+      other: '补全 {accounts} 个客户共 {n} 位关键人的资料：性别、电话、邮箱',
+    },
     'tier-expired': '破例等级 {tier} 已于 {expiresOn} 到期，请查看现在的等级',
     'statement-expired': '有一条依据已于 {expiresOn} 到期，不再计入，请更新或放弃',
     'tier-ends': '破例等级 {tier} 将于 {expiresOn} 到期，请决定是否续期',

@@ -12,6 +12,7 @@ import { listCustomFields } from '../store/setup.ts';
 import { addTasks, listOpenPersonTasks, setTaskState } from '../store/task.ts';
 import type { PersonTable } from '../tables.ts';
 import { reachedRoles, requireAccount, requirePerson, rowsOf } from './access.ts';
+import { settlePersonGaps } from './person-gaps.ts';
 import { presentPerson } from './present.ts';
 
 const list = handle(operations.listPersons, async (context, input) => {
@@ -89,8 +90,13 @@ const update = handle(operations.updatePerson, async (context, { id, version, ..
     before: pick(before, names),
     after: pick(after, names),
   });
-  const [role] = (await reachedRoles(context, [id])).get(id) ?? [];
+  const roles = (await reachedRoles(context, [id])).get(id) ?? [];
+  const [role] = roles;
   if (role !== undefined) await askForGaps(context, after, role.accountId);
+  await settlePersonGaps(
+    context,
+    roles.map(({ accountId }) => accountId),
+  );
   return present(context, after);
 });
 
@@ -157,6 +163,11 @@ const endRoleAt = handle(operations.endRole, async (context, { id, roleId, toOn 
     objectId: id,
     after: { roleId, toOn: toOn ?? context.today },
   });
+  const roles = (await reachedRoles(context, [id])).get(id) ?? [];
+  await settlePersonGaps(
+    context,
+    roles.map(({ accountId }) => accountId),
+  );
   return { ok: true } as const;
 });
 

@@ -128,6 +128,19 @@ export const setTaskState = async (
     .returningAll()
     .executeTakeFirstOrThrow();
 
+export const updateTask = async (
+  db: Db,
+  orgId: number,
+  { id, title, params }: { readonly id: string; readonly title: string; readonly params: string },
+): Promise<void> => {
+  await accountsTables(db)
+    .updateTable('task')
+    .set({ title, params })
+    .where('orgId', '=', orgId)
+    .where('id', '=', id)
+    .execute();
+};
+
 /** Open tasks of one kind that point at one person, so that a gap is asked for once. */
 export const listOpenPersonTasks = async (db: Db, orgId: number, personId: string): Promise<TaskRow[]> =>
   await accountsTables(db)

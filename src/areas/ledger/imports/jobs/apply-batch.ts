@@ -1,4 +1,4 @@
-import { setParents } from '#areas/accounts';
+import { askForPersonGaps, setParents } from '#areas/accounts';
 import type { Context, JobContext } from '#platform/operations';
 import { accountsOf, beforeAllAccounts, accountsBetween } from '../../store/facts/account-set.ts';
 import { nextRangeEnd } from '../../store/facts/account-ranges.ts';
@@ -16,6 +16,7 @@ import { applyAccountsSlice } from './apply-accounts-slice.ts';
 import { applyLinesSlice } from './apply-lines-slice.ts';
 import { createPace, growthOf, inSlice, saveProgress } from './batch-run.ts';
 import type { BatchRun } from './batch-run.ts';
+import { broughtBy } from './brought-persons.ts';
 import { bookNewObjects } from './book-new-objects.ts';
 import { keepRefusals, reportRefusals } from './late-refusals.ts';
 
@@ -34,6 +35,8 @@ export const applyBatch = async (run: BatchRun): Promise<boolean> => {
   const isThrough = isByAccount(run.batch.kind) ? await applyByAccounts(run) : await applyByLines(run);
   if (!isThrough) return false;
   if (run.batch.kind === 'accounts') await inSlice(job, async (context) => await linkParents(context, run));
+  if (run.batch.kind === 'persons')
+    await inSlice(job, async (context) => await askForPersonGaps(context, await broughtBy(context.db, run.batch)));
   if (run.counts.rejected > 0 && !isByAccount(run.batch.kind))
     await job.transact(async (context) => await reportRefusals(context, run));
   if (run.batch.kind === 'costs' && run.counts.inserted + run.counts.updated > 0) await recostAccounts(job, null);

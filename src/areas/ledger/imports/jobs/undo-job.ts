@@ -1,5 +1,5 @@
 import { AppError } from '#kernel/app-error';
-import { listMergePaths } from '#areas/accounts';
+import { askForPersonGaps, listMergePaths, withdrawPersonGaps } from '#areas/accounts';
 import type { KeptObject } from '#areas/accounts';
 import type { Db } from '#db/handle';
 import type { Context, JobContext, JobHandler } from '#platform/operations';
@@ -24,6 +24,7 @@ import { ledgerWords } from '../../operations/words.ts';
 import type { CostsUndone } from '../price-guard.ts';
 import { moveWindow, recostAccounts } from './apply-batch.ts';
 import { batchOfJob } from './batch-of.ts';
+import { broughtBy } from './brought-persons.ts';
 import { createPace, inSlice } from './batch-run.ts';
 import { endBatch } from './import-job.ts';
 import { clearBatchStage } from './stage-batch.ts';
@@ -165,5 +166,14 @@ const undoObjects = async (job: JobContext, batch: Batch, recordUndone: CostsUnd
       async (context) =>
         await noteKept(context, key, { object: 'product-line', kept: await undoLineNames(context.db, key) }),
     );
+  const isOfPersons = batch.kind === 'persons';
+  const asked = isOfPersons
+    ? await job.transact(async (context) => await withdrawPersonGaps(context, await broughtBy(context.db, batch)))
+    : [];
   await undoAccounts(job, key);
+  if (asked.length > 0)
+    await job.transact(
+      async (context) =>
+        await askForPersonGaps(context, { ...(await broughtBy(context.db, batch)), accountIds: asked }),
+    );
 };

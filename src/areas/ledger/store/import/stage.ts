@@ -106,6 +106,13 @@ export const forgetImportAccounts = async (db: Db, { orgId, batchId }: BatchKey)
 };
 
 /** Takes records off the stage by their lines. */
+/** All accounts that a batch touches. */
+export const listImportAccounts = async (db: Db, { orgId, batchId }: BatchKey): Promise<readonly string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    select account_id as id from import_account where org_id = ${orgId} and batch_id = ${batchId}`.execute(db);
+  return rows.map(({ id }) => id);
+};
+
 export const unstageLines = async (db: Db, { orgId, batchId }: BatchKey, lines: readonly number[]): Promise<void> => {
   await sql`
     delete from import_stage where org_id = ${orgId} and batch_id = ${batchId} and line = any(${[...lines]}::integer[])
