@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
+import { accountsContract } from '#areas/accounts/contract';
 import { identificationContract } from '#areas/identification/contract';
 import { ledgerContract } from '#areas/ledger/contract';
+import { workflowsContract } from '#workflows/contract';
 import { testApp } from '#tests/app';
 import type { TestApp, TestCompany } from '#tests/app';
 import { importFileAs } from '#tests/ledger-import';
@@ -54,4 +56,36 @@ it('but never as of a day that is still to come', async () => {
 
 it('and a company without records as of today', async () => {
   assert.deepEqual(await taken(await app.company('空公司')), [null, '2026-11-21']);
+});
+
+it('and an order that was typed in today does not bring the records up to today', async () => {
+  const company = await app.company('录入订单');
+  await ordersUntil(company, '2026-09-28');
+  const admin = app.as(company.admin);
+  const [account] = (await admin(accountsContract.operations.list, {})).rows;
+  const [product] = (await admin(ledgerContract.operations.listProducts, {})).rows;
+  assert.ok(account !== undefined && product !== undefined);
+  const { setPrice, enterOrder } = workflowsContract.operations;
+  await admin(setPrice, { id: product.id, validFrom: '2026-01-01', listPrice: '100', unitCost: '10' });
+  const director = app.as(await app.person(company, 'director'));
+  await director(enterOrder, {
+    accountId: account.id,
+    lines: [{ productId: product.id, quantity: '1', price: '100' }],
+  });
+  assert.deepEqual(await taken(company), ['2026-09', '2026-09-30']);
+});
+
+it('but counts where no file ever brought an order', async () => {
+  const company = await app.company('只录入');
+  const admin = app.as(company.admin);
+  const account = await admin(accountsContract.operations.create, { name: '新客户', ownerId: company.admin.id });
+  const product = await admin(ledgerContract.operations.createProduct, { code: 'P-1', name: '板', line: ['板材'] });
+  const { setPrice, enterOrder } = workflowsContract.operations;
+  await admin(setPrice, { id: product.id, validFrom: '2026-01-01', listPrice: '100', unitCost: '10' });
+  const director = app.as(await app.person(company, 'director'));
+  await director(enterOrder, {
+    accountId: account.id,
+    lines: [{ productId: product.id, quantity: '1', price: '100' }],
+  });
+  assert.deepEqual(await taken(company), ['2026-11', '2026-11-21']);
 });

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '#db/handle';
 import { addMonths, firstDayOf, lastDayOf, monthOf } from '#kernel/day';
 import type { Day } from '#kernel/day';
+import { enteredSource } from '../../domain/entered-source.ts';
 
 /** From where figures of 12 and 24 months are counted, and what stands for contribution. */
 export type CompanyWindow = {
@@ -10,13 +11,23 @@ export type CompanyWindow = {
   readonly isNetBasis: boolean;
 };
 
-/** The month or day of the last order, entry, invoice or payment; null while there is none. */
+/**
+ * The month or day of the last order, entry, invoice or payment that a file brought; null while there is none. An order
+ * typed in does not say that the orders of everybody else have come in until its day: it counts only where no file ever did.
+ */
 export const lastFactOn = async (db: Db, orgId: number): Promise<Day | null> => {
   const { rows } = await sql<{ last: Day | null }>`
-    select greatest(
-      (select max(month) from account_month where org_id = ${orgId}),
-      (select max(issued_on) from invoice where org_id = ${orgId}),
-      (select max(paid_on) from payment where org_id = ${orgId})) as last`.execute(db);
+    select coalesce(
+      greatest(
+        (select m.month from account_month m
+         where m.org_id = ${orgId} and (m.pocket_e4 <> 0 or m.serve_e4 <> 0 or exists (
+           select from order_line l
+           where l.org_id = ${orgId} and l.account_id = m.account_id and l.source <> ${enteredSource}
+             and l.ordered_on >= m.month and l.ordered_on < (m.month + interval '1 month')::date))
+         order by m.month desc limit 1),
+        (select max(issued_on) from invoice where org_id = ${orgId}),
+        (select max(paid_on) from payment where org_id = ${orgId})),
+      (select max(month) from account_month where org_id = ${orgId})) as last`.execute(db);
   return rows[0]?.last ?? null;
 };
 
