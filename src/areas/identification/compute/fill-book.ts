@@ -5,6 +5,7 @@ import type { InTransaction } from '../store/facts/read-fact-pages.ts';
 
 export type Filling = Unpacking & {
   readonly orgId: number;
+  readonly isBlindAfter?: boolean;
   readonly inTransaction: InTransaction;
   readonly onPage?: (accounts: number) => Promise<void>;
   readonly isCancelled?: () => boolean;
@@ -13,7 +14,7 @@ export type Filling = Unpacking & {
 /** Reads a company's facts into a computing thread: the next page is read while the thread unpacks the one before. */
 export const fillBook = async (
   compute: Compute,
-  { orgId, inTransaction, onPage, isCancelled, ...unpacking }: Filling,
+  { orgId, isBlindAfter = false, inTransaction, onPage, isCancelled, ...unpacking }: Filling,
 ): Promise<number> => {
   await compute.ask({ op: 'begin', ...unpacking });
   let accounts = 0;
@@ -22,6 +23,7 @@ export const fillBook = async (
     orgId,
     asOf: unpacking.asOf,
     windowMonths: unpacking.windowMonths,
+    isBlindAfter,
   })) {
     accounts += (await unpacked)?.accounts ?? 0;
     await onPage?.(accounts);

@@ -30,7 +30,7 @@ export const en = {
     text: 'Reads the ledger, scores every account by the policy in force and proposes tiers. Confirmed tiers do not change by themselves.',
     asOf: 'As of',
     asOfHint:
-      '{day} when left empty: the end of the month in which the records end, today at most. An earlier date uses only what was known then.',
+      '{day} when left empty: the end of the month in which the records end, today at most. An earlier date uses nothing dated later; groups and confirmed types are today’s.',
     beyond:
       'The records end in {month}. As of a later date, the time without records would read as silence; {day} is right in most cases.',
     refreeze: 'Freeze the comparison population anew',
@@ -213,7 +213,7 @@ export const en = {
     beaten: 'The list by “{ranking}” brought {theirs}%: clearly better than ours.',
     none: 'No back-test yet',
     noneText:
-      'A back-test puts the policy into the past: it chooses with the data of that day, then looks at the profit (the revenue while no cost is known) that followed, beside the usual ways such as the largest revenue. A bad result is shown as well.',
+      'A back-test puts the policy into the past: it chooses with what is dated and was stated by that day, then looks at the profit (the revenue while no cost is known) that followed, beside the usual ways such as the largest revenue. A bad result is shown as well.',
     start: 'Start a back-test',
     startTitle: 'Start a back-test',
     cutoff: 'Cut',

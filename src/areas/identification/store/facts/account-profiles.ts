@@ -8,6 +8,8 @@ export type ProfileRange = {
   readonly after: string;
   readonly size: number;
   readonly asOf: Day;
+  /** Leaves out what was recorded after `asOf`, whatever day it is dated to: a proof by the past uses no hindsight. */
+  readonly isBlindAfter?: boolean;
 };
 
 /** Who the accounts of a page are and what persons state about them, as JSON text; `through` is the last id, null at the end. */
@@ -22,7 +24,11 @@ export type ProfilePage = {
  * One page of accounts in the order of their ids. Statements and answers count from their date; a withdrawn statement
  * counts until the day on which it was withdrawn.
  */
-export const readProfilePage = async (db: Db, { orgId, after, size, asOf }: ProfileRange): Promise<ProfilePage> => {
+export const readProfilePage = async (
+  db: Db,
+  { orgId, after, size, asOf, isBlindAfter = false }: ProfileRange,
+): Promise<ProfilePage> => {
+  const recorded = isBlindAfter ? sql`and s.recorded_at < ${asOf}::date + 1` : sql``;
   const { rows } = await sql<ProfilePage>`
     with page as materialized (
       select a.id, a.code, a.kind, a.institution, a.industry, a.region, a.founded_on, a.employees, a.ownership, a.parent_id,
@@ -41,7 +47,7 @@ export const readProfilePage = async (db: Db, { orgId, after, size, asOf }: Prof
           order by s.stated_on, s.kind collate "C", s.source collate "C", s.value), '[]')::text
         from account_statement s
         where s.org_id = ${orgId} and s.account_id in (select id from page) and s.stated_on <= ${asOf}::date
-          and (s.withdrawn_on is null or s.withdrawn_on > ${asOf}::date)) as statements,
+          ${recorded} and (s.withdrawn_on is null or s.withdrawn_on > ${asOf}::date)) as statements,
       (select coalesce(json_agg(json_build_array(l.account_id, l.step, l.value)), '[]')::text
         from ladder_answer l
         where l.org_id = ${orgId} and l.account_id in (select id from page) and l.answered_on <= ${asOf}::date) as ladders`.execute(
