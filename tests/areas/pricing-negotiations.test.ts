@@ -41,7 +41,7 @@ describe('negotiations', () => {
   it('are prepared down to the floor and no further, and name no cost', async () => {
     const made = await prepare([line(panelFloor)]);
     assert.deepEqual([made.state, made.asked, made.granted, made.mayChange], ['prepared', 2, 0, true]);
-    await assert.rejects(prepare([line('72.94')]), refusedWith('pricing.below-floor'));
+    await assert.rejects(prepare([line('72.94')], book.director), refusedWith('pricing.below-floor'));
     await assert.rejects(prepare([line('97.01')]), refusedWith('pricing.prices-not-falling'));
     await assert.rejects(prepare([line('90', { productId: book.unknown })]), refusedWith('pricing.cost-unknown'));
     await assert.rejects(prepare([line('90')], book.otherKam), refusedWith('accounts.not-found'));
@@ -80,5 +80,9 @@ describe('negotiations', () => {
     assert.deepEqual((await app.as(book.otherKam)(listNegotiations, {})).rows, []);
     const id = rows[0]?.id ?? '';
     await assert.rejects(app.as(book.otherKam)(getNegotiation, { id }), refusedWith('pricing.negotiation-not-found'));
+  });
+
+  it('do not tell the floor to who sees no cost', async () => {
+    assert.equal((await prepare([line('72.94')])).state, 'prepared');
   });
 });

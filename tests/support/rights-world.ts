@@ -44,30 +44,34 @@ const personal = {
   interests: '养兰花的人',
 } as const;
 const unitCostMinor = 7_313;
-const ordersEach = 3;
+/** Two in each month: what a month leaves over is a margin, what one order leaves over tells its cost. */
+const orderDays = ['2026-08-12', '2026-08-20', '2026-10-19', '2026-10-20'] as const;
+export const oneOrderDay = orderDays[3];
 /** Net of each of an account's orders, minor units; no two accounts have the same. */
 const netMinorOf = (account: number): number => 10_000 + 1_000 * account;
 
-/** What accounts leave over, an order and all orders together, as minor units and as an amount. */
-const marginTexts = Array.from({ length: roles.length * placements.length }, (_, account) => [
-  netMinorOf(account) - unitCostMinor,
-  ordersEach * (netMinorOf(account) - unitCostMinor),
-])
-  .flat()
-  .flatMap((minor) => [String(minor), (minor / 100).toFixed(2)]);
+/** What every account leaves over of so many orders, as minor units and as an amount. */
+const leftOver = (orders: number): readonly string[] =>
+  Array.from(
+    { length: roles.length * placements.length },
+    (_, account) => orders * (netMinorOf(account) - unitCostMinor),
+  ).flatMap((minor) => [String(minor), (minor / 100).toFixed(2)]);
+const costTexts = [String(unitCostMinor), (unitCostMinor / 100).toFixed(2)];
 
 /** Texts that stand nowhere but in a hidden field: who reads one of them without the right has read the field. */
 export const secrets: Readonly<Record<FieldGroup, readonly string[]>> = {
   personal: Object.values(personal),
-  cost: [String(unitCostMinor), (unitCostMinor / 100).toFixed(2)],
-  margin: marginTexts,
+  cost: [...costTexts, ...leftOver(1)],
+  margin: [1, 2, orderDays.length].flatMap(leftOver),
 };
 const escaped = (text: string): string => text.replaceAll('.', String.raw`\.`);
+/** Numbers that stand for themselves: as a part of a longer one the few digits would turn up by chance. */
+const alone = (texts: readonly string[]): string =>
+  String.raw`(?<![\d.])(${texts.map((text) => escaped(text)).join('|')})(0000|00)?(?![\d.])`;
 const searches: Readonly<Record<FieldGroup, RegExp>> = {
   personal: new RegExp(secrets.personal.map((text) => escaped(text)).join('|')),
-  cost: new RegExp(secrets.cost.map((text) => escaped(text)).join('|')),
-  // Numbers that stand for themselves: as a part of a longer one the few digits would turn up by chance.
-  margin: new RegExp(`(?<![\\d.])(${secrets.margin.map((text) => escaped(text)).join('|')})(0000|00)?(?![\\d.])`),
+  cost: new RegExp(`${costTexts.map((text) => escaped(text)).join('|')}|${alone(leftOver(1))}`),
+  margin: new RegExp(alone(secrets.margin)),
 };
 
 /** Ids are drawn at random and may hold any digits. */
@@ -94,9 +98,7 @@ const ordersOf = (codes: readonly string[]): string =>
   [
     'no,line,account,item,day,qty,net,cost',
     ...codes.flatMap((code, i) =>
-      ['2026-05-11', '2026-08-12', '2026-10-20'].map(
-        (day, n) => `S${i}-${n},1,${code},P-1,${day},1,${netMinorOf(i) / 100},${unitCostMinor / 100}`,
-      ),
+      orderDays.map((day, n) => `S${i}-${n},1,${code},P-1,${day},1,${netMinorOf(i) / 100},${unitCostMinor / 100}`),
     ),
   ].join('\n');
 

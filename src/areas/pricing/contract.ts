@@ -155,6 +155,7 @@ export const pricingContract = defineContract({
     'pricing.plan-too-long': 422,
     'pricing.steps-not-rising': 422,
     'pricing.room-too-small': 422,
+    'pricing.plan-too-deep': 422,
     'pricing.key-without-weight': 422,
     'pricing.line-without-cost': 422,
     'pricing.nothing-bought': 422,

@@ -4,7 +4,7 @@ import { pricingContract } from '#areas/pricing/contract';
 import { warningsContract } from '#areas/warnings/contract';
 import { addDays } from '#kernel/day';
 import { workflowsContract } from '#workflows/contract';
-import { addWarning } from '../rights-world.ts';
+import { addWarning, oneOrderDay } from '../rights-world.ts';
 import { ofAccount, ofCompany, ofRows, ofSelf } from './case.ts';
 import type { At, OperationCases } from './case.ts';
 
@@ -166,7 +166,8 @@ export const pricingCases: OperationCases = {
   }),
   'pricing.productFloor': ofCompany(({ world }) => ({ id: world.productId })),
   'pricing.accountFloors': ofId,
-  'pricing.accountWaterfall': ofId,
+  // Of one day that has one order.
+  'pricing.accountWaterfall': ofAccount(({ accountId }) => ({ id: accountId, from: oneOrderDay, to: oneOrderDay })),
   'pricing.orderWaterfall': ofAccount(({ orderNo }) => ({ source: 'erp', orderNo })),
   'pricing.peerBand': ofAccount(({ accountId, world }) => ({ id: accountId, productId: world.productId })),
   'pricing.sensitivity': ofId,

@@ -26,6 +26,7 @@ const basisErrors = [
 ] as const;
 const spreadErrors = [
   'pricing.room-too-small',
+  'pricing.plan-too-deep',
   'pricing.key-without-weight',
   'pricing.line-without-cost',
   'pricing.nothing-bought',

@@ -80,7 +80,10 @@ export const checkedLineSchema = z
       .object({ id: idSchema, number: z.string(), versionNumber: z.number().int() })
       .nullable()
       .describe('Made to order: the signed estimate that the cost rests on'),
-    isBelowFloor: z.boolean().nullable().describe('null: no floor, the cost is not known'),
+    isBelowFloor: z
+      .boolean()
+      .nullable()
+      .describe('null: the cost is not known, or hidden of a price beyond the own authority'),
     floor: hiddenPrice,
     unitCost: hiddenPrice,
     ownBp: bpSchema.nullable().describe('Concession of this line alone; null without a list price'),

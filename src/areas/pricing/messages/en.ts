@@ -129,6 +129,7 @@ export const en = {
     'plan-too-long': 'A plan and its base period last two years each at most.',
     'steps-not-rising':
       'Steps must rise: no fewer lines, no less volume, more of one of them, and a higher concession.',
+    'plan-too-deep': 'The floors leave less room than the highest step asks for. Lower it, or choose other lines.',
     'room-too-small':
       'Not enough room: above the floors {room} can be given at most ({share}% of the value at list). Lower the highest step, or choose other lines.',
     'key-without-weight':

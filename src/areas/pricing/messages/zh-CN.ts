@@ -114,6 +114,7 @@ export const zhCN = {
     'plan-overlaps': '计划 {number} 在同一时期已适用于其中的客户。请错开有效期，或先终止它。',
     'plan-too-long': '计划和基期各不超过两年。',
     'steps-not-rising': '优惠档位须逐档提高：产品线数和净额不能变少，至少一项变多，优惠要更高。',
+    'plan-too-deep': '底价之上的空间不够最高档所需。请降低最高档，或换一批产品线。',
     'room-too-small': '空间不够：底价之上最多还能给 {room}（目录价值的 {share}%）。请降低最高档，或换一批产品线。',
     'key-without-weight': '所选产品线在基期里没有可以分摊的净收入或贡献利润。请换口径、基期或产品线。',
     'line-without-cost':

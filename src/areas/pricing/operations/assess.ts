@@ -5,6 +5,7 @@ import { AppError } from '#kernel/app-error';
 import { addDays } from '#kernel/day';
 import { timesE4 } from '#kernel/decimal';
 import { minorOf } from '#kernel/money';
+import { seesCost } from '#platform/access';
 import type { Context } from '#platform/operations';
 import {
   allocate,
@@ -78,6 +79,8 @@ export type AssessedLine = {
   readonly prices: OfferPrices | null;
   readonly bands: readonly AuthorityBand[];
   readonly authorityBp: number;
+  /** Whether the caller sees costs. */
+  readonly tellsFloor: boolean;
 };
 
 export type Assessment = {
@@ -113,6 +116,27 @@ export const floorPartsOf = (
     creditDays,
     expectedLossBp: policy.expectedLossBp,
   };
+};
+
+/**
+ * The floor that start and target price are held against. Who sees no cost is answered on the standard terms: by asking for
+ * ever longer credit he would find the floor at which they change.
+ */
+export const shownFloorOf = (
+  context: Pick<Context, 'actor'>,
+  {
+    policy: { policy },
+    parts,
+    floor,
+  }: {
+    readonly policy: Pick<PricingPolicyVersion, 'policy'>;
+    readonly parts: FloorParts;
+    readonly floor: Extract<Floor, { kind: 'known' }>;
+  },
+): bigint => {
+  if (seesCost(context)) return floor.floorE4;
+  const standard = floorPrice({ ...parts, creditDays: policy.standardCreditDays });
+  return standard.kind === 'known' ? standard.floorE4 : floor.floorE4;
 };
 
 /** Puts floor, concession, the 90 days before and the caller's authority beside every line of a promise. */
@@ -181,9 +205,14 @@ export const assess = async (
       prices:
         floor.kind === 'unknown' || terms.listPriceE4 === 0n
           ? null
-          : offerPricesOf(terms.listPriceE4, policy.policy.prices[tier], floor.floorE4),
+          : offerPricesOf(
+              terms.listPriceE4,
+              policy.policy.prices[tier],
+              shownFloorOf(context, { policy, parts, floor }),
+            ),
       bands,
       authorityBp: ownAuthorityBp(bands, actor.roles),
+      tellsFloor: seesCost(context),
     };
   });
   const total = concessionOfAll(lines.flatMap(({ concession }) => concession ?? []));

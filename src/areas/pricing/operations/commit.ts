@@ -41,6 +41,7 @@ export const verdictOf = (line: AssessedLine, today: string, decision: DecisionR
               validUntil: decision.decidedUntil,
             },
       today,
+      tellsFloor: line.tellsFloor,
     },
   );
   return verdict.kind === 'allowed' ? 'allowed' : verdict.code;

@@ -78,7 +78,7 @@ const endOf = (
 /** The floor holds on the day of the decision too; nobody's signature goes under it. */
 const requireFloors = (assessment: Assessment, today: Day): void => {
   for (const [at, line] of assessment.lines.entries()) {
-    const verdict = verdictOf(line, today);
+    const verdict = verdictOf({ ...line, tellsFloor: true }, today);
     if (verdict !== 'above-authority') refuse(line, verdict, at + 1);
   }
 };

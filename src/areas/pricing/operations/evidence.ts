@@ -213,7 +213,10 @@ const presentLine = (context: Context, line: AssessedLine) => {
     isCostKnown: parts.unitCostE4 !== null,
     estimate:
       estimate === null ? null : { id: estimate.id, number: estimate.number, versionNumber: estimate.versionNumber },
-    isBelowFloor: floor.kind === 'unknown' ? null : line.pocketPriceE4 < floor.floorE4,
+    isBelowFloor:
+      floor.kind === 'unknown' || (!isVisible && verdict === 'above-authority')
+        ? null
+        : line.pocketPriceE4 < floor.floorE4,
     floor: floor.kind === 'known' && isVisible ? decimalOf(floor.floorE4) : null,
     unitCost: parts.unitCostE4 !== null && isVisible ? decimalOf(parts.unitCostE4) : null,
     ownBp: line.ownShare === null ? null : bpAbove(line.ownShare),

@@ -10,7 +10,7 @@ import { floorPrice, offerPricesOf } from '../domain/index.ts';
 import { pricingPolicies } from '../store/policies.ts';
 import type { PricingPolicyVersion } from '../store/policies.ts';
 import { listAccountPricing } from './account-pricing.ts';
-import { floorPartsOf } from './assess.ts';
+import { floorPartsOf, shownFloorOf } from './assess.ts';
 import { decimalOf, requirePricedAccount } from './reach.ts';
 
 export const refOf = ({ id, code, name, nameEn }: Pick<ProductPricing, 'id' | 'code' | 'name' | 'nameEn'>) => ({
@@ -28,11 +28,9 @@ type Priced = Omit<ProductPricing, 'costFrom'>;
 export const presentFloor = (context: Context, product: Priced, { policy, tier, creditDays }: OnTerms) => {
   const parts = floorPartsOf(policy, product, creditDays);
   const floor = floorPrice(parts);
+  const heldE4 = floor.kind === 'unknown' ? null : shownFloorOf(context, { policy, parts, floor });
   const listE4 = product.listPriceE4 === null ? null : BigInt(product.listPriceE4);
-  const prices =
-    listE4 === null || floor.kind === 'unknown'
-      ? null
-      : offerPricesOf(listE4, policy.policy.prices[tier], floor.floorE4);
+  const prices = listE4 === null || heldE4 === null ? null : offerPricesOf(listE4, policy.policy.prices[tier], heldE4);
   const isVisible = seesCost(context);
   const shown = (value: bigint | null): string | null => (value === null || !isVisible ? null : decimalOf(value));
   return {
@@ -43,7 +41,7 @@ export const presentFloor = (context: Context, product: Priced, { policy, tier, 
     startPrice: prices === null ? null : decimalOf(prices.startE4),
     targetPrice: prices === null ? null : decimalOf(prices.targetE4),
     isCostKnown: parts.unitCostE4 !== null,
-    isListBelowFloor: listE4 === null || floor.kind === 'unknown' ? null : listE4 < floor.floorE4,
+    isListBelowFloor: listE4 === null || heldE4 === null ? null : listE4 < heldE4,
     floor: shown(floor.kind === 'unknown' ? null : floor.floorE4),
     unitCost: shown(parts.unitCostE4),
     freightService: shown(parts.unitCostE4 === null ? null : parts.freightServiceE4),

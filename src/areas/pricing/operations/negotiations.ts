@@ -4,6 +4,7 @@ import { listAccountRefs } from '#areas/accounts';
 import { listProductRefs } from '#areas/ledger';
 import { AppError } from '#kernel/app-error';
 import { pageOfRows } from '#kernel/cursor';
+import { seesCost } from '#platform/access';
 import { handle, momentOf } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { negotiationOperations as operations, preparedLineSchema } from '../contract/negotiation-operations.ts';
@@ -103,8 +104,9 @@ const requireSound = async (context: Context, account: AccountRow, { lines, requ
     const [openingE4, targetE4, walkAwayE4] = [line.opening, line.target, line.walkAway].map(positiveIn);
     if (openingE4 === undefined || targetE4 === undefined || walkAwayE4 === undefined) continue;
     const problem = preparationProblemOf({ openingE4, targetE4, walkAwayE4 }, floor.floorE4);
-    if (problem === 'below-floor') throw new AppError('pricing.below-floor', facts);
-    if (problem !== null) throw new AppError('pricing.prices-not-falling', facts);
+    // A sheet promises nothing: who sees no cost learns of the floor from those who decide.
+    if (problem === 'below-floor' && seesCost(context)) throw new AppError('pricing.below-floor', facts);
+    if (problem !== null && problem !== 'below-floor') throw new AppError('pricing.prices-not-falling', facts);
   }
   if (requestId === null || requestId === undefined) return;
   const within = rowsOf(context, 'pricing.read', 'price_request.account_id');

@@ -2,7 +2,7 @@ import { listAccountRefs } from '#areas/accounts';
 import { AppError, isAppError } from '#kernel/app-error';
 import { addDays, daysBetween } from '#kernel/day';
 import { e4OfMinor, minorOf, moneyWireOf } from '#kernel/money';
-import { seesMargin } from '#platform/access';
+import { seesCost } from '#platform/access';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { planOperations as operations } from '../contract/plan-operations.ts';
@@ -110,7 +110,8 @@ const progress = handle(operations.businessPlanProgress, async (context, { id })
   const none = { minor: '0', currency };
   const accounts = await listAccountRefs(db, orgId, memberIds);
   const days = Math.max(0, daysBetween(span.from, span.to) + 1);
-  const isSeen = seesMargin(context) && days > 0;
+  // The days of a plan may hold one order: its contribution tells its cost.
+  const isSeen = seesCost(context) && days > 0;
   const before = isSeen
     ? await contributionOf(context, memberIds, { from: addDays(span.from, -days), to: addDays(span.from, -1) })
     : null;

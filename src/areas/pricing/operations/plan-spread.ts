@@ -236,8 +236,11 @@ export const presentSpread = async (context: Context, basis: PlanBasis, spread: 
     concession: { minor: totalMinor.toString(), currency },
     creditDays: spread.creditDays,
     refusal: spread.refusal,
-    room: spread.roomE4 === null ? null : money(spread.roomE4),
-    roomBp: spread.roomE4 === null || spread.valueE4 === 0n ? null : Number((spread.roomE4 * 10_000n) / spread.valueE4),
+    room: spread.roomE4 === null || !seesCost(context) ? null : money(spread.roomE4),
+    roomBp:
+      spread.roomE4 === null || !seesCost(context) || spread.valueE4 === 0n
+        ? null
+        : Number((spread.roomE4 * 10_000n) / spread.valueE4),
     lines,
     members,
     cells: cellsOf(context, spread, grantedMinor),

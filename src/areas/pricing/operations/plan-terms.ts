@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { listAccountRefs } from '#areas/accounts';
 import { AppError } from '#kernel/app-error';
 import { e4OfMinor, minorOf, moneyWireOf } from '#kernel/money';
+import { seesCost } from '#platform/access';
 import type { Context } from '#platform/operations';
 import type { planFieldsSchema } from '../contract/plan-schemas.ts';
 import { lastDayOfAgreement, planProblemOf, shownAgreementStateOf, shownStateOf } from '../domain/index.ts';
@@ -103,8 +104,10 @@ const refusalCodes = {
 } as const satisfies Record<PlanRefusal, string>;
 
 /** Refuses a plan whose highest step cannot be spread, and says how much could be given. */
-export const requireSpread = ({ company }: Pick<Context, 'company'>, spread: PlanSpread): void => {
+export const requireSpread = (context: Context, spread: PlanSpread): void => {
+  const { company } = context;
   if (spread.refusal === null) return;
+  if (spread.refusal === 'room-too-small' && !seesCost(context)) throw new AppError('pricing.plan-too-deep');
   const problem = spread.chosen.find((line) => line.problem !== null)?.problem;
   const room = moneyWireOf(spread.roomE4 ?? 0n, company.currency);
   throw new AppError(refusalCodes[spread.refusal], {

@@ -189,7 +189,8 @@ const submit = handle(operations.submitRequest, async (context, { id, version })
     standing: await scopeOfRequest(context, id),
   });
   for (const [at, line] of assessment.lines.entries()) {
-    const verdict = verdictOf(line, context.today);
+    // Every price that is tried is on the record here, so its floor is told to whoever asks for it.
+    const verdict = verdictOf({ ...line, tellsFloor: true }, context.today);
     if (verdict !== 'above-authority') refuse(line, verdict, at + 1);
   }
   const beyond = assessment.lines.filter(({ judgedBp, authorityBp }) => (judgedBp ?? 0) > authorityBp);

@@ -6,7 +6,7 @@ import { pageOfRows } from '#kernel/cursor';
 import { addDays, daysBetween } from '#kernel/day';
 import type { Day } from '#kernel/day';
 import { e4OfMinor, minorOf, moneyWireOf } from '#kernel/money';
-import { seesMargin } from '#platform/access';
+import { seesCost } from '#platform/access';
 import { handle, momentOf } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { retentionOperations as operations } from '../contract/retention-operations.ts';
@@ -145,7 +145,10 @@ const presentRow = (
   };
 };
 
-/** Contribution of as many days before the quote and after it, as far as they have passed. */
+/**
+ * Contribution of as many days before the quote and after it, as far as they have passed; for those who see costs, since the days may hold
+ * one order.
+ */
 const comparedOf = async (context: Context, row: RetentionRow) => {
   const { today } = context;
   if (row.startedOn === null) return { days: null, before: null, after: null };
@@ -172,7 +175,7 @@ const present = async (context: Context, id: string) => {
   const standing = keptStanding.parse(row.evidence);
   const compared = await comparedOf(context, row);
   const money = (amountE4: bigint | null) =>
-    amountE4 === null || !seesMargin(context) ? null : moneyWireOf(amountE4, company.currency);
+    amountE4 === null || !seesCost(context) ? null : moneyWireOf(amountE4, company.currency);
   return {
     ...presentRow(context, row, { accounts, outcome }),
     version: row.version,

@@ -74,11 +74,14 @@ const fallsOf = async (
   return waterfallsOf(parts.length === 0 ? [{ key: '', ...bare }] : parts, shared, standardBp);
 };
 
-/** How much of an amount leaves: cost for those who see cost, contribution of a whole account also for those who see margin. */
-const presentFall = (context: Context, fall: Waterfall, level: 'account' | 'part') => {
+/**
+ * How much of an amount leaves: cost for those who see cost. Those who see margin also have the contribution of a whole
+ * account, of the last twelve months: of days that somebody chooses it would be that of one order, and tell its cost.
+ */
+const presentFall = (context: Context, fall: Waterfall, level: 'year' | 'part') => {
   const money = (amountE4: bigint) => moneyWireOf(amountE4, context.company.currency);
   const isCostSeen = seesCost(context);
-  const isMarginSeen = isCostSeen || (level === 'account' && seesMargin(context));
+  const isMarginSeen = isCostSeen || (level === 'year' && seesMargin(context));
   const items = (amounts: Readonly<Record<string, bigint>>) =>
     Object.entries(amounts).map(([kind, amount]) => ({ kind, amount: money(amount) }));
   return {
@@ -139,7 +142,11 @@ const accountWaterfall = handle(operations.accountWaterfall, async (context, { i
   return {
     from: start,
     to: end,
-    whole: presentFall(context, await wholeOf(context, scope, terms), 'account'),
+    whole: presentFall(
+      context,
+      await wholeOf(context, scope, terms),
+      from === undefined && to === undefined ? 'year' : 'part',
+    ),
     lines: lines.map((fall) => ({ ...presentFall(context, fall, 'part'), name: names.get(fall.key) ?? null })),
   };
 });

@@ -61,6 +61,7 @@ export const planEn = {
     'cost-unknown': 'The cost of {product} is not known: the line cannot be in the plan',
     'list-price-unknown': '{product} has no list price: the line cannot be in the plan',
   },
+  tooDeep: 'Not enough room above the floors. Lower the highest step, or choose other lines.',
   refusals: {
     'room-too-small':
       'Not enough room: above the floors {room} can be given at most ({rate} of the value at list). Lower the highest step, or choose other lines.',

@@ -59,6 +59,7 @@ export const planZhCN = {
     'cost-unknown': '{product} 成本未知，这条产品线不能放进计划',
     'list-price-unknown': '{product} 没有目录价，这条产品线不能放进计划',
   },
+  tooDeep: '底价之上的空间不够。请降低最高档，或换一批产品线。',
   refusals: {
     'room-too-small': '空间不够：底价之上最多还能给 {room}（目录价值的 {rate}）。请降低最高档，或换一批产品线。',
     'key-without-weight': '这些产品线在基期里没有可以分摊的净收入或贡献利润。请换口径、基期或产品线。',

@@ -80,10 +80,12 @@ export const SpreadOutcome = ({ spread }: { readonly spread: PlanSpread }): Reac
     );
   return (
     <p className={styles['outcome']} data-tone="stop" role="alert">
-      {t(`refusals.${refusal}`, {
-        room: room === null ? '—' : moneyText(room, language),
-        rate: roomBp === null ? '—' : formatBp(roomBp, language, 2),
-      })}
+      {refusal === 'room-too-small' && room === null
+        ? t('tooDeep')
+        : t(`refusals.${refusal}`, {
+            room: room === null ? '—' : moneyText(room, language),
+            rate: roomBp === null ? '—' : formatBp(roomBp, language, 2),
+          })}
     </p>
   );
 };

@@ -7,6 +7,7 @@ const grounds = {
   authorityBp: 300,
   approval: null,
   today: '2026-11-21',
+  tellsFloor: true,
 } as const;
 const approval = {
   decidedBp: 800,
@@ -30,6 +31,19 @@ describe('judgeCommitment', () => {
     assert.equal(wordOf({ pocketPriceE4: 900_000n }), 'authority');
     assert.equal(wordOf({ pocketPriceE4: 899_999n }, { authorityBp: 10_000 }), 'below-floor');
     assert.equal(wordOf({ pocketPriceE4: 899_999n }, { approval: { ...approval, decidedPriceE4: 0n } }), 'below-floor');
+  });
+  it('tells who sees no cost of the floor only where he might promise the price', () => {
+    const blind = { tellsFloor: false };
+    for (const pocketPriceE4 of [899_999n, 900_000n]) {
+      assert.equal(wordOf({ pocketPriceE4, judgedBp: 301 }, blind), 'above-authority');
+      assert.equal(wordOf({ pocketPriceE4 }, { ...blind, approval }), 'beyond-approval');
+    }
+    assert.equal(wordOf({ pocketPriceE4: 899_999n }, blind), 'below-floor');
+    assert.equal(
+      wordOf({ pocketPriceE4: 899_999n }, { ...blind, approval: { ...approval, decidedPriceE4: 0n } }),
+      'below-floor',
+    );
+    assert.equal(wordOf({}, blind), 'authority');
   });
   it('blocks what has no floor', () => {
     assert.equal(wordOf({}, { floor: { kind: 'unknown', reason: 'cost-unknown' } }), 'cost-unknown');
