@@ -67,7 +67,7 @@ describe('leases', () => {
     assert.deepEqual([signed.state, signed.lines[0]?.creditDays], ['committed', 0]);
     await assert.rejects(sign(await draft('9600')), refusedWith('pricing.above-authority'));
     // Floor without credit days: (70 + 2.1) ÷ (1 − .5 %) = 72.4624.
-    for (const person of [book.kam, book.executive])
+    for (const person of [book.director, book.executive])
       await assert.rejects(sign(await draft('7246'), person), refusedWith('pricing.below-floor'));
     await assert.rejects(sign(await draft('7247'), book.kam), refusedWith('pricing.above-authority'));
     const unknown = await draft('9800', { lines: [{ productId: book.unknown, quantity: '1' }] });
@@ -86,7 +86,7 @@ describe('leases', () => {
     assert.equal(made.lease?.paid.minor, '700000');
     assert.equal((await sign(await approve(made))).state, 'committed');
     const without = await draft('0', { ...given, residual: '0' });
-    await assert.rejects(sign(without), refusedWith('pricing.below-floor'));
+    await assert.rejects(sign(without, book.director), refusedWith('pricing.below-floor'));
   });
 
   it('count on a residual only with a source and the approval of finance, and never above list', async () => {

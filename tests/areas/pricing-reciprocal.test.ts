@@ -6,7 +6,7 @@ import { accountsContract } from '#areas/accounts/contract';
 import { pricingContract } from '#areas/pricing/contract';
 import { databaseErrorOf } from '#db/database-error';
 import { testApp } from '#tests/app';
-import type { TestApp } from '#tests/app';
+import type { Person, TestApp } from '#tests/app';
 import { serverUrl } from '#tests/database';
 import { pricedBook } from '#tests/priced-book';
 import type { PricedBook } from '#tests/priced-book';
@@ -41,7 +41,8 @@ describe('reciprocal purchases', () => {
   };
   type Key = { readonly id: string; readonly version: number };
   const approve = async ({ id, version }: Key) => await app.as(book.finance)(ops.approvePurchase, { id, version });
-  const commit = async ({ id, version }: Key) => await app.as(book.kam)(ops.commitPurchase, { id, version });
+  const commit = async ({ id, version }: Key, as: Person = book.kam) =>
+    await app.as(as)(ops.commitPurchase, { id, version });
   const running = async (price = '98') => await commit(await approve(await draft(price)));
   const enter = async (id: string, kind: 'our-goods' | 'their-goods' | 'payment-in', value: string) =>
     await app.as(book.finance)(ops.addOffsetEntry, { id, kind, value, description: '送货', source: '送货单 1' });
@@ -63,7 +64,8 @@ describe('reciprocal purchases', () => {
     const bound = await commit(await approve(made));
     assert.deepEqual([bound.state, bound.reciprocal?.approvedByName], ['committed', book.finance.name]);
     assert.deepEqual(await waiting(), []);
-    await assert.rejects(running('72.94'), refusedWith('pricing.below-floor'));
+    const under = await approve(await draft('72.94'));
+    await assert.rejects(commit(under, book.director), refusedWith('pricing.below-floor'));
     await assert.rejects(running('95'), refusedWith('pricing.above-authority'));
   });
 

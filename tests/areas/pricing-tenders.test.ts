@@ -52,7 +52,7 @@ describe('tenders', () => {
     assert.deepEqual([bid.state, bid.lines[0]?.price, bid.committedOn], ['committed', '97', '2026-11-21']);
     await assert.rejects(commit(bid), refusedWith('pricing.wrong-state'));
     await assert.rejects(commit(await prepare('96.9')), refusedWith('pricing.above-authority'));
-    for (const person of [book.kam, book.executive])
+    for (const person of [book.director, book.executive])
       await assert.rejects(
         commit(await prepare('72.94', {}, book.director), person),
         refusedWith('pricing.below-floor'),

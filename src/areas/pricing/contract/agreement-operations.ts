@@ -15,7 +15,7 @@ import { shownAgreementStates } from '../domain/index.ts';
 import { agreementRowSchema, agreementSchema, breachKindSchema, terms, tierSchema } from './agreement-schemas.ts';
 import { promiseErrors } from './quote-operations.ts';
 import { requestSchema } from './request-operations.ts';
-import { bpSchema, byId, promise, text, version } from './schemas.ts';
+import { askedChangedErrors, bpSchema, byId, promise, text, version } from './schemas.ts';
 
 export const rangeErrors = [
   'pricing.range-unplaced',
@@ -57,6 +57,7 @@ const signErrors = [
   'pricing.approval-expired',
   'pricing.approval-used',
   'pricing.beyond-approval',
+  ...askedChangedErrors,
 ] as const;
 
 const periodSchema = z.object({

@@ -11,7 +11,7 @@ import {
 } from './plan-schemas.ts';
 import { promiseErrors } from './quote-operations.ts';
 import { requestSchema } from './request-operations.ts';
-import { byId, promise, text, version } from './schemas.ts';
+import { askedChangedErrors, byId, promise, text, version } from './schemas.ts';
 
 const plans = '/api/pricing/business-plans';
 const one = `${plans}/{id}`;
@@ -133,6 +133,7 @@ export const planOperations = {
       'pricing.approval-expired',
       'pricing.approval-used',
       'pricing.beyond-approval',
+      ...askedChangedErrors,
     ],
     summary: {
       'zh-CN': '签订整体业务优惠计划：最高一档的价格从此有约束',

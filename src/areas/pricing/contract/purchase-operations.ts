@@ -26,7 +26,7 @@ import {
 } from '../domain/index.ts';
 import { committedLineSchema, promiseErrors } from './quote-operations.ts';
 import { requestSchema } from './request-operations.ts';
-import { bpSchema, byId, promisedLineSchema, text, version } from './schemas.ts';
+import { askedChangedErrors, bpSchema, byId, promisedLineSchema, text, version } from './schemas.ts';
 
 const instant = z.iso.datetime();
 const userRef = z.object({ id: idSchema, name: z.string() });
@@ -284,6 +284,7 @@ export const purchaseOperations = {
       'pricing.approval-expired',
       'pricing.approval-used',
       'pricing.beyond-approval',
+      ...askedChangedErrors,
       'pricing.gate-open',
       'pricing.not-qualified',
       'pricing.bond-unpaid',

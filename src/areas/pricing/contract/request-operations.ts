@@ -12,6 +12,7 @@ import {
   switchInput,
 } from '#kernel/contract';
 import { approverRoles, shownRequestStates } from '../domain/index.ts';
+import { askedPaperSchema } from './paper-schema.ts';
 import { authorityBandSchema } from './policy-schema.ts';
 import { bpSchema, byId, leverSchema, promise, promisedLineSchema, text, version } from './schemas.ts';
 
@@ -66,6 +67,10 @@ export const requestSchema = requestRowSchema
       .describe('The tender or lease whose prices it asks for'),
     marketingSupport: decimalSchema.nullable(),
     creditDays: z.number().int().nullable(),
+    paper: askedPaperSchema
+      .extend({ places: z.array(z.object({ id: idSchema, name: z.string(), nameEn: z.string().nullable() })) })
+      .nullable()
+      .describe('What the agreement, plan or purchase would bind us to beside the lines; null: prices alone'),
     reason: z.string().nullable(),
     competitor: z.string().nullable(),
     competitorPrice: decimalSchema.nullable(),

@@ -123,5 +123,15 @@ export const windowSchema = z.object({
   grants: z.array(grantSchema),
 });
 
+/** A paper is not as its approval saw it. */
+export const askedChangedErrors = [
+  'pricing.asked-days-changed',
+  'pricing.asked-group-changed',
+  'pricing.asked-rebate-changed',
+  'pricing.asked-ranges-changed',
+  'pricing.asked-service-changed',
+  'pricing.asked-terms-changed',
+] as const;
+
 export const byId = z.object({ id: idSchema });
 export const version = z.number().int().positive().describe('The version that was read; a newer one refuses');

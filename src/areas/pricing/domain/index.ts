@@ -49,6 +49,8 @@ export type { ClauseKind, ClauseList, ListedClause, OpinionOffice, OpinionVerdic
 export { agreedWithin, missedTierOf } from './agreement/missed-tier.ts';
 export { forecastVolume, volumeBetween } from './agreement/volume-forecast.ts';
 export type { DayVolume, VolumeForecast } from './agreement/volume-forecast.ts';
+export { askedPaperKinds, changedPartOf } from './authority/asked-paper.ts';
+export type { AskedPaper, AskedPart } from './authority/asked-paper.ts';
 export { bandOf, bandsFor, coverOf, jointBandOf, ownAuthorityBp } from './authority/authority.ts';
 export type { AuthorityCase } from './authority/authority.ts';
 export { commitmentRefusalCodes, judgeCommitment } from './authority/commitment.ts';

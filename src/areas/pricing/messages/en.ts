@@ -54,6 +54,18 @@ export const en = {
       'Agreement {number} has a price for {product} in the same days. Renew that one, or choose other days.',
     'rebate-undercuts':
       'The rebate would take the price of {product} in {number} under its floor. Lower the rebate, or end that price first.',
+    'asked-days-changed':
+      'The days were approved otherwise in request {number}. Change them back, or ask for approval again.',
+    'asked-group-changed':
+      'Whether the group is covered was approved otherwise in request {number}. Change it back, or ask for approval again.',
+    'asked-rebate-changed':
+      'The rebate was approved otherwise in request {number}. Change it back, or ask for approval again.',
+    'asked-ranges-changed':
+      'The discount ranges were approved otherwise in request {number}. Change them back, or ask for approval again.',
+    'asked-service-changed':
+      'Service, visits, index clause or notice were approved otherwise in request {number}. Change them back, or ask for approval again.',
+    'asked-terms-changed':
+      'The terms were approved otherwise in request {number}. Change them back, or ask for approval again.',
     'agreement-followed': 'Agreement {number} follows this one already.',
     'agreement-too-long': 'An agreement holds for five years at most.',
     'product-twice': 'Each product stands on one line only.',

@@ -11,6 +11,7 @@ import { nextNumber } from '../store/documents.ts';
 import { addPlanTerms, findPlanOverlap, isPlanOf, plans } from '../store/plans.ts';
 import type { PlanRow } from '../store/plans.ts';
 import { decisionsUnder, linesUnder } from './approved-lines.ts';
+import { paperOfPlan } from './asked-paper.ts';
 import { assess } from './assess.ts';
 import { commit } from './commit.ts';
 import { presentSpread, promisedByPlan, spreadPlan } from './plan-spread.ts';
@@ -162,7 +163,7 @@ const sign = handle(operations.signBusinessPlan, async (context, { signedOn, ...
   });
   if (other !== null) throw new AppError('pricing.plan-overlaps', { number: other });
   const promised = promisedByPlan(spread);
-  const decisions = await decisionsUnder(context, row.requestId);
+  const decisions = await decisionsUnder(context, row.requestId, paperOfPlan(row));
   const assessment = await assess(context, account, {
     promised,
     exceptId: decisions === null ? null : row.requestId,

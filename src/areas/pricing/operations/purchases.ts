@@ -11,6 +11,7 @@ import { addLeasePayments } from '../store/lease-payments.ts';
 import { findBond, listGates, purchases, setGates } from '../store/purchases.ts';
 import type { PurchaseRow } from '../store/purchases.ts';
 import { decisionsUnder, linesUnder } from './approved-lines.ts';
+import { paperOfPurchase } from './asked-paper.ts';
 import { assess } from './assess.ts';
 import type { Promised } from './assess.ts';
 import { commit } from './commit.ts';
@@ -199,7 +200,7 @@ const commitIt = handle(operations.commitPurchase, async (context, key) => {
   requireBecoming(row, 'committed');
   const account = await lockedAccount(context, 'pricing.purchase', row.accountId);
   const { promised, columns } = await bind(context, row);
-  const decisions = await decisionsUnder(context, row.requestId);
+  const decisions = await decisionsUnder(context, row.requestId, paperOfPurchase(row));
   const assessment = await assess(context, account, {
     promised,
     exceptId: decisions === null ? null : row.requestId,

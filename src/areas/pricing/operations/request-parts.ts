@@ -5,10 +5,12 @@ import { AppError } from '#kernel/app-error';
 import { moneyWireOf } from '#kernel/money';
 import { listMembers } from '#platform/identity';
 import type { Context } from '#platform/operations';
+import { askedPaperSchema } from '../contract/paper-schema.ts';
 import { authorityBandSchema } from '../contract/policy-schema.ts';
 import { leverSchema, promisedLineSchema } from '../contract/schemas.ts';
 import { askedOf, isAway, mayMove, openRolesOf, shownStateOf, slotFor } from '../domain/index.ts';
-import type { AuthorityBand, Colleague, Delegation, RequestAct, Signature } from '../domain/index.ts';
+import type { AskedPaper, AuthorityBand, Colleague, Delegation, RequestAct, Signature } from '../domain/index.ts';
+import { listLineNames } from '../store/agreed-ranges.ts';
 import { listDelegations } from '../store/delegations.ts';
 import { findAgreementForRequest, findAgreementOfRequest } from '../store/agreements.ts';
 import { findQuoteOfRequest } from '../store/documents.ts';
@@ -17,6 +19,7 @@ import { findPurchaseForRequest, findPurchaseOfRequest } from '../store/purchase
 import { listDecisions, listSignatures, listUsedApprovals, requests } from '../store/requests.ts';
 import type { RequestRow, SignatureRow } from '../store/requests.ts';
 import type { Signer } from '../store/waiting-requests.ts';
+import { paperOfRequest, sentPaperOf } from './asked-paper.ts';
 import { judgedAmountSchema } from './judged.ts';
 import { decimalOf, rowsOf } from './reach.ts';
 import type { PricingRight } from './reach.ts';
@@ -150,6 +153,15 @@ export const presentRow = (
   };
 };
 
+/** The names of the products and product lines that the ranges and the plan of a paper stand on. */
+const placesOf = async ({ db, company }: Context, { ranges, plan }: AskedPaper) => {
+  const productIds = ranges.flatMap(({ productId }) => productId ?? []);
+  const lineIds = new Set([...ranges.flatMap(({ lineId }) => lineId ?? []), ...(plan?.lineIds ?? [])]);
+  const products = [...(await listProductRefs(db, company.id, productIds)).values()];
+  const lines = lineIds.size === 0 ? [] : (await listLineNames(db, company.id)).filter(({ id }) => lineIds.has(id));
+  return [...products, ...lines].map(({ id, name, nameEn }) => ({ id, name, nameEn }));
+};
+
 /** A request with everything that its page shows. */
 export const presentRequest = async (context: Context, row: RequestRow) => {
   const { db, company, today, actor } = context;
@@ -171,6 +183,7 @@ export const presentRequest = async (context: Context, row: RequestRow) => {
     asked.lines.map(({ productId }) => productId),
   );
   const band = bandIn(row);
+  const paper = row.state === 'draft' ? await paperOfRequest(context, row.id) : sentPaperOf(row);
   return {
     ...presentRow(context, row, { office, signatures, accounts, used }),
     version: row.version,
@@ -181,6 +194,7 @@ export const presentRequest = async (context: Context, row: RequestRow) => {
     agreement: agreement === null ? null : { id: agreement.id, number: agreement.number, title: agreement.title },
     plan: plan === null ? null : { id: plan.id, number: plan.number, title: plan.title },
     purchase: purchase === null ? null : { id: purchase.id, number: purchase.number, title: purchase.title },
+    paper: paper === null ? null : { ...askedPaperSchema.parse(paper), places: await placesOf(context, paper) },
     reason: row.reason,
     competitor: row.competitor,
     competitorPrice: row.competitorPriceE4 === null ? null : decimalOf(row.competitorPriceE4),

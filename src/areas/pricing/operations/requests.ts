@@ -11,6 +11,7 @@ import type { SubmitRefusal } from '../domain/index.ts';
 import { nextNumber } from '../store/documents.ts';
 import { listLeverShares, listRequests, listSignatures, listUsedApprovals, requests } from '../store/requests.ts';
 import type { RequestRow } from '../store/requests.ts';
+import { paperOfRequest } from './asked-paper.ts';
 import { assess } from './assess.ts';
 import { refuse, verdictOf } from './commit.ts';
 import { judgedOf } from './judged.ts';
@@ -213,7 +214,7 @@ const submit = handle(operations.submitRequest, async (context, { id, version })
   await change(context, row, {
     state: 'submitted',
     round: row.submittedAt === null ? row.round : row.round + 1,
-    judged: JSON.stringify(judgedOf(assessment)),
+    judged: JSON.stringify({ ...judgedOf(assessment), paper: await paperOfRequest(context, id) }),
     judgedBp,
     band: JSON.stringify(band),
     submittedAt: now,

@@ -12,6 +12,7 @@ import { promisedBy, termsRowOf, tiersOf } from './agreement-terms.ts';
 import type { AgreementTerms, PromisedTerms } from './agreement-terms.ts';
 import { changeAgreement, requireDraft } from './agreements.ts';
 import { decisionsUnder, linesUnder } from './approved-lines.ts';
+import { paperOfAgreement } from './asked-paper.ts';
 import { assess } from './assess.ts';
 import { passClauses } from './contract-clauses.ts';
 import { commit, refusalOf, verdictOf } from './commit.ts';
@@ -107,7 +108,7 @@ export const signDraft = async (context: Context, row: AgreementRow, signedOn: D
   const promised = await promisedBy(context, row);
   await requireFree(context, row, promised);
   await passClauses(context, { kind: 'agreement', id: row.id });
-  const decisions = await decisionsUnder(context, row.requestId);
+  const decisions = await decisionsUnder(context, row.requestId, paperOfAgreement(row));
   const assessment = await assess(context, account, {
     promised,
     exceptId: decisions === null ? null : row.requestId,

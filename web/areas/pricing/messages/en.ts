@@ -37,6 +37,18 @@ export const en = {
   amount: 'Amount',
   concession: 'Concession',
   lineConcession: 'This line',
+  paper: {
+    title: 'Terms approved with the prices',
+    days: 'Valid {from} to {to}',
+    group: 'Holds for this account and all below it',
+    range: '{place}: {from}–{to} off list, {n} of each product at most',
+    service: 'Service: {text}',
+    visits: 'Visits a year: {n}',
+    index: 'Price index: {text}',
+    notice: 'Renewal is settled {n} days before the end',
+    covered:
+      'The approval covers these terms as they stand here: after a change of days, accounts, rebate, ranges or service it has to be asked for again.',
+  },
   standing: 'Rebates in force ({papers})',
   judged: 'With the last {days} days',
   validUntil: 'Valid until',

@@ -25,6 +25,7 @@ import { pricingReads } from '../shared/data.ts';
 import type { PriceRequest } from '../shared/data.ts';
 import { RequestState } from '../shared/StateChips.tsx';
 import { AskedPanel } from './AskedPanel.tsx';
+import { PaperPanel } from './PaperPanel.tsx';
 import { DecisionBar } from './DecisionBar.tsx';
 import { LeverPanel } from './LeverPanel.tsx';
 import { ReferencePanel } from './ReferencePanel.tsx';
@@ -151,6 +152,7 @@ const KnownRequest = ({ request }: { readonly request: PriceRequest }): ReactNod
           <ReferencePanel request={request} judgement={judged.data} />
           <StandingPanel judgement={judged.data} />
           <AskedPanel request={request} judgement={judged.data} />
+          {request.paper === null ? null : <PaperPanel paper={request.paper} />}
           {isOver ? <p className={shared['quiet']}>{t('request.figuresToday')}</p> : null}
           <RecordFiles kind="price-request" record={id} frame="panel" />
         </div>
