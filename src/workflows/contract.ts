@@ -17,7 +17,8 @@ const holdings = z.object({
 });
 
 /** What can be under way at an account: beside tasks and papers of prices, the kinds of warnings. */
-const matterKinds = ['task', 'request', 'quote', 'agreement', 'plan', 'purchase', 'promise', 'warning'] as const;
+/** What may be under way at an account when its manager goes. */
+export const matterKinds = ['task', 'request', 'quote', 'agreement', 'plan', 'purchase', 'promise', 'warning'] as const;
 
 /** The few acts that write in two areas, each in one transaction. */
 export const workflowsContract = defineContract({
@@ -104,7 +105,9 @@ export const workflowsContract = defineContract({
           z.object({
             account: accountRefSchema,
             kind: z.enum(matterKinds),
-            subject: z.string().describe('Title of a task, number of a paper, kind of a warning'),
+            subject: z
+              .string()
+              .describe('Title of a task, number of a paper, kind of a warning in words; empty for a promise'),
             dueOn: daySchema.nullable(),
             amount: moneySchema.nullable().describe('Promised, or at stake'),
           }),

@@ -98,8 +98,8 @@ describe('a manager hands over', () => {
       [
         [accountId, 'task', '回访', '2027-01-05', null],
         [accountId, 'purchase', tenderNumber, '2027-01-10', null],
-        [accountId, 'promise', 'promise', '2027-02-01', { minor: '80000', currency: 'CNY' }],
-        [accountId, 'warning', 'lapse', null, { minor: '50000', currency: 'CNY' }],
+        [accountId, 'promise', '', '2027-02-01', { minor: '80000', currency: 'CNY' }],
+        [accountId, 'warning', 'Lapse', null, { minor: '50000', currency: 'CNY' }],
       ],
     );
     const given = await director(handOver, { fromId: leaver.id, toId: successor.id });

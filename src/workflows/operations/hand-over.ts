@@ -3,12 +3,15 @@ import type { HandOver } from '#areas/accounts';
 import { countDelegations, countOpenGates, endDelegationsOf, giveGates, listOpenPapers } from '#areas/pricing';
 import { countSegments, giveSegments } from '#areas/segments';
 import { countOpenWarnings, handOverWarnings, listOpenMatters } from '#areas/warnings';
+import { warningsMessages } from '#areas/warnings/messages';
 import { AppError } from '#kernel/app-error';
+import { createT } from '#kernel/i18n';
 import { deactivateMember, findMember } from '#platform/identity';
 import type { Member } from '#platform/identity';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { workflowsContract } from '../contract.ts';
+import type { matterKinds } from '../contract.ts';
 
 const { operations } = workflowsContract;
 
@@ -78,16 +81,17 @@ const deactivateUser = handle(operations.deactivateUser, async (context, { id, s
 
 type Matter = {
   readonly accountId: string;
-  readonly kind: 'task' | 'request' | 'quote' | 'agreement' | 'plan' | 'purchase' | 'promise' | 'warning';
+  readonly kind: (typeof matterKinds)[number];
   readonly subject: string;
   readonly dueOn: string | null;
   readonly amount: { readonly minor: string; readonly currency: string } | null;
 };
 
 const mattersAt = async (
-  { db, company, today }: Context,
+  { db, company, today, language }: Context,
   accountIds: readonly string[],
 ): Promise<readonly Matter[]> => {
+  const t = createT(language, await warningsMessages.load[language]());
   const tasks = await listOpenTasksAt(db, company.id, accountIds);
   const papers = await listOpenPapers(db, company.id, { accountIds, today });
   const others = await listOpenMatters(db, company.id, { accountIds, today });
@@ -102,8 +106,9 @@ const mattersAt = async (
     ...papers.map(({ accountId, kind, number, dueOn }) => ({ accountId, kind, subject: number, dueOn, amount: null })),
     ...others.map(({ accountId, kind, dueOn, amountMinor }) => ({
       accountId,
-      kind: kind === 'promise' ? kind : ('warning' as const),
-      subject: kind,
+      ...(kind === 'promise'
+        ? { kind, subject: '' }
+        : { kind: 'warning' as const, subject: t.find(`kinds.${kind}`) ?? kind }),
       dueOn,
       amount: { minor: String(amountMinor), currency: company.currency },
     })),

@@ -61,6 +61,10 @@ export const waterfallOption = (
     }),
   });
   const hasNegative = parts.some((part) => part.down < 0);
+  const names = categoryAxis(
+    style,
+    steps.map((step) => step.name),
+  );
   return {
     ...baseOption(style),
     // Labels need the same room however narrow the chart is.
@@ -69,13 +73,11 @@ export const waterfallOption = (
       ...valueAxis(style),
       axisLabel: { show: false },
       splitLine: { show: false },
-      boundaryGap: [hasNegative ? '14%' : 0, 0],
     },
     yAxis: {
-      ...categoryAxis(
-        style,
-        steps.map((step) => step.name),
-      ),
+      ...names,
+      // Figures of bars below zero stand between the names and the bars.
+      axisLabel: { ...names.axisLabel, margin: hasNegative ? 64 : 8 },
       inverse: true,
       axisLine: { show: false },
     },

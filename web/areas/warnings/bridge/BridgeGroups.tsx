@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { warningsContract } from '#areas/warnings/contract';
 import { besideLines, bridgeGroupings } from '#domain/warnings';
-import { AppButton, Money, Panel, Quantity, ScrollRegion, SegmentField, useT, useWords } from '#ui';
+import { AppButton, Money, Panel, Quantity, ScrollRegion, SegmentField, useActorName, useT, useWords } from '#ui';
 import { warningScreens } from '../messages/index.ts';
 import styles from '../warnings.module.css';
 import { noneKey } from './bridge-search.ts';
@@ -19,10 +19,12 @@ const shownAtOnce = 8;
 const useGroupName = (): ((group: Group) => string) => {
   const t = useT(warningScreens);
   const { language } = useWords();
+  const personName = useActorName();
   return ({ by, key, name, nameEn }) => {
     if (by === 'line' && key === besideLines) return t('bridge.beside');
     if (key === '') return t(`bridge.without.${by}`);
     if (by === 'tier') return t('bridge.tier', { tier: key });
+    if (by === 'owner') return name === null ? t('acts.colleague') : personName(name);
     return (language === 'en' ? (nameEn ?? name) : name) ?? t('acts.colleague');
   };
 };
