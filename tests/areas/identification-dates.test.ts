@@ -3,6 +3,7 @@ import { after, before, it } from 'node:test';
 import { accountsContract } from '#areas/accounts/contract';
 import { identificationContract } from '#areas/identification/contract';
 import { ledgerContract } from '#areas/ledger/contract';
+import { jobsContract } from '#platform/jobs/contract';
 import { workflowsContract } from '#workflows/contract';
 import { testApp } from '#tests/app';
 import type { TestApp, TestCompany } from '#tests/app';
@@ -73,6 +74,10 @@ it('and an order that was typed in today does not bring the records up to today'
     lines: [{ productId: product.id, quantity: '1', price: '100' }],
   });
   assert.deepEqual(await taken(company), ['2026-09', '2026-09-30']);
+  const { jobId } = await admin(ops.startBacktest, { horizonDays: 90, cuts: 1 });
+  await app.runJobs();
+  const { state } = await admin(jobsContract.operations.get, { id: jobId });
+  assert.notEqual(state, 'queued', 'the proof ends with the records as well');
 });
 
 it('but counts where no file ever brought an order', async () => {

@@ -130,8 +130,9 @@ const startBacktest = handle(
     const { db, company } = context;
     const book = await saleDaysOfBook(db, company.id);
     if (book === null) throw new AppError('identification.no-orders');
-    const latest = cutoff ?? addDays(book.last, -horizon);
     const { asOf } = await companyWindow(db, company.id, context.today);
+    // An order that is typed in may be later than what the records reach to.
+    const latest = cutoff ?? addDays(book.last < asOf ? book.last : asOf, -horizon);
     if (latest <= book.first || addDays(latest, horizon) > asOf)
       throw new AppError('identification.cutoff-outside', {
         cutoff: latest,
