@@ -6,7 +6,7 @@ import { useRead } from '#web/app/api';
 import { useAccountCompared } from '#web/app/area-context';
 import { accountScreens } from './messages/index.ts';
 import type { MergeObject } from './records.ts';
-import { useUserNames } from './queries.ts';
+import { useCustomFields, useUserNames } from './queries.ts';
 
 const { get, getPerson } = accountsContract.operations;
 
@@ -93,6 +93,7 @@ export const useComparedFields = (object: MergeObject, ids: readonly [string, st
   ];
   const reads = isAccount ? accounts : persons;
   const others = useAccountCompared(isAccount ? ids : noIds);
+  const customFields = useCustomFields(object);
   const error = reads.find((read) => read.error !== null)?.error ?? others.error;
   const [a, b] = reads.map(({ data }): Readonly<Record<string, unknown>> | undefined =>
     data === undefined ? undefined : { ...data },
@@ -112,6 +113,20 @@ export const useComparedFields = (object: MergeObject, ids: readonly [string, st
     const section = sections[key];
     return section === undefined ? text : (words.find(`${section}.${text}`) ?? text);
   };
+  const customText = (record: Readonly<Record<string, unknown>>, key: string): string => {
+    const held = record['custom'];
+    const value: unknown =
+      typeof held === 'object' && held !== null ? new Map(Object.entries(held)).get(key) : undefined;
+    if (typeof value === 'boolean') return value ? t('yes') : t('no');
+    return textOf(key, value);
+  };
+  /** A lunar birthday is another day than a solar one of the same date. */
+  const recordText = (key: string, record: Readonly<Record<string, unknown>>): string => {
+    const text = textOf(key, record[key]);
+    return key === 'birthday' && text !== '' && record['birthdayCalendar'] === 'lunar'
+      ? `${text} ${t('persons.lunar')}`
+      : text;
+  };
   const labelOf = (key: string): string => {
     if (key === 'roles') return t('roles.title');
     if (key === 'birthday') return t('persons.birthday');
@@ -120,7 +135,7 @@ export const useComparedFields = (object: MergeObject, ids: readonly [string, st
   if (a === undefined || b === undefined || others.rows === undefined) return { error, fields: undefined };
   const keys: readonly string[] = isAccount ? accountKeys : personKeys;
   const fields = keys.flatMap((key): readonly ComparedField[] => {
-    const texts = [textOf(key, a[key]), textOf(key, b[key])] as const;
+    const texts = [recordText(key, a), recordText(key, b)] as const;
     return texts[0] === '' && texts[1] === ''
       ? []
       : [
@@ -132,8 +147,14 @@ export const useComparedFields = (object: MergeObject, ids: readonly [string, st
           },
         ];
   });
+  const ownFields = customFields.flatMap(({ key, labelZh, labelEn }): readonly ComparedField[] => {
+    const texts = [customText(a, key), customText(b, key)] as const;
+    if (texts[0] === '' && texts[1] === '') return [];
+    const label = language === 'zh-CN' ? labelZh : labelEn;
+    return [{ key: `custom.${key}`, label, texts, isChosen: texts[0] !== texts[1] }];
+  });
   const further = others.rows.flatMap(({ key, label, texts: [first = '', second = ''] }): readonly ComparedField[] =>
     first === '' && second === '' ? [] : [{ key, label, texts: [first, second], isChosen: first !== second }],
   );
-  return { error, fields: [...fields, ...further] };
+  return { error, fields: [...fields, ...ownFields, ...further] };
 };

@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Db } from '#db/handle';
-import { mergedConsents } from '../domain/index.ts';
+import { canonicalJson } from '#kernel/canonical-json';
+import { joinedCustom, mergedConsents, parentAfterMerge } from '../domain/index.ts';
 import { accountsTables } from '../tables.ts';
+import type { AccountTable } from '../tables.ts';
 import { replaceKeys } from './keys.ts';
 import { rebuildTree } from './tree.ts';
 
@@ -52,6 +55,9 @@ const takenFields = {
   ],
 } as const;
 
+/** Columns that mean nothing without another one, and go with it. */
+const together: Readonly<Record<string, readonly string[]>> = { birthday: ['birthday', 'birthday_calendar'] };
+
 /** What hangs on a record and goes with it, by table and the column that names it. */
 const hanging = {
   account: ['person_role', 'note', 'attachment', 'task', 'timeline_event', 'account_team', 'account_standing'],
@@ -64,6 +70,8 @@ export const mergeBeforeSchema = z.object({
   moved: z.record(z.string(), z.array(z.tuple([z.string(), z.string()]))),
   parents: z.array(z.tuple([z.string(), z.string().nullable()])),
   addedNames: z.array(z.string()),
+  /** Merges made before tags were joined added none. */
+  addedTags: z.array(z.string()).default([]),
 });
 export type MergeBefore = z.output<typeof mergeBeforeSchema>;
 
@@ -98,9 +106,12 @@ export const mergeRecords = async (db: Db, merge: Merge): Promise<MergeBefore> =
   }
   const survivor: Record<string, unknown> = {};
   const allowed: readonly string[] = takenFields[object];
-  for (const [field, from] of Object.entries(fields)) {
+  const chosen = Object.entries(fields).flatMap(([field, from]) => {
     const column = snakeOf(field);
-    if (!allowed.includes(column) || from === survivorId || !ids.includes(from)) continue;
+    if (!allowed.includes(column) || from === survivorId || !ids.includes(from)) return [];
+    return (together[column] ?? [column]).map((each) => [each, from] as const);
+  });
+  for (const [column, from] of chosen) {
     const { rows } = await sql<{
       value: unknown;
     }>`select ${sql.ref(column)}::text as value from ${sql.table(object)} where org_id = ${orgId} and id = ${survivorId}::uuid`.execute(
@@ -113,13 +124,41 @@ export const mergeRecords = async (db: Db, merge: Merge): Promise<MergeBefore> =
       db,
     );
   }
+  const { custom, addedTags } = await joinTagsAndCustom(db, merge);
+  if (custom !== undefined) survivor['custom'] = custom;
   await sql`
     update ${sql.table(object)} set merged_into = case when id = ${survivorId}::uuid then null else ${survivorId}::uuid end,
       version = version + 1, updated_at = now()
     where org_id = ${orgId} and id = any(${[survivorId, ...ids]}::uuid[])`.execute(db);
   if (object === 'person')
-    return { survivor: { ...survivor, ...(await joinConsents(db, merge)) }, moved, parents: [], addedNames: [] };
-  return { survivor, moved, ...(await takeNamesAndChildren(db, merge)) };
+    return {
+      survivor: { ...survivor, ...(await joinConsents(db, merge)) },
+      moved,
+      parents: [],
+      addedNames: [],
+      addedTags,
+    };
+  return { survivor, moved, addedTags, ...(await takeNamesAndChildren(db, merge)) };
+};
+
+type Joined = { readonly custom: unknown; readonly addedTags: string[] };
+
+/** The survivor gets the tags of all and their custom values; answers its former values if they changed, and the tags. */
+const joinTagsAndCustom = async (db: Db, { orgId, object, survivorId, mergedIds, fields }: Merge): Promise<Joined> => {
+  const { rows } = await sql<Pick<Selectable<AccountTable>, 'id' | 'tags' | 'custom'>>`
+    select id, tags, custom from ${sql.table(object)}
+    where org_id = ${orgId} and id = any(${[survivorId, ...mergedIds]}::uuid[])`.execute(db);
+  const survivor = rows.find(({ id }) => id === survivorId);
+  if (survivor === undefined) return { custom: undefined, addedTags: [] };
+  const merged = mergedIds.flatMap((id) => rows.filter((row) => row.id === id));
+  const held = new Set(survivor.tags);
+  const addedTags = [...new Set(merged.flatMap(({ tags }) => tags))].filter((tag) => !held.has(tag));
+  const custom = joinedCustom({ survivor: survivor.custom, merged, fields });
+  const isSame = canonicalJson(custom) === canonicalJson(survivor.custom);
+  await sql`
+    update ${sql.table(object)} set tags = ${[...survivor.tags, ...addedTags]}::text[], custom = ${JSON.stringify(custom)}::jsonb
+    where org_id = ${orgId} and id = ${survivorId}::uuid`.execute(db);
+  return { custom: isSame ? undefined : survivor.custom, addedTags };
 };
 
 /** The survivor keeps the latest word on each channel; answers what stood with it. */
@@ -144,7 +183,7 @@ const joinConsents = async (db: Db, { orgId, survivorId, mergedIds }: Merge): Pr
 
 const takeNamesAndChildren = async (
   db: Db,
-  { orgId, survivorId, mergedIds }: Merge,
+  { orgId, survivorId, mergedIds, fields }: Merge,
 ): Promise<Pick<MergeBefore, 'parents' | 'addedNames'>> => {
   const ids = [...mergedIds];
   const tables = accountsTables(db);
@@ -188,16 +227,32 @@ const takeNamesAndChildren = async (
   const parents: [string, string | null][] = children.map(({ id, parentId }) => [id, parentId]);
   if (survivor !== undefined && !parents.some(([id]) => id === survivorId))
     parents.push([survivorId, survivor.parentId]);
-  const above = survivor?.parentId ?? null;
-  const isUnderMerged = above !== null && ids.includes(above);
+  const joined = new Set([survivorId, ...ids]);
+  const wanted = fields['parentId'];
+  const from = wanted !== undefined && joined.has(wanted) ? wanted : survivorId;
+  const parent = parentAfterMerge(from, joined, await parentsAbove(db, orgId, [...joined]));
   await sql`
-    update account set parent_id = case when id = ${survivorId}::uuid then ${isUnderMerged ? (gone.find(({ id }) => id === above)?.parentId ?? null) : above}::uuid
-      else ${survivorId}::uuid end
+    update account set parent_id = case when id = ${survivorId}::uuid then ${parent}::uuid else ${survivorId}::uuid end
     where org_id = ${orgId} and id = any(${parents.map(([id]) => id)}::uuid[]) and not (id = any(${ids}::uuid[]))`.execute(
     db,
   );
   await rebuildTree(db, orgId);
   return { parents, addedNames };
+};
+
+/** The parents of these accounts and of all above them. */
+const parentsAbove = async (
+  db: Db,
+  orgId: number,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> => {
+  const { rows } = await sql<{ id: string; parentId: string | null }>`
+    select a.id, a.parent_id as "parentId" from account a
+    where a.org_id = ${orgId} and a.id in (
+      select u.ancestor_id from account_ancestor u where u.org_id = ${orgId} and u.account_id = any(${[...ids]}::uuid[]))`.execute(
+    db,
+  );
+  return new Map(rows.map(({ id, parentId }) => [id, parentId]));
 };
 
 const keyAnew = async (db: Db, orgId: number, ids: readonly string[]): Promise<void> => {
@@ -229,6 +284,10 @@ export const unmergeRecords = async (db: Db, merge: Omit<Merge, 'fields'>, befor
   await sql`
     update ${sql.table(object)} set merged_into = null, version = version + 1, updated_at = now()
     where org_id = ${orgId} and id = any(${[...mergedIds]}::uuid[])`.execute(db);
+  await sql`
+    update ${sql.table(object)} set tags = array(select tag from unnest(tags) with ordinality as n (tag, place)
+      where not (tag = any(${before.addedTags}::text[])) order by place)
+    where org_id = ${orgId} and id = ${survivorId}::uuid`.execute(db);
   if (object === 'person') return;
   await sql`
     update account set other_names = array(select name from unnest(other_names) with ordinality as n (name, place)
