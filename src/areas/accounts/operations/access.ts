@@ -13,8 +13,11 @@ import type { PersonRow } from '../store/person.ts';
 export type AccountRight = 'accounts.read' | 'accounts.write' | 'accounts.export' | 'accounts.assign';
 
 /** The rows that a right reaches for the caller, as a condition on an account id column. */
-export const rowsOf = ({ actor }: Pick<Context, 'actor'>, right: AccountRight, column: string): RawBuilder<boolean> =>
-  accountScope(actor, requireScope(actor, right), column);
+export const rowsOf = (
+  { actor, today }: Pick<Context, 'actor' | 'today'>,
+  right: AccountRight,
+  column: string,
+): RawBuilder<boolean> => accountScope({ ...actor, today }, requireScope(actor, right), column);
 
 /** Tasks that somebody was given, and those of accounts within his right. */
 export const reachedTasks = (context: Context): RawBuilder<boolean> =>
@@ -56,7 +59,7 @@ export const requireMember = async (
 export const mayReach = async (context: Context, right: string, id: string): Promise<boolean> => {
   const scope = context.actor.scopeOf(right);
   if (scope === null) return false;
-  const within = accountScope(context.actor, scope, 'account.id');
+  const within = accountScope({ ...context.actor, today: context.today }, scope, 'account.id');
   return (await findAccount(context.db, context.company.id, { id, within })) !== null;
 };
 

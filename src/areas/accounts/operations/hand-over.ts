@@ -53,9 +53,9 @@ const ownersTold = async (
 const handOverDuties = async (context: Context, { fromId, toId }: HandOver): Promise<number> => {
   const { db, company, today, newId } = context;
   const duties = await listDuties(db, company.id, { userId: fromId, today });
-  for (const { id, accountId, function: part, duty } of duties) {
+  for (const { id, accountId, function: part, duty, fromOn } of duties) {
     await endTeamMember(db, company.id, { id, accountId, toOn: today });
-    if (await hasDuty(db, company.id, { accountId, userId: toId, function: part })) continue;
+    if (await hasDuty(db, company.id, { accountId, userId: toId, function: part, today })) continue;
     await addTeamMember(db, {
       orgId: company.id,
       id: newId(),
@@ -63,7 +63,7 @@ const handOverDuties = async (context: Context, { fromId, toId }: HandOver): Pro
       userId: toId,
       function: part,
       duty,
-      fromOn: today,
+      fromOn: fromOn > today ? fromOn : today,
       toOn: null,
     });
   }

@@ -87,7 +87,7 @@ const addMember = handle(operations.addTeamMember, async (context, input) => {
   await requireAccount(context, 'accounts.write', input.id);
   await requireMember(context, input.userId);
   const duty = { accountId: input.id, userId: input.userId, function: input.function };
-  if (await hasDuty(db, company.id, duty)) throw new AppError('accounts.already-in-team');
+  if (await hasDuty(db, company.id, { ...duty, today: context.today })) throw new AppError('accounts.already-in-team');
   const member = await addTeamMember(db, {
     orgId: company.id,
     id: context.newId(),

@@ -76,6 +76,7 @@ export type HeldDuty = {
   readonly accountId: string;
   readonly function: TeamFunction;
   readonly duty: string | null;
+  readonly fromOn: Day;
 };
 
 export const listDuties = async (
@@ -85,7 +86,7 @@ export const listDuties = async (
 ): Promise<readonly HeldDuty[]> =>
   await accountsTables(db)
     .selectFrom('accountTeam')
-    .select(['id', 'accountId', 'function', 'duty'])
+    .select(['id', 'accountId', 'function', 'duty', 'fromOn'])
     .where('orgId', '=', orgId)
     .where('userId', '=', userId)
     .where((where) => where.or([where('toOn', 'is', null), where('toOn', '>', today)]))

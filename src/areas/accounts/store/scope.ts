@@ -1,16 +1,21 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Scope } from '#kernel/access';
+import type { Day } from '#kernel/day';
 
-type Reader = { readonly orgId: number; readonly userId: string };
+type Reader = { readonly orgId: number; readonly userId: string; readonly today: Day };
 type Part = 'id' | 'card';
+
+/** A duty in a team holds from its first day up to the day of its end, which is not counted. */
+export const isOnDuty = (table: string, today: Day): RawBuilder<boolean> =>
+  sql<boolean>`${sql.ref(`${table}.from_on`)} <= ${today}::date AND (${sql.ref(`${table}.to_on`)} IS NULL OR ${sql.ref(`${table}.to_on`)} > ${today}::date)`;
 
 /**
  * What a right reaches that does not reach all; an account may come twice. own = accounts that the actor owns; team = these
- * and every account whose team he or she is in, with all below them. Three parts that each have an index, and no set within
+ * and every account whose team he or she is in on the company's day, with all below them. Three parts that each have an index, and no set within
  * a set: a condition on one account goes into every part.
  */
-const reached = ({ orgId, userId }: Reader, scope: Exclude<Scope, 'all'>, part: Part): RawBuilder<unknown> => {
+const reached = ({ orgId, userId, today }: Reader, scope: Exclude<Scope, 'all'>, part: Part): RawBuilder<unknown> => {
   const isCard = part === 'card';
   const own = sql`
     SELECT ${isCard ? sql`mine.*` : sql`mine.id`} FROM ${isCard ? sql`account_card` : sql`account`} mine
@@ -27,7 +32,7 @@ const reached = ({ orgId, userId }: Reader, scope: Exclude<Scope, 'all'>, part: 
     SELECT ${what}
     FROM account_team member
     JOIN account_ancestor below ON below.org_id = ${orgId} AND below.ancestor_id = member.account_id ${card}
-    WHERE member.org_id = ${orgId} AND member.user_id = ${userId} AND member.to_on IS NULL`;
+    WHERE member.org_id = ${orgId} AND member.user_id = ${userId} AND ${isOnDuty('member', today)}`;
 };
 
 /** The rows that a right reaches, as a condition on a column that holds an account id. One place for all areas. */

@@ -4,6 +4,7 @@ import type { Db } from '#db/handle';
 import type { Day } from '#kernel/day';
 import type { TeamFunction } from '../domain/index.ts';
 import { accountsTables } from '../tables.ts';
+import { isOnDuty } from './scope.ts';
 import type { AccountTeamTable } from '../tables.ts';
 
 export type TeamRow = Selectable<AccountTeamTable>;
@@ -19,9 +20,14 @@ export const listTeam = async (db: Db, orgId: number, accountId: string): Promis
     .orderBy('id')
     .execute();
 
+/** A duty that a person has or will have; one that ended is none. */
 export type Duty = { readonly accountId: string; readonly userId: string; readonly function: TeamFunction };
 
-export const hasDuty = async (db: Db, orgId: number, duty: Duty): Promise<boolean> =>
+export const hasDuty = async (
+  db: Db,
+  orgId: number,
+  { today, ...duty }: Duty & { readonly today: Day },
+): Promise<boolean> =>
   (await accountsTables(db)
     .selectFrom('accountTeam')
     .select('id')
@@ -29,20 +35,25 @@ export const hasDuty = async (db: Db, orgId: number, duty: Duty): Promise<boolea
     .where('accountId', '=', duty.accountId)
     .where('userId', '=', duty.userId)
     .where('function', '=', duty.function)
-    .where('toOn', 'is', null)
+    .where((where) => where.or([where('toOn', 'is', null), where('toOn', '>', today)]))
     .executeTakeFirst()) !== undefined;
 
 /** Those of some accounts for which a person has a function today: in their own team, or in the team of their group. */
 export const listAccountsOfDuty = async (
   db: Db,
   orgId: number,
-  duty: { readonly accountIds: readonly string[]; readonly userId: string; readonly function: TeamFunction },
+  duty: {
+    readonly accountIds: readonly string[];
+    readonly userId: string;
+    readonly function: TeamFunction;
+    readonly today: Day;
+  },
 ): Promise<ReadonlySet<string>> => {
   if (duty.accountIds.length === 0) return new Set();
   const { rows } = await sql<{ id: string }>`
     select distinct below.account_id as id from account_team t
     join account_ancestor below on below.org_id = ${orgId} and below.ancestor_id = t.account_id
-    where t.org_id = ${orgId} and t.user_id = ${duty.userId}::uuid and t.function = ${duty.function} and t.to_on is null
+    where t.org_id = ${orgId} and t.user_id = ${duty.userId}::uuid and t.function = ${duty.function} and ${isOnDuty('t', duty.today)}
       and below.account_id = any(${[...duty.accountIds]}::uuid[])`.execute(db);
   return new Set(rows.map(({ id }) => id));
 };

@@ -34,12 +34,12 @@ const search = handle(operations.search, async (context, { q, limit }) => {
 });
 
 /** The caller's rows: null where they are all rows of the company, so that the index may choose. */
-const reachOf = async ({ db, actor }: Context): Promise<Reach | null | undefined> => {
+const reachOf = async ({ db, actor, today }: Context): Promise<Reach | null | undefined> => {
   const scope = actor.scopeOf('accounts.read');
   if (scope === null) return undefined;
   if (scope === 'all') return null;
-  const { ids, cards } = accountsInScope(actor, scope);
-  return { cards, within: accountScope(actor, scope, 'a.id'), isFew: await reachesFew(db, ids) };
+  const { ids, cards } = accountsInScope({ ...actor, today }, scope);
+  return { cards, within: accountScope({ ...actor, today }, scope, 'a.id'), isFew: await reachesFew(db, ids) };
 };
 
 type Sought = Typed & { readonly reach: Reach | null | undefined };
@@ -55,11 +55,11 @@ const findRecords = async (context: Context, { reach, ...typed }: Sought, shown:
 };
 
 const findOrders = async (context: Context, q: string, shown: number): Promise<Hit[]> => {
-  const { db, actor, company } = context;
+  const { db, actor, company, today } = context;
   const scope = actor.scopeOf('ledger.read');
   const start = q.trim();
   if (scope === null || start.length < shortestOrderStart || !/\d/.test(start)) return [];
-  const within = scope === 'all' ? sql<boolean>`true` : accountScope(actor, scope, 'a.id');
+  const within = scope === 'all' ? sql<boolean>`true` : accountScope({ ...actor, today }, scope, 'a.id');
   const rows = await searchOrders(db, { orgId: company.id, start, within, shown });
   const isTwice = ({ orderNo }: OrderHit): boolean => rows.filter((row) => row.orderNo === orderNo).length > 1;
   return rows.map((row) => ({ ...orderHit(row), note: isTwice(row) ? row.source : null }));

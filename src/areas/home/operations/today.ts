@@ -72,6 +72,6 @@ const waitingProposals = async (context: Context) => {
   };
 };
 
-const reach = ({ actor }: Context, scope: Scope) => accountScope(actor, scope, 'a.id');
+const reach = ({ actor, today }: Context, scope: Scope) => accountScope({ ...actor, today }, scope, 'a.id');
 
 export const todayHandlers = [today];

@@ -13,13 +13,13 @@ type IdentificationRight = keyof typeof permissions;
 
 /** The rows that a right reaches for the caller, as a condition on an account id column. */
 export const rowsWithin = (
-  context: Pick<Context, 'actor'>,
+  context: Pick<Context, 'actor' | 'today'>,
   right: IdentificationRight,
   column: string,
 ): RawBuilder<boolean> => {
   const scope = context.actor.scopeOf(right);
   if (scope === null) throw new AppError('platform.forbidden', { permission: right });
-  return accountScope(context.actor, scope, column);
+  return accountScope({ ...context.actor, today: context.today }, scope, column);
 };
 
 /** A finished run by id, else the latest; null before the first one. */

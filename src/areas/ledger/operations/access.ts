@@ -9,13 +9,13 @@ export type LedgerRight = 'ledger.read' | 'ledger.export' | 'ledger.credit';
 
 /** The accounts that a right reaches for the caller, as a condition on an account id column. */
 export const accountsWithin = (
-  { actor }: Pick<Context, 'actor'>,
+  { actor, today }: Pick<Context, 'actor' | 'today'>,
   right: LedgerRight,
   column: string,
 ): RawBuilder<boolean> => {
   const scope = actor.scopeOf(right);
   if (scope === null) throw new AppError('platform.forbidden', { permission: right });
-  return accountScope(actor, scope, column);
+  return accountScope({ ...actor, today }, scope, column);
 };
 
 /** Refuses an account that does not exist or that the right does not reach: not found either way. */

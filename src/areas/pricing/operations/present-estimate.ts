@@ -55,9 +55,9 @@ export const openAccounts = async (
   accountIds: readonly string[],
 ): Promise<{ readonly has: (accountId: string) => boolean }> => {
   if (seesCost(context)) return { has: () => true };
-  const { db, company, actor } = context;
+  const { db, company, actor, today } = context;
   if (actor.scopeOf('pricing.sign-production') === null) return { has: () => false };
-  return await listAccountsOfDuty(db, company.id, { accountIds, userId: actor.userId, function: 'production' });
+  return await listAccountsOfDuty(db, company.id, { accountIds, userId: actor.userId, function: 'production', today });
 };
 
 export type ActualCost = {

@@ -24,8 +24,11 @@ export type PricingRight =
   | 'pricing.bond';
 
 /** The rows that a right reaches for the caller, as a condition on an account id column. */
-export const rowsOf = ({ actor }: Pick<Context, 'actor'>, right: PricingRight, column: string): RawBuilder<boolean> =>
-  accountScope(actor, requireScope(actor, right), column);
+export const rowsOf = (
+  { actor, today }: Pick<Context, 'actor' | 'today'>,
+  right: PricingRight,
+  column: string,
+): RawBuilder<boolean> => accountScope({ ...actor, today }, requireScope(actor, right), column);
 
 /** The account, if both the account itself and its prices are in reach; not found otherwise. */
 export const requirePricedAccount = async (context: Context, right: PricingRight, id: string): Promise<AccountRow> =>

@@ -40,9 +40,9 @@ export const wordsOf = async ({ language }: Pick<Context, 'language'>): Promise<
 
 /** Accounts whose figures the caller may read, as a condition on a column. */
 export const reachOf = (
-  { actor }: Pick<Context, 'actor'>,
+  { actor, today }: Pick<Context, 'actor' | 'today'>,
   right: 'accounts.read' | 'accounts.export' = 'accounts.read',
-): RawBuilder<boolean> => accountScope(actor, requireScope(actor, right), 'a.id');
+): RawBuilder<boolean> => accountScope({ ...actor, today }, requireScope(actor, right), 'a.id');
 
 /** Refuses a rule that cannot be used, naming the field in the caller's language. */
 export const requireRule = async (context: Context, law: Law, rule: Rule): Promise<void> => {

@@ -124,7 +124,7 @@ const toPerson = async (context: JobContext, subscription: Subscription, member:
   const read = await context.transact(
     async (step) =>
       await readDigest(step, {
-        within: accountScope({ orgId, userId }, scope, 'w.account_id'),
+        within: accountScope({ orgId, userId, today }, scope, 'w.account_id'),
         ownerId: userId,
         fields: visibleFieldsOf(roles),
         toldAt: subscription.toldAt,
