@@ -53,6 +53,29 @@ describe('the file of refused rows', () => {
     assert.deepEqual([mended.counts.booked, mended.counts.rejected], [1, 0]);
   });
 
+  it('gives a row with broken quotes back cell by cell, with columns that nobody reads, refused again unless mended', async () => {
+    const columns = `${heading},my own note,`;
+    const first = await imported(
+      [columns, 'T1,C1,"板"x,2024-04-05,1,50,ring me,b', 'T2,C1,5" pipe,x,1,50,"a,b",c'].join('\n'),
+    );
+    assert.deepEqual([first.counts.booked, first.counts.rejected], [0, 2]);
+    for (const format of ['csv', 'xlsx'] as const) {
+      const file = await (await downloaded(first.id, format)).arrayBuffer();
+      const again = await imported(file, orders, `again.${format}`);
+      assert.deepEqual([again.counts.booked, again.counts.rejected], [0, 2]);
+    }
+    const text = await (await downloaded(first.id)).text();
+    assert.match(text, /T1,C1,"""板""x",2024-04-05,1,50,ring me,b,2,/);
+    assert.match(text, /T2,C1,"5"" pipe",x,1,50,"a,b",c,3,/);
+    const mended = await imported(
+      text
+        .replace('"""板""x"', '板x')
+        .replace(/(T1.*?,b,2),.*$/m, '$1,1,')
+        .replace('pipe",x', 'pipe",2024-04-05'),
+    );
+    assert.deepEqual([mended.counts.booked, mended.counts.rejected], [2, 0]);
+  });
+
   const linesOf = async (orderNo: string): Promise<readonly string[]> =>
     await app.database.withOrg(company.id, async (db) => {
       const { rows } = await sql<{ line: string }>`

@@ -84,7 +84,7 @@ const parseInto = (bytes: Buffer, separator: Separator, onRow: OnRow): string | 
  * A quote inside an unquoted cell (5" pipe, or ="00123" of a spreadsheet) is plain text. Anything else about quotes
  * has two readings and is refused.
  */
-const mendLine = (text: string, separator: Separator): string[] | null => {
+export const mendLine = (text: string, separator: string): string[] | null => {
   try {
     const [cells, ...more] = parse(text, { delimiter: separator, relax_quotes: true, relax_column_count: true });
     if (cells === undefined || more.length > 0) return null;

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import type { z } from 'zod';
+import { mendLine } from '#platform/sheets';
 import type { Batch } from '../store/import/batches.ts';
 import { mappingSchema } from '../contract/mapping.ts';
 import { readingSchema } from '../contract/stored-report.ts';
@@ -7,17 +8,29 @@ import { personalCellMask, withoutContacts } from '../domain/import/index.ts';
 
 type Reading = Pick<z.output<typeof readingSchema>, 'format' | 'separator'>;
 
-/** The cells of a row as it stood in the file; a torn row stays whole in the first one. */
-export const cellsOf = (raw: string, { format, separator }: Reading): readonly string[] => {
+/** The cells of a row as the reader took it apart; null for one whose quotes are broken. */
+const wholeCellsOf = (raw: string, { format, separator }: Reading): readonly string[] | null => {
+  const delimiter = format === 'csv' ? separator : ',';
   try {
-    const [cells = []]: string[][] = parse(raw, {
-      delimiter: format === 'csv' ? separator : ',',
-      relax_column_count: true,
-    });
+    const [cells = []]: string[][] = parse(raw, { delimiter, relax_column_count: true });
     return cells;
   } catch {
-    return [raw];
+    return mendLine(raw, delimiter);
   }
+};
+
+/** The cells of a row as it stood in the file; a torn row stays whole in the first one. */
+export const cellsOf = (raw: string, reading: Reading): readonly string[] => wholeCellsOf(raw, reading) ?? [raw];
+
+/** The same to be mended: a torn row is parted at every separator and keeps its quotes as they are. */
+export const cellsToMend = (
+  raw: string,
+  reading: Reading,
+): { readonly cells: readonly string[]; readonly isTorn: boolean } => {
+  const cells = wholeCellsOf(raw, reading);
+  return cells === null
+    ? { cells: raw.split(reading.format === 'csv' ? reading.separator : ','), isTorn: true }
+    : { cells, isTorn: false };
 };
 
 /** Hides what is personal in the refused rows of a batch: beside what the mapping reads, nothing of a row is told. */

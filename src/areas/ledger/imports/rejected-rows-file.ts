@@ -7,7 +7,7 @@ import { readingSchema, storedReasonsSchema } from '../contract/stored-report.ts
 import type { Words } from '../operations/words.ts';
 import type { Batch } from '../store/import/batches.ts';
 import { listRejects } from '../store/import/rejects.ts';
-import { cellsOf, hiddenCellsOf, hiddenFinding } from './raw-cells.ts';
+import { cellsOf, cellsToMend, hiddenCellsOf, hiddenFinding } from './raw-cells.ts';
 
 const pageSize = 1_000;
 
@@ -47,7 +47,10 @@ export const rejectedRowsFile = (context: StreamContext, request: Request): File
 async function* rejectedRows(context: StreamContext, { batch, words }: Request): AsyncGenerator<ExportRow> {
   const reading = readingSchema.parse(batch.reading);
   const seesPersonal = context.actor.fields.includes('personal');
-  const shown = seesPersonal ? (cells: readonly string[]) => cells : hiddenCellsOf(batch);
+  const hidden = hiddenCellsOf(batch);
+  // Of a torn row nobody can tell which cell is personal: it stays whole where that is hidden.
+  const shownOf = (raw: string) =>
+    seesPersonal ? cellsToMend(raw, reading) : { cells: hidden(cellsOf(raw, reading)), isTorn: false };
   let afterLine = -1;
   for (;;) {
     const from = afterLine;
@@ -56,33 +59,33 @@ async function* rejectedRows(context: StreamContext, { batch, words }: Request):
         await listRejects(db, { orgId: company.id, batchId: batch.id, afterLine: from, limit: pageSize }),
     );
     for (const { line, raw, reasons, orderRow } of page) {
-      const cells = shown(cellsOf(raw, reading));
+      const { cells, isTorn } = shownOf(raw);
       const sentences = storedReasonsSchema
         .parse(reasons)
         .map((reason) => words.finding(seesPersonal ? reason : hiddenFinding(reason), line));
       const beside = [String(line), ...(batch.kind === 'orders' ? [String(orderRow ?? '')] : [])];
-      yield laidOut(cells, reading, { beside, reasons: sentences.join(' ') });
+      yield laidOut(cells, reading, { beside, reasons: sentences.join(' '), isTorn });
       afterLine = line;
     }
     if (page.length < pageSize) return;
   }
 }
 
-type Beside = { readonly beside: readonly string[]; readonly reasons: string };
+type Beside = { readonly beside: readonly string[]; readonly reasons: string; readonly isTorn: boolean };
 
 /**
- * A row as the file held it, with what is told beside it. Of a row with more or fewer cells than headings no cell is
- * left out, and its reasons stand beyond the last heading: as long as it is not mended it is refused again.
+ * A row as the file held it, with what is told beside it. Of a row with more or fewer cells than headings, or with broken
+ * quotes, no cell is left out, and its reasons stand beyond the last heading: as long as it is not mended it is refused again.
  */
 const laidOut = (
   cells: readonly string[],
   { header, format }: z.output<typeof readingSchema>,
-  { beside, reasons }: Beside,
+  { beside, reasons, isTorn }: Beside,
 ): readonly string[] => {
   const filled = cells.findLastIndex((cell, index) => index < header.length || cell.trim() !== '') + 1;
   if (filled > header.length) return [...cells.slice(0, filled), ...beside, reasons];
   const padded = header.map((_, index) => cells[index] ?? '');
   // A workbook leaves blank cells at the end of a row away; in a text file the row is torn.
-  const isTorn = format === 'csv' && cells.length < header.length;
-  return [...padded, ...beside, ...(isTorn ? [''] : []), reasons];
+  const isShort = format === 'csv' && cells.length < header.length;
+  return [...padded, ...beside, ...(isTorn || isShort ? [''] : []), reasons];
 };
