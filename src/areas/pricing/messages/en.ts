@@ -27,7 +27,8 @@ export const en = {
       'Line {line}, {product}: {asked}% conceded in all, above your authority of {may}%. Send a price request.',
     'approval-expired': 'The approved prices have expired. Please ask again.',
     'beyond-approval': 'Line {line}, {product}: beyond the approved price, quantity or concession. Please ask again.',
-    'approval-used': 'A quote uses this approval already. Withdraw that quote first.',
+    'approval-used':
+      'This approval is used already: it serves one quote, agreement, plan or purchase. Withdraw the one that uses it first.',
     'wrong-state': 'This step is not possible in the present state ({state}). Reload the page.',
     'request-changed-meanwhile': 'Somebody has just changed or signed this request. Reload it.',
     'within-authority': 'These prices are within your own authority: quote them directly.',

@@ -20,7 +20,7 @@ export const zhCN = {
     'above-authority': '第 {line} 行 {product}：累计让利 {asked}%，超出您的授权额度 {may}%。请提交价格申请。',
     'approval-expired': '批准的价格已过期。请重新申请。',
     'beyond-approval': '第 {line} 行 {product}：超出批准的价格、数量或让利。请重新申请。',
-    'approval-used': '这份批准已用于一份报价单。请先作废该报价单。',
+    'approval-used': '这份批准已经用过：一份批准只能用于一份报价单、协议、计划或采购。请先作废用它的那一份。',
     'wrong-state': '当前状态（{state}）下不能进行这一步。请刷新页面。',
     'request-changed-meanwhile': '别人刚刚修改或审批了这份申请。请重新载入。',
     'within-authority': '这些价格在您的授权额度之内，可以直接报价。',

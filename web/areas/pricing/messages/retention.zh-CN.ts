@@ -21,7 +21,7 @@ export const retentionZhCN = {
   grounds: {
     lapse: '久未下单',
     erosion: '利润侵蚀',
-    squeeze: '压价',
+    squeeze: '双向挤压',
     rival: '竞争对手',
     other: '其他',
   },

@@ -341,7 +341,7 @@ export const en = {
     formText: 'The longer between false alarms, the fewer there are and the later real ones are heard.',
     margin: 'Margin: months per false alarm of an account',
     price: 'Price: months per false alarm of an account',
-    runLengthHint: '720 by default: about one false alarm a year among a hundred accounts.',
+    runLengthHint: '720 by default: this chart alone raises about one false alarm a year among 60 accounts.',
     warmUp: 'Months to learn',
     leastStake: 'Not told below this loss a year',
     concentration: 'Largest share of one account, group or product',

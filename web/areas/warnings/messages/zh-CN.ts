@@ -324,7 +324,7 @@ export const zhCN = {
     formText: '误报间隔越长，误报越少，但发现得越晚。',
     margin: '毛利监测：每个客户多少个月一次误报',
     price: '价格监测：每个客户多少个月一次误报',
-    runLengthHint: '默认 720：约每百个客户一年一次误报。',
+    runLengthHint: '默认 720：单凭这张控制图，约每 60 个客户一年一次误报。',
     warmUp: '学习期',
     leastStake: '每年损失低于此数不提示',
     concentration: '单个客户、集团或产品占收入的上限',
