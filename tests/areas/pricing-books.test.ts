@@ -117,6 +117,19 @@ describe('books of pricing', () => {
         [1, '100000', 200, 0, [1, 0, 0, 0, 0]],
       );
     });
+    it('counts agreed prices as the quotes that they stand for', async () => {
+      const other = await pricedBook(app, '协议让利');
+      const line = { productId: other.panel, quantity: '10', price: '98' };
+      const days = { validFrom: '2026-01-01', validTo: '2026-12-31' };
+      const terms = { accountId: other.accountId, title: '框架', ...days, lines: [line] };
+      const { id, version } = await app.as(other.kam)(ops.createAgreement, terms);
+      await app.as(other.kam)(ops.signAgreement, { id, version });
+      const { rows } = await app.as(other.director)(ops.concessionPattern, {});
+      assert.deepEqual(
+        rows.map(({ userId, documents, averageBp }) => [userId, documents, averageBp]),
+        [[other.kam.id, 1, 200]],
+      );
+    });
     it('knows who goes to the edge of the own authority', async () => {
       const other = await pricedBook(app, '让利到边');
       const quote = { accountId: other.accountId, lines: [{ productId: other.panel, quantity: '10', price: '97' }] };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { sql } from 'kysely';
 import { pricingContract } from '#areas/pricing/contract';
 import { workflowsContract } from '#workflows/contract';
 import { testApp } from '#tests/app';
@@ -86,6 +87,40 @@ describe('evidence of an account’s prices', () => {
     await assert.rejects(
       app.as(book.otherKam)(orderWaterfall, { source: order.source, orderNo: order.number }),
       refusedWith('pricing.order-not-found'),
+    );
+  });
+  it('takes all that was booked for an order, whenever it was, and nothing of another', async () => {
+    const other = await app.as(book.kam)(enterOrder, {
+      accountId: book.accountId,
+      lines: [{ productId: book.panel, quantity: '1', price: '100' }],
+    });
+    const entry = (no: string, bookedOn: string, kind: string) => ({ no, bookedOn, kind });
+    const entries = [
+      { ...entry('1', '2027-02-10', 'rebate'), amountE4: 300_001, orderNo: order.number, lineNo: 2 },
+      { ...entry('2', '2027-01-03', 'freight'), amountE4: 100_000, orderNo: order.number, lineNo: null },
+      { ...entry('3', '2026-11-22', 'freight'), amountE4: 77_700, orderNo: other.number, lineNo: null },
+      { ...entry('4', '2026-11-22', 'rebate'), amountE4: 55_500, orderNo: other.number, lineNo: 1 },
+    ];
+    await app.database.withOrg(book.company.id, async (db) => {
+      for (const { no, bookedOn, kind, amountE4, orderNo, lineNo } of entries)
+        await sql`
+          insert into pocket_item (org_id, id, source, entry_no, account_id, booked_on, kind, amount_e4, currency, order_source, order_no, line_no)
+          values (${book.company.id}, gen_random_uuid(), 'erp', ${no}, ${book.accountId}::uuid, ${bookedOn}::date, ${kind},
+            ${amountE4}, 'CNY', ${order.source}, ${orderNo}, ${lineNo})`.execute(db);
+    });
+    const { whole, lines } = await app.as(book.finance)(orderWaterfall, {
+      source: order.source,
+      orderNo: order.number,
+    });
+    const booked = (items: typeof whole.pocketItems) =>
+      Object.fromEntries(items.flatMap(({ kind, amount }) => (amount.minor === '0' ? [] : [[kind, amount.minor]])));
+    assert.deepEqual(booked(whole.pocketItems), { rebate: '3000', freight: '1000' });
+    const freight = lines.map(({ pocketItems }) => booked(pocketItems)['freight']);
+    assert.deepEqual(freight, ['664', '336']);
+    const whole2 = await app.as(book.finance)(orderWaterfall, { source: order.source, orderNo: other.number });
+    assert.deepEqual(booked(whole2.whole.pocketItems), { rebate: '555', freight: '777' });
+    await app.database.withOrg(book.company.id, async (db) =>
+      sql`delete from pocket_item where org_id = ${book.company.id}`.execute(db),
     );
   });
 });

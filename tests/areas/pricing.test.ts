@@ -67,6 +67,12 @@ describe('prices', () => {
       const { window } = await app.as(book.kam)(ops.check, { accountId: book.accountId, lines: [panel('100')] });
       assert.deepEqual([window.concessionBp, window.grants.length], [600, 2]);
     });
+    it('names each product once, so that no piece of it is judged by itself', async () => {
+      const twice = { accountId: book.accountId, lines: [panel('99'), panel('98')] };
+      await assert.rejects(app.as(book.director)(ops.check, twice), refusedWith('pricing.product-twice'));
+      await assert.rejects(app.as(book.director)(ops.createQuote, twice), refusedWith('pricing.product-twice'));
+      await assert.rejects(app.as(book.director)(ops.createRequest, twice), refusedWith('pricing.product-twice'));
+    });
     it('that failed granted nothing', async () => {
       book = await fresh();
       const quote = await quoteAs(book.kam, '97');

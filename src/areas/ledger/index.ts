@@ -31,7 +31,14 @@ export { listSpanPayments } from './store/pricing/span-payments.ts';
 export type { PaymentSpan, SpanPayments } from './store/pricing/span-payments.ts';
 export { listSoldCosts } from './store/pricing/sold-costs.ts';
 export type { SoldCost, SoldSpan } from './store/pricing/sold-costs.ts';
-export { creditMinorDays, findOrder, listTradeEntries, listTradeParts } from './store/pricing/trade-parts.ts';
+export {
+  creditMinorDays,
+  findOrder,
+  listOrderEntries,
+  listSharedEntries,
+  listTradeEntries,
+  listTradeParts,
+} from './store/pricing/trade-parts.ts';
 export type { TradeEntryRow, TradeLevel, TradePartRow, TradeScope } from './store/pricing/trade-parts.ts';
 export { listCostsBefore } from './store/products/costs-before.ts';
 export type { CostsUndone, ImportedPrice, PriceGuard } from './imports/price-guard.ts';

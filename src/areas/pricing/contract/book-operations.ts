@@ -126,7 +126,10 @@ export const bookOperations = {
         z.object({
           userId: idSchema,
           name: z.string(),
-          documents: z.number().int().describe('Quotes, and orders without a quote'),
+          documents: z
+            .number()
+            .int()
+            .describe('Quotes, agreements, plans, purchases, and orders that rest on none of them'),
           list: moneySchema.describe('What they would be worth at list'),
           averageBp: bpSchema.nullable().describe('Conceded of it'),
           atEdge: z.number().int().describe('Within half a point of the own authority, none of it approved'),

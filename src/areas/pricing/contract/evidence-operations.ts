@@ -200,10 +200,20 @@ export const evidenceOperations = {
       bondsOverdue: moneySchema.describe('Of them those that should have come back'),
       openComplaints: z.number().int().nullable().describe('null: not known'),
       contributionBefore: hiddenMoney.describe('Last 12 months'),
-      contributionAfter: hiddenMoney.describe('With these lines on top'),
+      contributionOnPresent: hiddenMoney.describe(
+        'What these prices change on the units that the account bought in the last 12 months anyway',
+      ),
+      contributionOnAdded: hiddenMoney.describe('What the units beyond those earn'),
+      contributionAfter: hiddenMoney.describe('Last 12 months with both'),
       lines: z.array(checkedLineSchema),
     }),
-    errors: ['accounts.not-found', 'pricing.product-not-found', 'pricing.invalid-amount', 'pricing.request-not-found'],
+    errors: [
+      'pricing.product-twice',
+      'accounts.not-found',
+      'pricing.product-not-found',
+      'pricing.invalid-amount',
+      'pricing.request-not-found',
+    ],
     summary: { 'zh-CN': '查价：我能给到什么价', en: 'What may I grant: check prices before promising them' },
     cli: {
       command: 'price check',

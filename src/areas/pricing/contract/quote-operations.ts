@@ -147,7 +147,7 @@ export const quoteOperations = {
       note: text(1_000).optional(),
     }),
     output: quoteSchema,
-    errors: [...promiseErrors, 'pricing.expiry-outside'],
+    errors: [...promiseErrors, 'pricing.product-twice', 'pricing.expiry-outside'],
     summary: { 'zh-CN': '在自己的授权额度内报价', en: 'Quote within one’s own authority' },
     cli: {
       command: 'quote new',

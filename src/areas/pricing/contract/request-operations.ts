@@ -152,7 +152,7 @@ export const requestOperations = {
     access: 'pricing.request',
     input: z.object({ accountId: promise.accountId, ...fields }),
     output: requestSchema,
-    errors: ['accounts.not-found', 'pricing.product-not-found', 'pricing.invalid-amount'],
+    errors: ['accounts.not-found', 'pricing.product-not-found', 'pricing.invalid-amount', 'pricing.product-twice'],
     summary: { 'zh-CN': '起草价格申请', en: 'Draft a price request' },
   }),
   updateRequest: operation({
@@ -168,6 +168,7 @@ export const requestOperations = {
     }),
     output: requestSchema,
     errors: [
+      'pricing.product-twice',
       'pricing.request-not-found',
       'pricing.request-changed-meanwhile',
       'pricing.wrong-state',

@@ -49,6 +49,7 @@ export type { ClauseKind, ClauseList, ListedClause, OpinionOffice, OpinionVerdic
 export { agreedWithin, missedTierOf } from './agreement/missed-tier.ts';
 export { forecastVolume, volumeBetween } from './agreement/volume-forecast.ts';
 export type { DayVolume, VolumeForecast } from './agreement/volume-forecast.ts';
+export { businessEffectOf } from './evidence/business-effect.ts';
 export { askedPaperKinds, changedPartOf } from './authority/asked-paper.ts';
 export type { AskedPaper, AskedPart } from './authority/asked-paper.ts';
 export { bandOf, bandsFor, coverOf, jointBandOf, ownAuthorityBp } from './authority/authority.ts';

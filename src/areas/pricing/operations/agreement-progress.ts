@@ -1,4 +1,4 @@
-import { listProductRefs } from '#areas/ledger';
+import { companyWindow, listProductRefs } from '#areas/ledger';
 import { addMonths } from '#kernel/day';
 import type { Day } from '#kernel/day';
 import { e4OfMinor, minorOf, moneyWireOf } from '#kernel/money';
@@ -27,6 +27,8 @@ type Book = {
   readonly kind: RebateKind | null;
   readonly tiers: readonly RebateTier[];
   readonly days: readonly DayVolume[];
+  /** The last day that the ledger knows: days after it sold nothing that anybody knows of. */
+  readonly asOf: Day;
 };
 
 const rebateMinor = ({ kind, tiers }: Book, volumeMinor: bigint): bigint =>
@@ -34,7 +36,7 @@ const rebateMinor = ({ kind, tiers }: Book, volumeMinor: bigint): bigint =>
 
 const presentForecast = (context: Context, book: Book, span: RebateSpan) => {
   const { currency } = context.company;
-  const found = forecastVolume(book.days, span, context.today);
+  const found = forecastVolume(book.days, span, book.asOf);
   if (found === null) return null;
   const ends = [found.lowE4, found.highE4].map((volumeE4) => {
     const minor = minorOf(volumeE4, currency);
@@ -126,7 +128,8 @@ const progress = handle(operations.agreementProgress, async (context, { id }) =>
     basis: row.rebateBasis ?? 'agreed',
     from: addMonths(row.validFrom, -12),
   });
-  const book: Book = { kind: row.rebateKind, tiers: tiersOf(row, await listTiers(db, orgId, [id])), days };
+  const { asOf } = await companyWindow(db, orgId, today);
+  const book: Book = { kind: row.rebateKind, tiers: tiersOf(row, await listTiers(db, orgId, [id])), days, asOf };
   const spans = rebateSpansOf(row.validFrom, last, row.rebatePeriod ?? 'term').filter(({ from }) => from <= today);
   const periods = row.state === 'signed' ? spans.map((span) => presentPeriod(context, book, span)) : [];
   const accruedMinor = periods.reduce((sum, { accrued }) => sum + BigInt(accrued.minor), 0n);

@@ -11,6 +11,7 @@ import {
   allocate,
   bandsFor,
   bpAbove,
+  businessEffectOf,
   concessionOf,
   concessionOfAll,
   creditPriceOf,
@@ -281,15 +282,31 @@ const termsOf = (
   };
 };
 
-/** What every line earns above its cost, less what was promised; null while a cost is not known. */
-export const earningsOf = (lines: readonly AssessedLine[]): bigint | null => {
-  let sum = 0n;
-  for (const { parts, terms, pocketPriceE4, creditE4 } of lines) {
+type Sold = { readonly netE4: string; readonly quantityE4: string };
+
+/**
+ * What the lines change in a year of the account: on the units that it buys already, and on those beyond; null while a cost
+ * is not known.
+ */
+export const effectOf = (
+  lines: readonly AssessedLine[],
+  sold: ReadonlyMap<string, Sold>,
+): { readonly onPresentE4: bigint; readonly onAddedE4: bigint } | null => {
+  let [onPresentE4, onAddedE4] = [0n, 0n];
+  for (const { product, parts, terms, pocketPriceE4, creditE4 } of lines) {
     if (parts.unitCostE4 === null) return null;
-    const units = terms.quantityE4 + terms.freeQuantityE4;
-    sum += timesE4(pocketPriceE4 - creditE4 - parts.unitCostE4 - parts.freightServiceE4, units);
+    const before = sold.get(product.id);
+    const effect = businessEffectOf({
+      soldUnitsE4: BigInt(before?.quantityE4 ?? 0),
+      soldNetE4: BigInt(before?.netE4 ?? 0),
+      unitsE4: terms.quantityE4 + terms.freeQuantityE4,
+      netE4: pocketPriceE4 - creditE4,
+      costE4: parts.unitCostE4 + parts.freightServiceE4,
+    });
+    onPresentE4 += effect.onPresentE4;
+    onAddedE4 += effect.onAddedE4;
   }
-  return sum;
+  return { onPresentE4, onAddedE4 };
 };
 
 /** The cut and the margin at list, as shares of list: what break-even volume is asked of. */

@@ -1,4 +1,11 @@
-import { companyWindow, listMonthPrices, listPeerPrices, listProductPricing, windowMonths } from '#areas/ledger';
+import {
+  companyWindow,
+  listBoughtProducts,
+  listMonthPrices,
+  listPeerPrices,
+  listProductPricing,
+  windowMonths,
+} from '#areas/ledger';
 import type { AccountRow } from '#areas/accounts';
 import type { Tier } from '#domain/identification';
 import { AppError } from '#kernel/app-error';
@@ -24,12 +31,12 @@ import type { PeerBand } from '../domain/index.ts';
 import { findAccountMoney, listFamilyNames, listPeerFacts } from '../store/account-money.ts';
 import { pricingPolicies } from '../store/policies.ts';
 import { bondsOutOf } from '../store/purchases.ts';
-import { assess, cutAndMarginOf, earningsOf, grantedWithin } from './assess.ts';
+import { assess, cutAndMarginOf, effectOf, grantedWithin } from './assess.ts';
 import type { AssessedLine } from './assess.ts';
 import { verdictOf } from './commit.ts';
 import { refOf } from './floors.ts';
 import { marketOf } from './market-prices.ts';
-import { decimalOf, requirePricedAccount } from './reach.ts';
+import { decimalOf, requireOnce, requirePricedAccount } from './reach.ts';
 import { requireRequest } from './request-parts.ts';
 import { scopeOfRequest } from './standing.ts';
 
@@ -144,6 +151,7 @@ const requireRequestOf = async (
 
 const check = handle(operations.check, async (context, { accountId, requestId, holds, ...promised }) => {
   const { db, company } = context;
+  requireOnce(promised.lines);
   const account = await requirePricedAccount(context, 'pricing.read', accountId);
   if (requestId !== undefined) await requireRequestOf(context, { requestId, accountId });
   const assessment = await assess(context, account, {
@@ -157,7 +165,11 @@ const check = handle(operations.check, async (context, { accountId, requestId, h
   const money = await findAccountMoney(db, { orgId: company.id, accountId, today: context.today });
   const bonds = await bondsOutOf(db, { orgId: company.id, accountId, today: context.today });
   const before = money?.contribution12E4 ?? null;
-  const earned = earningsOf(assessment.lines);
+  const { asOf } = await companyWindow(db, company.id, context.today);
+  const [from = asOf] = windowMonths(asOf, 12);
+  const bought = await listBoughtProducts(db, { orgId: company.id, accountId, from, limit: 10_000 });
+  const effect = effectOf(assessment.lines, new Map(bought.map((row) => [row.productId, row])));
+  const seen = effect !== null && seesCost(context) ? effect : null;
   const wire = (amountE4: bigint) => moneyWireOf(amountE4, company.currency);
   const markets = await marketOf(context, {
     productIds: assessment.lines.map(({ product }) => product.id),
@@ -191,7 +203,10 @@ const check = handle(operations.check, async (context, { accountId, requestId, h
     bondsOverdue: { minor: bonds.overdueMinor, currency: company.currency },
     openComplaints: null,
     contributionBefore: before === null || !seesMargin(context) ? null : wire(BigInt(before)),
-    contributionAfter: before === null || earned === null || !seesCost(context) ? null : wire(BigInt(before) + earned),
+    contributionOnPresent: seen === null ? null : wire(seen.onPresentE4),
+    contributionOnAdded: seen === null ? null : wire(seen.onAddedE4),
+    contributionAfter:
+      before === null || seen === null ? null : wire(BigInt(before) + seen.onPresentE4 + seen.onAddedE4),
     lines,
   };
 });

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { companyWindow } from '#areas/ledger';
 import type { Db } from '#db/handle';
 import { addMonths } from '#kernel/day';
 import type { Day } from '#kernel/day';
@@ -30,15 +31,18 @@ type Book = {
   readonly today: Day;
 };
 
-const missedBy = async ({ db, company, today }: Book, row: AgreementRow): Promise<MissedTierFact | null> => {
+const missedBy = async (
+  { db, company, today, asOf }: Book & { readonly asOf: Day },
+  row: AgreementRow,
+): Promise<MissedTierFact | null> => {
   const orgId = company.id;
   const last = lastDayOfAgreement(row);
   const spans = rebateSpansOf(row.validFrom, last, row.rebatePeriod ?? 'term');
   const span = spans.find(({ from, to }) => from <= today && today <= to);
   if (span === undefined) return null;
   const basis = row.rebateBasis ?? 'agreed';
-  const scope = { orgId, agreementId: row.id, basis, from: addMonths(span.from, -12), to: today };
-  const forecast = forecastVolume(await listDayVolumes(db, scope), span, today);
+  const scope = { orgId, agreementId: row.id, basis, from: addMonths(span.from, -12), to: asOf };
+  const forecast = forecastVolume(await listDayVolumes(db, scope), span, asOf);
   if (forecast === null) return null;
   const lines = await listCommitments(db, orgId, { kind: 'agreement', documentId: row.id });
   // A range says how much at most, not how much is meant.
@@ -66,9 +70,10 @@ export const listMissedTiers = async (book: Book): Promise<readonly MissedTierFa
     agreementStateIs('in-force', book.today),
     sql`top_rebate_bp > 0`,
   ]);
+  const { asOf } = await companyWindow(book.db, book.company.id, book.today);
   const found: MissedTierFact[] = [];
   for (const row of rows) {
-    const missed = await missedBy(book, row);
+    const missed = await missedBy({ ...book, asOf }, row);
     if (missed !== null) found.push(missed);
   }
   return found;

@@ -24,7 +24,7 @@ import type { Assessment } from './assess.ts';
 import { commit } from './commit.ts';
 import type { CommitLine } from './commit.ts';
 import { startRetention } from './retention.ts';
-import { decimalOf, lockedAccount, rowsOf } from './reach.ts';
+import { decimalOf, lockedAccount, requireOnce, rowsOf } from './reach.ts';
 import type { PricingRight } from './reach.ts';
 import { askedSchema, promisedOf, requireRequest, requireUnused } from './request-parts.ts';
 import { scopeOfQuote } from './standing.ts';
@@ -181,6 +181,7 @@ const write = async (context: Context, quote: NewQuote) => {
 };
 
 const create = handle(operations.createQuote, async (context, { accountId, validUntil, note, ...promised }) => {
+  requireOnce(promised.lines);
   const account = await lockedAccount(context, 'pricing.quote', accountId);
   const assessment = await assess(context, account, { promised, standing: await scopeOfQuote(context) });
   return await write(context, {

@@ -63,6 +63,11 @@ export const amountIn = (text: string | undefined, sign: 'not-negative' | 'any' 
   return value;
 };
 
+/** One product is one line of a paper: in pieces, each would be judged by a volume and a concession of its own. */
+export const requireOnce = (lines: readonly { readonly productId: string }[]): void => {
+  if (new Set(lines.map(({ productId }) => productId)).size < lines.length) throw new AppError('pricing.product-twice');
+};
+
 export const positiveIn = (text: string): bigint => {
   const value = amountIn(text);
   if (value === 0n) throw new AppError('pricing.invalid-amount', { value: text.slice(0, 40) });

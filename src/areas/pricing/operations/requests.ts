@@ -15,7 +15,7 @@ import { paperOfRequest } from './asked-paper.ts';
 import { assess } from './assess.ts';
 import { refuse, verdictOf } from './commit.ts';
 import { judgedOf } from './judged.ts';
-import { amountIn, lockedAccount, requirePricedAccount, rowsOf } from './reach.ts';
+import { amountIn, lockedAccount, requireOnce, requirePricedAccount, rowsOf } from './reach.ts';
 import {
   askedSchema,
   officeOf,
@@ -91,6 +91,7 @@ export const draftRequest = async (
   { accountId, ...fields }: Draft & { readonly accountId: string },
 ): Promise<RequestRow> => {
   const { db, company, actor, now, today, newId } = context;
+  requireOnce(fields.lines);
   const account = await lockedAccount(context, 'pricing.request', accountId);
   await assess(context, account, { promised: fields });
   const year = Number(today.slice(0, 4));
@@ -134,6 +135,7 @@ const update = handle(operations.updateRequest, async (context, { id, version, .
     marketingSupport: fields.marketingSupport ?? asked.marketingSupport,
     creditDays: fields.creditDays === undefined ? asked.creditDays : fields.creditDays,
   };
+  requireOnce(next.lines);
   const account = await requirePricedAccount(context, 'pricing.request', row.accountId);
   await assess(context, account, { promised: promisedOf(next) });
   const kept = (value: string | null | undefined, before: string | null) => (value === undefined ? before : value);

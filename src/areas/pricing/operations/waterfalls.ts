@@ -3,11 +3,13 @@ import {
   companyWindow,
   creditMinorDays,
   findOrder,
+  listOrderEntries,
+  listSharedEntries,
   listTradeEntries,
   listTradeParts,
   windowMonths,
 } from '#areas/ledger';
-import type { TradeEntryRow, TradeScope } from '#areas/ledger';
+import type { TradeEntryRow, TradePartRow, TradeScope } from '#areas/ledger';
 import type { AccountRow } from '#areas/accounts';
 import { costToServeKinds, pocketKinds } from '#domain/ledger';
 import { AppError, isAppError } from '#kernel/app-error';
@@ -19,7 +21,7 @@ import { seesCost, seesMargin } from '#platform/access';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { evidenceOperations as operations } from '../contract/evidence-operations.ts';
-import { addedFalls, waterfallsOf } from '../domain/index.ts';
+import { addedFalls, allocate, waterfallsOf } from '../domain/index.ts';
 import type { SharedItems, TradePart, Waterfall } from '../domain/index.ts';
 import { listFamilyNames } from '../store/account-money.ts';
 import { pricingPolicies } from '../store/policies.ts';
@@ -44,34 +46,40 @@ const itemsOf = (entries: readonly TradeEntryRow[], key: string | null): Items =
 
 const emptyPart = { listE4: '0', listedNetE4: '0', netE4: '0', costE4: '0', knownNetE4: '0' };
 
-/** The waterfalls of an account between two days by part; parts that only entries name stand there too. */
-const fallsOf = async (
+type Terms = { readonly policy: PricingPolicyVersion; readonly standardBp: number };
+
+const partOf = (row: TradePartRow, items: Items): TradePart => ({
+  key: row.key,
+  listE4: BigInt(row.listE4),
+  listedNetE4: BigInt(row.listedNetE4),
+  netE4: BigInt(row.netE4),
+  costE4: BigInt(row.costE4),
+  knownNetE4: BigInt(row.knownNetE4),
+  ...items,
+});
+
+const creditOf = async (
   { db, company }: Context,
-  scope: TradeScope,
-  { policy, standardBp }: { readonly policy: PricingPolicyVersion; readonly standardBp: number },
-): Promise<readonly Waterfall[]> => {
+  scope: Omit<TradeScope, 'level'>,
+  { policy }: Terms,
+): Promise<bigint> =>
+  divideHalfEven(
+    e4OfMinor(await creditMinorDays(db, scope), company.currency) * BigInt(policy.policy.capitalRateBp),
+    3_650_000n,
+  );
+
+/** The waterfalls of an account between two days by part; parts that only entries name stand there too. */
+const fallsOf = async (context: Context, scope: TradeScope, terms: Terms): Promise<readonly Waterfall[]> => {
+  const { db } = context;
   const rows = await listTradeParts(db, scope);
   const entries = await listTradeEntries(db, scope);
   const known = new Set(rows.map(({ key }) => key));
   const extra = [...new Set(entries.flatMap(({ key }) => (key === null || known.has(key) ? [] : [key])))];
   const all = [...rows, ...extra.map((key) => ({ key, ...emptyPart }))];
-  const parts = all.map((row): TradePart => ({
-    key: row.key,
-    listE4: BigInt(row.listE4),
-    listedNetE4: BigInt(row.listedNetE4),
-    netE4: BigInt(row.netE4),
-    costE4: BigInt(row.costE4),
-    knownNetE4: BigInt(row.knownNetE4),
-    ...itemsOf(entries, row.key),
-  }));
-  const minorDays = await creditMinorDays(db, scope);
-  const creditE4 = divideHalfEven(
-    e4OfMinor(minorDays, company.currency) * BigInt(policy.policy.capitalRateBp),
-    3_650_000n,
-  );
-  const shared = { ...itemsOf(entries, null), creditE4 };
+  const parts = all.map((row) => partOf(row, itemsOf(entries, row.key)));
+  const shared = { ...itemsOf(entries, null), creditE4: await creditOf(context, scope, terms) };
   const bare = { listE4: 0n, listedNetE4: 0n, netE4: 0n, costE4: 0n, knownNetE4: 0n, pocket: {}, serve: {} };
-  return waterfallsOf(parts.length === 0 ? [{ key: '', ...bare }] : parts, shared, standardBp);
+  return waterfallsOf(parts.length === 0 ? [{ key: '', ...bare }] : parts, shared, terms.standardBp);
 };
 
 /**
@@ -151,6 +159,30 @@ const accountWaterfall = handle(operations.accountWaterfall, async (context, { i
   };
 });
 
+/** What names an order and none of its lines is spread over them by invoice value. */
+const withLoose = (parts: readonly TradePart[], loose: Items): readonly TradePart[] => {
+  const spread = <K extends string>(
+    kinds: readonly K[],
+    side: (items: Items) => Partial<Readonly<Record<K, bigint>>>,
+  ): readonly Partial<Readonly<Record<K, bigint>>>[] => {
+    const shares = kinds.map((kind) => ({
+      kind,
+      amounts: allocate(
+        side(loose)[kind] ?? 0n,
+        parts.map(({ netE4 }) => netE4),
+      ),
+    }));
+    return parts.map((part, at) => {
+      const sums: Partial<Record<K, bigint>> = {};
+      for (const { kind, amounts } of shares) sums[kind] = (side(part)[kind] ?? 0n) + (amounts[at] ?? 0n);
+      return sums;
+    });
+  };
+  const pocket = spread(pocketKinds, (items) => items.pocket);
+  const serve = spread(costToServeKinds, (items) => items.serve);
+  return parts.map((part, at) => ({ ...part, pocket: pocket[at] ?? {}, serve: serve[at] ?? {} }));
+};
+
 /** An order out of reach is not found, as one that does not exist. */
 const accountOfOrder = async (context: Context, accountId: string): Promise<AccountRow> => {
   try {
@@ -168,13 +200,23 @@ const orderWaterfall = handle(operations.orderWaterfall, async (context, { sourc
   if (order === null) throw new AppError('pricing.order-not-found');
   const account = await accountOfOrder(context, order.accountId);
   const terms = await standardOf(context, account);
-  const months = windowMonths(order.orderedOn, 1);
-  const [from = order.orderedOn] = months;
-  const scope = { orgId, accountId: account.id, from, to: lastDayOf(monthOf(order.orderedOn)) };
+  const [from = order.orderedOn] = windowMonths(order.orderedOn, 1);
+  const scope = { orgId, accountId: account.id, from, to: lastDayOf(monthOf(order.lastOn)) };
   const key = `${source}/${orderNo}`;
-  const lines = (await fallsOf(context, { ...scope, level: 'line' }, terms)).filter(
-    (fall) => fall.key.startsWith(`${key}/`) && /^\d+$/.test(fall.key.slice(key.length + 1)),
+  const isOwn = (part: { readonly key: string }): boolean =>
+    part.key.startsWith(`${key}/`) && /^\d+$/.test(part.key.slice(key.length + 1));
+  const rows = await listTradeParts(db, { ...scope, level: 'line' });
+  const entries = await listOrderEntries(db, { orgId, accountId: account.id, source, orderNo });
+  const own = withLoose(
+    rows.filter(isOwn).map((row) => partOf(row, itemsOf(entries, row.key))),
+    itemsOf(entries, null),
   );
+  const others = rows.filter((row) => !isOwn(row)).map((row) => partOf(row, { pocket: {}, serve: {} }));
+  const shared = {
+    ...itemsOf(await listSharedEntries(db, scope), null),
+    creditE4: await creditOf(context, scope, terms),
+  };
+  const lines = waterfallsOf([...own, ...others], shared, terms.standardBp).filter(isOwn);
   const ref = (await listAccountRefs(db, orgId, [account.id])).get(account.id);
   if (ref === undefined || lines.length === 0) throw new AppError('pricing.order-not-found');
   return {

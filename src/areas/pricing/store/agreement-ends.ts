@@ -8,6 +8,7 @@ export type AgreementEnd = {
   readonly accountId: string;
   readonly ownerId: string | null;
   readonly validTo: Day;
+  readonly noticeDays: number;
   /** False once another follows, it was ended early, or nobody renewed it in time. */
   readonly isDue: boolean;
 };
@@ -15,7 +16,7 @@ export type AgreementEnd = {
 /** Signed agreements whose notice time has begun and was not over a year ago, with who keeps the account. */
 export const listAgreementEnds = async (db: Db, orgId: number, today: Day): Promise<readonly AgreementEnd[]> => {
   const { rows } = await sql<AgreementEnd>`
-    select g.id, g.number, g.account_id as "accountId", a.owner_id as "ownerId", g.valid_to as "validTo",
+    select g.id, g.number, g.account_id as "accountId", a.owner_id as "ownerId", g.valid_to as "validTo", g.notice_days as "noticeDays",
       g.ended_on is null and g.valid_to + g.notice_days >= ${today}::date and f.id is null as "isDue"
     from price_agreement g
     join account_card a on a.org_id = ${orgId} and a.id = g.account_id

@@ -87,8 +87,12 @@ export const listGrantedDocuments = async (
       select org_id, id, account_id from purchase where org_id = ${orgId}
       union all
       select org_id, id, account_id from entered_order where org_id = ${orgId}
+      union all
+      select org_id, id, account_id from price_agreement where org_id = ${orgId}
+      union all
+      select org_id, id, account_id from business_plan where org_id = ${orgId}
     ) d on d.org_id = c.org_id and d.id = c.document_id
-    where c.org_id = ${orgId} and committed_on >= ${from}::date and kind in ('quote', 'tender', 'lease', 'reciprocal', 'order') and source_id is null
+    where c.org_id = ${orgId} and committed_on >= ${from}::date and kind in ('quote', 'tender', 'lease', 'reciprocal', 'order', 'agreement', 'plan') and source_id is null
       and quantity_e4 > 0 and list_price_e4 is not null and ${within}
     group by requester_id, document_id`.execute(db);
   return rows;

@@ -161,6 +161,8 @@ export const en = {
     complaints: 'Open complaints',
     complaintsUnknown: 'Complaints are not recorded here yet',
     contribution: 'Contribution, 12 months, before credit',
+    contributionOnPresent: 'New prices on the volume that is there',
+    contributionOnAdded: 'From volume beyond it',
     contributionAfter: 'With this business',
     noFigures: 'The ledger has no figures of this account yet',
     asked: 'Price asked for',

@@ -156,6 +156,8 @@ export const zhCN = {
     complaints: '未结投诉',
     complaintsUnknown: '投诉尚未纳入系统',
     contribution: '近 12 个月贡献（未扣资金成本）',
+    contributionOnPresent: '现有用量按新价的变化',
+    contributionOnAdded: '新增用量带来',
     contributionAfter: '加上本单之后',
     noFigures: '账本里还没有这个客户的数据',
     asked: '申请的价格',

@@ -78,6 +78,18 @@ export const StandingPanel = ({ judgement }: { readonly judgement: Judgement | u
           </dd>
         </div>
         <div>
+          <dt>{t('request.contributionOnPresent')}</dt>
+          <dd>
+            <Money value={judgement.contributionOnPresent} reason={seesCost ? t('verdicts.cost-unknown') : hidden} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('request.contributionOnAdded')}</dt>
+          <dd>
+            <Money value={judgement.contributionOnAdded} reason={seesCost ? t('verdicts.cost-unknown') : hidden} />
+          </dd>
+        </div>
+        <div>
           <dt>{t('request.contributionAfter')}</dt>
           <dd>
             <Money value={judgement.contributionAfter} reason={seesCost ? t('verdicts.cost-unknown') : hidden} />

@@ -85,7 +85,14 @@ export const en = {
   openAgreement: 'Open this agreement',
   grants: {
     title: 'Granted since then',
-    none: 'No price request was approved since then; what was granted stands on the orders only.',
+    none: 'No request was approved since then, no agreement, plan, purchase or estimate signed; what was granted stands on quotes and orders only.',
+    kinds: {
+      request: 'Request',
+      agreement: 'Agreement',
+      plan: 'Plan',
+      purchase: 'Purchase',
+      estimate: 'Estimate',
+    },
   },
   bridge: {
     title: 'Why contribution changed',

@@ -7,32 +7,57 @@ import { useMay } from '#web/app/session';
 import { warningScreens } from '../messages/index.ts';
 import type { Warning } from '../shared/data.ts';
 import styles from '../warnings.module.css';
+import { grantedSince } from './granted.ts';
+import type { GrantedPaper } from './granted.ts';
 
-const { listRequests } = pricingContract.operations;
+const { listRequests, listAgreements, listBusinessPlans, listPurchases, listEstimates } = pricingContract.operations;
 
-/** Who granted what since it began: approved price requests of the account. */
+const pages = {
+  request: '/pricing/requests/$id',
+  agreement: '/pricing/agreements/$id',
+  plan: '/pricing/plans/$id',
+  purchase: '/pricing/purchases/$id',
+  estimate: '/pricing/estimates/$id',
+} as const satisfies Record<GrantedPaper['kind'], string>;
+
+/** Who granted what since it began: approved requests, signed agreements and plans, binding purchases, signed estimates. */
 export const GrantsPanel = ({ warning: { account, since } }: { readonly warning: Warning }): ReactNode => {
   const t = useT(warningScreens);
-  const mayRead = useMay('pricing.read');
-  const { data } = useRead(listRequests, { accountId: account.id, state: 'approved', limit: 50 }, { isOff: !mayRead });
-  if (data === undefined) return null;
-  const granted = data.rows.filter(({ createdAt }) => createdAt >= since);
+  const isOff = !useMay('pricing.read');
+  const wanted = { accountId: account.id, limit: 50 };
+  const requests = useRead(listRequests, { ...wanted, state: 'approved' as const }, { isOff });
+  const agreements = useRead(listAgreements, wanted, { isOff });
+  const plans = useRead(listBusinessPlans, wanted, { isOff });
+  const purchases = useRead(listPurchases, wanted, { isOff });
+  const estimates = useRead(listEstimates, wanted, { isOff: !useMay('pricing.estimates') });
+  if (requests.data === undefined) return null;
+  const granted = grantedSince(since, {
+    requests: requests.data.rows,
+    agreements: agreements.data?.rows ?? [],
+    plans: plans.data?.rows ?? [],
+    purchases: purchases.data?.rows ?? [],
+    estimates: (estimates.data?.rows ?? []).map((row) => ({
+      ...row,
+      createdByName: row.estimatorName,
+      isSigned: ['upcoming', 'in-force', 'over'].includes(row.state),
+    })),
+  });
   return (
     <Panel title={t('grants.title')}>
       {granted.length === 0 ? <p className={styles['quiet']}>{t('grants.none')}</p> : null}
       <ul className={styles['lines']}>
-        {granted.map(({ id, number, createdByName, createdAt, judgedBp, amount }) => (
+        {granted.map(({ kind, id, number, by, on, bp, amount }) => (
           <li key={id}>
             <span className={styles['twoLines']}>
-              <Link to="/pricing/requests/$id" params={{ id }}>
-                {number}
+              <Link to={pages[kind]} params={{ id }}>
+                {t(`grants.kinds.${kind}`)} {number}
               </Link>
               <span className={styles['quiet']}>
-                {createdByName} · <DateText value={createdAt} />
+                {by} · <DateText value={on} />
               </span>
             </span>
-            <Percent bp={judgedBp} />
-            <Money value={amount} />
+            {bp === null ? null : <Percent bp={bp} />}
+            {amount === null ? null : <Money value={amount} />}
           </li>
         ))}
       </ul>

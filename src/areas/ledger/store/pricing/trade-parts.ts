@@ -68,22 +68,49 @@ export const listTradeParts = async (db: Db, scope: TradeScope): Promise<readonl
   return rows;
 };
 
-/** Pocket items and cost to serve of an account between two days, by kind and by the part that they name. */
-export const listTradeEntries = async (db: Db, scope: TradeScope): Promise<readonly TradeEntryRow[]> => {
-  const { orgId, accountId, from, to, level } = scope;
+type EntryScope = Pick<TradeScope, 'orgId' | 'accountId' | 'level'>;
+
+/** Entries of an account that a condition on `e` picks, by kind and by the part that they name. */
+const listEntries = async (
+  db: Db,
+  { orgId, accountId, level }: EntryScope,
+  picked: RawBuilder<unknown>,
+): Promise<readonly TradeEntryRow[]> => {
   const of = (table: string, side: string) => sql`
     select ${side}::text as side, e.kind, case when l.order_no is not null then ${keyOf(level)} end as key, e.amount_e4
     from ${sql.table(table)} e
     left join order_line l on l.org_id = ${orgId} and l.source = e.order_source and l.order_no = e.order_no
       and l.line_no = e.line_no
     left join product p on p.org_id = ${orgId} and p.id = l.product_id
-    where e.org_id = ${orgId} and e.account_id = ${accountId}::uuid and e.booked_on between ${from}::date and ${to}::date`;
+    where e.org_id = ${orgId} and e.account_id = ${accountId}::uuid and ${picked}`;
   const { rows } = await sql<TradeEntryRow>`
     select side, kind, key, sum(amount_e4)::text as "amountE4"
     from (${of('pocket_item', 'pocket')} union all ${of('cost_to_serve', 'serve')}) as e
     group by side, kind, key order by side, kind, key`.execute(db);
   return rows;
 };
+
+/** Pocket items and cost to serve of an account between two days, by kind and by the part that they name. */
+export const listTradeEntries = async (db: Db, { from, to, ...scope }: TradeScope): Promise<readonly TradeEntryRow[]> =>
+  await listEntries(db, scope, sql`e.booked_on between ${from}::date and ${to}::date`);
+
+/** Those between two days that name no order: they belong to the account as a whole. */
+export const listSharedEntries = async (
+  db: Db,
+  { from, to, ...scope }: Omit<TradeScope, 'level'>,
+): Promise<readonly TradeEntryRow[]> =>
+  await listEntries(
+    db,
+    { ...scope, level: 'account' },
+    sql`e.booked_on between ${from}::date and ${to}::date and e.order_no is null`,
+  );
+
+/** All of one order, whenever they were booked, by its lines; `key` is null of what names the order and no line of it. */
+export const listOrderEntries = async (
+  db: Db,
+  { source, orderNo, ...scope }: Omit<EntryScope, 'level'> & { readonly source: string; readonly orderNo: string },
+): Promise<readonly TradeEntryRow[]> =>
+  await listEntries(db, { ...scope, level: 'line' }, sql`e.order_source = ${source} and e.order_no = ${orderNo}`);
 
 /**
  * Σ amount × days outstanding of the invoices issued between two days, in minor units × days: from issue to settlement,
@@ -100,14 +127,14 @@ export const creditMinorDays = async (db: Db, scope: Omit<TradeScope, 'level'>):
   return BigInt(rows[0]?.sum ?? '0');
 };
 
-/** The account and the day of an order; null when there is none. */
+/** The account of an order and the days of its lines, the first and the last; null when there is none. */
 export const findOrder = async (
   db: Db,
   order: { readonly orgId: number; readonly source: string; readonly orderNo: string },
-): Promise<{ readonly accountId: string; readonly orderedOn: Day } | null> => {
-  const { rows } = await sql<{ accountId: string; orderedOn: Day }>`
-    select account_id as "accountId", ordered_on as "orderedOn" from order_line
+): Promise<{ readonly accountId: string; readonly orderedOn: Day; readonly lastOn: Day } | null> => {
+  const { rows } = await sql<{ accountId: string; orderedOn: Day; lastOn: Day }>`
+    select account_id as "accountId", min(ordered_on) as "orderedOn", max(ordered_on) as "lastOn" from order_line
     where org_id = ${order.orgId} and source = ${order.source} and order_no = ${order.orderNo}
-    order by line_no limit 1`.execute(db);
+    group by account_id order by min(line_no) limit 1`.execute(db);
   return rows[0] ?? null;
 };

@@ -1,7 +1,7 @@
 import type { AuthorityBand } from '../policy/policy.ts';
 import { bandOf } from '../authority/authority.ts';
 
-/** A quote or an order without a quote, as far as its maker's habits show in it. Money in 1/10,000. */
+/** A quote, an agreement, a plan, a purchase, or an order that rests on none of them, as far as its maker's habits show in it. Money in 1/10,000. */
 export type GrantedDocument = {
   readonly userId: string;
   readonly listE4: bigint;

@@ -115,6 +115,12 @@ describe('the sum of 90 days', () => {
   it('takes nothing back for a price above list', () => {
     assert.deepEqual(windowShareOf([grant(100n, -50n)]), zero);
   });
+  it('lets no line above list make up for what another concedes', () => {
+    const cheap = concessionOf({ ...plain, invoicePriceE4: plain.listPriceE4 / 2n }, credit);
+    const dear = concessionOf({ ...plain, invoicePriceE4: 2n * plain.listPriceE4 }, credit);
+    const share = shareOf(concessionOfAll([cheap, dear]));
+    assert.deepEqual(share, rational(1n, 4n));
+  });
   it('counts the lines of a document by value', () => {
     const cheap = concessionOf({ ...plain, invoicePriceE4: 900_000n }, credit);
     const large = concessionOf({ ...plain, quantityE4: 900_000n }, credit);

@@ -76,10 +76,10 @@ export const shareOf = ({ listValue, conceded }: Grant): Rational | null => {
   return share === null ? null : isAbove(share, zero) ? share : zero;
 };
 
-/** The concession of several lines as one. */
+/** The concession of several lines as one. A line above list concedes nothing, and makes up for nothing that another concedes. */
 export const concessionOfAll = (lines: readonly Concession[]): Grant => ({
   listValue: sumOf(lines.map(({ listValue }) => listValue)),
-  conceded: sumOf(lines.map(({ conceded }) => conceded)),
+  conceded: sumOf(lines.map(({ conceded }) => (isAbove(conceded, zero) ? conceded : zero))),
 });
 
 /** What an account was granted at one time: the lines of one document as one concession. */

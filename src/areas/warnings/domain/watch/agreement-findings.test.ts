@@ -7,7 +7,7 @@ const breach = { agreementId: 'g', number: 'F2026-1', accountId: 'a', orderedOn:
 
 it('warns of renewals, once of all lines that were sold under an agreement, and of a tier out of reach', () => {
   const found = agreementFindings([], window, {
-    ends: [{ id: 'g', number: 'F2026-1', accountId: 'a', validTo: '2026-12-31' }],
+    ends: [{ id: 'g', number: 'F2026-1', accountId: 'a', validTo: '2026-12-31', noticeDays: 30 }],
     breaches: [
       { ...breach, kind: 'below-agreed', differenceE4: '-120000' },
       { ...breach, kind: 'below-agreed', differenceE4: '-80000', orderedOn: '2026-08-20' },
@@ -31,7 +31,7 @@ it('warns of renewals, once of all lines that were sold under an agreement, and 
   assert.deepEqual(
     found.map(({ subject, mark, since, stakeMinor, step }) => [subject, mark, since, stakeMinor, step]),
     [
-      ['renewal g', '2026-12-31', '2026-10-02', 0n, 'renew-agreement'],
+      ['renewal g', '2026-12-31', '2026-12-01', 0n, 'renew-agreement'],
       ['prices g', '2026-09-02', '2026-08-20', 2_000n, 'check-agreement'],
       ['tier g', '2026-12-31', '2026-07-01', 70_000n, 'talk-volume'],
     ],

@@ -11,6 +11,8 @@ export type AgreementFacts = {
     readonly number: string;
     readonly accountId: string;
     readonly validTo: Day;
+    /** Renewal is talked about from so many days before the end on, as the agreement says. */
+    readonly noticeDays: number;
   }[];
   readonly breaches: readonly {
     readonly agreementId: string;
@@ -36,15 +38,13 @@ export type AgreementFacts = {
 };
 
 const year = 12;
-/** Renewals are talked about before the agreement ends; the warning begins with its notice time. */
-const noticeDays = 90;
 
 const renewals = (
   { ends }: AgreementFacts,
   window: WatchWindow,
   byId: ReadonlyMap<string, WatchedAccount>,
 ): readonly Finding[] =>
-  ends.map(({ id, number, accountId, validTo }): Finding => {
+  ends.map(({ id, number, accountId, validTo, noticeDays }): Finding => {
     const account = byId.get(accountId);
     const earned = account === undefined ? 0 : contributionIn(account.figures, window.months - year, window.months);
     return {

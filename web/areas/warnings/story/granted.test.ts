@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { grantedSince } from './granted.ts';
+
+const row = (id: string, day: number) => ({
+  id,
+  number: id,
+  createdByName: '王',
+  createdAt: `2026-11-${String(day).padStart(2, '0')}T00:00:00.000Z`,
+});
+const amount = { minor: '100', currency: 'CNY' };
+
+it('names every kind of paper that binds, since the day, the latest first', () => {
+  const found = grantedSince('2026-11-02', {
+    requests: [
+      { ...row('R1', 1), judgedBp: 500, amount },
+      { ...row('R2', 2), judgedBp: 500, amount },
+    ],
+    agreements: [
+      { ...row('A1', 3), state: 'draft', topRebateBp: 100 },
+      { ...row('A2', 4), state: 'over', topRebateBp: 100 },
+    ],
+    plans: [
+      { ...row('B1', 5), state: 'in-force', topRateBp: 200 },
+      { ...row('B2', 6), state: 'withdrawn', topRateBp: 200 },
+    ],
+    purchases: [
+      { ...row('T1', 7), state: 'won', total: amount },
+      { ...row('T2', 8), state: 'lost', total: amount },
+    ],
+    estimates: [
+      { ...row('E1', 9), isSigned: true },
+      { ...row('E2', 10), isSigned: false },
+    ],
+  });
+  assert.deepEqual(
+    found.map(({ kind, id, bp }) => [kind, id, bp]),
+    [
+      ['estimate', 'E1', null],
+      ['purchase', 'T1', null],
+      ['plan', 'B1', 200],
+      ['agreement', 'A2', 100],
+      ['request', 'R2', 500],
+    ],
+  );
+});
