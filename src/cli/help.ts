@@ -3,6 +3,7 @@ import { inputFieldsOf } from '#kernel/contract';
 import type { OperationSpec, Schema } from '#kernel/contract';
 import { modules } from '#registry';
 import { kebab } from './arguments.ts';
+import { isRow } from './cells.ts';
 import { builtIns } from './built-ins/index.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -64,6 +65,13 @@ export const showCommandHelp = (terminal: Terminal, entry: OperationCommand): vo
   const { spec } = entry;
   out(t('help.command', { command: usageOf(entry) }));
   out(spec.summary[language]);
+  const words = (entry.cli.positionals ?? []).flatMap((name): (readonly [string, string])[] => {
+    const schema = inputFieldsOf(spec)[name];
+    const choices = schema === undefined ? [] : choicesOf(schema);
+    return choices.length === 0 ? [] : [[name.toUpperCase(), choices.join(', ')]];
+  });
+  if (words.length > 0) out(`\n${t('help.words')}`);
+  for (const line of twoColumns(words)) out(line);
   const fields = optionsOf(entry);
   if (fields.length > 0) out(`\n${t('help.fields')}`);
   for (const line of twoColumns(
@@ -74,5 +82,19 @@ export const showCommandHelp = (terminal: Terminal, entry: OperationCommand): vo
   for (const line of twoColumns(sharedOptions(terminal))) out(line);
 };
 
-const describedAs = ({ t }: Terminal, schema: Schema): string =>
-  [...(isNeeded(schema) ? [t('help.needed')] : []), z.globalRegistry.get(schema)?.description ?? ''].join(' ').trim();
+const describedAs = ({ t }: Terminal, schema: Schema): string => {
+  const told = z.globalRegistry.get(schema)?.description ?? '';
+  const choices = choicesOf(schema).join(', ');
+  const shown = told === '' || choices === '' ? choices : `(${choices})`;
+  return [...(isNeeded(schema) ? [t('help.needed')] : []), told, shown].filter(Boolean).join(' ');
+};
+
+/** The words that a field takes, where it takes no other. */
+const choicesOf = (schema: Schema): readonly string[] => {
+  const root: unknown = z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' });
+  const named = isRow(root) && isRow(root['$defs']) && typeof root['$ref'] === 'string' ? root['$defs'] : {};
+  const name = isRow(root) && typeof root['$ref'] === 'string' ? (root['$ref'].split('/').at(-1) ?? '') : '';
+  const own = named[name] ?? root;
+  const choices = isRow(own) && Array.isArray(own['enum']) ? own['enum'] : [];
+  return choices.flatMap((choice: unknown) => (typeof choice === 'string' ? [choice] : []));
+};

@@ -172,6 +172,12 @@ describe('the command line', { skip: serverUrl !== undefined && 'embedded direct
     assert.match((await mainstay('en', 'help')).out, /users invite EMAIL NAME --roles ROLES +Invite a person/);
     assert.match((await mainstay('zh-CN', 'help')).out, /users invite EMAIL NAME --roles ROLES +邀请用户/);
     assert.match((await mainstay('en', 'help', 'users', 'invite')).out, /--roles +\(needed\)/);
+    const kinds = /KIND +accounts, persons, products, costs, orders, invoices, payments, pocket-items, cost-to-serve/;
+    for (const words of [
+      ['import', '--help'],
+      ['help', 'import'],
+    ])
+      for (const language of ['en', 'zh-CN'] as const) assert.match((await mainstay(language, ...words)).out, kinds);
   });
 
   test('backs up while serving, stops on request, and restores to an empty directory only', async () => {

@@ -21,6 +21,7 @@ export const en = {
     usage: 'Usage: mainstay <command> [words] [options]',
     commands: 'Commands',
     options: 'Options',
+    words: 'Words of the command',
     fields: 'Options of the command',
     command: 'Usage: mainstay {command}',
     data: 'Data directory (default .data; with DATABASE_URL set, PostgreSQL is used)',

@@ -20,6 +20,7 @@ export const zhCN = {
     usage: '用法：mainstay <命令> [参数] [选项]',
     commands: '命令',
     options: '选项',
+    words: '命令中的词',
     fields: '命令的选项',
     command: '用法：mainstay {command}',
     data: '数据目录（默认 .data；设置 DATABASE_URL 时使用 PostgreSQL）',

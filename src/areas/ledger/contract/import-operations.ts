@@ -126,7 +126,7 @@ export const importOperations = {
       source: sourceName
         .optional()
         .describe('Name of the source system; needed without a mapping, and goes before its own'),
-      fileName: z.string().trim().min(1).max(255).default('import'),
+      fileName: z.string().trim().min(1).max(255).default('import').describe('Name under which the file is listed'),
     }),
     output: jobStartedSchema.extend({ id: idSchema }),
     errors: [
