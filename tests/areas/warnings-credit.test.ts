@@ -78,6 +78,32 @@ describe('credit of an account', () => {
     assert.deepEqual([good.grade, good.hold, good.expectedLoss?.minor], ['A', null, '0']);
   });
 
+  it('goes by the chances and bounds that the company sets, and refuses bounds that do not rise', async () => {
+    const as = app.as(company.admin);
+    const { policy, version } = await as(ops.getPolicy, {});
+    const lenient = {
+      ...policy.credit,
+      daysA: 30,
+      daysB: 40,
+      daysC: 60,
+      chanceBBp: 1_000,
+      chanceCBp: 2_500,
+      lossBp: 10_000,
+    };
+    const saved = await as(ops.savePolicy, { policy: { ...policy, credit: lenient }, basedOn: version });
+    const found = await creditOf(k1);
+    const bySign = new Map(found.reasons.map(({ sign, grade }) => [sign, grade]));
+    assert.equal(bySign.get('daysBeyondTerms'), 'B');
+    // The share over 60 days late still makes it D, whose chance stands at 20 %; all of it is lost.
+    assert.deepEqual([found.grade, found.expectedLoss?.minor], ['D', '16000']);
+    const crossed = { ...lenient, daysB: 10 };
+    await assert.rejects(
+      as(ops.savePolicy, { policy: { ...policy, credit: crossed }, basedOn: saved.version }),
+      refusedWith('platform.invalid-input'),
+    );
+    await as(ops.savePolicy, { policy, basedOn: saved.version });
+  });
+
   it('proposes to hold orders when the exposure passes the limit', async () => {
     const { setCreditLimit } = ledgerContract.operations;
     await app.as(company.admin)(setCreditLimit, { id: k1, limit: '600', validFrom: '2026-11-01' });

@@ -1,4 +1,29 @@
 import { z } from 'zod';
+import { defaultWarningPolicy } from '../domain/index.ts';
+
+const bp = z.number().int().min(0).max(10_000);
+const creditDays = z.number().int().min(-365).max(365);
+const limitUse = z.number().int().min(0).max(100_000);
+
+/** Bounds that do not rise would leave a grade that nobody gets. */
+const rises = (first: number, second: number, third: number): boolean => first <= second && second <= third;
+
+const creditRule = z
+  .strictObject({
+    chanceABp: bp,
+    chanceBBp: bp,
+    chanceCBp: bp,
+    chanceDBp: bp,
+    lossBp: bp,
+    daysA: creditDays,
+    daysB: creditDays,
+    daysC: creditDays,
+    limitABp: limitUse,
+    limitBBp: limitUse,
+    limitCBp: limitUse,
+  })
+  .refine((rule) => rises(rule.daysA, rule.daysB, rule.daysC), { path: ['daysB'] })
+  .refine((rule) => rises(rule.limitABp, rule.limitBBp, rule.limitCBp), { path: ['limitBBp'] });
 
 const runLength = z.number().int().min(60).max(100_000);
 
@@ -14,5 +39,8 @@ export const warningPolicySchema = z
     driftLeastDays: z.number().int().min(1).max(90),
     capitalRateBp: z.number().int().min(0).max(5_000),
     promiseGraceDays: z.number().int().min(0).max(30),
+    credit: creditRule
+      .default(defaultWarningPolicy.credit)
+      .describe('Chances of default by grade, loss given default, and the bounds of the grades'),
   })
   .meta({ id: 'WarningPolicy' });

@@ -50,7 +50,7 @@ const readCredit = async ({ db, company, today, newId, now }: Context, accountId
     bondsMinor: BigInt(bonds.outMinor),
     limitMinor,
     asOfDay,
-    graceDays: policy.promiseGraceDays,
+    policy,
     lateProbability: prior === null ? null : lateChanceOf(bills, prior, asOfDay),
   });
   const outcomes = promiseOutcomes(

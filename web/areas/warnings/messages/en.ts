@@ -355,6 +355,13 @@ export const en = {
     oddOrderDays: 'Odd orders of the last',
     driftLeastDays: 'Payment drift from',
     capitalRate: 'Cost of capital a year',
+    credit: 'Credit grades',
+    creditText:
+      'A grade goes by the worst sign. Replace the chances by your own record; bounds must rise from A to C, beyond C it is D.',
+    chance: 'Chance of default within a year: {grade}',
+    loss: 'Lost of what is open at a default',
+    longest: 'Days beyond terms at most: {grade}',
+    mostUsed: 'Limit used at most: {grade}',
     promiseGraceDays: 'Grace of a promise to pay',
     note: 'Note',
     months: 'months',

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { warningPolicySchema, warningsContract } from '#areas/warnings/contract';
+import { creditGrades } from '#domain/warnings';
 import { formatBp, formatInstant, formatMoney } from '#kernel/format';
 import {
   AppButton,
@@ -30,8 +31,16 @@ import styles from '../warnings.module.css';
 const { getPolicy, savePolicy } = warningsContract.operations;
 
 /** The policy with its parts beside each other, as a form edits it. */
-const flatSchema = warningPolicySchema.omit({ erosion: true }).extend({
+/** Of each grade, with the sign that it is about. */
+const chances = { A: 'chanceABp', B: 'chanceBBp', C: 'chanceCBp', D: 'chanceDBp' } as const;
+const longest = { A: 'daysA', B: 'daysB', C: 'daysC' } as const;
+const mostUsed = { A: 'limitABp', B: 'limitBBp', C: 'limitCBp' } as const;
+const bounded = ['A', 'B', 'C'] as const;
+
+const creditShape = warningPolicySchema.shape.credit.unwrap().shape;
+const flatSchema = warningPolicySchema.omit({ erosion: true, credit: true }).extend({
   ...warningPolicySchema.shape.erosion.shape,
+  ...creditShape,
   note: savePolicy.input.shape.note,
 });
 
@@ -45,13 +54,20 @@ const PolicyForm = ({
   const t = useT(warningScreens);
   const { currency } = useWords();
   const save = useAct(savePolicy, { refreshes: warningReads });
-  const { erosion, ...others } = base.policy;
+  const { erosion, credit, ...others } = base.policy;
   const form = useContractForm({
     schema: flatSchema,
-    initial: { ...others, ...erosion },
-    onSubmit: async ({ margin, price, warmUp, note, ...policy }) => {
+    initial: { ...others, ...erosion, ...credit },
+    onSubmit: async ({ margin, price, warmUp, note, ...rest }) => {
+      const { chanceABp, chanceBBp, chanceCBp, chanceDBp, lossBp, ...unchanced } = rest;
+      const { daysA, daysB, daysC, limitABp, limitBBp, limitCBp, ...policy } = unchanced;
+      const chance = { chanceABp, chanceBBp, chanceCBp, chanceDBp, lossBp };
       const { version } = await save.run({
-        policy: { ...policy, erosion: { margin, price, warmUp } },
+        policy: {
+          ...policy,
+          erosion: { margin, price, warmUp },
+          credit: { ...chance, daysA, daysB, daysC, limitABp, limitBBp, limitCBp },
+        },
         basedOn: base.version,
         ...(note === undefined ? {} : { note }),
       });
@@ -83,6 +99,23 @@ const PolicyForm = ({
       <NumberField {...form.field('driftLeastDays')} label={t('policy.driftLeastDays')} unit={t('policy.days')} />
       <PercentField {...form.field('capitalRateBp')} label={t('policy.capitalRate')} />
       <NumberField {...form.field('promiseGraceDays')} label={t('policy.promiseGraceDays')} unit={t('policy.days')} />
+      <h3 className={styles['part']}>{t('policy.credit')}</h3>
+      <p>{t('policy.creditText')}</p>
+      {creditGrades.map((grade) => (
+        <PercentField key={grade} {...form.field(chances[grade])} label={t('policy.chance', { grade })} />
+      ))}
+      <PercentField {...form.field('lossBp')} label={t('policy.loss')} />
+      {bounded.map((grade) => (
+        <NumberField
+          key={grade}
+          {...form.field(longest[grade])}
+          label={t('policy.longest', { grade })}
+          unit={t('policy.days')}
+        />
+      ))}
+      {bounded.map((grade) => (
+        <PercentField key={grade} {...form.field(mostUsed[grade])} label={t('policy.mostUsed', { grade })} />
+      ))}
       <TextAreaField {...form.field('note')} label={t('policy.note')} isPlain rows={2} />
     </Form>
   );
@@ -101,6 +134,16 @@ const Figures = ({ policy }: { readonly policy: z.output<typeof warningPolicySch
     [t('policy.driftLeastDays'), t('policy.dayCount', { n: policy.driftLeastDays })],
     [t('policy.capitalRate'), formatBp(policy.capitalRateBp, language)],
     [t('policy.promiseGraceDays'), t('policy.dayCount', { n: policy.promiseGraceDays })],
+    ...creditGrades.map(
+      (grade) => [t('policy.chance', { grade }), formatBp(policy.credit[chances[grade]], language)] as const,
+    ),
+    [t('policy.loss'), formatBp(policy.credit.lossBp, language)],
+    ...bounded.map(
+      (grade) => [t('policy.longest', { grade }), t('policy.dayCount', { n: policy.credit[longest[grade]] })] as const,
+    ),
+    ...bounded.map(
+      (grade) => [t('policy.mostUsed', { grade }), formatBp(policy.credit[mostUsed[grade]], language)] as const,
+    ),
   ];
   return (
     <dl className={styles['figures']}>

@@ -51,7 +51,7 @@ const gradeOf = (value: number, [a, b, c]: readonly [number, number, number]): C
  * Credit grade by the worst sign (docs/methods.md 4.5): a good average does not heal an overdrawn limit. Example: 12
  * days beyond terms, 130 % of the limit used → D because of the limit.
  */
-export const gradeCredit = (given: CreditSigns, bounds: GradeBounds = defaultGradeBounds): GradedCredit => {
+export const gradeCredit = (given: CreditSigns, bounds: GradeBounds): GradedCredit => {
   const known = signs.flatMap((sign) => {
     const value = given[sign];
     return value === null ? [] : [{ sign, value, grade: gradeOf(value, bounds[sign]) }];

@@ -6,8 +6,9 @@ import { normalOf } from '#tests/simulated-buyers';
 import { normalScoreTables } from '../stats/normal-scores.ts';
 import { countBackDays } from './count-back.ts';
 import { defaultLossTable, expectedLossOf, exposureOf } from './expected-loss.ts';
-import { gradeCredit } from './credit-grade.ts';
+import { defaultGradeBounds, gradeCredit } from './credit-grade.ts';
 import type { CreditSigns } from './credit-grade.ts';
+import { defaultWarningPolicy, gradeBoundsOf, lossTableOf } from '../watch/policy.ts';
 import { holdProposalOf } from './order-hold.ts';
 import { paymentDriftOf } from './payment-drift.ts';
 import { promiseOutcomes } from './payment-promise.ts';
@@ -49,25 +50,35 @@ describe('credit grade', () => {
     ['many broken promises alone are C', { brokenPromises: 7 }, 'C', 'brokenPromises'],
   ] as const)
     it(`goes by the worst sign and names it: ${name}`, () => {
-      const graded = gradeCredit({ ...good, ...signs });
+      const graded = gradeCredit({ ...good, ...signs }, defaultGradeBounds);
       assert.equal(graded.grade, grade);
       if (sign !== null) assert.equal(graded.reasons[0]?.sign, sign);
     });
 
   it('gives none where nothing is known', () => {
     const nothing = { daysBeyondTerms: null, lateProbability: null, over60Share: null, limitUse: null };
-    assert.equal(gradeCredit({ ...nothing, brokenPromises: 0 }).grade, null);
-    assert.equal(gradeCredit({ ...nothing, brokenPromises: 1 }).grade, 'B');
+    assert.equal(gradeCredit({ ...nothing, brokenPromises: 0 }, defaultGradeBounds).grade, null);
+    assert.equal(gradeCredit({ ...nothing, brokenPromises: 1 }, defaultGradeBounds).grade, 'B');
   });
 });
 
 describe('expected loss', () => {
   it('is exposure × default × loss, rounded once', () => {
     assert.equal(exposureOf({ openMinor: 7n, undeliveredMinor: 2n, inWorkMinor: 1n, bondsMinor: 5n }), 15n);
-    assert.equal(expectedLossOf(10_000_000n, 'C'), 275_000n);
-    assert.equal(expectedLossOf(-5n, 'D'), 0n);
+    assert.equal(expectedLossOf(10_000_000n, 'C', defaultLossTable), 275_000n);
+    assert.equal(expectedLossOf(-5n, 'D', defaultLossTable), 0n);
     const { defaultBp } = defaultLossTable;
     assert.ok(defaultBp.A < defaultBp.B && defaultBp.B < defaultBp.C && defaultBp.C < defaultBp.D);
+  });
+
+  it('and grade follow what the company says of its own record', () => {
+    const { credit } = defaultWarningPolicy;
+    assert.deepEqual(lossTableOf(credit), defaultLossTable);
+    assert.deepEqual(gradeBoundsOf(credit), defaultGradeBounds);
+    const strict = { ...credit, daysA: 0, daysB: 3, daysC: 10, chanceDBp: 4_000, lossBp: 9_000 };
+    const graded = gradeCredit({ ...good, daysBeyondTerms: 12 }, gradeBoundsOf(strict));
+    assert.equal(graded.grade, 'D');
+    assert.equal(expectedLossOf(10_000_000n, 'D', lossTableOf(strict)), 3_600_000n);
   });
 });
 

@@ -21,9 +21,5 @@ export const exposureOf = ({ openMinor, undeliveredMinor, inWorkMinor, bondsMino
   openMinor + undeliveredMinor + inWorkMinor + bondsMinor;
 
 /** Expected loss of a year = exposure × PD × LGD, rounded once. Example: 100,000.00 at C (5 %, 55 %) → 2,750.00. */
-export const expectedLossOf = (
-  exposureMinor: bigint,
-  grade: CreditGrade,
-  { defaultBp, lossBp }: LossTable = defaultLossTable,
-): bigint =>
+export const expectedLossOf = (exposureMinor: bigint, grade: CreditGrade, { defaultBp, lossBp }: LossTable): bigint =>
   exposureMinor <= 0n ? 0n : divideHalfEven(exposureMinor * BigInt(defaultBp[grade]) * BigInt(lossBp), 100_000_000n);

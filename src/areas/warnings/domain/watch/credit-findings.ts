@@ -18,6 +18,7 @@ import { paymentDriftOf } from '../credit/payment-drift.ts';
 import { promiseOutcomes } from '../credit/payment-promise.ts';
 import { normalScoreTables } from '../stats/normal-scores.ts';
 import type { Finding } from './finding.ts';
+import { gradeBoundsOf, lossTableOf } from './policy.ts';
 import type { WarningPolicy } from './policy.ts';
 import { minorIn, sumOf } from './watched-account.ts';
 import type { WatchedAccount, WatchWindow } from './watched-account.ts';
@@ -31,7 +32,7 @@ export type CreditFacts = {
   readonly bondsMinor: bigint;
   readonly limitMinor: bigint | null;
   readonly asOfDay: number;
-  readonly graceDays: number;
+  readonly policy: Pick<WarningPolicy, 'promiseGraceDays' | 'credit'>;
   /** Chance that the next invoice is paid late, by the account's peers; null without any. */
   readonly lateProbability: number | null;
 };
@@ -50,7 +51,7 @@ export type CreditStanding = {
 
 /** An account's credit on a day: grade by the worst sign of twelve months, exposure, hold, expected loss. */
 export const creditStandingOf = (facts: CreditFacts): CreditStanding => {
-  const { asOfDay, limitMinor } = facts;
+  const { asOfDay, limitMinor, policy } = facts;
   const payment = paymentFactsOf(facts.invoices, { afterDay: asOfDay - judgedDays, asOfDay });
   const overdueMinor =
     payment === null
@@ -64,26 +65,28 @@ export const creditStandingOf = (facts: CreditFacts): CreditStanding => {
     bondsMinor: facts.bondsMinor,
   });
   const payments = facts.invoices.flatMap((invoice) => invoice.payments);
-  const outcomes = promiseOutcomes(facts.promises, payments, { asOfDay, graceDays: facts.graceDays });
+  const outcomes = promiseOutcomes(facts.promises, payments, { asOfDay, graceDays: policy.promiseGraceDays });
   const brokenPromises = facts.promises.filter(
     ({ dueDay }, i) => outcomes[i]?.state === 'broken' && dueDay > asOfDay - judgedDays,
   ).length;
-  const graded = gradeCredit({
+  const signs = {
     daysBeyondTerms: payment === null ? null : daysBeyondTermsOf(payment),
     over60Share: payment === null ? null : over60ShareOf(payment),
     lateProbability: facts.lateProbability,
     limitUse: limitMinor === null || limitMinor <= 0n ? null : Number(exposureMinor) / Number(limitMinor),
     brokenPromises,
-  });
+  };
+  const graded = gradeCredit(signs, gradeBoundsOf(policy.credit));
   return {
     payment,
-    daysBeyondTerms: payment === null ? null : daysBeyondTermsOf(payment),
+    daysBeyondTerms: signs.daysBeyondTerms,
     openMinor,
     overdueMinor,
     exposureMinor,
     graded,
     hold: holdProposalOf({ grade: graded.grade, overdueMinor, exposureMinor, limitMinor, orderMinor: 0n }),
-    expectedLossMinor: graded.grade === null ? null : expectedLossOf(exposureMinor, graded.grade),
+    expectedLossMinor:
+      graded.grade === null ? null : expectedLossOf(exposureMinor, graded.grade, lossTableOf(policy.credit)),
     brokenPromises,
   };
 };
@@ -114,7 +117,7 @@ export const creditFindings = (
     const standing = creditStandingOf({
       ...account,
       asOfDay,
-      graceDays: policy.promiseGraceDays,
+      policy,
       lateProbability: lateChanceOf(account.invoices, prior, asOfDay),
     });
     const { graded, hold, exposureMinor } = standing;

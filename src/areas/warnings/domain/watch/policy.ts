@@ -1,4 +1,26 @@
+import { defaultGradeBounds } from '../credit/credit-grade.ts';
+import type { GradeBounds } from '../credit/credit-grade.ts';
+import { defaultLossTable } from '../credit/expected-loss.ts';
+import type { LossTable } from '../credit/expected-loss.ts';
 import type { ErosionRule } from '../erosion/erosion.ts';
+
+/**
+ * Chance of default of each grade within a year, loss given default, and the largest days beyond terms and use of the
+ * limit for A, B and C. A company that knows its own record replaces them.
+ */
+export type CreditRule = {
+  readonly chanceABp: number;
+  readonly chanceBBp: number;
+  readonly chanceCBp: number;
+  readonly chanceDBp: number;
+  readonly lossBp: number;
+  readonly daysA: number;
+  readonly daysB: number;
+  readonly daysC: number;
+  readonly limitABp: number;
+  readonly limitBBp: number;
+  readonly limitCBp: number;
+};
 
 /** What a company wants to be warned of. Shares in basis points, money in minor units. */
 export type WarningPolicy = {
@@ -13,6 +35,7 @@ export type WarningPolicy = {
   readonly capitalRateBp: number;
   /** Days for the bank before a promise counts as broken. */
   readonly promiseGraceDays: number;
+  readonly credit: CreditRule;
 };
 
 export const defaultWarningPolicy: WarningPolicy = {
@@ -23,4 +46,30 @@ export const defaultWarningPolicy: WarningPolicy = {
   driftLeastDays: 5,
   capitalRateBp: 800,
   promiseGraceDays: 3,
+  credit: {
+    chanceABp: defaultLossTable.defaultBp.A,
+    chanceBBp: defaultLossTable.defaultBp.B,
+    chanceCBp: defaultLossTable.defaultBp.C,
+    chanceDBp: defaultLossTable.defaultBp.D,
+    lossBp: defaultLossTable.lossBp,
+    daysA: 5,
+    daysB: 15,
+    daysC: 30,
+    limitABp: 8_000,
+    limitBBp: 10_000,
+    limitCBp: 12_000,
+  },
 };
+
+/** The loss table of a company's policy. */
+export const lossTableOf = (rule: CreditRule): LossTable => ({
+  defaultBp: { A: rule.chanceABp, B: rule.chanceBBp, C: rule.chanceCBp, D: rule.chanceDBp },
+  lossBp: rule.lossBp,
+});
+
+/** The bounds of grades by a company's policy; signs that it does not set keep the product's. */
+export const gradeBoundsOf = (rule: CreditRule): GradeBounds => ({
+  ...defaultGradeBounds,
+  daysBeyondTerms: [rule.daysA, rule.daysB, rule.daysC],
+  limitUse: [rule.limitABp / 10_000, rule.limitBBp / 10_000, rule.limitCBp / 10_000],
+});
