@@ -201,7 +201,21 @@ export const quoteOperations = {
     access: 'pricing.read',
     input: z.object(orderInput),
     output: z.object({
-      mayEnter: z.boolean(),
+      mayEnter: z.boolean().describe('As far as prices go: a hold is a proposal'),
+      credit: z
+        .object({
+          exposure: moneySchema.describe('Open bills, undelivered orders and bonds that the books know'),
+          waiting: moneySchema.describe('Orders entered here that the books do not know yet'),
+          order: moneySchema,
+          limit: moneySchema.nullable(),
+          overLimit: moneySchema
+            .nullable()
+            .describe('What has to be paid first to stay within the limit; null: no limit'),
+          overdue: moneySchema,
+          proposesHold: z.boolean().describe('The order would carry the account over its limit'),
+        })
+        .nullable()
+        .describe('null: the ledger has no figures of this account'),
       lines: z.array(
         z.object({
           lineNo: z.number().int(),

@@ -49,6 +49,7 @@ export type { ClauseKind, ClauseList, ListedClause, OpinionOffice, OpinionVerdic
 export { agreedWithin, missedTierOf } from './agreement/missed-tier.ts';
 export { forecastVolume, volumeBetween } from './agreement/volume-forecast.ts';
 export type { DayVolume, VolumeForecast } from './agreement/volume-forecast.ts';
+export { overLimitOf } from './authority/order-credit.ts';
 export { businessEffectOf } from './evidence/business-effect.ts';
 export { askedPaperKinds, changedPartOf } from './authority/asked-paper.ts';
 export type { AskedPaper, AskedPart } from './authority/asked-paper.ts';

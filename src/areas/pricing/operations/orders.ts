@@ -3,12 +3,14 @@ import { moneyWireOf } from '#kernel/money';
 import { handle } from '#platform/operations';
 import { quoteOperations as operations } from '../contract/quote-operations.ts';
 import { refOf } from './floors.ts';
+import { orderCreditOf } from './order-credit.ts';
 import { prepareOrder } from './prepare-order.ts';
 import { decimalOf } from './reach.ts';
 
 const checkOrder = handle(operations.checkOrder, async (context, input) => {
   const { quote, purchase, lines } = await prepareOrder(context, input);
   return {
+    credit: await orderCreditOf(context, input.accountId, lines),
     mayEnter: lines.every(({ verdict }) => verdict === 'allowed' || verdict === 'return'),
     lines: lines.map(({ lineNo, product, priceE4, quantityE4, quoted, agreed, finding, assessed, verdict }) => {
       const quotedE4 = quoted === null ? null : BigInt(quoted.invoicePriceE4);

@@ -8,6 +8,9 @@ export type AccountMoney = {
   readonly overdueMinor: string;
   readonly oldestOverdueOn: Day | null;
   readonly contribution12E4: string | null;
+  /** Null: the ledger has no figures of the account. */
+  readonly exposureMinor: string | null;
+  readonly limitMinor: string | null;
 };
 
 /** What the ledger says of an account, with what is overdue of its leases; null while it has no figures. */
@@ -17,11 +20,15 @@ export const findAccountMoney = async (
 ): Promise<AccountMoney | null> => {
   const { rows } = await sql<AccountMoney>`
     select overdue_minor::text as "overdueMinor", oldest_overdue_on as "oldestOverdueOn",
-      contribution_12_e4::text as "contribution12E4"
+      contribution_12_e4::text as "contribution12E4",
+      exposure_minor::text as "exposureMinor", limit_minor::text as "limitMinor"
     from ledger_figures where org_id = ${orgId} and account_id = ${accountId}::uuid`.execute(db);
   const [row] = rows;
   const leased = await leaseDuesOf(db, { orgId, accountId, today });
-  if (row === undefined) return leased.overdueMinor === '0' ? null : { ...leased, contribution12E4: null };
+  if (row === undefined)
+    return leased.overdueMinor === '0'
+      ? null
+      : { ...leased, contribution12E4: null, exposureMinor: null, limitMinor: null };
   const days = [row.oldestOverdueOn, leased.oldestOverdueOn].filter((day) => day !== null).toSorted();
   return {
     ...row,

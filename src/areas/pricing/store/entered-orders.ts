@@ -97,3 +97,22 @@ export const listGrantedDocuments = async (
     group by requester_id, document_id`.execute(db);
   return rows;
 };
+
+/**
+ * Value of the orders of an account that were entered since the month of the ledger's last day began: what the books do not
+ * know as delivered or billed yet. Returns are taken off.
+ */
+export const waitingOrdersE4 = async (
+  db: Db,
+  { orgId, accountId }: { readonly orgId: number; readonly accountId: string },
+): Promise<bigint> => {
+  const { rows } = await sql<{ sum: string }>`
+    select coalesce(sum(round(c.invoice_price_e4::numeric * c.quantity_e4 / 10000)), 0)::text as sum
+    from entered_order o
+    join price_commitment c on c.org_id = ${orgId} and c.kind = 'order' and c.document_id = o.id
+    join ledger_figures f on f.org_id = ${orgId} and f.account_id = o.account_id
+    where o.org_id = ${orgId} and o.account_id = ${accountId}::uuid and o.ordered_on >= date_trunc('month', f.as_of)::date`.execute(
+    db,
+  );
+  return BigInt(rows[0]?.sum ?? '0');
+};

@@ -6,6 +6,7 @@ import { formatBp } from '#kernel/format';
 import { Chip, ErrorState, Money, Percent, Quantity, ScrollRegion, useT, useWords } from '#ui';
 import { shownNameOf } from '#web/accounts';
 import { pricingAgreements, pricingScreens } from '../messages/index.ts';
+import { moneyText } from '../plans/plan-data.ts';
 import styles from '../pricing.module.css';
 import tableStyles from '../shared/rate-table.module.css';
 
@@ -64,6 +65,24 @@ const Row = ({ line }: { readonly line: Line }): ReactNode => {
   );
 };
 
+/** A hold is proposed: who may release the order decides. */
+const Credit = ({ credit }: Pick<Check, 'credit'>): ReactNode => {
+  const t = useT(pricingScreens);
+  const { language } = useWords();
+  if (credit === null || !credit.proposesHold || credit.overLimit === null || credit.limit === null) return null;
+  const text = (money: typeof credit.order): string => moneyText(money, language);
+  return (
+    <p className={styles['outcome']} data-tone="stop" role="alert">
+      {t('order.overLimit', {
+        exposure: text(credit.exposure),
+        waiting: text(credit.waiting),
+        limit: text(credit.limit),
+        over: text(credit.overLimit),
+      })}
+    </p>
+  );
+};
+
 type Props = { readonly check: Check | undefined; readonly error: unknown; readonly isBehind: boolean };
 
 /** Every ordered line beside its quote, floor and authority. */
@@ -77,6 +96,7 @@ export const CheckResult = ({ check, error, isBehind }: Props): ReactNode => {
       <p className={styles['outcome']} data-tone={check.mayEnter ? 'good' : 'stop'}>
         {t(check.mayEnter ? 'order.mayEnter' : 'order.mayNot')}
       </p>
+      <Credit credit={check.credit} />
       <ScrollRegion name={t('order.check')} className={tableStyles['scroll']}>
         <table className={tableStyles['table']}>
           <thead>
