@@ -14,10 +14,11 @@ import { pricingModule } from './pricing/operations.ts';
 import { segmentsModule } from './segments/operations.ts';
 import { warningsModule } from './warnings/operations.ts';
 import { guardPrices, recordUndoneCosts } from '../workflows/operations/guard-prices.ts';
+import { usedElsewhere } from '../workflows/operations/used-elsewhere.ts';
 import { workflowsModule } from '../workflows/operations.ts';
 
 const furtherAreas: readonly Module[] = [
-  ledgerModuleOf(guardPrices, recordUndoneCosts),
+  ledgerModuleOf(guardPrices, recordUndoneCosts, usedElsewhere),
   identificationModule,
   segmentsModule,
   pricingModule,

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { accountsContract } from '#areas/accounts/contract';
+import { identificationContract } from '#areas/identification/contract';
 import { ledgerContract } from '#areas/ledger/contract';
+import { pricingContract } from '#areas/pricing/contract';
+import { warningsContract } from '#areas/warnings/contract';
 import { workflowsContract } from '#workflows/contract';
 import { testApp } from '#tests/app';
 import type { TestApp, TestCompany } from '#tests/app';
@@ -11,6 +14,9 @@ import type { Mapping } from '../../src/areas/ledger/domain/import/index.ts';
 const { undoImport, getImport, listProducts, updateProduct, getProduct } = ledgerContract.operations;
 const { setPrice } = workflowsContract.operations;
 const accounts = accountsContract.operations;
+const identification = identificationContract.operations;
+const pricing = pricingContract.operations;
+const warnings = warningsContract.operations;
 
 describe('the undo of an import', () => {
   let app: TestApp;
@@ -191,5 +197,43 @@ describe('the undo of an import', () => {
       ],
     );
     assert.deepEqual((await as(getProduct, { id: await idOf('G2') })).prices, []);
+  });
+
+  it('leaves accounts and products that other parts name by now', async () => {
+    const as = app.as(company.admin);
+    await bring('products', 'code,name', 'M9,钢板');
+    await bring('costs', 'product,validFrom,unitCost', 'M9,2024-01-01,50');
+    const files = [
+      await bring('accounts', 'code,name', 'U1,辛公司', 'U2,壬公司', 'U3,癸公司', 'U4,子公司'),
+      await bring('products', 'code,name', 'M1,石材', 'M2,铝板'),
+    ];
+    const idOf = async (code: string): Promise<string> =>
+      (await as(listProducts, {})).rows.find((row) => row.code === code)?.id ?? '';
+    const director = app.as(await app.person(company, 'director'));
+    await director(identification.answerLadder, { accountId: (await mustAccount('U1')).id, step: 'fit', value: 3 });
+    await director(warnings.addPromise, {
+      accountId: (await mustAccount('U2')).id,
+      dueOn: '2026-12-01',
+      amount: '100',
+    });
+    await director(pricing.createAgreement, {
+      accountId: (await mustAccount('U3')).id,
+      title: '框架协议',
+      validFrom: '2026-12-01',
+      validTo: '2027-11-30',
+      lines: [{ productId: await idOf('M9'), quantity: '10', price: '97' }],
+    });
+    await director(pricing.addMarketPrice, {
+      productId: await idOf('M1'),
+      kind: 'quote-seen',
+      price: '95',
+      seenOn: '2026-11-01',
+      source: '报价单',
+    });
+    const kept: unknown[] = [];
+    for (const id of files) kept.push((await undo(id))?.items.map(({ code }) => code).toSorted());
+    assert.deepEqual(kept, [['U1', 'U2', 'U3'], ['M1']]);
+    assert.equal(await accountAt('U4'), undefined);
+    assert.equal(await idOf('M2'), '');
   });
 });

@@ -6,3 +6,4 @@ export type { RunRow } from './store/runs.ts';
 export { findTierFacts } from './operations/tier-facts.ts';
 export { movedStatementsSchema, moveStatements, moveStatementsBack } from './store/move-statements.ts';
 export { listEndingStatements } from './store/statements.ts';
+export { listStatedAccounts } from './store/accounts-in-use.ts';

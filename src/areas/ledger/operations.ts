@@ -6,6 +6,7 @@ import { endWithJob, importJobOf } from './imports/jobs/import-job.ts';
 import { moveWindowJob, recostJob } from './imports/jobs/recost-job.ts';
 import { undoJobOf } from './imports/jobs/undo-job.ts';
 import type { CostsUndone, PriceGuard } from './imports/price-guard.ts';
+import type { UsedElsewhere } from './imports/used-elsewhere.ts';
 import { ledgerMessages } from './messages/index.ts';
 import { choiceHandlers } from './operations/choices.ts';
 import { exportHandlers } from './operations/exports.ts';
@@ -20,8 +21,15 @@ import { promotionHandlers } from './operations/promotions.ts';
 import { ledgerRecords } from './operations/record-kinds.ts';
 import { ledgerLists } from './operations/list-exports.ts';
 
-/** The ledger, with the rule over the prices that a file brings, and what is kept when they are taken back. */
-export const ledgerModuleOf = (guardPrices: PriceGuard, recordUndone: CostsUndone): Module => ({
+/**
+ * The ledger, with the rule over the prices that a file brings, what is kept when they are taken back, and what other areas
+ * hold of what a file made.
+ */
+export const ledgerModuleOf = (
+  guardPrices: PriceGuard,
+  recordUndone: CostsUndone,
+  usedElsewhere: UsedElsewhere,
+): Module => ({
   contract: ledgerContract,
   messages: ledgerMessages,
   lists: ledgerLists,
@@ -42,7 +50,7 @@ export const ledgerModuleOf = (guardPrices: PriceGuard, recordUndone: CostsUndon
     'ledger.checkFacts': checkFactsJob,
     'ledger.checkImport': checkJobOf(guardPrices),
     'ledger.import': importJobOf(guardPrices),
-    'ledger.undoImport': undoJobOf(recordUndone),
+    'ledger.undoImport': undoJobOf(recordUndone, usedElsewhere),
     'ledger.recost': recostJob,
     'ledger.moveWindow': moveWindowJob,
   },

@@ -2,3 +2,4 @@ export { handOverWarnings } from './operations/hand-over.ts';
 export { countOpenWarnings, listOpenMatters } from './store/holdings.ts';
 export { moveWarnings, moveWarningsBack, movedWarningsSchema } from './store/move-warnings.ts';
 export type { MovedWarnings } from './store/move-warnings.ts';
+export { listPromisingAccounts } from './store/accounts-in-use.ts';

@@ -19,6 +19,7 @@ import { addKept } from '../../store/import/kept-by-undo.ts';
 import type { BatchKey } from '../../store/import/stage.ts';
 import { accountsWithoutLedger, forgetSnaps } from '../../store/import/unused-accounts.ts';
 import { removeUnusedProducts, restoreProducts } from '../../store/products/undo-products.ts';
+import type { UsedElsewhere } from '../used-elsewhere.ts';
 
 const objectsPerSlice = 200;
 
@@ -37,20 +38,33 @@ const takeLimits: Undo = async ({ db, company, today }, images) => {
   return kept;
 };
 
-const takeAccounts: Undo = async ({ db, company }, made) => {
+const takeAccounts = async (
+  { db, company }: Context,
+  made: readonly ImageRow[],
+  used: ReadonlySet<string>,
+): Promise<readonly KeptObject[]> => {
   const ids = made.map(({ id }) => id);
   const free = new Set(await accountsWithoutLedger(db, company.id, ids));
-  const named = new Set(ids.filter((id) => !free.has(id)));
+  const named = new Set(ids.filter((id) => used.has(id) || !free.has(id)));
   const { gone, kept } = await removeUnusedAccounts(db, company.id, { made, named });
   await forgetSnaps(db, company.id, gone);
   return kept;
 };
 
+const idsOf = (images: readonly ImageRow[]): readonly string[] => images.map(({ id }) => id);
+
 /** In the order in which they must go: what was made last goes first. */
-const steps: readonly Step[] = [
+const stepsOf = (usedElsewhere: UsedElsewhere): readonly Step[] => [
   ['product', 'product', async ({ db, company }, images) => await restoreProducts(db, company.id, images)],
   // Looking for uses of products is one pass over the facts, which the planner does best its own way.
-  ['new-product', 'product', async ({ db, company }, images) => await removeUnusedProducts(db, company.id, images)],
+  [
+    'new-product',
+    'product',
+    async (context, made) => {
+      const named = await usedElsewhere(context, { object: 'product', ids: idsOf(made) });
+      return await removeUnusedProducts(context.db, context.company.id, { made, named });
+    },
+  ],
   ['new-role', 'person', async ({ db, company }, images) => await removeRoles(db, company.id, images)],
   ['person', 'person', async ({ db, company }, images) => await restorePersons(db, company.id, images)],
   ['new-person', 'person', async ({ db, company }, images) => await removeUnusedPersons(db, company.id, images)],
@@ -70,7 +84,12 @@ const steps: readonly Step[] = [
   ],
   ['credit-limit', 'account', takeLimits],
   ['account', 'account', async ({ db, company }, images) => await restoreAccounts(db, company.id, images)],
-  ['new-account', 'account', takeAccounts],
+  [
+    'new-account',
+    'account',
+    async (context, made) =>
+      await takeAccounts(context, made, await usedElsewhere(context, { object: 'account', ids: idsOf(made) })),
+  ],
 ];
 
 const undoSlice = async (context: Context, key: BatchKey, [image, object, undo]: Step): Promise<boolean> => {
@@ -110,6 +129,7 @@ const undoSlice = async (context: Context, key: BatchKey, [image, object, undo]:
  * Takes back what a batch made and changed of accounts, persons and products: what stands as the batch made it stands as
  * before or goes; what was changed or used since stays and is noted.
  */
-export const undoAccounts = async (job: JobContext, key: BatchKey): Promise<void> => {
-  for (const step of steps) while (await job.transact(async (context) => await undoSlice(context, key, step)));
+export const undoAccounts = async (job: JobContext, key: BatchKey, usedElsewhere: UsedElsewhere): Promise<void> => {
+  for (const step of stepsOf(usedElsewhere))
+    while (await job.transact(async (context) => await undoSlice(context, key, step)));
 };

@@ -22,6 +22,7 @@ import { settlePayments } from '../../store/settle-payments.ts';
 import { presentKept } from '../../operations/present-import.ts';
 import { ledgerWords } from '../../operations/words.ts';
 import type { CostsUndone } from '../price-guard.ts';
+import type { UsedElsewhere } from '../used-elsewhere.ts';
 import { moveWindow, recostAccounts } from './apply-batch.ts';
 import { batchOfJob } from './batch-of.ts';
 import { broughtBy } from './brought-persons.ts';
@@ -43,7 +44,7 @@ const tablesOf: Readonly<Record<string, readonly UndoneTable[]>> = {
  * changed stand as before, and so do all facts. A job that starts again after a crash goes on behind the last slice.
  */
 export const undoJobOf =
-  (recordUndone: CostsUndone): JobHandler =>
+  (recordUndone: CostsUndone, usedElsewhere: UsedElsewhere): JobHandler =>
   async (job, payload) => {
     const batch = await batchOfJob(job, payload);
     // Ended just before a crash, by this job: no other meets a batch that is undone.
@@ -60,7 +61,7 @@ export const undoJobOf =
     }
     await clearBatchStage(job, batch.id);
     if (tables.length > 0) await undoByAccounts(job, batch, tables);
-    await undoObjects(job, batch, recordUndone);
+    await undoObjects(job, batch, { recordUndone, usedElsewhere });
     await job.transact(async ({ db }) => await forgetImportAccounts(db, { orgId: key.orgId, batchId: key.id }));
     await moveWindow(job);
     const ended = await endBatch(job, batch.id, 'undone');
@@ -154,8 +155,10 @@ const noteKept = async ({ db }: Context, key: BatchKey, { object, kept }: Kept):
     kept.map(({ code, name, fields }) => ({ object, code, name, fields: [...fields] })),
   );
 
+type Rules = { readonly recordUndone: CostsUndone; readonly usedElsewhere: UsedElsewhere };
+
 /** What the batch made or changed beside rows of accounts. */
-const undoObjects = async (job: JobContext, batch: Batch, recordUndone: CostsUndone): Promise<void> => {
+const undoObjects = async (job: JobContext, batch: Batch, { recordUndone, usedElsewhere }: Rules): Promise<void> => {
   const key = { orgId: job.company.id, batchId: batch.id };
   if (batch.kind === 'costs') {
     await inSlice(job, async (context) => await undoCosts(context, batch, recordUndone));
@@ -170,7 +173,7 @@ const undoObjects = async (job: JobContext, batch: Batch, recordUndone: CostsUnd
   const asked = isOfPersons
     ? await job.transact(async (context) => await withdrawPersonGaps(context, await broughtBy(context.db, batch)))
     : [];
-  await undoAccounts(job, key);
+  await undoAccounts(job, key, usedElsewhere);
   if (asked.length > 0)
     await job.transact(
       async (context) =>

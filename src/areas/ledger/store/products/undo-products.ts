@@ -159,12 +159,12 @@ export const restoreProducts = async (
 export const removeUnusedProducts = async (
   db: Db,
   orgId: number,
-  made: readonly Pick<ImageRow, 'id' | 'after'>[],
+  { made, named }: { readonly made: readonly Pick<ImageRow, 'id' | 'after'>[]; readonly named: ReadonlySet<string> },
 ): Promise<readonly KeptObject[]> => {
   const afterOf = new Map(made.map(({ id, after }) => [id, after]));
   const rows = await productRows(db, orgId, [...afterOf.keys()]);
-  const untouched = rows.filter((row) =>
-    isAsMade({ after: afterOf.get(row.id) ?? null, now: row }, importedProductFields),
+  const untouched = rows.filter(
+    (row) => !named.has(row.id) && isAsMade({ after: afterOf.get(row.id) ?? null, now: row }, importedProductFields),
   );
   const { rows: removed } = await sql<{ id: string }>`
     delete from product p
