@@ -44,13 +44,17 @@ export type MonthPrice = {
   readonly familyId: string;
   /** Months since year 0. */
   readonly period: number;
+  /** Net at constant prices. */
   readonly quantity: number;
+  /** 1 = the mean price of each product. */
   readonly price: number;
 };
 
 /**
- * Quantity and net price per unit by account, family and month, of accounts that bought the family in at least
- * `leastMonths` months since a day; the largest accounts first, as many as asked for.
+ * Volume and pocket price by account, family and month, of accounts that bought the family in at least `leastMonths` months
+ * since a day; the largest accounts first, as many as asked for. Products are matched with themselves: the price of a month is the
+ * distance of each product from its own mean price, weighted by value, so that buying dearer products is no higher price; the
+ * volume is the net at constant prices. Pocket items lower it by their share of the account's net of the twelve months up to that one.
  */
 export const listMonthPrices = async (
   db: Db,
@@ -65,27 +69,40 @@ export const listMonthPrices = async (
 ): Promise<readonly MonthPrice[]> => {
   const { orgId, familyIds, from, leastMonths, accounts, accountId } = wanted;
   const { rows } = await sql<MonthPrice>`
-    with months as (
-      select f.account_id, p.family_id, f.month, sum(f.quantity_e4)::numeric as quantity, sum(f.net_e4)::numeric as net
+    with sold as (
+      select f.account_id, p.family_id, f.product_id, f.month, f.quantity_e4::float8 as quantity, f.net_e4::float8 as net
       from fact_month f
       join product p on p.org_id = f.org_id and p.id = f.product_id
       where f.org_id = ${orgId} and p.org_id = ${orgId} and p.family_id = any(${[...familyIds]}::uuid[])
-        and f.month >= ${from}::date
-      group by f.account_id, p.family_id, f.month
-      having sum(f.quantity_e4) > 0 and sum(f.net_e4) > 0
+        and f.month >= ${from}::date and f.quantity_e4 > 0 and f.net_e4 > 0
     ), chosen as (
       select account_id, family_id from (
         select account_id, family_id, row_number() over (
           partition by family_id order by (account_id = ${accountId}::uuid) desc, sum(net) desc, account_id) as place
-        from months group by account_id, family_id having count(*) >= ${leastMonths}
+        from sold group by account_id, family_id having count(distinct month) >= ${leastMonths}
       ) as ranked
       where place <= ${accounts}
+    ), priced as (
+      select s.account_id, s.family_id, s.month, s.net,
+        ln(s.net / s.quantity) - sum(s.quantity * ln(s.net / s.quantity)) over own / sum(s.quantity) over own as step
+      from sold s
+      join chosen c on c.account_id = s.account_id and c.family_id = s.family_id
+      window own as (partition by s.account_id, s.product_id)
+    ), months as (
+      select account_id, family_id, month, sum(net) as net, sum(net * step) / sum(net) as step
+      from priced group by account_id, family_id, month
+    ), pockets as (
+      select m.account_id, m.month, sum(m.pocket_e4) over year / nullif(sum(m.net_e4) over year, 0) as share
+      from account_month m
+      where m.org_id = ${orgId} and m.account_id in (select account_id from chosen)
+      window year as (partition by m.account_id order by m.month rows between 11 preceding and current row)
     )
     select m.account_id as "accountId", m.family_id as "familyId",
       (extract(year from m.month) * 12 + extract(month from m.month) - 1)::integer as period,
-      (m.quantity / 10000)::float8 as quantity, (m.net / m.quantity)::float8 as price
+      m.net / exp(m.step) / 10000 as quantity,
+      round((exp(m.step) * (1 - greatest(0, least(0.95, coalesce(k.share, 0)::float8))))::numeric, 6)::float8 as price
     from months m
-    join chosen c on c.account_id = m.account_id and c.family_id = m.family_id
+    left join pockets k on k.account_id = m.account_id and k.month = m.month
     order by m.family_id, m.account_id, m.month`.execute(db);
   return rows;
 };
