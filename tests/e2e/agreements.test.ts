@@ -139,8 +139,11 @@ describe('framework agreements', () => {
     await director.goto(`${server.url}/pricing?tab=agreements`);
     await director.getByRole('button', { name: '导入' }).click();
     const drawer = director.getByRole('dialog');
+    const today = todayOf(new Date(), demoTimeZone);
+    // After the agreement of the first test has ended.
+    const [from, until] = [addDays(today, 100), addDays(today, 300)];
     const row = (reference: string, price: string) =>
-      `${reference},${accountCode},2027-06-01,2027-12-31,${product},10,${price}`;
+      `${reference},${accountCode},${from},${until},${product},10,${price}`;
     await drawer.locator('input[type=file]').setInputFiles({
       name: '协议.csv',
       mimeType: 'text/csv',
