@@ -35,6 +35,7 @@ export {
   topRebateBp,
 } from './agreement/rebate.ts';
 export type { RebateBasis, RebateKind, RebatePeriod, RebateSpan, RebateTier } from './agreement/rebate.ts';
+export { settledLaterE4, settlementDays } from './agreement/rebate-settlement.ts';
 export { standingGrantOf } from './agreement/standing-rebate.ts';
 export type { StandingGrant, StandingPlan, StandingRebate } from './agreement/standing-rebate.ts';
 export {

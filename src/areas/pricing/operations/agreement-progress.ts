@@ -1,5 +1,5 @@
 import { companyWindow, listProductRefs } from '#areas/ledger';
-import { addMonths } from '#kernel/day';
+import { addDays, addMonths } from '#kernel/day';
 import type { Day } from '#kernel/day';
 import { e4OfMinor, minorOf, moneyWireOf } from '#kernel/money';
 import { handle } from '#platform/operations';
@@ -10,18 +10,20 @@ import {
   lastDayOfAgreement,
   rebateOf,
   rebateSpansOf,
+  settledLaterE4,
+  settlementDays,
   tierReached,
   volumeBetween,
 } from '../domain/index.ts';
 import type { DayVolume, RebateKind, RebateSpan, RebateTier } from '../domain/index.ts';
 import { listRangeNumbers } from '../store/agreed-ranges.ts';
 import { bookedRebatesE4, listBoughtUnder, listCoveredAccounts, listDayVolumes } from '../store/agreement-sales.ts';
-import { listTiers } from '../store/agreements.ts';
+import { agreements, listTiers } from '../store/agreements.ts';
 import type { AgreementRow } from '../store/agreements.ts';
 import { listCommitments } from '../store/commitments.ts';
 import { presentTier, tiersOf } from './agreement-terms.ts';
 import { requireAgreement } from './present-agreement.ts';
-import { decimalOf } from './reach.ts';
+import { decimalOf, rowsOf } from './reach.ts';
 
 type Book = {
   readonly kind: RebateKind | null;
@@ -116,27 +118,62 @@ const linesOf = async (context: Context, row: AgreementRow, to: Day) => {
   };
 };
 
-const progress = handle(operations.agreementProgress, async (context, { id }) => {
+/** The periods of an agreement so far, with what was accrued in them. */
+const periodsOf = async (context: Context, row: AgreementRow) => {
   const { db, company, today } = context;
   const orgId = company.id;
-  const row = await requireAgreement(context, 'pricing.read', id);
   const last = lastDayOfAgreement(row);
   const to = last < today ? last : today;
-  const scope = { orgId, agreementId: id, from: row.validFrom, to };
   const days = await listDayVolumes(db, {
-    ...scope,
+    orgId,
+    agreementId: row.id,
+    to,
     basis: row.rebateBasis ?? 'agreed',
     from: addMonths(row.validFrom, -12),
   });
   const { asOf } = await companyWindow(db, orgId, today);
-  const book: Book = { kind: row.rebateKind, tiers: tiersOf(row, await listTiers(db, orgId, [id])), days, asOf };
+  const book: Book = { kind: row.rebateKind, tiers: tiersOf(row, await listTiers(db, orgId, [row.id])), days, asOf };
   const spans = rebateSpansOf(row.validFrom, last, row.rebatePeriod ?? 'term').filter(({ from }) => from <= today);
   const periods = row.state === 'signed' ? spans.map((span) => presentPeriod(context, book, span)) : [];
   const accruedMinor = periods.reduce((sum, { accrued }) => sum + BigInt(accrued.minor), 0n);
-  const bookedE4 = await bookedRebatesE4(db, scope);
+  return { last, to, periods, accruedMinor };
+};
+
+type Settled = Awaited<ReturnType<typeof periodsOf>> & { readonly withinE4: bigint; readonly laterE4: bigint };
+
+/** What was booked in the time of an agreement and what was booked after it to settle it. */
+const settledOf = async (context: Context, row: AgreementRow): Promise<Settled> => {
+  const { db, company, today } = context;
+  const made = await periodsOf(context, row);
+  const scope = { orgId: company.id, agreementId: row.id };
+  const withinE4 = await bookedRebatesE4(db, { ...scope, from: row.validFrom, to: made.to });
+  const end = addDays(made.last, settlementDays);
+  const afterE4 =
+    made.last < today
+      ? await bookedRebatesE4(db, { ...scope, from: addDays(made.last, 1), to: end < today ? end : today })
+      : 0n;
+  const openE4 = e4OfMinor(made.accruedMinor, company.currency) - withinE4;
+  return { ...made, withinE4, laterE4: settledLaterE4(openE4, afterE4) };
+};
+
+/** What entries in the time of an agreement settle of the one that it follows. */
+const takenBefore = async (context: Context, row: AgreementRow): Promise<bigint> => {
+  if (row.followsId === null) return 0n;
+  const before = await agreements.find(context.db, context.company.id, {
+    id: row.followsId,
+    within: rowsOf(context, 'pricing.read', 'price_agreement.account_id'),
+  });
+  return before === null || before.state !== 'signed' ? 0n : (await settledOf(context, before)).laterE4;
+};
+
+const progress = handle(operations.agreementProgress, async (context, { id }) => {
+  const { db, company, today } = context;
+  const row = await requireAgreement(context, 'pricing.read', id);
+  const { to, periods, accruedMinor, withinE4, laterE4 } = await settledOf(context, row);
+  const bookedE4 = withinE4 + laterE4 - (await takenBefore(context, row));
   return {
     asOf: today,
-    accounts: (await listCoveredAccounts(db, orgId, id)).length,
+    accounts: (await listCoveredAccounts(db, company.id, id)).length,
     periods,
     accrued: { minor: accruedMinor.toString(), currency: company.currency },
     booked: moneyWireOf(bookedE4, company.currency),
