@@ -16,7 +16,6 @@ const holdings = z.object({
   delegations: z.number().int().describe('From him or to him; they end'),
 });
 
-/** What can be under way at an account: beside tasks and papers of prices, the kinds of warnings. */
 /** What may be under way at an account when its manager goes. */
 export const matterKinds = ['task', 'request', 'quote', 'agreement', 'plan', 'purchase', 'promise', 'warning'] as const;
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { accountsContract } from '#areas/accounts/contract';
+import { sql } from 'kysely';
+import { loadAccountFacts } from '#areas/identification';
 import { identificationContract } from '#areas/identification/contract';
 import { ledgerContract } from '#areas/ledger/contract';
 import { jobsContract } from '#platform/jobs/contract';
@@ -71,7 +73,7 @@ it('and an order that was typed in today does not bring the records up to today'
   const director = app.as(await app.person(company, 'director'));
   await director(enterOrder, {
     accountId: account.id,
-    lines: [{ productId: product.id, quantity: '1', price: '100' }],
+    lines: [{ productId: product.id, quantity: '100', freeQuantity: '1', price: '100' }],
   });
   assert.deepEqual(await taken(company), ['2026-09', '2026-09-30']);
   const { jobId } = await admin(ops.startBacktest, { horizonDays: 90, cuts: 1 });
@@ -93,4 +95,49 @@ it('but counts where no file ever brought an order', async () => {
     lines: [{ productId: product.id, quantity: '1', price: '100' }],
   });
   assert.deepEqual(await taken(company), ['2026-11', '2026-11-21']);
+});
+
+it('nor does it stay uncounted where no file came for three months', async () => {
+  const company = await app.company('不再导出');
+  await ordersUntil(company, '2026-08-28');
+  const admin = app.as(company.admin);
+  const [account] = (await admin(accountsContract.operations.list, {})).rows;
+  const [product] = (await admin(ledgerContract.operations.listProducts, {})).rows;
+  assert.ok(account !== undefined && product !== undefined);
+  const { setPrice, enterOrder } = workflowsContract.operations;
+  await admin(setPrice, { id: product.id, validFrom: '2026-01-01', listPrice: '100', unitCost: '10' });
+  const director = app.as(await app.person(company, 'director'));
+  await director(enterOrder, {
+    accountId: account.id,
+    lines: [{ productId: product.id, quantity: '1', price: '100' }],
+  });
+  assert.deepEqual(await taken(company), ['2026-11', '2026-11-21']);
+});
+
+it('a proof counts what was recorded until the end of the company’s day, and nothing after', async () => {
+  const company = await app.company('时区公司');
+  await ordersUntil(company, '2026-09-28');
+  const [account] = (await app.as(company.admin)(accountsContract.operations.list, {})).rows;
+  assert.ok(account !== undefined);
+  const statement = {
+    accountId: account.id,
+    kind: 'standing',
+    value: 4,
+    source: '行业协会',
+    statedOn: '2026-01-05',
+  } as const;
+  const { id } = await app.as(company.admin)(ops.addStatement, statement);
+  const known = async (recordedAt: string): Promise<number> => {
+    await sql`update account_statement set recorded_at = ${recordedAt}::timestamptz where id = ${id}::uuid`.execute(
+      app.database.root,
+    );
+    const read = { orgId: company.id, asOf: '2026-06-30', windowMonths: 24, currency: 'CNY' } as const;
+    const [facts] = await app.database.withOrg(
+      company.id,
+      async (db) => await loadAccountFacts(db, { ...read, blindAfterIn: 'Asia/Shanghai' }),
+    );
+    return facts?.evidence.length ?? -1;
+  };
+  assert.equal(await known('2026-06-30T15:59:59Z'), 1);
+  assert.equal(await known('2026-06-30T16:00:00Z'), 0, '1 July in Shanghai');
 });

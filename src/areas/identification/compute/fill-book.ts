@@ -5,7 +5,7 @@ import type { InTransaction } from '../store/facts/read-fact-pages.ts';
 
 export type Filling = Unpacking & {
   readonly orgId: number;
-  readonly isBlindAfter?: boolean;
+  readonly blindAfterIn?: string;
   readonly inTransaction: InTransaction;
   readonly onPage?: (accounts: number) => Promise<void>;
   readonly isCancelled?: () => boolean;
@@ -14,7 +14,7 @@ export type Filling = Unpacking & {
 /** Reads a company's facts into a computing thread: the next page is read while the thread unpacks the one before. */
 export const fillBook = async (
   compute: Compute,
-  { orgId, isBlindAfter = false, inTransaction, onPage, isCancelled, ...unpacking }: Filling,
+  { orgId, blindAfterIn, inTransaction, onPage, isCancelled, ...unpacking }: Filling,
 ): Promise<number> => {
   await compute.ask({ op: 'begin', ...unpacking });
   let accounts = 0;
@@ -23,7 +23,7 @@ export const fillBook = async (
     orgId,
     asOf: unpacking.asOf,
     windowMonths: unpacking.windowMonths,
-    isBlindAfter,
+    blindAfterIn,
   })) {
     accounts += (await unpacked)?.accounts ?? 0;
     await onPage?.(accounts);

@@ -31,7 +31,7 @@ export const runBackTest: JobHandler = async (context, payload): Promise<Json> =
       await fillBook(compute, {
         orgId: context.company.id,
         asOf: cutoff,
-        isBlindAfter: true,
+        blindAfterIn: context.company.timeZone,
         windowMonths: policy.policy.windowMonths,
         currency: context.company.currency,
         inTransaction: async (step) => await context.transact(async ({ db }) => await step(db)),

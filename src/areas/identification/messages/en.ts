@@ -29,7 +29,7 @@ export const en = {
   policyRefusals: {
     'weights-not-100': 'the weights total {found}, they must total 100.',
     'weight-out-of-range': 'the weight “{field}” is {found}, it must be a whole number from 0 to 100.',
-    'volume-above-10': 'Revenue weighs {found}, it may weigh 10 at most.',
+    'volume-above-10': 'revenue weighs {found}, it may weigh 10 at most.',
     'measure-of-other-axis': 'the measure “{found}” does not belong to this axis ({field}).',
     'weighted-axis-without-measure': 'the axis “{field}” has a weight but no measure.',
     'cutoffs-not-descending': 'the cut-offs {found} must fall from tier to tier, between 0 and 100.',

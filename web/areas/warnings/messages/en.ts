@@ -357,9 +357,9 @@ export const en = {
     capitalRate: 'Cost of capital a year',
     credit: 'Credit grades',
     creditText:
-      'A grade goes by the worst sign. Replace the chances by your own record; bounds must rise from A to C, beyond C it is D.',
+      'A grade goes by the worst sign. Replace the chances by your own record; bounds must rise from A to C. Beyond C it is D.',
     chance: 'Chance of default within a year: {grade}',
-    loss: 'Lost of what is open at a default',
+    loss: 'Share lost at a default',
     longest: 'Days beyond terms at most: {grade}',
     mostUsed: 'Limit used at most: {grade}',
     promiseGraceDays: 'Grace of a promise to pay',

@@ -30,13 +30,13 @@ import styles from '../warnings.module.css';
 
 const { getPolicy, savePolicy } = warningsContract.operations;
 
-/** The policy with its parts beside each other, as a form edits it. */
 /** Of each grade, with the sign that it is about. */
 const chances = { A: 'chanceABp', B: 'chanceBBp', C: 'chanceCBp', D: 'chanceDBp' } as const;
 const longest = { A: 'daysA', B: 'daysB', C: 'daysC' } as const;
 const mostUsed = { A: 'limitABp', B: 'limitBBp', C: 'limitCBp' } as const;
 const bounded = ['A', 'B', 'C'] as const;
 
+/** The policy with its parts beside each other, as a form edits it. */
 const creditShape = warningPolicySchema.shape.credit.unwrap().shape;
 const flatSchema = warningPolicySchema.omit({ erosion: true, credit: true }).extend({
   ...warningPolicySchema.shape.erosion.shape,

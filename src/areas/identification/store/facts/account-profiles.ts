@@ -8,8 +8,8 @@ export type ProfileRange = {
   readonly after: string;
   readonly size: number;
   readonly asOf: Day;
-  /** Leaves out what was recorded after `asOf`, whatever day it is dated to: a proof by the past uses no hindsight. */
-  readonly isBlindAfter?: boolean;
+  /** A time zone: leaves out what was recorded there after `asOf`, whatever day it is dated to. A proof uses no hindsight. */
+  readonly blindAfterIn?: string | undefined;
 };
 
 /** Who the accounts of a page are and what persons state about them, as JSON text; `through` is the last id, null at the end. */
@@ -26,9 +26,10 @@ export type ProfilePage = {
  */
 export const readProfilePage = async (
   db: Db,
-  { orgId, after, size, asOf, isBlindAfter = false }: ProfileRange,
+  { orgId, after, size, asOf, blindAfterIn }: ProfileRange,
 ): Promise<ProfilePage> => {
-  const recorded = isBlindAfter ? sql`and s.recorded_at < ${asOf}::date + 1` : sql``;
+  const recorded =
+    blindAfterIn === undefined ? sql`` : sql`and (s.recorded_at at time zone ${blindAfterIn})::date <= ${asOf}::date`;
   const { rows } = await sql<ProfilePage>`
     with page as materialized (
       select a.id, a.code, a.kind, a.institution, a.industry, a.region, a.founded_on, a.employees, a.ownership, a.parent_id,

@@ -6,7 +6,7 @@ import { readProfilePage } from './account-profiles.ts';
 import type { ProfileRange } from './account-profiles.ts';
 import type { FactPage } from './fact-page.ts';
 
-export type FactRead = Pick<ProfileRange, 'orgId' | 'asOf' | 'isBlindAfter'> & { readonly windowMonths: number };
+export type FactRead = Pick<ProfileRange, 'orgId' | 'asOf' | 'blindAfterIn'> & { readonly windowMonths: number };
 
 /** Runs one step in a transaction of its own; a page is a short one, so that others are served in between. */
 export type InTransaction = <T>(step: (db: Db) => Promise<T>) => Promise<T>;
@@ -17,7 +17,7 @@ const beforeAll = '00000000-0000-0000-0000-000000000000';
 /** Facts of all accounts as of a day, page by page in the order of their ids. */
 export async function* readFactPages(
   inTransaction: InTransaction,
-  { orgId, asOf, windowMonths, isBlindAfter = false }: FactRead,
+  { orgId, asOf, windowMonths, blindAfterIn }: FactRead,
 ): AsyncGenerator<FactPage> {
   const after = windowStartOf(asOf, windowMonths);
   let from = beforeAll;
@@ -31,7 +31,7 @@ export async function* readFactPages(
         after: start,
         size: pageSize,
         asOf,
-        isBlindAfter,
+        blindAfterIn,
       });
       if (through === null) return null;
       const accounts = accountsBetween(start, through);

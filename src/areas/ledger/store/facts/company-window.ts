@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/handle';
-import { addMonths, firstDayOf, lastDayOf, monthOf } from '#kernel/day';
+import { addMonths, firstDayOf, lastDayOf, monthNumberOf, monthOf } from '#kernel/day';
 import type { Day } from '#kernel/day';
 import { enteredSource } from '../../domain/entered-source.ts';
 
@@ -11,24 +11,33 @@ export type CompanyWindow = {
   readonly isNetBasis: boolean;
 };
 
+/** Months without a file after which orders that are typed in are the records. */
+const monthsWithoutFile = 3;
+
 /**
- * The month or day of the last order, entry, invoice or payment that a file brought; null while there is none. An order
- * typed in does not say that the orders of everybody else have come in until its day: it counts only where no file ever did.
+ * The month or day to which records reach: of the last order, entry, invoice or payment that a file brought; null while
+ * there is none. An order typed in does not say that the orders of everybody else have come in until its day: it counts
+ * where no file ever did, or none for three months.
  */
 export const lastFactOn = async (db: Db, orgId: number): Promise<Day | null> => {
-  const { rows } = await sql<{ last: Day | null }>`
-    select coalesce(
-      greatest(
+  const fromFile = (table: 'order_line' | 'pocket_item' | 'cost_to_serve', day: 'ordered_on' | 'booked_on') => sql`
+    exists (
+      select from ${sql.table(table)} r
+      where r.org_id = ${orgId} and r.account_id = m.account_id and r.source <> ${enteredSource}
+        and r.${sql.ref(day)} >= m.month and r.${sql.ref(day)} < (m.month + interval '1 month')::date)`;
+  const { rows } = await sql<{ filed: Day | null; any: Day | null }>`
+    select greatest(
         (select m.month from account_month m
-         where m.org_id = ${orgId} and (m.pocket_e4 <> 0 or m.serve_e4 <> 0 or exists (
-           select from order_line l
-           where l.org_id = ${orgId} and l.account_id = m.account_id and l.source <> ${enteredSource}
-             and l.ordered_on >= m.month and l.ordered_on < (m.month + interval '1 month')::date))
+         where m.org_id = ${orgId} and (${fromFile('order_line', 'ordered_on')}
+           or m.pocket_e4 <> 0 and ${fromFile('pocket_item', 'booked_on')}
+           or m.serve_e4 <> 0 and ${fromFile('cost_to_serve', 'booked_on')})
          order by m.month desc limit 1),
         (select max(issued_on) from invoice where org_id = ${orgId}),
-        (select max(paid_on) from payment where org_id = ${orgId})),
-      (select max(month) from account_month where org_id = ${orgId})) as last`.execute(db);
-  return rows[0]?.last ?? null;
+        (select max(paid_on) from payment where org_id = ${orgId})) as filed,
+      (select max(month) from account_month where org_id = ${orgId}) as any`.execute(db);
+  const { filed = null, any = null } = rows[0] ?? {};
+  if (filed === null || any === null) return filed ?? any;
+  return monthNumberOf(monthOf(any)) - monthNumberOf(monthOf(filed)) >= monthsWithoutFile ? any : filed;
 };
 
 /**

@@ -105,7 +105,6 @@ export const forgetImportAccounts = async (db: Db, { orgId, batchId }: BatchKey)
   await sql`delete from import_account where org_id = ${orgId} and batch_id = ${batchId}`.execute(db);
 };
 
-/** Takes records off the stage by their lines. */
 /** All accounts that a batch touches. */
 export const listImportAccounts = async (db: Db, { orgId, batchId }: BatchKey): Promise<readonly string[]> => {
   const { rows } = await sql<{ id: string }>`
@@ -113,6 +112,7 @@ export const listImportAccounts = async (db: Db, { orgId, batchId }: BatchKey): 
   return rows.map(({ id }) => id);
 };
 
+/** Takes records off the stage by their lines. */
 export const unstageLines = async (db: Db, { orgId, batchId }: BatchKey, lines: readonly number[]): Promise<void> => {
   await sql`
     delete from import_stage where org_id = ${orgId} and batch_id = ${batchId} and line = any(${[...lines]}::integer[])
