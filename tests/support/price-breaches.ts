@@ -56,7 +56,9 @@ export const breachesOf = async (app: TestApp, book: PricedBook): Promise<Breach
       select s.*, d.day::date as day, false as was_there, coalesce((
           select sum(g.top_rebate_bp) from price_agreement g
           where g.org_id = s.org_id and g.state = 'signed' and g.id <> s.document_id and d.day between g.valid_from and g.valid_to
-            and g.account_id = s.account_id
+            and exists (
+              select from account_above up where up.org_id = s.org_id and up.account_id = s.account_id
+                and up.ancestor_id = g.account_id and (up.depth = 0 or g.covers_group))
             and (g.rebate_basis = 'all' or exists (
               select from agreement_line l where l.agreement_id = g.id and l.product_id = s.product_id))), 0) as earned_bp
       from sold s
@@ -71,7 +73,9 @@ export const breachesOf = async (app: TestApp, book: PricedBook): Promise<Breach
       select s.*, s.committed_on, true, coalesce((
           select sum(g.top_rebate_bp) from price_agreement g
           where g.org_id = s.org_id and g.state = 'signed' and s.committed_on between g.valid_from and g.valid_to
-            and g.account_id = s.account_id and g.created_at < s.created_at
+            and exists (
+              select from account_above up where up.org_id = s.org_id and up.account_id = s.account_id
+                and up.ancestor_id = g.account_id and (up.depth = 0 or g.covers_group)) and g.created_at < s.created_at
             and (g.rebate_basis = 'all' or exists (
               select from agreement_line l where l.agreement_id = g.id and l.product_id = s.product_id))), 0)
       from sold s where s.source_id is null and s.kind in ('order', 'quote')

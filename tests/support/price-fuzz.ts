@@ -297,9 +297,9 @@ const tryOnce = async (app: TestApp, book: FuzzBook, random: Random): Promise<Fu
         path,
         product,
         ended: await endOf(async () => {
-          await endOf(async () => await rebateInForce(app, book, { input, random }));
-          if (random() < 0.5) await app.as(person)(createQuote, input);
-          else await app.as(person)(enterOrder, input);
+          const earning = await rebateInForce(app, book, random);
+          if (random() < 0.5) await app.as(book.executive)(createQuote, earning);
+          else await app.as(book.executive)(enterOrder, earning);
         }),
       };
     case 'tender':

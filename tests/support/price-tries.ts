@@ -1,13 +1,19 @@
 import { sql } from 'kysely';
+import { accountsContract } from '#areas/accounts/contract';
+import { ledgerContract } from '#areas/ledger/contract';
 import { pricingContract } from '#areas/pricing/contract';
 import { addDays } from '#kernel/day';
 import type { Random } from '#kernel/random';
 import { newIdAt } from '#platform/id';
+import { workflowsContract } from '#workflows/contract';
 import type { Person, TestApp } from './app.ts';
 import type { PricedBook } from './priced-book.ts';
 
 const { createAgreement, signAgreement } = pricingContract.operations;
 const { createBusinessPlan, listProductLines, signBusinessPlan } = pricingContract.operations;
+
+const { createProduct } = ledgerContract.operations;
+const { setPrice } = workflowsContract.operations;
 
 export const pick = <T>(random: Random, many: readonly T[]): T => {
   const found = many[Math.floor(random() * many.length)];
@@ -37,26 +43,39 @@ export const ownDays = (): { readonly validFrom: string; readonly validTo: strin
 export const tiersOf = ({ lines: [line] }: Pick<Promised, 'lines'>) =>
   line?.rebateBp === undefined || line.rebateBp === 0 ? [] : [{ from: '0', rateBp: line.rebateBp }];
 
+/** List 100, cost 90: its floor leaves little room for a rebate. */
+let tightProducts = 0;
+const tightProduct = async (app: TestApp, book: PricedBook): Promise<string> => {
+  tightProducts += 1;
+  const code = `P-T${tightProducts}`;
+  const { id } = await app.as(book.finance)(createProduct, { code, name: code, line: ['幕墙板'] });
+  await app.as(book.finance)(setPrice, { id, validFrom: '2026-01-01', listPrice: '100', unitCost: '90' });
+  return id;
+};
+
 /**
- * A rebate on everything or on the product, in force from today on, signed by the executive where no other agreement names the
- * product in these days; what is promised next earns it.
+ * A rebate of a group that its member earns, in force or about to be, and a promise to the member: nothing of the group's grant
+ * stands in the member's own 90 days.
  */
-export const rebateInForce = async (
-  app: TestApp,
-  book: PricedBook,
-  { input, random }: { readonly input: Promised; readonly random: Random },
-): Promise<void> => {
+export const rebateInForce = async (app: TestApp, book: PricedBook, random: Random) => {
+  const { create } = accountsContract.operations;
+  const productId = await tightProduct(app, book);
+  const group = await app.as(book.director)(create, { name: `试价集团 ${tightProducts}`, ownerId: book.kam.id });
+  const member = { name: `试价成员 ${tightProducts}`, ownerId: book.kam.id, parentId: group.id };
+  const { id: accountId } = await app.as(book.director)(create, member);
   const { id, version } = await app.as(book.executive)(createAgreement, {
-    accountId: input.accountId,
+    accountId: group.id,
+    coversGroup: true,
     title: '试返利',
     validFrom: pick(random, ['2026-11-01', '2026-11-21', '2026-12-05']),
     validTo: '2026-12-20',
-    lines: [{ productId: book.panel, quantity: '1', price: '99' }],
+    lines: [{ productId, quantity: '1', price: '99.9' }],
     rebateKind: pick(random, ['retroactive', 'incremental'] as const),
     rebateBasis: pick(random, ['all', 'agreed'] as const),
-    tiers: [{ from: '100000', rateBp: pick(random, [100, 500, 800]) }],
+    tiers: [{ from: '100000', rateBp: pick(random, [100, 300, 500]) }],
   });
   await app.as(book.executive)(signAgreement, { id, version });
+  return { accountId, lines: [{ productId, quantity: '1', price: (94 + random() * 6).toFixed(2) }] };
 };
 
 /** The product at a discount range of any depth, with the promise's rebate and credit. */
