@@ -199,6 +199,22 @@ describe('the undo of an import', () => {
     assert.deepEqual((await as(getProduct, { id: await idOf('G2') })).prices, []);
   });
 
+  it('ends when every change of a file of products stays', async () => {
+    const as = app.as(company.admin);
+    await bring('products', 'code,name,unit', 'G7,钢,吨');
+    const second = await bring('products', 'code,name,unit', 'G7,钢,千克');
+    const [product] = (await as(listProducts, { q: 'G7' })).rows;
+    assert.ok(product);
+    const { id, version } = await as(getProduct, { id: product.id });
+    await as(updateProduct, { id, version, unit: '件' });
+    const kept = await undo(second);
+    assert.deepEqual(
+      kept?.items.map(({ code, fields }) => [code, fields]),
+      [['G7', ['unit']]],
+    );
+    assert.equal((await as(getProduct, { id })).unit, '件');
+  });
+
   it('leaves accounts and products that other parts name by now', async () => {
     const as = app.as(company.admin);
     await bring('products', 'code,name', 'M9,钢板');

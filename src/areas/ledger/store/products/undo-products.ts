@@ -113,12 +113,14 @@ export const undoLineNames = async (db: Db, { orgId, batchId }: BatchKey): Promi
 };
 
 const productRows = async (db: Db, orgId: number, ids: readonly string[]) =>
-  await ledgerTables(db)
-    .selectFrom('product')
-    .selectAll()
-    .where('orgId', '=', orgId)
-    .where('id', 'in', [...ids])
-    .execute();
+  ids.length === 0
+    ? []
+    : await ledgerTables(db)
+        .selectFrom('product')
+        .selectAll()
+        .where('orgId', '=', orgId)
+        .where('id', 'in', [...ids])
+        .execute();
 
 /** Takes back what a batch changed of products: each field that stands as the batch made it. Answers what stays. */
 export const restoreProducts = async (
