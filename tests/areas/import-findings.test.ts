@@ -203,6 +203,8 @@ describe('what the report of an import says', () => {
     const above = await pay('Q-3,K1,2026-02-03,11,W1', 'Q-4,K1,2026-02-03,10,W1');
     assert.deepEqual(above.report?.refusalsByReason, { 'payment-above-invoice': 1 });
     assert.equal(above.counts.inserted, 1);
+    const large = await pay('Q-1,K1,2026-02-01,150,W1', 'Q-5,K1,2026-02-03,50,W1');
+    assert.deepEqual([large.report?.refusalsByReason, large.counts.inserted], [{ 'payment-above-invoice': 2 }, 0]);
     const less = await pay('Q-1,K1,2026-02-01,40,W1', 'Q-3,K1,2026-02-03,20,W1');
     assert.deepEqual([less.counts.rejected, less.counts.updated, less.counts.inserted], [0, 1, 1]);
   });

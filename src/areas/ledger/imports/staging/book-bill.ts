@@ -52,7 +52,8 @@ export const bookInvoice = ({ record, asides }: ReadRow<InvoiceRecord>, context:
 
 /**
  * A payment in the company's currency. One that names its invoice may not exceed what is open of it, whichever file the
- * other payments of that invoice came in; one that comes again stands in place of itself.
+ * other payments of that invoice came in; one that comes again stands in place of itself,
+ * and one that is refused leaves what it had paid.
  */
 export const bookPayment = ({ record, asides }: ReadRow<PaymentRecord>, context: BookingContext): Booking => {
   const accountId = accountOf(context, record.account, { asides });
@@ -67,21 +68,19 @@ export const bookPayment = ({ record, asides }: ReadRow<PaymentRecord>, context:
   if (record.paymentNo !== undefined && context.timesSeen([record.paymentNo]) > 1) {
     return refused(finding('key-repeated', 'paymentNo', { value: record.paymentNo }));
   }
-  giveBack(context, paymentNo);
   const bill = record.invoiceNo === undefined ? null : `${accountId}/${record.invoiceNo}`;
-  const open = bill === null ? null : (context.openInvoices.get(bill) ?? null);
-  if (bill !== null && open !== null) {
-    if (amount.amount_minor > open) {
-      return refused(
-        finding('payment-above-invoice', 'amount', {
-          invoiceNo: record.invoiceNo ?? '',
-          open: String(open),
-          amount: String(amount.amount_minor),
-        }),
-      );
-    }
-    context.openInvoices.set(bill, open - amount.amount_minor);
+  const open = bill === null ? null : openFor(context, { bill, paymentNo });
+  if (open !== null && amount.amount_minor > open) {
+    return refused(
+      finding('payment-above-invoice', 'amount', {
+        invoiceNo: record.invoiceNo ?? '',
+        open: String(open),
+        amount: String(amount.amount_minor),
+      }),
+    );
   }
+  giveBack(context, paymentNo);
+  if (bill !== null && open !== null) context.openInvoices.set(bill, open - amount.amount_minor);
   return {
     kind: 'record',
     accountId,
@@ -102,6 +101,17 @@ export const bookPayment = ({ record, asides }: ReadRow<PaymentRecord>, context:
       invoice_no: record.invoiceNo ?? null,
     },
   };
+};
+
+/** What is open of an invoice for this payment: had it been booked before, what it paid counts as open again. */
+const openFor = (
+  { openInvoices, bookedPayments }: BookingContext,
+  { bill, paymentNo }: { readonly bill: string; readonly paymentNo: string },
+): bigint | null => {
+  const open = openInvoices.get(bill);
+  if (open === undefined) return null;
+  const former = bookedPayments.get(paymentNo);
+  return former?.bill === bill ? open + former.amountMinor : open;
 };
 
 const giveBack = ({ openInvoices, bookedPayments }: BookingContext, paymentNo: string): void => {
