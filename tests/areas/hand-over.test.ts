@@ -14,7 +14,7 @@ import type { Person, TestApp, TestCompany } from '#tests/app';
 import { refusedWith } from '#tests/refused-with';
 import { workflowsContract } from '#workflows/contract';
 
-const { addTeamMember, assignOwner, create, createTask, get, listTasks, listTeam, listTimeline } =
+const { addTeamMember, assignOwner, create, createTask, endTeamMember, get, listTasks, listTeam, listTimeline } =
   accountsContract.operations;
 const { deactivateUser, handOver, holdings, openMatters } = workflowsContract.operations;
 
@@ -119,6 +119,17 @@ describe('a manager hands over', () => {
     ]);
     const { rows: events } = await director(listTimeline, { id: accountId });
     assert.ok(events.some(({ kind, params }) => kind === 'owner-given' && params['name'] === successor.name));
+  });
+
+  it('gives a duty that has an end up to the same end', async () => {
+    await furnish();
+    const { id } = await director(create, { name: `限期 ${leaver.id.slice(-6)}` });
+    const ends = '2027-03-31';
+    const { id: memberId } = await director(addTeamMember, { id, userId: leaver.id, function: 'technical' });
+    await director(endTeamMember, { id, memberId, toOn: ends });
+    await director(handOver, { fromId: leaver.id, toId: successor.id });
+    const { members } = await director(listTeam, { id });
+    assert.equal(members.find(({ userId }) => userId === successor.id)?.toOn, ends);
   });
 
   it('lets nobody leave with something in hand', async () => {

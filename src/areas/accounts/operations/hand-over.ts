@@ -53,7 +53,7 @@ const ownersTold = async (
 const handOverDuties = async (context: Context, { fromId, toId }: HandOver): Promise<number> => {
   const { db, company, today, newId } = context;
   const duties = await listDuties(db, company.id, { userId: fromId, today });
-  for (const { id, accountId, function: part, duty, fromOn } of duties) {
+  for (const { id, accountId, function: part, duty, fromOn, toOn } of duties) {
     await endTeamMember(db, company.id, { id, accountId, toOn: today });
     if (await hasDuty(db, company.id, { accountId, userId: toId, function: part, today })) continue;
     await addTeamMember(db, {
@@ -64,7 +64,7 @@ const handOverDuties = async (context: Context, { fromId, toId }: HandOver): Pro
       function: part,
       duty,
       fromOn: fromOn > today ? fromOn : today,
-      toOn: null,
+      toOn,
     });
   }
   return duties.length;

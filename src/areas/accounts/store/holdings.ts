@@ -77,6 +77,7 @@ export type HeldDuty = {
   readonly function: TeamFunction;
   readonly duty: string | null;
   readonly fromOn: Day;
+  readonly toOn: Day | null;
 };
 
 export const listDuties = async (
@@ -86,7 +87,7 @@ export const listDuties = async (
 ): Promise<readonly HeldDuty[]> =>
   await accountsTables(db)
     .selectFrom('accountTeam')
-    .select(['id', 'accountId', 'function', 'duty', 'fromOn'])
+    .select(['id', 'accountId', 'function', 'duty', 'fromOn', 'toOn'])
     .where('orgId', '=', orgId)
     .where('userId', '=', userId)
     .where((where) => where.or([where('toOn', 'is', null), where('toOn', '>', today)]))
