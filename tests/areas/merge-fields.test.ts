@@ -64,6 +64,25 @@ describe('fields of a merge', () => {
     assert.equal(await textOf(), before);
   });
 
+  it('keeps custom values that were entered after it when it is taken back', async () => {
+    const as = app.as(company.admin);
+    for (const key of ['store', 'rating', 'route'])
+      await as(ops.saveCustomField, { object: 'account', key, labelZh: key, labelEn: key, type: 'text' });
+    const make = async (name: string, custom: Readonly<Record<string, string>>) => {
+      const { id, version } = await as(ops.create, { name });
+      await as(ops.update, { id, version, custom });
+      return id;
+    };
+    const kept = await make('己公司', {});
+    const gone = await make('庚公司', { store: '北', route: '1' });
+    const made = await as(merge, { survivorId: kept, mergedIds: [gone], fields: {} });
+    const { version } = await as(ops.get, { id: kept });
+    await as(ops.update, { id: kept, version, custom: { rating: 'B', route: '2' } });
+    await as(undoMerge, { id: made.id });
+    assert.deepEqual((await as(ops.get, { id: kept })).custom, { rating: 'B', route: '2' });
+    assert.deepEqual((await as(ops.get, { id: gone })).custom, { store: '北', route: '1' });
+  });
+
   it('keeps the calendar of a birthday that it takes', async () => {
     const as = app.as(company.admin);
     const accountId = (await as(ops.create, { name: '甲公司' })).id;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { joinedCustom, parentAfterMerge } from './merge-rules.ts';
+import { joinedCustom, parentAfterMerge, partedCustom } from './merge-rules.ts';
 
 describe('custom values of joined records', () => {
   const merged = [
@@ -23,6 +23,20 @@ describe('custom values of joined records', () => {
       size: 1,
       colour: 'red',
     });
+  });
+});
+
+describe('custom values of a survivor whose merge is taken back', () => {
+  const stood = { plan: 'A', size: 1, gone: 'x' };
+  const joined = { plan: 'C', size: 1, colour: 'red', depth: 4, gone: 'x' };
+
+  it('stand as before where the merge filled or chose them', () => {
+    assert.deepEqual(partedCustom({ stood, joined, now: joined }), stood);
+  });
+
+  it('stay where they were entered, changed or cleared since', () => {
+    const now = { plan: 'D', size: 2, colour: 'red', depth: 5, grade: 'B' };
+    assert.deepEqual(partedCustom({ stood, joined, now }), { plan: 'D', size: 2, depth: 5, grade: 'B' });
   });
 });
 

@@ -1,3 +1,4 @@
+import { canonicalJson } from '#kernel/canonical-json';
 import type { Json } from '#kernel/canonical-json';
 
 type Custom = Readonly<Record<string, Json>>;
@@ -28,6 +29,31 @@ export const joinedCustom = ({ survivor, merged, fields }: MergedCustom): Custom
   }
   return filled;
 };
+
+type PartedCustom = {
+  /** The survivor's before the merge. */
+  readonly stood: Custom;
+  /** The survivor's as the merge left them. */
+  readonly joined: Custom;
+  readonly now: Custom;
+};
+
+/**
+ * Custom values of a survivor whose merge is taken back: what the merge filled or chose stands as before, unless it was
+ * set otherwise since; values entered since stay.
+ */
+export const partedCustom = ({ stood, joined, now }: PartedCustom): Custom => {
+  const parted: Record<string, Json> = {};
+  for (const key of new Set([...Object.keys(stood), ...Object.keys(now)])) {
+    const isOfMerge = !isSameValue(stood[key], joined[key]) && isSameValue(joined[key], now[key]);
+    const value = isOfMerge ? stood[key] : now[key];
+    if (value !== undefined) parted[key] = value;
+  }
+  return parted;
+};
+
+const isSameValue = (one: Json | undefined, other: Json | undefined): boolean =>
+  one === undefined || other === undefined ? one === other : canonicalJson(one) === canonicalJson(other);
 
 /**
  * The parent of a record after others were joined into it: that of the record whose parent stays, or what is above the

@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Db } from '#db/handle';
 import { canonicalJson } from '#kernel/canonical-json';
-import { joinedCustom, mergedConsents, parentAfterMerge } from '../domain/index.ts';
+import { joinedCustom, mergedConsents, parentAfterMerge, partedCustom } from '../domain/index.ts';
 import { accountsTables } from '../tables.ts';
 import type { AccountTable } from '../tables.ts';
 import { replaceKeys } from './keys.ts';
@@ -72,6 +72,8 @@ export const mergeBeforeSchema = z.object({
   addedNames: z.array(z.string()),
   /** Merges made before tags were joined added none. */
   addedTags: z.array(z.string()).default([]),
+  /** The survivor's custom values as the merge left them, where it changed any. */
+  joinedCustom: z.unknown().optional(),
 });
 export type MergeBefore = z.output<typeof mergeBeforeSchema>;
 
@@ -124,7 +126,7 @@ export const mergeRecords = async (db: Db, merge: Merge): Promise<MergeBefore> =
       db,
     );
   }
-  const { custom, addedTags } = await joinTagsAndCustom(db, merge);
+  const { custom, ...added } = await joinTagsAndCustom(db, merge);
   if (custom !== undefined) survivor['custom'] = custom;
   await sql`
     update ${sql.table(object)} set merged_into = case when id = ${survivorId}::uuid then null else ${survivorId}::uuid end,
@@ -136,20 +138,20 @@ export const mergeRecords = async (db: Db, merge: Merge): Promise<MergeBefore> =
       moved,
       parents: [],
       addedNames: [],
-      addedTags,
+      ...added,
     };
-  return { survivor, moved, addedTags, ...(await takeNamesAndChildren(db, merge)) };
+  return { survivor, moved, ...added, ...(await takeNamesAndChildren(db, merge)) };
 };
 
-type Joined = { readonly custom: unknown; readonly addedTags: string[] };
+type Joined = Pick<MergeBefore, 'addedTags' | 'joinedCustom'> & { readonly custom?: unknown };
 
-/** The survivor gets the tags of all and their custom values; answers its former values if they changed, and the tags. */
+/** The survivor gets the tags of all and their custom values; answers its values before and after if they changed, and the tags. */
 const joinTagsAndCustom = async (db: Db, { orgId, object, survivorId, mergedIds, fields }: Merge): Promise<Joined> => {
   const { rows } = await sql<Pick<Selectable<AccountTable>, 'id' | 'tags' | 'custom'>>`
     select id, tags, custom from ${sql.table(object)}
     where org_id = ${orgId} and id = any(${[survivorId, ...mergedIds]}::uuid[])`.execute(db);
   const survivor = rows.find(({ id }) => id === survivorId);
-  if (survivor === undefined) return { custom: undefined, addedTags: [] };
+  if (survivor === undefined) return { addedTags: [] };
   const merged = mergedIds.flatMap((id) => rows.filter((row) => row.id === id));
   const held = new Set(survivor.tags);
   const addedTags = [...new Set(merged.flatMap(({ tags }) => tags))].filter((tag) => !held.has(tag));
@@ -158,7 +160,7 @@ const joinTagsAndCustom = async (db: Db, { orgId, object, survivorId, mergedIds,
   await sql`
     update ${sql.table(object)} set tags = ${[...survivor.tags, ...addedTags]}::text[], custom = ${JSON.stringify(custom)}::jsonb
     where org_id = ${orgId} and id = ${survivorId}::uuid`.execute(db);
-  return { custom: isSame ? undefined : survivor.custom, addedTags };
+  return isSame ? { addedTags } : { custom: survivor.custom, joinedCustom: custom, addedTags };
 };
 
 /** The survivor keeps the latest word on each channel; answers what stood with it. */
@@ -269,6 +271,24 @@ const keyAnew = async (db: Db, orgId: number, ids: readonly string[]): Promise<v
   );
 };
 
+const customSchema = z.record(z.string(), z.json());
+
+/** Puts the survivor's custom values back; a merge that did not note how it left them gives back all that stood. */
+const partCustom = async (
+  db: Db,
+  { orgId, object, survivorId }: Omit<Merge, 'fields'>,
+  { stood, joined }: { readonly stood: unknown; readonly joined: unknown },
+): Promise<void> => {
+  const { rows } = await sql<{ custom: unknown }>`
+    select custom from ${sql.table(object)} where org_id = ${orgId} and id = ${survivorId}::uuid`.execute(db);
+  const now = customSchema.parse(rows[0]?.custom ?? {});
+  const left = joined === undefined ? now : customSchema.parse(joined);
+  const custom = partedCustom({ stood: customSchema.parse(stood), joined: left, now });
+  await sql`
+    update ${sql.table(object)} set custom = ${JSON.stringify(custom)}::jsonb
+    where org_id = ${orgId} and id = ${survivorId}::uuid`.execute(db);
+};
+
 /** Takes a merge back: what moved returns, unless it was removed or moved on since. */
 export const unmergeRecords = async (db: Db, merge: Omit<Merge, 'fields'>, before: MergeBefore): Promise<void> => {
   const { orgId, object, survivorId, mergedIds } = merge;
@@ -277,7 +297,9 @@ export const unmergeRecords = async (db: Db, merge: Omit<Merge, 'fields'>, befor
       update ${sql.table(table)} t set ${columnOf(object)} = b.owner
       from unnest(${rows.map(([id]) => id)}::uuid[], ${rows.map(([, owner]) => owner)}::uuid[]) as b (id, owner)
       where t.org_id = ${orgId} and t.id = b.id and t.${columnOf(object)} = ${survivorId}::uuid`.execute(db);
-  for (const [column, value] of Object.entries(before.survivor))
+  const { custom, ...survivor } = before.survivor;
+  if (custom !== undefined) await partCustom(db, merge, { stood: custom, joined: before.joinedCustom });
+  for (const [column, value] of Object.entries(survivor))
     await sql`
       update ${sql.table(object)} set ${sql.ref(column)} = (json_populate_record(null::${sql.table(object)}, ${JSON.stringify({ [column]: value })}::json)).${sql.ref(column)}
       where org_id = ${orgId} and id = ${survivorId}::uuid`.execute(db);
