@@ -147,9 +147,25 @@ describe('the undo of an import', () => {
     assert.equal(stands.phone, '010-61234567');
     assert.equal(await personOf('李'), undefined);
     assert.deepEqual(
-      (await personOf('赵'))?.roles.map(({ account }) => account.code),
-      ['R1'],
+      (await personOf('赵'))?.roles.map(({ account }) => account.code).toSorted(),
+      ['R1', 'R2'],
     );
+  });
+
+  it('leaves persons whom people corrected or filed something with since where the file had put them', async () => {
+    await bring('accounts', 'code,name', 'Q1,留人公司');
+    const id = await bring('persons', 'code,surname,account', 'K1,钱,Q1', 'K2,孙,Q1', 'K3,周,Q1');
+    const as = app.as(company.admin);
+    const accountId = (await mustAccount('Q1')).id;
+    const persons = async () => (await as(accounts.listPersons, { accountId })).rows;
+    const found = await persons();
+    const idOf = (surname: string) => found.find((row) => row.surname === surname)?.id ?? '';
+    await as(accounts.updatePerson, { id: idOf('钱'), version: 1, phone: '010-61234569' });
+    const card = { kind: 'person', record: idOf('孙'), fileName: '名片.txt' };
+    await app.upload(accounts.uploadAttachment, card, { as: company.admin, body: '孙先生' });
+    const kept = await undo(id);
+    assert.deepEqual(kept?.items.map(({ code }) => code).toSorted(), ['K1', 'K2']);
+    assert.deepEqual((await persons()).map(({ surname }) => surname).toSorted(), ['孙', '钱']);
   });
 
   it('keeps fields of products and prices that people set since', async () => {

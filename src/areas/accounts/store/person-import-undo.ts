@@ -70,11 +70,16 @@ const spellPersons = async (db: Db, orgId: number, ids: readonly string[]): Prom
 
 const roleFields = ['department', 'title', 'fromOn', 'toOn'];
 
-/** Removes roles that an import gave, unless somebody has written on them since. Answers the persons whose roles stay. */
+type MadeRow = Pick<ImageRow, 'id' | 'after'>;
+
+/**
+ * Removes roles that an import gave, unless somebody has written on them since; a person whom it made and who stays keeps
+ * them. Answers the persons whose roles stay for what was written on them.
+ */
 export const removeRoles = async (
   db: Db,
   orgId: number,
-  made: readonly Pick<ImageRow, 'id' | 'after'>[],
+  { made, batchId }: { readonly made: readonly MadeRow[]; readonly batchId: string },
 ): Promise<readonly KeptObject[]> => {
   const afterOf = new Map(made.map(({ id, after }) => [id, after]));
   const rows = await accountsTables(db)
@@ -83,33 +88,62 @@ export const removeRoles = async (
     .where('orgId', '=', orgId)
     .where('id', 'in', [...afterOf.keys()])
     .execute();
+  if (rows.length === 0) return [];
+  const personIds = rows.map(({ personId }) => personId);
+  const persons = (await personRows(db, orgId, personIds)).filter((person) => person.batchId !== batchId);
+  const isOfOthers = new Set(persons.map(({ id }) => id));
+  const theirs = rows.filter(({ personId }) => isOfOthers.has(personId));
   const isOurs = (row: (typeof rows)[number]): boolean =>
     isAsMade({ after: afterOf.get(row.id) ?? null, now: row }, roleFields);
-  const gone = rows.filter(isOurs).map(({ id }) => id);
+  const gone = theirs.filter(isOurs).map(({ id }) => id);
   await sql`DELETE FROM person_role WHERE org_id = ${orgId} AND id = any(${gone}::uuid[])`.execute(db);
-  const holders = rows.filter((row) => !isOurs(row)).map(({ personId }) => personId);
-  return holders.length === 0 ? [] : (await personRows(db, orgId, holders)).map((row) => keptOf(row, ['role']));
+  const holders = new Set(theirs.filter((row) => !isOurs(row)).map(({ personId }) => personId));
+  return persons.flatMap((person) => (holders.has(person.id) ? [keptOf(person, ['role'])] : []));
 };
 
 /** What people enter of a person beside what a file can set. */
 const enteredFields = [...importedPersonFields, 'habits', 'custom', 'tags', 'mergedInto'];
 
-/** Removes those persons who are as an import made them and have no role, note or file. Answers those who stay. */
+export type MadePersons = {
+  readonly made: readonly MadeRow[];
+  /** The roles that the same import gave them. */
+  readonly roles: readonly MadeRow[];
+};
+
+/**
+ * Removes those persons who are as an import made them and have no note or file, nor a role but those of the import, which
+ * go with them. Answers those who stay.
+ */
 export const removeUnusedPersons = async (
   db: Db,
   orgId: number,
-  made: readonly Pick<ImageRow, 'id' | 'after'>[],
+  { made, roles }: MadePersons,
 ): Promise<readonly KeptObject[]> => {
   const afterOf = new Map(made.map(({ id, after }) => [id, after]));
   const rows = await personRows(db, orgId, [...afterOf.keys()]);
-  const untouched = rows.filter((row) => isAsMade({ after: afterOf.get(row.id) ?? null, now: row }, enteredFields));
+  const untouched = rows
+    .filter((row) => isAsMade({ after: afterOf.get(row.id) ?? null, now: row }, enteredFields))
+    .map(({ id }) => id);
+  const roleAfterOf = new Map(roles.map(({ id, after }) => [id, after]));
+  const held = await accountsTables(db)
+    .selectFrom('personRole')
+    .selectAll()
+    .where('orgId', '=', orgId)
+    .where(sql<boolean>`person_id = any(${untouched}::uuid[])`)
+    .execute();
+  const employed = new Set(
+    held.flatMap((role) =>
+      isAsMade({ after: roleAfterOf.get(role.id) ?? null, now: role }, roleFields) ? [] : [role.personId],
+    ),
+  );
+  const unemployed = untouched.filter((id) => !employed.has(id));
   const { rows: free } = await sql<{ id: string }>`
     SELECT p.id FROM person p
-    WHERE p.org_id = ${orgId} AND p.id = any(${untouched.map(({ id }) => id)}::uuid[])
-      AND NOT EXISTS (SELECT FROM person_role r WHERE r.org_id = ${orgId} AND r.person_id = p.id)
+    WHERE p.org_id = ${orgId} AND p.id = any(${unemployed}::uuid[])
       AND NOT EXISTS (SELECT FROM note n WHERE n.org_id = ${orgId} AND n.person_id = p.id)
       AND NOT EXISTS (SELECT FROM attachment f WHERE f.org_id = ${orgId} AND f.person_id = p.id)`.execute(db);
   const gone = new Set(free.map(({ id }) => id));
+  await sql`DELETE FROM person_role WHERE org_id = ${orgId} AND person_id = any(${[...gone]}::uuid[])`.execute(db);
   await sql`DELETE FROM person WHERE org_id = ${orgId} AND id = any(${[...gone]}::uuid[])`.execute(db);
   return rows.flatMap((row) => (gone.has(row.id) ? [] : [keptOf(row, [])]));
 };

@@ -14,7 +14,7 @@ import { takeLimitsBack } from '../../store/credit-limits.ts';
 import { accountsOf } from '../../store/facts/account-set.ts';
 import { companyWindow } from '../../store/facts/company-window.ts';
 import { refreshSnaps } from '../../store/facts/refresh-facts.ts';
-import { rebaseLaterImages, takeBeforeImages } from '../../store/import/before-images.ts';
+import { listMadeRoles, rebaseLaterImages, takeBeforeImages } from '../../store/import/before-images.ts';
 import { addKept } from '../../store/import/kept-by-undo.ts';
 import type { BatchKey } from '../../store/import/stage.ts';
 import { accountsWithoutLedger, forgetSnaps } from '../../store/import/unused-accounts.ts';
@@ -24,7 +24,7 @@ import type { UsedElsewhere } from '../used-elsewhere.ts';
 const objectsPerSlice = 200;
 
 /** Answers what it left because it changed since. */
-type Undo = (context: Context, images: readonly ImageRow[]) => Promise<readonly KeptObject[]>;
+type Undo = (context: Context, images: readonly ImageRow[], key: BatchKey) => Promise<readonly KeptObject[]>;
 type Step = readonly [image: string, object: KeptByUndo['items'][number]['object'], undo: Undo];
 
 const takeLimits: Undo = async ({ db, company, today }, images) => {
@@ -65,9 +65,19 @@ const stepsOf = (usedElsewhere: UsedElsewhere): readonly Step[] => [
       return await removeUnusedProducts(context.db, context.company.id, { made, named });
     },
   ],
-  ['new-role', 'person', async ({ db, company }, images) => await removeRoles(db, company.id, images)],
   ['person', 'person', async ({ db, company }, images) => await restorePersons(db, company.id, images)],
-  ['new-person', 'person', async ({ db, company }, images) => await removeUnusedPersons(db, company.id, images)],
+  // Before their roles: who stays keeps them, and could not be opened without.
+  [
+    'new-person',
+    'person',
+    async ({ db, company }, made, key) =>
+      await removeUnusedPersons(db, company.id, { made, roles: await listMadeRoles(db, key, idsOf(made)) }),
+  ],
+  [
+    'new-role',
+    'person',
+    async ({ db, company }, made, { batchId }) => await removeRoles(db, company.id, { made, batchId }),
+  ],
   [
     'account-parent',
     'account',
@@ -96,7 +106,7 @@ const undoSlice = async (context: Context, key: BatchKey, [image, object, undo]:
   const taken = await takeBeforeImages(context.db, key, { object: image, limit: objectsPerSlice });
   if (taken.length === 0) return false;
   const images = taken.map(({ key: id, before, after }) => ({ id, before, after }));
-  const kept = await undo(context, images);
+  const kept = await undo(context, images, key);
   await addKept(
     context.db,
     key,

@@ -55,6 +55,20 @@ export const takeBeforeImages = async (
   return rows;
 };
 
+/** The roles that a batch gave persons, as far as they stand. */
+export const listMadeRoles = async (
+  db: Db,
+  { orgId, batchId }: BatchKey,
+  personIds: readonly string[],
+): Promise<readonly { readonly id: string; readonly after: TakenImage['after'] }[]> => {
+  const { rows } = await sql<{ id: string; after: TakenImage['after'] }>`
+    select r.id, i.after from person_role r
+    join import_before i on i.org_id = ${orgId} and i.batch_id = ${batchId} and i.object = 'new-role'
+      and i.object_key = r.id::text
+    where r.org_id = ${orgId} and r.person_id = any(${[...personIds]}::uuid[])`.execute(db);
+  return rows;
+};
+
 /** A field that stays: what the import made of it, what stood before, and the version of the object then. */
 export type RebasedField = {
   readonly object: string;
