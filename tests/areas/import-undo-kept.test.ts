@@ -118,6 +118,57 @@ describe('the undo of an import', () => {
     assert.deepEqual([(await mustAccount('C1')).parent?.code, (await mustAccount('C2')).parent], ['P2', null]);
   });
 
+  it('keeps a parent whose return would close a circle', async () => {
+    const heading = 'code,name,parentCode';
+    await bring('accounts', heading, 'X1,母公司,', 'Z1,控股公司,', 'Y1,子公司,X1');
+    const second = await bring('accounts', heading, 'Y1,子公司,Z1');
+    const [x, y] = [await mustAccount('X1'), await mustAccount('Y1')];
+    await app.as(company.admin)(accounts.update, { id: x.id, version: x.version, parentId: y.id });
+    const kept = await undo(second);
+    assert.deepEqual(
+      kept?.items.map(({ code, fields }) => [code, fields]),
+      [['Y1', ['parentId']]],
+    );
+    assert.deepEqual([(await mustAccount('Y1')).parent?.code, (await mustAccount('X1')).parent?.code], ['Z1', 'Y1']);
+  });
+
+  it('gives many parents back at once that a file had turned round', async () => {
+    const heading = 'code,name,parentCode';
+    const pairs = Array.from({ length: 130 }, (_, at) => at);
+    await bring(
+      'accounts',
+      heading,
+      'TZ,控股公司,',
+      ...pairs.map((at) => `TX${at},上级${at},`),
+      ...pairs.map((at) => `TY${at},下级${at},TX${at}`),
+    );
+    const turn = pairs.flatMap((at) => [`TY${at},下级${at},TZ`, `TX${at},上级${at},TY${at}`]);
+    const second = await bring('accounts', heading, ...turn.toSorted().toReversed());
+    assert.equal(await undo(second), null);
+    assert.deepEqual(
+      [
+        (await mustAccount('TX7')).parent,
+        (await mustAccount('TY7')).parent?.code,
+        (await mustAccount('TY129')).parent?.code,
+      ],
+      [null, 'TX7', 'TX129'],
+    );
+  });
+
+  it('gives none where the former parent is gone', async () => {
+    const heading = 'code,name,parentCode';
+    await bring('accounts', heading, 'L1,孤公司,', 'L2,新母公司,');
+    const first = await bring('accounts', heading, 'L0,旧母公司,');
+    const child = await mustAccount('L1');
+    const parentId = (await mustAccount('L0')).id;
+    await app.as(company.admin)(accounts.update, { id: child.id, version: child.version, parentId });
+    const second = await bring('accounts', heading, 'L1,孤公司,L2');
+    await undo(first);
+    assert.equal(await accountAt('L0'), undefined);
+    assert.equal(await undo(second), null);
+    assert.equal((await mustAccount('L1')).parent, null);
+  });
+
   it('takes roles back with persons, and keeps who was changed or got another role since', async () => {
     await bring('accounts', 'code,name', 'R1,己公司', 'R2,庚公司');
     const heading = 'code,surname,account,title,phone';
@@ -146,10 +197,7 @@ describe('the undo of an import', () => {
     );
     assert.equal(stands.phone, '010-61234567');
     assert.equal(await personOf('李'), undefined);
-    assert.deepEqual(
-      (await personOf('赵'))?.roles.map(({ account }) => account.code).toSorted(),
-      ['R1', 'R2'],
-    );
+    assert.deepEqual((await personOf('赵'))?.roles.map(({ account }) => account.code).toSorted(), ['R1', 'R2']);
   });
 
   it('leaves persons whom people corrected or filed something with since where the file had put them', async () => {

@@ -6,7 +6,7 @@ export { accountKinds, institutions, kaTypes, lifecycles, ownerships, teamFuncti
 export type { AccountKind, Institution, KaType, Lifecycle, Ownership, TeamFunction, Tier } from './standing.ts';
 export { isLostByHand, lifecycleByTrade, silenceLimitsOf } from './lifecycle.ts';
 export type { TradeDates } from './lifecycle.ts';
-export { circularParents, wouldCloseCircle } from './tree.ts';
+export { circularLinks, circularParents, wouldCloseCircle } from './tree.ts';
 export { fullNameOf } from './person-name.ts';
 export { personMeant } from './same-person.ts';
 export type { PersonMarks } from './same-person.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { circularParents, wouldCloseCircle } from './tree.ts';
+import { circularLinks, circularParents, wouldCloseCircle } from './tree.ts';
 
 describe('the tree of groups', () => {
   it('refuses a parent that stands below the account', () => {
@@ -17,5 +17,23 @@ describe('the tree of groups', () => {
       ['e', 'f'],
     ]);
     assert.deepEqual([...circularParents(parents)].toSorted(), ['a', 'b', 'c']);
+  });
+
+  it('refuses new parents that would close a circle, and those whose circle closes through a refusal', () => {
+    const parents = new Map([
+      ['b', 'x'],
+      ['x', 'a'],
+    ]);
+    const links = [
+      { accountId: 'x', parentId: 'b' },
+      { accountId: 'a', parentId: 'x' },
+      { accountId: 'd', parentId: 'a' },
+    ];
+    assert.deepEqual([...circularLinks(parents, links)].toSorted(), ['a', 'x']);
+    const turned = [
+      { accountId: 'x', parentId: 'b' },
+      { accountId: 'b', parentId: null },
+    ];
+    assert.deepEqual([...circularLinks(parents, turned)], []);
   });
 });

@@ -25,6 +25,28 @@ export const circularParents = (parentOf: ReadonlyMap<string, string>): Readonly
   return circular;
 };
 
+/**
+ * Those of the new parents that may not be set together, because they would close a circle; an account whose new parent is
+ * refused keeps the one it has, which may close the next. Example: x under a; x→b with b under x is refused, and so is a→x.
+ */
+export const circularLinks = (
+  parentOf: ReadonlyMap<string, string>,
+  links: readonly { readonly accountId: string; readonly parentId: string | null }[],
+): ReadonlySet<string> => {
+  const refused = new Set<string>();
+  for (;;) {
+    const next = new Map(parentOf);
+    const set = links.filter(({ accountId }) => !refused.has(accountId));
+    for (const { accountId, parentId } of set)
+      if (parentId === null) next.delete(accountId);
+      else next.set(accountId, parentId);
+    const circular = circularParents(next);
+    const closing = set.filter(({ accountId }) => circular.has(accountId));
+    if (closing.length === 0) return refused;
+    for (const { accountId } of closing) refused.add(accountId);
+  }
+};
+
 const markCircle = (start: string, parentOf: ReadonlyMap<string, string>, circular: Set<string>): void => {
   let at: string | undefined = start;
   do {

@@ -5,7 +5,6 @@ import { isAsMade, takenBack } from '../domain/index.ts';
 import { accountsTables } from '../tables.ts';
 import { importedFields } from './account-bulk.ts';
 import { replaceKeys } from './keys.ts';
-import { rebuildTree } from './tree.ts';
 
 /** An object that an import changed: how it stood before, and what the import made of it (null: not kept then). */
 export type ImageRow = { readonly id: string; readonly before: Fields; readonly after: Fields | null };
@@ -88,38 +87,6 @@ const spellAccounts = async (db: Db, orgId: number, of: readonly { readonly id: 
     rows
       .filter(({ mergedInto }) => mergedInto === null)
       .map((row) => ({ ...row, otherNames: [...row.otherNames, row.shortName, row.nameEn] })),
-  );
-};
-
-/** A parent that an import set (undefined: not kept then), and the one before it; null: none. */
-export type ParentImage = {
-  readonly id: string;
-  readonly before: string | null;
-  readonly after: string | null | undefined;
-};
-
-/** Gives accounts their former parents back where they have the imported one, and writes the tree anew. Answers what stays. */
-export const restoreParents = async (
-  db: Db,
-  orgId: number,
-  images: readonly ParentImage[],
-): Promise<readonly KeptObject[]> => {
-  const imageOf = new Map(images.map((image) => [image.id, image]));
-  const plans = (await accountRows(db, orgId, images)).flatMap((row) => {
-    const image = imageOf.get(row.id);
-    if (image === undefined || row.parentId === image.before) return [];
-    return [{ row, before: image.before, isKept: image.after !== undefined && row.parentId !== image.after }];
-  });
-  const links = plans.flatMap(({ row, before, isKept }) => (isKept ? [] : [{ accountId: row.id, parentId: before }]));
-  if (links.length > 0) {
-    await sql`
-      UPDATE account a SET parent_id = r."parentId", version = a.version + 1, updated_at = now()
-      FROM jsonb_to_recordset(${JSON.stringify(links)}::jsonb) AS r ("accountId" uuid, "parentId" uuid)
-      WHERE a.org_id = ${orgId} AND a.id = r."accountId"`.execute(db);
-    await rebuildTree(db, orgId);
-  }
-  return plans.flatMap(({ row, isKept }) =>
-    isKept ? [{ id: row.id, code: row.code, name: row.name, fields: ['parentId'] }] : [],
   );
 };
 

@@ -23,6 +23,9 @@ import type { UsedElsewhere } from '../used-elsewhere.ts';
 
 const objectsPerSlice = 200;
 
+/** Parents come back together, so that none closes a circle on the way. */
+const limitOf = (image: string): number => (image === 'account-parent' ? Number.MAX_SAFE_INTEGER : objectsPerSlice);
+
 /** Answers what it left because it changed since. */
 type Undo = (context: Context, images: readonly ImageRow[], key: BatchKey) => Promise<readonly KeptObject[]>;
 type Step = readonly [image: string, object: KeptByUndo['items'][number]['object'], undo: Undo];
@@ -103,7 +106,7 @@ const stepsOf = (usedElsewhere: UsedElsewhere): readonly Step[] => [
 ];
 
 const undoSlice = async (context: Context, key: BatchKey, [image, object, undo]: Step): Promise<boolean> => {
-  const taken = await takeBeforeImages(context.db, key, { object: image, limit: objectsPerSlice });
+  const taken = await takeBeforeImages(context.db, key, { object: image, limit: limitOf(image) });
   if (taken.length === 0) return false;
   const images = taken.map(({ key: id, before, after }) => ({ id, before, after }));
   const kept = await undo(context, images, key);
