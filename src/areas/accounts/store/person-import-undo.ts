@@ -104,6 +104,17 @@ export const removeRoles = async (
 /** What people enter of a person beside what a file can set. */
 const enteredFields = [...importedPersonFields, 'habits', 'custom', 'tags', 'mergedInto'];
 
+/** The roles of persons, former ones among them. */
+export const listRoleIds = async (db: Db, orgId: number, personIds: readonly string[]): Promise<readonly string[]> => {
+  const rows = await accountsTables(db)
+    .selectFrom('personRole')
+    .select('id')
+    .where('orgId', '=', orgId)
+    .where('personId', 'in', [...personIds])
+    .execute();
+  return rows.map(({ id }) => id);
+};
+
 export type MadePersons = {
   readonly made: readonly MadeRow[];
   /** The roles that the same import gave them. */

@@ -1,4 +1,5 @@
 import {
+  listRoleIds,
   removeRoles,
   removeUnusedAccounts,
   removeUnusedPersons,
@@ -14,7 +15,7 @@ import { takeLimitsBack } from '../../store/credit-limits.ts';
 import { accountsOf } from '../../store/facts/account-set.ts';
 import { companyWindow } from '../../store/facts/company-window.ts';
 import { refreshSnaps } from '../../store/facts/refresh-facts.ts';
-import { listMadeRoles, rebaseLaterImages, takeBeforeImages } from '../../store/import/before-images.ts';
+import { listAfterImages, rebaseLaterImages, takeBeforeImages } from '../../store/import/before-images.ts';
 import { addKept } from '../../store/import/kept-by-undo.ts';
 import type { BatchKey } from '../../store/import/stage.ts';
 import { accountsWithoutLedger, forgetSnaps } from '../../store/import/unused-accounts.ts';
@@ -73,8 +74,11 @@ const stepsOf = (usedElsewhere: UsedElsewhere): readonly Step[] => [
   [
     'new-person',
     'person',
-    async ({ db, company }, made, key) =>
-      await removeUnusedPersons(db, company.id, { made, roles: await listMadeRoles(db, key, idsOf(made)) }),
+    async ({ db, company }, made, key) => {
+      const keys = await listRoleIds(db, company.id, idsOf(made));
+      const roles = await listAfterImages(db, key, { object: 'new-role', keys });
+      return await removeUnusedPersons(db, company.id, { made, roles });
+    },
   ],
   [
     'new-role',

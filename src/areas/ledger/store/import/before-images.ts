@@ -55,17 +55,16 @@ export const takeBeforeImages = async (
   return rows;
 };
 
-/** The roles that a batch gave persons, as far as they stand. */
-export const listMadeRoles = async (
+/** What a batch made of those of the objects that it has images of. */
+export const listAfterImages = async (
   db: Db,
   { orgId, batchId }: BatchKey,
-  personIds: readonly string[],
+  of: { readonly object: string; readonly keys: readonly string[] },
 ): Promise<readonly { readonly id: string; readonly after: TakenImage['after'] }[]> => {
   const { rows } = await sql<{ id: string; after: TakenImage['after'] }>`
-    select r.id, i.after from person_role r
-    join import_before i on i.org_id = ${orgId} and i.batch_id = ${batchId} and i.object = 'new-role'
-      and i.object_key = r.id::text
-    where r.org_id = ${orgId} and r.person_id = any(${[...personIds]}::uuid[])`.execute(db);
+    select object_key as id, after from import_before
+    where org_id = ${orgId} and batch_id = ${batchId} and object = ${of.object}
+      and object_key = any(${[...of.keys]}::text[])`.execute(db);
   return rows;
 };
 
