@@ -44,6 +44,7 @@ export const agreementRowSchema = z
     isDueForRenewal: z.boolean(),
     lineCount: z.number().int(),
     topRebateBp: bpSchema,
+    signedOn: daySchema.nullable(),
     createdByName: z.string(),
     createdAt: instant,
   })
@@ -89,7 +90,6 @@ export const agreementSchema = agreementRowSchema
     request: z.object({ id: idSchema, number: z.string(), state: z.string() }).nullable(),
     follows: z.object({ id: idSchema, number: z.string() }).nullable(),
     followedBy: z.object({ id: idSchema, number: z.string() }).nullable(),
-    signedOn: daySchema.nullable(),
     signedByName: z.string().nullable(),
     endReason: z.string().nullable(),
     mayChange: z.boolean(),

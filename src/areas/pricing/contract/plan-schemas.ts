@@ -93,6 +93,7 @@ export const planRowSchema = z
     lastOn: daySchema,
     lineCount: z.number().int(),
     topRateBp: bpSchema,
+    signedOn: daySchema.nullable(),
     createdByName: z.string(),
     createdAt: z.iso.datetime(),
   })
@@ -110,7 +111,6 @@ export const planSchema = planRowSchema
     creditDays: z.number().int().nullable(),
     note: z.string().nullable(),
     request: z.object({ id: idSchema, number: z.string(), state: z.string() }).nullable(),
-    signedOn: daySchema.nullable(),
     signedByName: z.string().nullable(),
     endReason: z.string().nullable(),
     spread: planSpreadSchema.describe('Of a draft as of today, of a signed plan as it was signed'),

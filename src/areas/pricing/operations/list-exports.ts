@@ -231,6 +231,7 @@ export const pricingLists: Readonly<Record<string, ListExport>> = {
       column.yes('isDueForRenewal', '待续签', 'Due for renewal'),
       column.integer('lineCount', '行数', 'Lines'),
       column.percent('topRebateBp', '最高返利（%）', 'Highest rebate (%)'),
+      column.day('signedOn', '签订日期', 'Signed on'),
       column.text('createdByName', '起草人', 'Made by'),
       column.instant('createdAt', '建立时间', 'Made'),
     ],

@@ -113,6 +113,7 @@ export const offerLists: Readonly<Record<string, ListExport>> = {
       column.day('lastOn', '最后一天', 'Last day'),
       column.integer('lineCount', '产品线数', 'Product lines'),
       column.percent('topRateBp', '最高优惠（%）', 'Highest concession (%)'),
+      column.day('signedOn', '签订日期', 'Signed on'),
       column.text('createdByName', '起草人', 'Made by'),
       column.instant('createdAt', '建立时间', 'Made'),
     ],

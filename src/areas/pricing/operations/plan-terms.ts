@@ -143,6 +143,7 @@ export const presentPlanRow = ({ today }: Pick<Context, 'today'>, row: PlanRow, 
     lastOn: lastDayOfAgreement(row),
     lineCount: row.lineIds.length,
     topRateBp: topRateOf(row),
+    signedOn: row.signedOn,
     createdByName: row.createdByName,
     createdAt: row.createdAt.toISOString(),
   };
@@ -173,7 +174,6 @@ export const presentPlan = async (context: Context, row: PlanRow) => {
       request === null
         ? null
         : { id: request.id, number: request.number, state: shownStateOf({ ...request, isUsed: isSigned }, today) },
-    signedOn: row.signedOn,
     signedByName: row.signedByName,
     endReason: row.endReason,
     spread: await presentSpread(context, basis, spread),

@@ -72,6 +72,7 @@ export const presentAgreementRow = (
     isDueForRenewal: isRenewalDue({ ...row, isFollowed: followed.has(id) }, today),
     lineCount: draftLinesOf(row).length + rangesIn(row).length,
     topRebateBp,
+    signedOn: row.signedOn,
     createdByName,
     createdAt: row.createdAt.toISOString(),
   };
@@ -152,7 +153,6 @@ export const presentAgreement = async (context: Context, row: AgreementRow) => {
           },
     follows: numbered(follows),
     followedBy: numbered(followedBy),
-    signedOn: row.signedOn,
     signedByName: row.signedByName,
     endReason: row.endReason,
     mayChange: row.state === 'draft' && actor.scopeOf('pricing.agree') !== null,

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { pricingContract } from '#areas/pricing/contract';
-import { DateText, Money, Panel, Percent, useT } from '#ui';
+import { DateText, Money, Panel, Percent, useT, useWords } from '#ui';
 import { useRead } from '#web/app/api';
 import { useMay } from '#web/app/session';
 import { warningScreens } from '../messages/index.ts';
@@ -23,6 +23,7 @@ const pages = {
 /** Who granted what since it began: approved requests, signed agreements and plans, binding purchases, signed estimates. */
 export const GrantsPanel = ({ warning: { account, since } }: { readonly warning: Warning }): ReactNode => {
   const t = useT(warningScreens);
+  const { timeZone } = useWords();
   const isOff = !useMay('pricing.read');
   const wanted = { accountId: account.id, limit: 50 };
   const requests = useRead(listRequests, { ...wanted, state: 'approved' as const }, { isOff });
@@ -30,18 +31,22 @@ export const GrantsPanel = ({ warning: { account, since } }: { readonly warning:
   const plans = useRead(listBusinessPlans, wanted, { isOff });
   const purchases = useRead(listPurchases, wanted, { isOff });
   const estimates = useRead(listEstimates, wanted, { isOff: !useMay('pricing.estimates') });
-  if (requests.data === undefined) return null;
-  const granted = grantedSince(since, {
-    requests: requests.data.rows,
-    agreements: agreements.data?.rows ?? [],
-    plans: plans.data?.rows ?? [],
-    purchases: purchases.data?.rows ?? [],
-    estimates: (estimates.data?.rows ?? []).map((row) => ({
-      ...row,
-      createdByName: row.estimatorName,
-      isSigned: ['upcoming', 'in-force', 'over'].includes(row.state),
-    })),
-  });
+  const lists = [requests, agreements, plans, purchases, estimates];
+  if (requests.data === undefined || lists.some(({ isLoading }) => isLoading)) return null;
+  const granted = grantedSince(
+    { since, timeZone },
+    {
+      requests: requests.data.rows,
+      agreements: agreements.data?.rows ?? [],
+      plans: plans.data?.rows ?? [],
+      purchases: purchases.data?.rows ?? [],
+      estimates: (estimates.data?.rows ?? []).map((row) => ({
+        ...row,
+        createdByName: row.estimatorName,
+        isSigned: ['upcoming', 'in-force', 'over'].includes(row.state),
+      })),
+    },
+  );
   return (
     <Panel title={t('grants.title')}>
       {granted.length === 0 ? <p className={styles['quiet']}>{t('grants.none')}</p> : null}

@@ -11,31 +11,37 @@ const row = (id: string, day: number) => ({
 const amount = { minor: '100', currency: 'CNY' };
 
 it('names every kind of paper that binds, since the day, the latest first', () => {
-  const found = grantedSince('2026-11-02', {
-    requests: [
-      { ...row('R1', 1), judgedBp: 500, amount },
-      { ...row('R2', 2), judgedBp: 500, amount },
-    ],
-    agreements: [
-      { ...row('A1', 3), state: 'draft', topRebateBp: 100 },
-      { ...row('A2', 4), state: 'over', topRebateBp: 100 },
-    ],
-    plans: [
-      { ...row('B1', 5), state: 'in-force', topRateBp: 200 },
-      { ...row('B2', 6), state: 'withdrawn', topRateBp: 200 },
-    ],
-    purchases: [
-      { ...row('T1', 7), state: 'won', total: amount },
-      { ...row('T2', 8), state: 'lost', total: amount },
-    ],
-    estimates: [
-      { ...row('E1', 9), isSigned: true },
-      { ...row('E2', 10), isSigned: false },
-    ],
-  });
+  const found = grantedSince(
+    { since: '2026-11-02', timeZone: 'Asia/Shanghai' },
+    {
+      requests: [
+        { ...row('R1', 1), judgedBp: 500, amount },
+        { ...row('R2', 2), judgedBp: 500, amount },
+      ],
+      agreements: [
+        { ...row('A1', 3), state: 'draft', signedOn: null, topRebateBp: 100 },
+        // Drafted before, signed since.
+        { ...row('A3', 1), state: 'in-force', signedOn: '2026-11-20', topRebateBp: 100 },
+        { ...row('A2', 4), state: 'over', signedOn: '2026-11-04', topRebateBp: 100 },
+      ],
+      plans: [
+        { ...row('B1', 5), state: 'in-force', signedOn: '2026-11-05', topRateBp: 200 },
+        { ...row('B2', 6), state: 'withdrawn', signedOn: null, topRateBp: 200 },
+      ],
+      purchases: [
+        { ...row('T1', 7), state: 'won', committedOn: '2026-11-07', total: amount },
+        { ...row('T2', 8), state: 'lost', committedOn: '2026-11-08', total: amount },
+      ],
+      estimates: [
+        { ...row('E1', 9), isSigned: true },
+        { ...row('E2', 10), isSigned: false },
+      ],
+    },
+  );
   assert.deepEqual(
     found.map(({ kind, id, bp }) => [kind, id, bp]),
     [
+      ['agreement', 'A3', 100],
       ['estimate', 'E1', null],
       ['purchase', 'T1', null],
       ['plan', 'B1', 200],

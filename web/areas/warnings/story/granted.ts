@@ -1,3 +1,5 @@
+import type { Day } from '#kernel/day';
+import { todayOf } from '#kernel/today';
 import type { MoneyWire } from '#kernel/money';
 
 export type GrantedPaper = {
@@ -5,7 +7,8 @@ export type GrantedPaper = {
   readonly id: string;
   readonly number: string;
   readonly by: string;
-  readonly on: string;
+  /** The day on which it bound us, as far as the paper says; else that of its making, in the company's calendar. */
+  readonly on: Day;
   /** What it concedes, as far as the paper has one number for it. */
   readonly bp: number | null;
   readonly amount: MoneyWire | null;
@@ -13,12 +16,13 @@ export type GrantedPaper = {
 
 type Row = { readonly id: string; readonly number: string; readonly createdByName: string; readonly createdAt: string };
 type Dated = Row & { readonly state: string };
+type Signed = { readonly signedOn: Day | null };
 
 type Lists = {
   readonly requests: readonly (Row & { readonly judgedBp: number | null; readonly amount: MoneyWire | null })[];
-  readonly agreements: readonly (Dated & { readonly topRebateBp: number })[];
-  readonly plans: readonly (Dated & { readonly topRateBp: number })[];
-  readonly purchases: readonly (Dated & { readonly total: MoneyWire })[];
+  readonly agreements: readonly (Dated & Signed & { readonly topRebateBp: number })[];
+  readonly plans: readonly (Dated & Signed & { readonly topRateBp: number })[];
+  readonly purchases: readonly (Dated & { readonly committedOn: Day | null; readonly total: MoneyWire })[];
   readonly estimates: readonly (Row & { readonly isSigned: boolean })[];
 };
 
@@ -27,23 +31,31 @@ const isSigned = ({ state }: Dated): boolean => state !== 'draft' && state !== '
 /** Of a purchase: it binds us, or did. */
 const binds = ({ state }: Dated): boolean => ['committed', 'won', 'settled', 'ended'].includes(state);
 
+type Told = { readonly on: Day; readonly bp?: number | null; readonly amount?: MoneyWire | null };
+
 const paperOf = (
   kind: GrantedPaper['kind'],
-  { id, number, createdByName, createdAt }: Row,
-  { bp = null, amount = null }: { readonly bp?: number | null; readonly amount?: MoneyWire | null } = {},
-): GrantedPaper => ({ kind, id, number, by: createdByName, on: createdAt, bp, amount });
+  { id, number, createdByName }: Row,
+  { on, bp = null, amount = null }: Told,
+): GrantedPaper => ({ kind, id, number, by: createdByName, on, bp, amount });
 
 /** What was granted to an account since a day, of every kind of paper, the latest first. */
 export const grantedSince = (
-  since: string,
+  { since, timeZone }: { readonly since: Day; readonly timeZone: string },
   { requests, agreements, plans, purchases, estimates }: Lists,
-): readonly GrantedPaper[] =>
-  [
-    ...requests.map((row) => paperOf('request', row, { bp: row.judgedBp, amount: row.amount })),
-    ...agreements.filter(isSigned).map((row) => paperOf('agreement', row, { bp: row.topRebateBp })),
-    ...plans.filter(isSigned).map((row) => paperOf('plan', row, { bp: row.topRateBp })),
-    ...purchases.filter(binds).map((row) => paperOf('purchase', row, { amount: row.total })),
-    ...estimates.filter((row) => row.isSigned).map((row) => paperOf('estimate', row)),
+): readonly GrantedPaper[] => {
+  const made = ({ createdAt }: Row): Day => todayOf(new Date(createdAt), timeZone);
+  return [
+    ...requests.map((row) => paperOf('request', row, { on: made(row), bp: row.judgedBp, amount: row.amount })),
+    ...agreements
+      .filter(isSigned)
+      .map((row) => paperOf('agreement', row, { on: row.signedOn ?? made(row), bp: row.topRebateBp })),
+    ...plans.filter(isSigned).map((row) => paperOf('plan', row, { on: row.signedOn ?? made(row), bp: row.topRateBp })),
+    ...purchases
+      .filter(binds)
+      .map((row) => paperOf('purchase', row, { on: row.committedOn ?? made(row), amount: row.total })),
+    ...estimates.filter((row) => row.isSigned).map((row) => paperOf('estimate', row, { on: made(row) })),
   ]
     .filter(({ on }) => on >= since)
     .toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
+};
