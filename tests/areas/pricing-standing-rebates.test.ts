@@ -116,6 +116,13 @@ describe('rebates in force', () => {
     await fresh('92');
     const made = await agree(rebated(300, { lines: [line('99')], rebateBasis: 'agreed' }));
     const next = await app.as(book.executive)(ops.renewAgreement, { id: made.id });
+    const typed = async (more: { readonly from: string; readonly to: string; readonly agreementId?: string }) => {
+      const input = { accountId: book.accountId, lines: [{ ...line('99'), rebateBp: 300 }], holds: more };
+      return (await app.as(book.finance)(ops.check, input)).lines[0]?.isBelowFloor;
+    };
+    // Over days that both hold the one before counts, but never beside the draft that follows it.
+    const overlapping = { from: made.validFrom, to: next.validTo };
+    assert.deepEqual([await typed(overlapping), await typed({ ...overlapping, agreementId: next.id })], [true, false]);
     const done = await app.as(book.executive)(ops.signAgreement, { id: next.id, version: next.version });
     assert.equal(done.state, 'upcoming');
   });

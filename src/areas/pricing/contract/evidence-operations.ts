@@ -183,7 +183,12 @@ export const evidenceOperations = {
       ...promise,
       requestId: idSchema.optional().describe('A request that asks for these lines; it does not count before itself'),
       holds: z
-        .object({ from: daySchema, to: daySchema })
+        .object({
+          from: daySchema,
+          to: daySchema,
+          coversGroup: z.boolean().default(false).describe('For the accounts below as well'),
+          agreementId: idSchema.optional().describe('The draft: neither it nor what it follows counts beside itself'),
+        })
         .optional()
         .describe('Days on which the prices shall hold, as those of an agreement; today when left out'),
     }),
@@ -213,6 +218,7 @@ export const evidenceOperations = {
       'pricing.product-not-found',
       'pricing.invalid-amount',
       'pricing.request-not-found',
+      'pricing.agreement-not-found',
     ],
     summary: { 'zh-CN': '查价：我能给到什么价', en: 'What may I grant: check prices before promising them' },
     cli: {

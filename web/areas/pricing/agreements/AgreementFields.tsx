@@ -21,6 +21,8 @@ type Props = {
   readonly onCancel: () => void;
   readonly account?: Parameters<typeof AccountPicker>[0]['current'];
   readonly isAccountFixed?: boolean;
+  /** The draft that is changed. */
+  readonly agreementId?: string;
   readonly known?: readonly ProductRef[];
 };
 
@@ -106,9 +108,9 @@ const Terms = ({ form }: Pick<Props, 'form'>): ReactNode => {
 
 /** One form for new agreements and drafts: terms, prices and rebates, judged while they are typed. */
 export const AgreementFields = (props: Props): ReactNode => {
-  const { form, onCancel, known = [] } = props;
+  const { form, onCancel, known = [], agreementId } = props;
   const t = useT(pricingAgreements);
-  const judged = useAgreementJudgement(form.values);
+  const judged = useAgreementJudgement(form.values, agreementId);
   const ranges = useRangeJudgement(form.values);
   const { judgement } = judged;
   return (

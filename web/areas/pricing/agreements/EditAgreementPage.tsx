@@ -59,6 +59,7 @@ const Editor = ({ agreement }: { readonly agreement: Agreement }): ReactNode => 
         onCancel={() => void open()}
         account={account}
         isAccountFixed
+        agreementId={id}
         known={[...agreement.products, ...agreement.ranges.flatMap(({ product }) => product ?? [])]}
       />
     </>
