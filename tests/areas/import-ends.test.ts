@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { accountsContract } from '#areas/accounts/contract';
 import { ledgerContract } from '#areas/ledger/contract';
 import type { Database } from '#db/handle';
 import { auditContract } from '#platform/audit/contract';
@@ -86,6 +87,23 @@ describe('an import whose job ends for good', () => {
     await as()(ops.undoImport, { id });
     await app.runJobs();
     assert.equal((await stateOf(id)).state, 'undone');
+  });
+
+  it('asks for what the key persons lack that it brought', async () => {
+    const { id: accountId } = await as()(accountsContract.operations.create, { name: '丁公司', code: 'K4' });
+    breaksWhen = 'exists (select from person)';
+    const columns = { surname: 'surname', account: 'account', isKey: 'isKey' };
+    await app.upload(
+      ops.importFile,
+      { kind: 'persons', map: { kind: 'persons', source: 'crm', columns }, fileName: 'k4.csv' },
+      { as: company.admin, body: 'surname,account,isKey\n王,K4,yes\n' },
+    );
+    await app.runJobs();
+    const { rows } = await as()(accountsContract.operations.listTasks, { accountId });
+    assert.deepEqual(
+      rows.map(({ kind, params }) => [kind, params['n']]),
+      [['complete-persons', 1]],
+    );
   });
 
   it('lies there as before when it was only being checked', async () => {

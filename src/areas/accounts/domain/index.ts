@@ -18,6 +18,7 @@ export type { CustomCheck, CustomField, CustomFieldType, CustomValues } from './
 export { missingOfKeyPerson } from './key-person.ts';
 export type { KeyPersonField } from './key-person.ts';
 export { gapTasksOf } from './person-gaps.ts';
+export type { GapList } from './person-gaps.ts';
 export { consentChannels, consentProblemOf, consentStates, mergedConsents } from './consent.ts';
 export type { Consent, ConsentChannel, Consents } from './consent.ts';
 export { attachedRecords, auditedFileOf, fileMarks, keptFileDays } from './attached-records.ts';

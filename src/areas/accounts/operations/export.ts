@@ -125,7 +125,7 @@ async function* personRows(
       const rows = await listPersons(step.db, step.company.id, {
         ...filter,
         within,
-        presentOnly: true,
+        presentOn: context.today,
         after: from,
         limit: pageSize,
       });

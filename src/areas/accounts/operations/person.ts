@@ -12,7 +12,7 @@ import { listCustomFields } from '../store/setup.ts';
 import { addTasks, listOpenPersonTasks, setTaskState } from '../store/task.ts';
 import type { PersonTable } from '../tables.ts';
 import { reachedRoles, requireAccount, requirePerson, rowsOf } from './access.ts';
-import { settlePersonGaps } from './person-gaps.ts';
+import { isAskedTogether, settlePersonGaps } from './person-gaps.ts';
 import { presentPerson } from './present.ts';
 
 const list = handle(operations.listPersons, async (context, input) => {
@@ -21,7 +21,7 @@ const list = handle(operations.listPersons, async (context, input) => {
     within: rowsOf(context, 'accounts.read', 'r.account_id'),
     q: input.q,
     accountId: input.accountId,
-    presentOnly: !input.withFormer,
+    presentOn: input.withFormer ? undefined : context.today,
     after: id === undefined ? undefined : { sortKey: String(sortKey), id: String(id) },
     limit: input.limit + 1,
   });
@@ -66,7 +66,7 @@ const create = handle(operations.createPerson, async (context, { accountId, depa
     objectId: row.id,
     after: { name: fullNameOf(row), accountId },
   });
-  await askForGaps(context, row, accountId);
+  await askForGaps(context, row, [accountId]);
   return present(context, row);
 });
 
@@ -91,10 +91,9 @@ const update = handle(operations.updatePerson, async (context, { id, version, ..
     after: pick(after, names),
   });
   const roles = (await reachedRoles(context, [id])).get(id) ?? [];
-  const [role] = roles;
-  if (role !== undefined) await askForGaps(context, after, role.accountId);
-  await settlePersonGaps(
+  await askForGaps(
     context,
+    after,
     roles.map(({ accountId }) => accountId),
   );
   return present(context, after);
@@ -174,8 +173,18 @@ const endRoleAt = handle(operations.endRole, async (context, { id, roleId, toOn 
 const present = async (context: Context, row: PersonRow) =>
   presentPerson(context, row, (await reachedRoles(context, [row.id])).get(row.id) ?? []);
 
-/** A key person's gaps are one open task; it closes itself when the gaps are filled. */
-const askForGaps = async (context: Context, row: PersonRow, accountId: string): Promise<void> => {
+/**
+ * A key person's gaps are one open task; it closes itself when the gaps are filled. None is made where a task asks for all
+ * key persons of one of the accounts already.
+ */
+const askForGaps = async (context: Context, row: PersonRow, accountIds: readonly string[]): Promise<void> => {
+  await askForOwnGaps(context, row, accountIds);
+  await settlePersonGaps(context, accountIds);
+};
+
+const askForOwnGaps = async (context: Context, row: PersonRow, accountIds: readonly string[]): Promise<void> => {
+  const [accountId] = accountIds;
+  if (accountId === undefined) return;
   const { db, company } = context;
   const missing = missingOfKeyPerson(row);
   const open = await listOpenPersonTasks(db, company.id, row.id);
@@ -183,7 +192,7 @@ const askForGaps = async (context: Context, row: PersonRow, accountId: string): 
     for (const task of open) await setTaskState(db, company.id, { id: task.id, state: 'done', doneAt: context.now });
     return;
   }
-  if (open.length > 0) return;
+  if (open.length > 0 || (await isAskedTogether(context, accountIds))) return;
   await addTasks(db, [
     {
       orgId: company.id,

@@ -9,6 +9,7 @@ import { accountsTables } from '../tables.ts';
 import type { PersonRoleTable, PersonTable } from '../tables.ts';
 import { escapeLike, listAccountRefs } from './account.ts';
 import type { AccountRefRow } from './account.ts';
+import { isInPost } from './scope.ts';
 
 export type PersonRow = Selectable<PersonTable>;
 export type RoleRow = Selectable<PersonRoleTable>;
@@ -18,7 +19,8 @@ export type PersonFilter = {
   readonly within: RawBuilder<boolean>;
   readonly q?: string | undefined;
   readonly accountId?: string | undefined;
-  readonly presentOnly: boolean;
+  /** Only who holds a post on this day. */
+  readonly presentOn?: Day | undefined;
   readonly after?: { readonly sortKey: string; readonly id: string } | undefined;
   readonly limit: number;
 };
@@ -47,13 +49,13 @@ export const listPersons = async (db: Db, orgId: number, filter: PersonFilter): 
     .execute();
 };
 
-type Reach = Pick<PersonFilter, 'within' | 'accountId' | 'presentOnly'>;
+type Reach = Pick<PersonFilter, 'within' | 'accountId' | 'presentOn'>;
 
 const hasReachableRole = (orgId: number, reach: Reach): RawBuilder<boolean> => sql<boolean>`EXISTS (
   SELECT 1 FROM person_role r
   WHERE r.org_id = ${orgId} AND r.person_id = p.id AND ${reach.within}
     AND ${reach.accountId === undefined ? sql`true` : sql`r.account_id = ${reach.accountId}::uuid`}
-    AND ${reach.presentOnly ? sql`(r.to_on IS NULL)` : sql`true`})`;
+    AND ${reach.presentOn === undefined ? sql`true` : isInPost('r', reach.presentOn)})`;
 
 export const findPerson = async (
   db: Db,
@@ -65,7 +67,7 @@ export const findPerson = async (
     .selectAll('p')
     .where('p.orgId', '=', orgId)
     .where('p.id', '=', one.id)
-    .where(hasReachableRole(orgId, { within: one.within, accountId: undefined, presentOnly: false }))
+    .where(hasReachableRole(orgId, { within: one.within, accountId: undefined }))
     .executeTakeFirst()) ?? null;
 
 /** Persons as their files name them; they stand in no account's timeline. */

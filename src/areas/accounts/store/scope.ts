@@ -10,6 +10,10 @@ type Part = 'id' | 'card';
 export const isOnDuty = (table: string, today: Day): RawBuilder<boolean> =>
   sql<boolean>`${sql.ref(`${table}.from_on`)} <= ${today}::date AND (${sql.ref(`${table}.to_on`)} IS NULL OR ${sql.ref(`${table}.to_on`)} > ${today}::date)`;
 
+/** A person holds a post up to the day of its end, which is not counted. One place for all areas. */
+export const isInPost = (table: string, today: Day): RawBuilder<boolean> =>
+  sql<boolean>`(${sql.ref(`${table}.to_on`)} IS NULL OR ${sql.ref(`${table}.to_on`)} > ${today}::date)`;
+
 /**
  * What a right reaches that does not reach all; an account may come twice. own = accounts that the actor owns; team = these
  * and every account whose team he or she is in on the company's day, with all below them. Three parts that each have an index, and no set within

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
-import { escapeLike } from '#areas/accounts';
+import { escapeLike, isInPost } from '#areas/accounts';
 import type { Db } from '#db/handle';
 
 export type Typed = {
@@ -146,7 +146,7 @@ export const searchPersons = async (
   const { rows } = await sql<PersonHit>`
     SELECT p.id, p.surname, p.given_name, a.id AS account_id, a.name AS account_name, a.name_en AS account_name_en, post.title
     FROM person_card p
-    JOIN person_post post ON post.org_id = ${orgId} AND post.person_id = p.id AND (post.to_on IS NULL OR post.to_on >= ${today}::date)
+    JOIN person_post post ON post.org_id = ${orgId} AND post.person_id = p.id AND ${isInPost('post', today)}
     JOIN account_card a ON a.org_id = ${orgId} AND a.id = post.account_id
     WHERE p.org_id = ${orgId} AND ${reach?.within ?? sql`true`} AND ${fits} AND ${seesPersonal ? sql`true` : nameLineHolds(wanted)}
     ORDER BY ${byLikeness(sql`p.search_text`, text)}, p.is_key DESC, p.sort_key, p.id, post.from_on DESC NULLS LAST LIMIT ${shown}`.execute(

@@ -16,7 +16,7 @@ import { applyAccountsSlice } from './apply-accounts-slice.ts';
 import { applyLinesSlice } from './apply-lines-slice.ts';
 import { createPace, growthOf, inSlice, saveProgress } from './batch-run.ts';
 import type { BatchRun } from './batch-run.ts';
-import { broughtBy } from './brought-persons.ts';
+import { changedBy } from './changed-persons.ts';
 import { bookNewObjects } from './book-new-objects.ts';
 import { keepRefusals, reportRefusals } from './late-refusals.ts';
 
@@ -31,12 +31,14 @@ const isByAccount = (kind: string): boolean =>
 /** Phase two: books the staged rows, slice by slice. False when it was cancelled in between. */
 export const applyBatch = async (run: BatchRun): Promise<boolean> => {
   const { job } = run;
-  if (!(await applyNewObjects(run))) return false;
-  const isThrough = isByAccount(run.batch.kind) ? await applyByAccounts(run) : await applyByLines(run);
+  const isThrough =
+    (await applyNewObjects(run)) &&
+    (isByAccount(run.batch.kind) ? await applyByAccounts(run) : await applyByLines(run));
+  // Also of one that was stopped: the rows that went in stay.
+  if (run.batch.kind === 'persons')
+    await inSlice(job, async (context) => await askForPersonGaps(context, await changedBy(context.db, run.batch)));
   if (!isThrough) return false;
   if (run.batch.kind === 'accounts') await inSlice(job, async (context) => await linkParents(context, run));
-  if (run.batch.kind === 'persons')
-    await inSlice(job, async (context) => await askForPersonGaps(context, await broughtBy(context.db, run.batch)));
   if (run.counts.rejected > 0 && !isByAccount(run.batch.kind))
     await job.transact(async (context) => await reportRefusals(context, run));
   if (run.batch.kind === 'costs' && run.counts.inserted + run.counts.updated > 0) await recostAccounts(job, null);

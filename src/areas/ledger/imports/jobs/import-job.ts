@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { askForPersonGaps } from '#areas/accounts';
 import { isAppError } from '#kernel/app-error';
 import type { Json } from '#kernel/canonical-json';
 import type { JobContext, JobEpilogue, JobHandler, StreamContext } from '#platform/operations';
@@ -15,6 +16,7 @@ import type { PriceGuard } from '../price-guard.ts';
 import { rejectedRowsFile } from '../rejected-rows-file.ts';
 import { applyBatch } from './apply-batch.ts';
 import { batchOfJob, runOf } from './batch-of.ts';
+import { changedBy } from './changed-persons.ts';
 import { clearBatchStage, stageBatch } from './stage-batch.ts';
 
 /**
@@ -79,11 +81,14 @@ const staged = async (job: JobContext, batch: Batch): Promise<boolean> => {
  * be undone. One that was only checked lies there as before.
  */
 export const endWithJob: JobEpilogue = async (context, payload, { state }) => {
-  const { id, state: stage } = await batchOfJob(context, payload);
+  const batch = await batchOfJob(context, payload);
+  const { id, state: stage, kind } = batch;
   if (stage === 'checking')
     await context.transact(
       async ({ db }) => await updateBatch(db, { orgId: context.company.id, id }, { state: 'uploaded' }),
     );
+  if (stage === 'applying' && kind === 'persons')
+    await context.transact(async (step) => await askForPersonGaps(step, await changedBy(step.db, batch)));
   if (stage === 'staging' || stage === 'applying') await endBatch(context, id, state);
 };
 

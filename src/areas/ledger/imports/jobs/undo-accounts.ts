@@ -6,6 +6,7 @@ import {
   restoreAccounts,
   restoreParents,
   restorePersons,
+  withdrawPersonGaps,
 } from '#areas/accounts';
 import type { ImageRow, KeptObject } from '#areas/accounts';
 import type { Context, JobContext } from '#platform/operations';
@@ -15,8 +16,10 @@ import { takeLimitsBack } from '../../store/credit-limits.ts';
 import { accountsOf } from '../../store/facts/account-set.ts';
 import { companyWindow } from '../../store/facts/company-window.ts';
 import { refreshSnaps } from '../../store/facts/refresh-facts.ts';
+import type { Batch } from '../../store/import/batches.ts';
 import { listAfterImages, rebaseLaterImages, takeBeforeImages } from '../../store/import/before-images.ts';
 import { addKept } from '../../store/import/kept-by-undo.ts';
+import { listImportAccounts } from '../../store/import/stage.ts';
 import type { BatchKey } from '../../store/import/stage.ts';
 import { accountsWithoutLedger, forgetSnaps } from '../../store/import/unused-accounts.ts';
 import { removeUnusedProducts, restoreProducts } from '../../store/products/undo-products.ts';
@@ -146,7 +149,18 @@ const undoSlice = async (context: Context, key: BatchKey, [image, object, undo]:
  * Takes back what a batch made and changed of accounts, persons and products: what stands as the batch made it stands as
  * before or goes; what was changed or used since stays and is noted.
  */
-export const undoAccounts = async (job: JobContext, key: BatchKey, usedElsewhere: UsedElsewhere): Promise<void> => {
-  for (const step of stepsOf(usedElsewhere))
+export const undoAccounts = async (
+  job: JobContext,
+  { id, kind }: Pick<Batch, 'id' | 'kind'>,
+  usedElsewhere: UsedElsewhere,
+): Promise<void> => {
+  const key = { orgId: job.company.id, batchId: id };
+  for (const step of stepsOf(usedElsewhere)) {
+    // Persons are taken back by now; a task that asks for nothing more must not hold its account.
+    if (kind === 'persons' && step[0] === 'account-parent')
+      await job.transact(
+        async (context) => await withdrawPersonGaps(context, await listImportAccounts(context.db, key)),
+      );
     while (await job.transact(async (context) => await undoSlice(context, key, step)));
+  }
 };

@@ -1,5 +1,5 @@
 import { AppError } from '#kernel/app-error';
-import { askForPersonGaps, listMergePaths, withdrawPersonGaps } from '#areas/accounts';
+import { listMergePaths } from '#areas/accounts';
 import type { KeptObject } from '#areas/accounts';
 import type { Db } from '#db/handle';
 import type { Context, JobContext, JobHandler } from '#platform/operations';
@@ -25,7 +25,6 @@ import type { CostsUndone } from '../price-guard.ts';
 import type { UsedElsewhere } from '../used-elsewhere.ts';
 import { moveWindow, recostAccounts } from './apply-batch.ts';
 import { batchOfJob } from './batch-of.ts';
-import { broughtBy } from './brought-persons.ts';
 import { createPace, inSlice } from './batch-run.ts';
 import { endBatch } from './import-job.ts';
 import { clearBatchStage } from './stage-batch.ts';
@@ -169,14 +168,5 @@ const undoObjects = async (job: JobContext, batch: Batch, { recordUndone, usedEl
       async (context) =>
         await noteKept(context, key, { object: 'product-line', kept: await undoLineNames(context.db, key) }),
     );
-  const isOfPersons = batch.kind === 'persons';
-  const asked = isOfPersons
-    ? await job.transact(async (context) => await withdrawPersonGaps(context, await broughtBy(context.db, batch)))
-    : [];
-  await undoAccounts(job, key, usedElsewhere);
-  if (asked.length > 0)
-    await job.transact(
-      async (context) =>
-        await askForPersonGaps(context, { ...(await broughtBy(context.db, batch)), accountIds: asked }),
-    );
+  await undoAccounts(job, batch, usedElsewhere);
 };
