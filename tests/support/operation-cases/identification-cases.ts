@@ -56,7 +56,8 @@ export const identificationCases: OperationCases = {
       await addUpgrade(world, accountId);
       return { accountId };
     },
-    { needs: 'margin' },
+    // A run that was started before may end meanwhile: then the list is that of the new one.
+    { needs: 'margin', mayRefuse: ['identification.upgrade-not-found'] },
   ),
   'identification.buyingGroups': ofRows(),
   'identification.setBuyingGroup': ofAccount(({ accountId }) => ({ accountId, buysAsOne: true }), {
