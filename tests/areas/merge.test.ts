@@ -344,13 +344,14 @@ describe('merge of accounts and imports', () => {
     const as = app.as(company.admin);
     const [survivorId, goneId] = [idOf('并行客户10'), idOf('并行客户11')];
     const answer = await app.upload(
-      ledger.importFile,
-      { kind: 'orders', map: mapping, fileName: '十月.csv' },
+      ledger.uploadImport,
+      { kind: 'orders', source: mapping.source, fileName: '十月.csv' },
       { as: company.admin, body: linesFor('B', 120) },
     );
+    const { id } = ledger.uploadImport.output.parse(answer).import;
     await as(merge, { survivorId, mergedIds: [goneId] });
+    await as(ledger.startImport, { id, mapping });
     await app.runJobs();
-    const { id } = z.object({ id: z.string() }).parse(answer);
     assert.equal((await as(ledger.getImport, { id })).counts.rejected, 0);
     assert.deepEqual([await linesOf(survivorId), await linesOf(goneId)], [4, 0]);
   });
