@@ -47,8 +47,11 @@ const unitCostMinor = 7_313;
 /** Two in each month: what a month leaves over is a margin, what one order leaves over tells its cost. */
 const orderDays = ['2026-08-12', '2026-08-20', '2026-10-19', '2026-10-20'] as const;
 export const oneOrderDay = orderDays[3];
-/** Net of each of an account's orders, minor units; no two accounts have the same. */
-const netMinorOf = (account: number): number => 10_000 + 1_000 * account;
+/**
+ * Net of each of an account's orders, minor units; no two accounts have the same. None is 100.00: there a margin in basis
+ * points, which a manager sees, reads like what one order leaves over.
+ */
+const netMinorOf = (account: number): number => 11_000 + 1_000 * account;
 
 /** What every account leaves over of so many orders, as minor units and as an amount. */
 const leftOver = (orders: number): readonly string[] =>
