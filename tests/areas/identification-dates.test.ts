@@ -45,6 +45,21 @@ const taken = async (company: TestCompany) => {
   return [lastMonth, asOf];
 };
 
+/** Types in an order of today for the company's first account and product. */
+const typeOrder = async (
+  company: TestCompany,
+  line: { readonly quantity: string; readonly freeQuantity?: string } = { quantity: '1' },
+): Promise<void> => {
+  const admin = app.as(company.admin);
+  const [account] = (await admin(accountsContract.operations.list, {})).rows;
+  const [product] = (await admin(ledgerContract.operations.listProducts, {})).rows;
+  assert.ok(account !== undefined && product !== undefined);
+  const { setPrice, enterOrder } = workflowsContract.operations;
+  await admin(setPrice, { id: product.id, validFrom: '2026-01-01', listPrice: '100', unitCost: '10' });
+  const director = app.as(await app.person(company, 'director'));
+  await director(enterOrder, { accountId: account.id, lines: [{ ...line, productId: product.id, price: '100' }] });
+};
+
 it('an identification without a date reads records that end with a month as of its last day, not as silence since', async () => {
   const company = await app.company('月末导出');
   await ordersUntil(company, '2026-09-28');
@@ -65,16 +80,7 @@ it('and an order that was typed in today does not bring the records up to today'
   const company = await app.company('录入订单');
   await ordersUntil(company, '2026-09-28');
   const admin = app.as(company.admin);
-  const [account] = (await admin(accountsContract.operations.list, {})).rows;
-  const [product] = (await admin(ledgerContract.operations.listProducts, {})).rows;
-  assert.ok(account !== undefined && product !== undefined);
-  const { setPrice, enterOrder } = workflowsContract.operations;
-  await admin(setPrice, { id: product.id, validFrom: '2026-01-01', listPrice: '100', unitCost: '10' });
-  const director = app.as(await app.person(company, 'director'));
-  await director(enterOrder, {
-    accountId: account.id,
-    lines: [{ productId: product.id, quantity: '100', freeQuantity: '1', price: '100' }],
-  });
+  await typeOrder(company, { quantity: '100', freeQuantity: '1' });
   assert.deepEqual(await taken(company), ['2026-09', '2026-09-30']);
   const { jobId } = await admin(ops.startBacktest, { horizonDays: 90, cuts: 1 });
   await app.runJobs();
@@ -85,32 +91,16 @@ it('and an order that was typed in today does not bring the records up to today'
 it('but counts where no file ever brought an order', async () => {
   const company = await app.company('只录入');
   const admin = app.as(company.admin);
-  const account = await admin(accountsContract.operations.create, { name: '新客户', ownerId: company.admin.id });
-  const product = await admin(ledgerContract.operations.createProduct, { code: 'P-1', name: '板', line: ['板材'] });
-  const { setPrice, enterOrder } = workflowsContract.operations;
-  await admin(setPrice, { id: product.id, validFrom: '2026-01-01', listPrice: '100', unitCost: '10' });
-  const director = app.as(await app.person(company, 'director'));
-  await director(enterOrder, {
-    accountId: account.id,
-    lines: [{ productId: product.id, quantity: '1', price: '100' }],
-  });
+  await admin(accountsContract.operations.create, { name: '新客户', ownerId: company.admin.id });
+  await admin(ledgerContract.operations.createProduct, { code: 'P-1', name: '板', line: ['板材'] });
+  await typeOrder(company);
   assert.deepEqual(await taken(company), ['2026-11', '2026-11-21']);
 });
 
 it('nor does it stay uncounted where no file came for three months', async () => {
   const company = await app.company('不再导出');
   await ordersUntil(company, '2026-08-28');
-  const admin = app.as(company.admin);
-  const [account] = (await admin(accountsContract.operations.list, {})).rows;
-  const [product] = (await admin(ledgerContract.operations.listProducts, {})).rows;
-  assert.ok(account !== undefined && product !== undefined);
-  const { setPrice, enterOrder } = workflowsContract.operations;
-  await admin(setPrice, { id: product.id, validFrom: '2026-01-01', listPrice: '100', unitCost: '10' });
-  const director = app.as(await app.person(company, 'director'));
-  await director(enterOrder, {
-    accountId: account.id,
-    lines: [{ productId: product.id, quantity: '1', price: '100' }],
-  });
+  await typeOrder(company);
   assert.deepEqual(await taken(company), ['2026-11', '2026-11-21']);
 });
 

@@ -20,8 +20,7 @@ import { termsRowOf, promisedBy } from './agreement-terms.ts';
 import type { AgreementTerms } from './agreement-terms.ts';
 import { presentAgreement, presentAgreementRow, requireAgreement, requireUnchanged } from './present-agreement.ts';
 import { lockedAccount, rowsOf } from './reach.ts';
-import { presentRequest, requireRequest } from './request-parts.ts';
-import { draftRequest } from './requests.ts';
+import { requestPaper } from './requests.ts';
 import { tellPaper } from './tell-paper.ts';
 
 const list = handle(operations.listAgreements, async (context, { cursor, limit, accountId, state, due }) => {
@@ -130,20 +129,14 @@ const update = handle(operations.updateAgreement, async (context, { id, version,
 const request = handle(operations.requestAgreement, async (context, key) => {
   const row = await requireDraft(context, key);
   const { lines, creditDays } = await promisedBy(context, row);
-  const made = await draftRequest(context, {
-    accountId: row.accountId,
-    lines: lines.map(({ rangeNo: _no, ...line }) => line),
-    ...(creditDays !== undefined && { creditDays }),
-    reason: `${row.number} ${row.title}`,
+  return await requestPaper(context, row, {
+    promised: {
+      lines: lines.map(({ rangeNo: _no, ...line }) => line),
+      ...(creditDays !== undefined && { creditDays }),
+    },
+    hold: async (requestId) => await changeAgreement(context, row, { requestId }),
+    audited: { action: 'request-agreement', objectType: 'price-agreement' },
   });
-  await changeAgreement(context, row, { requestId: made.id });
-  await context.audit({
-    action: 'request-agreement',
-    objectType: 'price-agreement',
-    objectId: row.id,
-    after: { requestId: made.id },
-  });
-  return await presentRequest(context, await requireRequest(context, 'pricing.read', made.id));
 });
 
 const close = handle(operations.closeAgreement, async (context, { id, version, lastOn, reason }) => {

@@ -25,8 +25,7 @@ import {
   requireSpread,
 } from './plan-terms.ts';
 import { lockedAccount, requirePricedAccount, rowsOf } from './reach.ts';
-import { presentRequest, requireRequest } from './request-parts.ts';
-import { draftRequest } from './requests.ts';
+import { requestPaper } from './requests.ts';
 import { tellPaper } from './tell-paper.ts';
 
 type Key = { readonly id: string; readonly version: number };
@@ -130,20 +129,14 @@ const request = handle(operations.requestBusinessPlan, async (context, key) => {
   const spread = await spreadPlan(context, basisIn(row));
   requireSpread(context, spread);
   const { lines, creditDays } = promisedByPlan(spread);
-  const made = await draftRequest(context, {
-    accountId: row.accountId,
-    lines: lines.map(({ lineNo: _no, ...line }) => line),
-    ...(creditDays !== undefined && { creditDays }),
-    reason: `${row.number} ${row.title}`,
+  return await requestPaper(context, row, {
+    promised: {
+      lines: lines.map(({ lineNo: _no, ...line }) => line),
+      ...(creditDays !== undefined && { creditDays }),
+    },
+    hold: async (requestId) => await changePlan(context, row, { requestId }),
+    audited: { action: 'request-plan', objectType: 'business-plan' },
   });
-  await changePlan(context, row, { requestId: made.id });
-  await context.audit({
-    action: 'request-plan',
-    objectType: 'business-plan',
-    objectId: row.id,
-    after: { requestId: made.id },
-  });
-  return await presentRequest(context, await requireRequest(context, 'pricing.read', made.id));
 });
 
 /** Commits us to the prices of the highest step: above the floor, within authority or under the decision that covers them. */

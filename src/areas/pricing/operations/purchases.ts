@@ -29,8 +29,7 @@ import {
 } from './present-purchase.ts';
 import { lockedAccount, rowsOf } from './reach.ts';
 import type { PricingRight } from './reach.ts';
-import { presentRequest, requireRequest } from './request-parts.ts';
-import { draftRequest } from './requests.ts';
+import { requestPaper } from './requests.ts';
 import { fromDayOn } from './standing.ts';
 import { tellPaper } from './tell-paper.ts';
 import type { PaperAct } from './tell-paper.ts';
@@ -107,20 +106,12 @@ const get = handle(operations.getPurchase, async (context, { id }) =>
 const request = handle(operations.requestPurchase, async (context, key) => {
   const row = await requireReadPurchase(context, key, 'pricing.request');
   requireBecoming(row, 'committed');
-  const made = await draftRequest(context, {
-    accountId: row.accountId,
-    ...promisedByPurchase(row),
-    lines: [...promisedByPurchase(row).lines],
-    reason: `${row.number} ${row.title}`,
+  const promised = promisedByPurchase(row);
+  return await requestPaper(context, row, {
+    promised: { ...promised, lines: [...promised.lines] },
+    hold: async (requestId) => await changePurchase(context, row, { requestId }),
+    audited: { action: 'request-purchase', objectType: 'purchase' },
   });
-  await changePurchase(context, row, { requestId: made.id });
-  await context.audit({
-    action: 'request-purchase',
-    objectType: 'purchase',
-    objectId: row.id,
-    after: { requestId: made.id },
-  });
-  return await presentRequest(context, await requireRequest(context, 'pricing.read', made.id));
 });
 
 const submissionCodes = {

@@ -122,6 +122,27 @@ export const draftRequest = async (
   return await requireRequest(context, 'pricing.read', id);
 };
 
+type AskingPaper = Pick<RequestRow, 'id' | 'accountId' | 'number'> & { readonly title: string };
+
+type PaperRequest = {
+  readonly promised: Draft;
+  /** Writes into the paper which request asks for it. */
+  readonly hold: (requestId: string) => Promise<unknown>;
+  readonly audited: { readonly action: string; readonly objectType: string };
+};
+
+/** The draft of a request that asks for the prices of a paper: of an agreement, a plan or a purchase. */
+export const requestPaper = async (
+  context: Context,
+  { id, accountId, number, title }: AskingPaper,
+  { promised, hold, audited }: PaperRequest,
+) => {
+  const made = await draftRequest(context, { ...promised, accountId, reason: `${number} ${title}` });
+  await hold(made.id);
+  await context.audit({ ...audited, objectId: id, after: { requestId: made.id } });
+  return await presentRequest(context, await requireRequest(context, 'pricing.read', made.id));
+};
+
 const create = handle(operations.createRequest, async (context, input) =>
   presentRequest(context, await draftRequest(context, input)),
 );

@@ -22,7 +22,7 @@ const monthsWithoutFile = 3;
 export const lastFactOn = async (db: Db, orgId: number): Promise<Day | null> => {
   // What is typed in is little; a month that holds no more than that has had no file. Months of the company, not of
   // accounts: while a merge moves rows, those of an account do not fit its lines.
-  const { rows } = await sql<{ filed: Day | null; any: Day | null }>`
+  const { rows } = await sql<{ filed: Day | null; latest: Day | null }>`
     with typed as (
       select month, sum(orders) as orders, sum(net) as net, sum(pocket) as pocket, sum(serve) as serve
       from (
@@ -43,10 +43,10 @@ export const lastFactOn = async (db: Db, orgId: number): Promise<Day | null> => 
            or o.pocket_e4 <> t.pocket or o.serve_e4 <> t.serve)),
         (select max(issued_on) from invoice where org_id = ${orgId}),
         (select max(paid_on) from payment where org_id = ${orgId})) as filed,
-      (select max(month) from org_month where org_id = ${orgId}) as any`.execute(db);
-  const { filed = null, any = null } = rows[0] ?? {};
-  if (filed === null || any === null) return filed ?? any;
-  return monthNumberOf(monthOf(any)) - monthNumberOf(monthOf(filed)) >= monthsWithoutFile ? any : filed;
+      (select max(month) from org_month where org_id = ${orgId}) as latest`.execute(db);
+  const { filed = null, latest = null } = rows[0] ?? {};
+  if (filed === null || latest === null) return filed ?? latest;
+  return monthNumberOf(monthOf(latest)) - monthNumberOf(monthOf(filed)) >= monthsWithoutFile ? latest : filed;
 };
 
 /**
