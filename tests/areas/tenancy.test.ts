@@ -151,6 +151,7 @@ describe('companies', () => {
       purchaseId: async () => await made('pricing.getPurchase'),
       productId: () => theirs.productId,
       pricedIds: () => [theirs.productId],
+      holds: async () => ({ from: '2026-11-21', to: '2027-11-20', agreementId: await made('pricing.getAgreement') }),
     };
     return (await rows[field]?.()) ?? null;
   };
