@@ -29,6 +29,7 @@ describe('the undo of an import', () => {
 
   /** Imports rows whose headings are the names of the fields. */
   const bring = async (kind: Mapping['kind'], heading: string, ...rows: readonly string[]) => {
+    app.clock.advance(1000);
     const columns = Object.fromEntries(heading.split(',').map((field) => [field, field]));
     const batch = await importFileAs(app, company.admin, {
       mapping: { kind, source: 'erp', columns },
@@ -101,6 +102,61 @@ describe('the undo of an import', () => {
     assert.equal((await mustAccount('B1')).region, '广州');
     assert.equal(await undo(third), null);
     assert.equal((await mustAccount('B1')).region, '北京');
+  });
+
+  it('keeps what a later import set again to the same value', async () => {
+    const heading = 'code,name,region';
+    await bring('accounts', heading, 'S1,复公司,北');
+    const second = await bring('accounts', heading, 'S1,复公司,南');
+    const { id, version } = await mustAccount('S1');
+    await app.as(company.admin)(accounts.update, { id, version, region: '东' });
+    const third = await bring('accounts', heading, 'S1,复公司,南');
+    assert.deepEqual(
+      (await undo(second))?.items.map(({ fields }) => fields),
+      [['region']],
+    );
+    assert.equal((await mustAccount('S1')).region, '南');
+    assert.equal(await undo(third), null);
+    assert.equal((await mustAccount('S1')).region, '东');
+  });
+
+  it('leaves the images of earlier imports when the later one is undone first', async () => {
+    const heading = 'code,name,region';
+    await bring('accounts', heading, 'E1,先公司,北');
+    const second = await bring('accounts', heading, 'E1,先公司,南');
+    const third = await bring('accounts', heading, 'E1,先公司,北');
+    const { id } = await mustAccount('E1');
+    const setRegion = async (region: string) => {
+      const { version } = await mustAccount('E1');
+      await app.as(company.admin)(accounts.update, { id, version, region });
+    };
+    await setRegion('东');
+    await undo(third);
+    await setRegion('南');
+    assert.equal(await undo(second), null);
+    assert.equal((await mustAccount('E1')).region, '北');
+  });
+
+  it('keeps a cost that a later file set again', async () => {
+    const as = app.as(company.admin);
+    await bring('products', 'code,name', 'N1,型材');
+    const heading = 'product,validFrom,unitCost';
+    await bring('costs', heading, 'N1,2024-01-01,5');
+    const second = await bring('costs', heading, 'N1,2024-01-01,8');
+    const id = (await as(listProducts, {})).rows.find(({ code }) => code === 'N1')?.id ?? '';
+    const costOf = async () => (await as(getProduct, { id })).prices[0]?.unitCost;
+    // Only finance lowers a cost that holds.
+    const finance = app.as(await app.person(company, 'finance'));
+    await finance(setPrice, { id, validFrom: '2024-01-01', unitCost: '6', reason: '降价' });
+    await app.runJobs();
+    const third = await bring('costs', heading, 'N1,2024-01-01,8');
+    assert.deepEqual(
+      (await undo(second))?.items.map(({ fields }) => fields),
+      [['unitCost']],
+    );
+    assert.equal(await costOf(), '8');
+    await undo(third);
+    assert.equal(await costOf(), '6');
   });
 
   it('keeps a parent that was set otherwise since', async () => {

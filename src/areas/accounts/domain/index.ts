@@ -10,7 +10,7 @@ export { circularLinks, circularParents, wouldCloseCircle } from './tree.ts';
 export { fullNameOf } from './person-name.ts';
 export { personMeant } from './same-person.ts';
 export type { PersonMarks } from './same-person.ts';
-export { isAsMade, takenBack } from './take-back.ts';
+export { isAsMade, isSame, takenBack } from './take-back.ts';
 export type { ImportedChange } from './take-back.ts';
 export { joinedCustom, parentAfterMerge, partedCustom } from './merge-rules.ts';
 export { mergedCustom } from './custom-values.ts';

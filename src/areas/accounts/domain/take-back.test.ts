@@ -19,6 +19,28 @@ describe('what an undo takes back', () => {
     assert.deepEqual(takenBack({ before, after, now }, fields), { back: { tags: ['a'] }, kept: ['region'] });
   });
 
+  it('keeps what a later import set again to the same value', () => {
+    const again = { before, after, now: { ...after, version: 6 }, later: ['region'] };
+    assert.deepEqual(takenBack(again, fields), { back: { tags: ['a'] }, kept: ['region'] });
+  });
+
+  it('takes fields that belong together back together or not at all', () => {
+    const pair = ['lineId', 'familyId', 'unit'];
+    const moved = {
+      before: { lineId: 'A1', familyId: 'A', unit: '张' },
+      after: { lineId: 'B1', familyId: 'B', unit: '块' },
+    };
+    const now = { lineId: 'B2', familyId: 'B', unit: '块' };
+    assert.deepEqual(takenBack({ ...moved, now }, pair), { back: { unit: '张' }, kept: ['lineId', 'familyId'] });
+    assert.deepEqual(takenBack({ ...moved, now: moved.after }, pair), { back: moved.before, kept: [] });
+    const born = {
+      before: { birthday: '05-01', birthdayCalendar: 'solar' },
+      after: { birthday: '05-02', birthdayCalendar: 'solar' },
+    };
+    const lunar = { birthday: '05-02', birthdayCalendar: 'lunar' };
+    assert.deepEqual(takenBack({ ...born, now: lunar }, Object.keys(lunar)), { back: {}, kept: ['birthday'] });
+  });
+
   it('has nothing to keep where somebody set the former value again', () => {
     assert.deepEqual(takenBack({ before, after, now: before }, fields), { back: {}, kept: [] });
   });

@@ -1,7 +1,19 @@
 type Fields = Readonly<Record<string, unknown>>;
 
 /** How an object stood before an import, as the import made it (null: not kept then), and as it stands. */
-export type ImportedChange = { readonly before: Fields; readonly after: Fields | null; readonly now: Fields };
+export type ImportedChange = {
+  readonly before: Fields;
+  readonly after: Fields | null;
+  readonly now: Fields;
+  /** Fields that a later import set, to whatever value. */
+  readonly later?: readonly string[];
+};
+
+/** Fields that mean nothing without each other: they are taken back or kept together. */
+const together: readonly (readonly string[])[] = [
+  ['birthday', 'birthdayCalendar'],
+  ['lineId', 'familyId'],
+];
 
 export type TakenBack = {
   /** What the fields get back that stand as the import made them. */
@@ -12,13 +24,17 @@ export type TakenBack = {
 
 /**
  * What an undo takes back of an object (01-ledger): each field that the import changed, unless it has been changed since.
- * Region north → south by the import, → east by hand: east stays and is named. Without a note of what the import made,
+ * Region north → south by the import, → east by hand: east stays and is named; so does south where a later import set it
+ * again. Fields that belong together stay together. Without a note of what the import made,
  * the version tells whether anybody has touched the object since.
  */
-export const takenBack = ({ before, after, now }: ImportedChange, fields: readonly string[]): TakenBack => {
+export const takenBack = ({ before, after, now, later = [] }: ImportedChange, fields: readonly string[]): TakenBack => {
   const made = after ?? (now['version'] === Number(before['version']) + 1 ? now : {});
   const changed = fields.filter((field) => !isSame(before[field], made[field]));
-  const isUntouched = (field: string): boolean => isSame(now[field], made[field]);
+  const isUntouched = (field: string): boolean =>
+    (together.find((fellows) => fellows.includes(field)) ?? [field]).every(
+      (each) => !later.includes(each) && isSame(now[each], made[each]),
+    );
   return {
     back: Object.fromEntries(changed.filter(isUntouched).map((field) => [field, before[field] ?? null])),
     kept: changed.filter((field) => !isUntouched(field) && !isSame(now[field], before[field])),
@@ -26,11 +42,11 @@ export const takenBack = ({ before, after, now }: ImportedChange, fields: readon
 };
 
 /** Whether an object stands as the import that made it left it. */
-export const isAsMade = ({ after, now }: Omit<ImportedChange, 'before'>, fields: readonly string[]): boolean =>
+export const isAsMade = ({ after, now }: Pick<ImportedChange, 'after' | 'now'>, fields: readonly string[]): boolean =>
   after === null ? now['version'] === 1 : fields.every((field) => isSame(after[field], now[field]));
 
 /** Nothing, an empty list and an empty object are one: a column that was never written stands at its default. */
-const isSame = (one: unknown, other: unknown): boolean => textOf(one) === textOf(other);
+export const isSame = (one: unknown, other: unknown): boolean => textOf(one) === textOf(other);
 
 const textOf = (value: unknown): string => {
   if (value === null || value === undefined) return 'null';

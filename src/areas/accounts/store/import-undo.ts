@@ -7,7 +7,13 @@ import { importedFields } from './account-bulk.ts';
 import { replaceKeys } from './keys.ts';
 
 /** An object that an import changed: how it stood before, and what the import made of it (null: not kept then). */
-export type ImageRow = { readonly id: string; readonly before: Fields; readonly after: Fields | null };
+export type ImageRow = {
+  readonly id: string;
+  readonly before: Fields;
+  readonly after: Fields | null;
+  /** Fields that a later import set. */
+  readonly later?: readonly string[];
+};
 type Fields = Readonly<Record<string, unknown>>;
 
 /** What an undo left as it is because it changed since; no fields: the object itself, which the import had made. */

@@ -17,7 +17,13 @@ import { accountsOf } from '../../store/facts/account-set.ts';
 import { companyWindow } from '../../store/facts/company-window.ts';
 import { refreshSnaps } from '../../store/facts/refresh-facts.ts';
 import type { Batch } from '../../store/import/batches.ts';
-import { listAfterImages, rebaseLaterImages, takeBeforeImages } from '../../store/import/before-images.ts';
+import {
+  fieldsChanged,
+  listAfterImages,
+  listLaterImages,
+  rebaseLaterImages,
+  takeBeforeImages,
+} from '../../store/import/before-images.ts';
 import { addKept } from '../../store/import/kept-by-undo.ts';
 import { listImportAccounts } from '../../store/import/stage.ts';
 import type { BatchKey } from '../../store/import/stage.ts';
@@ -115,7 +121,10 @@ const stepsOf = (usedElsewhere: UsedElsewhere): readonly Step[] => [
 const undoSlice = async (context: Context, key: BatchKey, [image, object, undo]: Step): Promise<boolean> => {
   const taken = await takeBeforeImages(context.db, key, { object: image, limit: limitOf(image) });
   if (taken.length === 0) return false;
-  const images = taken.map(({ key: id, before, after }) => ({ id, before, after }));
+  const later = await listLaterImages(context.db, key, { object: image, keys: taken.map((each) => each.key) });
+  const laterFields = new Map<string, string[]>();
+  for (const each of later) laterFields.set(each.key, [...(laterFields.get(each.key) ?? []), ...fieldsChanged(each)]);
+  const images = taken.map(({ key: id, before, after }) => ({ id, before, after, later: laterFields.get(id) ?? [] }));
   const kept = await undo(context, images, key);
   await addKept(
     context.db,
@@ -123,25 +132,14 @@ const undoSlice = async (context: Context, key: BatchKey, [image, object, undo]:
     kept.map(({ code, name, fields }) => ({ object, code, name, fields: [...fields] })),
   );
   const imageOf = new Map(images.map((each) => [each.id, each]));
-  await rebaseLaterImages(
-    context.db,
-    key,
-    kept.flatMap(({ id, fields }) => {
-      const { before = {}, after = null } = imageOf.get(id) ?? {};
-      return after === null
-        ? []
-        : fields
-            .map((field) => (field === 'creditLimit' ? 'beforeMinor' : field))
-            .map((field) => ({
-              object: image,
-              key: id,
-              field,
-              made: after[field],
-              stood: before[field],
-              version: before['version'],
-            }));
-    }),
-  );
+  const fields = kept.flatMap(({ id, fields: names }) => {
+    const { before = {}, after = null } = imageOf.get(id) ?? {};
+    if (after === null) return [];
+    return names
+      .map((field) => (field === 'creditLimit' ? 'beforeMinor' : field))
+      .map((field) => ({ key: id, field, made: after[field], stood: before[field] }));
+  });
+  await rebaseLaterImages(context.db, { orgId: key.orgId, object: image }, { later, fields });
   return true;
 };
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/handle';
+import { isSame } from '#domain/accounts';
 import type { BatchKey } from './stage.ts';
 
 export type BeforeImage = {
@@ -68,30 +69,61 @@ export const listAfterImages = async (
   return rows;
 };
 
-/** A field that stays: what the import made of it, what stood before, and the version of the object then. */
+/** An image that a later batch keeps of an object. */
+export type LaterImage = TakenImage & { readonly batchId: string };
+
+/** What batches that ended after this one changed of the objects, the first of them first. */
+export const listLaterImages = async (
+  db: Db,
+  { orgId, batchId }: BatchKey,
+  of: { readonly object: string; readonly keys: readonly string[] },
+): Promise<readonly LaterImage[]> => {
+  const { rows } = await sql<LaterImage>`
+    select i.batch_id as "batchId", i.object_key as key, i.before, i.after
+    from import_batch own
+    join import_batch later on later.org_id = ${orgId} and later.finished_at > own.finished_at
+    join import_before i on i.org_id = ${orgId} and i.batch_id = later.id and i.object = ${of.object}
+      and i.object_key = any(${[...of.keys]}::text[])
+    where own.org_id = ${orgId} and own.id = ${batchId}
+    order by later.finished_at`.execute(db);
+  return rows;
+};
+
+/** The fields that a batch changed of an object; all that it can tell of where it was not kept what it made. */
+export const fieldsChanged = ({ before, after }: Pick<TakenImage, 'before' | 'after'>): readonly string[] =>
+  Object.keys(after ?? before).filter((field) => after === null || !isSame(before[field], after[field]));
+
+/** A field that stays: what the import made of it, and what stood before. */
 export type RebasedField = {
-  readonly object: string;
   readonly key: string;
   readonly field: string;
   readonly made: unknown;
   readonly stood: unknown;
-  readonly version: unknown;
 };
 
 /**
- * Where a later import found what this one had made of a field that stays, the later one is told what was there before
- * both: its own undo then gives that, not what was taken back.
+ * Where the next import that changed a field that stays found what this one had made of it, the later one is told what was
+ * there before both: its own undo then gives that, not what was taken back.
  */
 export const rebaseLaterImages = async (
   db: Db,
-  { orgId, batchId }: BatchKey,
-  changes: readonly RebasedField[],
+  { orgId, object }: { readonly orgId: number; readonly object: string },
+  { later, fields }: { readonly later: readonly LaterImage[]; readonly fields: readonly RebasedField[] },
 ): Promise<void> => {
-  for (const { object, key, field, made, stood, version } of changes) {
-    await sql`
-      update import_before set before = before || ${JSON.stringify({ [field]: stood ?? null })}::jsonb
-      where org_id = ${orgId} and batch_id <> ${batchId} and object = ${object} and object_key = ${key}
-        and coalesce((before ->> 'version')::integer > ${Number(version ?? 0)}, true)
-        and before -> ${field}::text = ${JSON.stringify(made ?? null)}::jsonb`.execute(db);
+  const patches = new Map<string, { batchId: string; key: string; patch: Record<string, unknown> }>();
+  for (const { key, field, made, stood } of fields) {
+    const next = later.find((image) => image.key === key && fieldsChanged(image).includes(field));
+    if (next === undefined || !isSame(next.before[field], made)) continue;
+    const { batchId } = next;
+    const known = patches.get(`${batchId} ${key}`) ?? { batchId, key, patch: {} };
+    known.patch[field] = stood ?? null;
+    patches.set(`${batchId} ${key}`, known);
   }
+  if (patches.size === 0) return;
+  await sql`
+    update import_before i set before = i.before || r.patch
+    from jsonb_to_recordset(${JSON.stringify([...patches.values()])}::jsonb) as r ("batchId" uuid, key text, patch jsonb)
+    where i.org_id = ${orgId} and i.batch_id = r."batchId" and i.object = ${object} and i.object_key = r.key`.execute(
+    db,
+  );
 };

@@ -5,6 +5,8 @@ import { isAsMade, takenBack } from '#domain/accounts';
 import type { Day } from '#kernel/day';
 import { searchTextOf } from '#platform/search-text';
 import { ledgerTables } from '../../tables.ts';
+import { fieldsChanged } from '../import/before-images.ts';
+import type { TakenImage } from '../import/before-images.ts';
 import type { BatchKey } from '../import/stage.ts';
 import { recordCosts } from './product-prices.ts';
 import { importedProductFields } from './upsert-products.ts';
@@ -51,6 +53,8 @@ type ChangedPrice = {
   readonly before: Readonly<Record<string, unknown>>;
   readonly after: Readonly<Record<string, unknown>>;
   readonly now: Readonly<Record<string, unknown>>;
+  /** What other batches found and made of the price later. */
+  readonly changes: readonly Pick<TakenImage, 'before' | 'after'>[];
 };
 
 const priceFields: Readonly<Record<string, string>> = { list_price_e4: 'listPrice', unit_cost_e4: 'unitCost' };
@@ -59,7 +63,16 @@ const priceFields: Readonly<Record<string, string>> = { list_price_e4: 'listPric
 const undoChangedPrices = async (db: Db, { orgId, batchId }: BatchKey): Promise<readonly KeptObject[]> => {
   const { rows } = await sql<ChangedPrice>`
     select c.object_key as key, p.product_id as "productId", p.valid_from as "validFrom", i.code, i.name,
-      coalesce(b.before, '{}'::jsonb) as before, c.before as after, to_jsonb(p) as now
+      coalesce(b.before, '{}'::jsonb) as before, c.before as after, to_jsonb(p) as now,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('before', l.before, 'after', coalesce(m.before, to_jsonb(p))))
+        from import_batch own
+        join import_batch later on later.org_id = ${orgId} and later.finished_at > own.finished_at
+        join import_before l on l.org_id = ${orgId} and l.batch_id = later.id and l.object = 'product_price'
+          and l.object_key = c.object_key
+        left join import_before m on m.org_id = ${orgId} and m.batch_id = later.id and m.object = 'changed-price'
+          and m.object_key = c.object_key
+        where own.org_id = ${orgId} and own.id = ${batchId}), '[]'::jsonb) as changes
     from import_before c
     join product_price p on p.org_id = ${orgId} and p.product_id = (c.before ->> 'product_id')::uuid
       and p.valid_from = (c.before ->> 'valid_from')::date
@@ -68,8 +81,9 @@ const undoChangedPrices = async (db: Db, { orgId, batchId }: BatchKey): Promise<
       and b.object_key = c.object_key
     where c.org_id = ${orgId} and c.batch_id = ${batchId} and c.object = 'changed-price'`.execute(db);
   const kept: KeptObject[] = [];
-  for (const { key, productId, validFrom, code, name, ...change } of rows) {
-    const { back, kept: fields } = takenBack(change, Object.keys(priceFields));
+  for (const { key, productId, validFrom, code, name, changes, ...change } of rows) {
+    const later = changes.flatMap((each) => fieldsChanged(each));
+    const { back, kept: fields } = takenBack({ ...change, later }, Object.keys(priceFields));
     const stands = { ...change.now, ...back };
     const row = sql`jsonb_populate_record(null::product_price, ${JSON.stringify(stands)}::jsonb)`;
     const at = sql`org_id = ${orgId} and product_id = ${productId} and valid_from = ${validFrom}::date`;
