@@ -27,7 +27,6 @@ export { accountHoldings, handOverAccounts } from './operations/hand-over.ts';
 export type { HandOver } from './operations/hand-over.ts';
 export { listOpenTasksAt, listOwnedIds } from './store/holdings.ts';
 export { listAccountsOfDuty } from './store/team.ts';
-export { listAncestorIds } from './store/tree.ts';
 export { removeUnusedAccounts, restoreAccounts } from './store/import-undo.ts';
 export type { ImageRow, KeptObject } from './store/import-undo.ts';
 export { listRoleIds, removeRoles, removeUnusedPersons, restorePersons } from './store/person-import-undo.ts';

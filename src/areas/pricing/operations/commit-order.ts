@@ -1,4 +1,3 @@
-import { listAncestorIds } from '#areas/accounts';
 import type { EnteredLine } from '#areas/ledger';
 import { AppError } from '#kernel/app-error';
 import { timesE4 } from '#kernel/decimal';
@@ -7,12 +6,11 @@ import { documentNumber } from '../domain/index.ts';
 import { addCommitments } from '../store/commitments.ts';
 import type { NewCommitment } from '../store/commitments.ts';
 import { addEnteredOrder, nextNumber, quotes } from '../store/documents.ts';
-import { lockPromises } from '../store/grants.ts';
 import { storedTermsOf } from '../store/stored-terms.ts';
 import { commit, refuse } from './commit.ts';
 import { prepareOrder } from './prepare-order.ts';
 import type { OrderInput, OrderLine, PreparedOrder } from './prepare-order.ts';
-import { requirePricedAccount, requireStandingAccount } from './reach.ts';
+import { lockGroups, requirePricedAccount, requireStandingAccount } from './reach.ts';
 
 const refuseLine = ({ lines }: PreparedOrder): void => {
   for (const { verdict, lineNo, product, assessed } of lines) {
@@ -39,8 +37,7 @@ export const commitOrder = async (
   const orgId = company.id;
   await requirePricedAccount(context, 'pricing.order', input.accountId);
   // The units of a group's agreement are shared by all below it.
-  const holders = await listAncestorIds(db, orgId, input.accountId);
-  await lockPromises(db, orgId, [input.accountId, ...holders]);
+  await lockGroups(context, [input.accountId]);
   await requireStandingAccount(context, 'pricing.order', input.accountId);
   const prepared = await prepareOrder(context, input);
   refuseLine(prepared);

@@ -17,7 +17,7 @@ import { pricingMessages } from '../messages/index.ts';
 import { listAccountsByKey, listProductsByCode } from '../store/agreement-keys.ts';
 import type { AgreementTerms } from './agreement-terms.ts';
 import { draftAgreement } from './agreements.ts';
-import { rowsOf } from './reach.ts';
+import { lockGroups, rowsOf } from './reach.ts';
 import { signDraft, signRefusalsOf } from './sign-agreement.ts';
 
 const mostRows = 2_000;
@@ -189,6 +189,8 @@ const importAgreements = handleUpload(operations.importAgreements, async (contex
         rows.map(({ product }) => product),
       ),
     };
+    // All at once, for two files that lock the same groups in their own order would wait for each other.
+    await lockGroups(step, [...keys.accounts.values()]);
     const numbers: string[] = [];
     const refused = [...bad];
     for (const [reference, lines] of groups) {

@@ -6,7 +6,7 @@ import { AppError } from '#kernel/app-error';
 import { formatDecimal, parseDecimal } from '#kernel/decimal';
 import { requireScope } from '#platform/access';
 import type { Context } from '#platform/operations';
-import { lockPromises } from '../store/grants.ts';
+import { listAbove, lockPromises } from '../store/grants.ts';
 
 export type PricingRight =
   | 'pricing.read'
@@ -45,10 +45,25 @@ export const requireStandingAccount = async (
   return account;
 };
 
+/**
+ * Locks the promises to accounts with those to all above them, for what a group is promised holds for its members too: of two
+ * that could overlook each other one waits. Who stands above is read again once the locks are held.
+ */
+export const lockGroups = async ({ db, company }: Context, accountIds: readonly string[]): Promise<void> => {
+  const held = new Set<string>();
+  for (;;) {
+    const above = await listAbove(db, company.id, accountIds);
+    const wanted = [...accountIds, ...above].filter((id) => !held.has(id));
+    if (wanted.length === 0) return;
+    await lockPromises(db, company.id, wanted);
+    for (const id of wanted) held.add(id);
+  }
+};
+
 /** That account with its promises locked: read again once the lock is held, for it may have been merged meanwhile. */
 export const lockedAccount = async (context: Context, right: PricingRight, id: string): Promise<AccountRow> => {
   await requireStandingAccount(context, right, id);
-  await lockPromises(context.db, context.company.id, [id]);
+  await lockGroups(context, [id]);
   return await requireStandingAccount(context, right, id);
 };
 

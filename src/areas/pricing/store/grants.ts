@@ -61,6 +61,14 @@ export const listGrants = async (db: Db, wanted: GrantScope): Promise<readonly G
   return rows;
 };
 
+/** All that stand above some accounts. */
+export const listAbove = async (db: Db, orgId: number, accountIds: readonly string[]): Promise<readonly string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    select distinct ancestor_id as id from account_above
+    where org_id = ${orgId} and account_id = any(${[...new Set(accountIds)]}::uuid[]) and depth > 0`.execute(db);
+  return rows.map(({ id }) => id);
+};
+
 /**
  * Lets the promises to accounts follow each other, and their merges too, so that none overlooks another of the same moment;
  * several are always locked in the same order.
