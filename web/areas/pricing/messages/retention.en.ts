@@ -40,9 +40,9 @@ export const retentionEn = {
   checkOn: 'Day of the check',
   checkHint: 'The effect is counted from the day of the quote to this day.',
   target: {
-    volume: 'buys at least {amount}',
-    term: 'agrees at least until {day}',
-    payment: 'pays every invoice within {n} days',
+    volume: 'Buys at least {amount}',
+    term: 'Agrees at least until {day}',
+    payment: 'Pays every invoice within {n} days',
   },
   met: 'Kept',
   notMet: 'Not kept',

@@ -27,7 +27,17 @@ const Row = ({ line }: { readonly line: Line }): ReactNode => {
   const isFine = line.verdict === 'allowed' || line.verdict === 'return';
   return (
     <tr>
-      <th scope="row">{shownNameOf(line.product, language)}</th>
+      <th scope="row">
+        {shownNameOf(line.product, language)}
+        <span className={styles['under']}>
+          <Chip tone={isFine ? 'accent' : line.verdict === 'above-authority' ? 'warm' : 'loss'}>
+            {line.verdict === 'above-authority' ? t('order.beyondOwn') : t(`verdicts.${line.verdict}`)}
+          </Chip>
+          {line.finding === null ? null : (
+            <Chip tone={findingTone(line.finding)}>{agreed(`findings.${line.finding}`)}</Chip>
+          )}
+        </span>
+      </th>
       <td className={tableStyles['number']}>
         <Quantity value={line.price} />
       </td>
@@ -52,14 +62,6 @@ const Row = ({ line }: { readonly line: Line }): ReactNode => {
       </td>
       <td className={tableStyles['number']}>
         <Percent bp={line.judgedBp} />
-      </td>
-      <td>
-        <Chip tone={isFine ? 'accent' : line.verdict === 'above-authority' ? 'warm' : 'loss'}>
-          {line.verdict === 'above-authority' ? t('order.beyondOwn') : t(`verdicts.${line.verdict}`)}
-        </Chip>
-        {line.finding === null ? null : (
-          <Chip tone={findingTone(line.finding)}>{agreed(`findings.${line.finding}`)}</Chip>
-        )}
       </td>
     </tr>
   );
@@ -107,7 +109,6 @@ export const CheckResult = ({ check, error, isBehind }: Props): ReactNode => {
                   {head}
                 </th>
               ))}
-              <th scope="col">{t('order.verdict')}</th>
             </tr>
           </thead>
           <tbody>
