@@ -24,11 +24,18 @@ describe('a post with an end', () => {
       const { id, roles } = await as(ops.createPerson, { surname, accountId });
       await as(ops.endRole, { id, roleId: roles[0]?.id ?? '', toOn });
     }
+    const isEnded = new Map([
+      ['欧阳来', false],
+      ['欧阳今', true],
+      ['欧阳昔', true],
+    ]);
     const { rows } = await as(ops.listPersons, { q: '欧阳' });
     assert.deepEqual(
       rows.map(({ surname }) => surname),
       ['欧阳来'],
     );
+    const known = await as(ops.listPersons, { accountId, withFormer: true });
+    assert.deepEqual(new Map(known.rows.map(({ surname, roles }) => [surname, roles[0]?.isEnded])), isEnded);
     const { hits } = await as(homeContract.operations.search, { q: '欧阳' });
     assert.deepEqual(
       hits.map(({ name }) => name),

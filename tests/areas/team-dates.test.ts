@@ -57,8 +57,12 @@ describe('a place in an account team', () => {
     assert.equal(await ways(), 3);
     await days(1);
     assert.equal(await ways(), 3);
+    const isEnded = async () =>
+      (await app.as(director)(ops.listTeam, { id })).members.find((one) => one.id === member.id)?.isEnded;
+    assert.equal(await isEnded(), false);
     await days(1);
     assert.equal(await ways(), 0);
+    assert.equal(await isEnded(), true);
     await app.as(director)(ops.addTeamMember, duty);
     assert.equal(await ways(), 3);
   });

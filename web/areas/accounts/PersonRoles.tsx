@@ -90,7 +90,7 @@ export const PersonRoles = ({
                   .join(' · ')}
               </span>
             </span>
-            {mayWrite && role.toOn === null ? (
+            {mayWrite && !role.isEnded ? (
               <AppButton size="small" kind="quiet" isBusy={end.isBusy} onClick={() => void handleEnd(role.id)}>
                 {t('roles.end')}
               </AppButton>

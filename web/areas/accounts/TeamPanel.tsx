@@ -116,7 +116,7 @@ export const TeamPanel = ({ account }: { readonly account: Account }): ReactNode
                   .join(' · ')}
               </span>
             </span>
-            {member.toOn === null && account.may.update ? (
+            {!member.isEnded && account.may.update ? (
               <IconAction
                 size="small"
                 name={t('team.end')}

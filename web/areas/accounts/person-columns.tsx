@@ -44,7 +44,7 @@ export const personColumnsOf = ({
             />
           </span>
           {person.isKey ? <Chip tone="accent">{words('fields.isKey')}</Chip> : null}
-          {currentRoleOf(person, accountId)?.toOn ? <Chip>{t('persons.left')}</Chip> : null}
+          {currentRoleOf(person, accountId)?.isEnded ? <Chip>{t('persons.left')}</Chip> : null}
         </span>
       ),
     },

@@ -137,7 +137,8 @@ const roleAtAccount = z.object({
   department: z.string().nullable(),
   title: z.string().nullable(),
   fromOn: daySchema.nullable(),
-  toOn: daySchema.nullable(),
+  toOn: daySchema.nullable().describe('The first day on which it no longer holds'),
+  isEnded: z.boolean().describe('On this day of the company'),
 });
 
 export const personSchema = z
@@ -175,7 +176,8 @@ export const teamMemberSchema = z.object({
   function: z.enum(teamFunctions),
   duty: z.string().nullable(),
   fromOn: daySchema,
-  toOn: daySchema.nullable(),
+  toOn: daySchema.nullable().describe('The first day on which it no longer holds'),
+  isEnded: z.boolean().describe('On this day of the company'),
 });
 
 export const noteSchema = z.object({

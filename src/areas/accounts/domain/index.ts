@@ -8,6 +8,7 @@ export { isLostByHand, lifecycleByTrade, silenceLimitsOf } from './lifecycle.ts'
 export type { TradeDates } from './lifecycle.ts';
 export { circularLinks, circularParents, wouldCloseCircle } from './tree.ts';
 export { fullNameOf } from './person-name.ts';
+export { isEnded } from './terms.ts';
 export { personMeant } from './same-person.ts';
 export type { PersonMarks } from './same-person.ts';
 export { isAsMade, isSame, takenBack } from './take-back.ts';

@@ -72,7 +72,7 @@ export const accountsLists: Readonly<Record<string, ListExport>> = {
       column.text('tags[]', '标签', 'Tags'),
       column.json('custom', '自定义字段', 'Custom fields'),
     ],
-    without: ['id', 'version', 'masked'],
+    without: ['id', 'version', 'masked', 'roles[].isEnded'],
   },
   'accounts.listTimeline': {
     name: { 'zh-CN': '客户时间线', en: 'timeline' },

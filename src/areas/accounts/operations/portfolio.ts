@@ -79,7 +79,9 @@ const standing = handle(operations.standing, async (context, { id }) => {
 
 const team = handle(operations.listTeam, async (context, { id }) => {
   await requireAccount(context, 'accounts.read', id);
-  return { members: (await listTeam(context.db, context.company.id, id)).map(presentTeamMember) };
+  return {
+    members: (await listTeam(context.db, context.company.id, id)).map((row) => presentTeamMember(row, context.today)),
+  };
 });
 
 const addMember = handle(operations.addTeamMember, async (context, input) => {
@@ -106,7 +108,7 @@ const addMember = handle(operations.addTeamMember, async (context, input) => {
     kind: 'member-added',
     params: { name: await userNameOf(context, input.userId), function: input.function },
   });
-  return presentTeamMember(member);
+  return presentTeamMember(member, context.today);
 });
 
 const endMember = handle(operations.endTeamMember, async (context, { id, memberId, toOn }) => {

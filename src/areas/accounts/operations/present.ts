@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Day } from '#kernel/day';
 import type { Context } from '#platform/operations';
 import { latinNameOf } from '#platform/search-text';
 import type {
@@ -9,7 +10,7 @@ import type {
   taskSchema,
   teamMemberSchema,
 } from '../contract/schemas.ts';
-import { consentChannels, fullNameOf } from '../domain/index.ts';
+import { consentChannels, fullNameOf, isEnded } from '../domain/index.ts';
 import { listAccountRefs } from '../store/account.ts';
 import type { AccountRefRow, AccountRow } from '../store/account.ts';
 import type { PersonRow, RoleRow } from '../store/person.ts';
@@ -45,7 +46,7 @@ const consentsOf = ({ consents }: PersonRow): z.input<typeof personSchema>['cons
 
 /** Fields that only holders of the personal right see; the rest of a person is business. */
 export const presentPerson = (
-  context: Pick<Context, 'actor'>,
+  context: Pick<Context, 'actor' | 'today'>,
   row: PersonRow,
   roles: readonly (RoleRow & { readonly account: AccountRefRow })[],
 ): z.input<typeof personSchema> => {
@@ -66,7 +67,7 @@ export const presentPerson = (
     consents: open ? consentsOf(row) : [],
     custom: open ? plainValues(row.custom) : {},
     masked: !open,
-    roles: roles.map((role) => ({ ...role, account: refOf(role.account) })),
+    roles: roles.map((role) => ({ ...role, account: refOf(role.account), isEnded: isEnded(role, context.today) })),
   };
 };
 
@@ -81,7 +82,10 @@ export const presentAttachment = (row: AttachmentRow): z.input<typeof attachment
   createdAt: row.createdAt.toISOString(),
 });
 
-export const presentTeamMember = (row: TeamRow): z.input<typeof teamMemberSchema> => row;
+export const presentTeamMember = (row: TeamRow, today: Day): z.input<typeof teamMemberSchema> => ({
+  ...row,
+  isEnded: isEnded(row, today),
+});
 
 export const presentTasks = async (
   context: Context,
