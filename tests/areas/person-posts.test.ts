@@ -34,7 +34,7 @@ describe('a post with an end', () => {
       rows.map(({ surname }) => surname),
       ['欧阳来'],
     );
-    const known = await as(ops.listPersons, { accountId, withFormer: true });
+    const known = await as(ops.listPersons, { accountId, withFormer: 'true' });
     assert.deepEqual(new Map(known.rows.map(({ surname, roles }) => [surname, roles[0]?.isEnded])), isEnded);
     const { hits } = await as(homeContract.operations.search, { q: '欧阳' });
     assert.deepEqual(

@@ -78,8 +78,22 @@ describe('a segment that asks about the group', () => {
     );
   });
 
-  it('follows a file that sets parents, and its undo', async () => {
+  it('follows the head of the group into another account, and back', async () => {
     await moved('重复', null);
+    await moved('分公司', '集团');
+    assert.deepEqual(await members(), ['分公司', '集团', '孙公司']);
+    const made = await app.as(company.admin)(merge, {
+      survivorId: idOf('别的集团'),
+      mergedIds: [idOf('集团')],
+      fields: {},
+    });
+    assert.deepEqual(await members(), ['别的集团', '分公司', '孙公司']);
+    await app.as(company.admin)(undoMerge, { id: made.id });
+    assert.deepEqual(await members(), ['分公司', '集团', '孙公司']);
+    await moved('分公司', null);
+  });
+
+  it('follows a file that sets parents, and its undo', async () => {
     assert.deepEqual(await members(), ['集团']);
     const { id } = await importFileAs(app, company.admin, {
       mapping: { kind: 'accounts', source: 'erp', columns: { code: 'code', name: 'name', parentCode: 'parent' } },

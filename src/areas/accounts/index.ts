@@ -30,7 +30,15 @@ export { listAccountsOfDuty } from './store/team.ts';
 export { removeUnusedAccounts, restoreAccounts } from './store/import-undo.ts';
 export type { ImageRow, KeptObject } from './store/import-undo.ts';
 export { listRoleIds, removeRoles, removeUnusedPersons, restorePersons } from './store/person-import-undo.ts';
-export { addMerge, listMergedCodes, listMergePaths, listNames, lockMerge, setMergeUndone } from './store/merge.ts';
+export {
+  addMerge,
+  listMergedCodes,
+  listMergePaths,
+  listNames,
+  lockMerge,
+  setMergeUndone,
+  withSurvivors,
+} from './store/merge.ts';
 export type { MergeRow } from './store/merge.ts';
 export { lockUnmerged, mergeBeforeSchema, mergeRecords, unmergeRecords } from './store/merge-records.ts';
 export type { Merge, MergeBefore } from './store/merge-records.ts';

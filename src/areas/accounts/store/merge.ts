@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import type { RawBuilder, Selectable } from 'kysely';
 import { sql } from 'kysely';
 import type { Db } from '#db/handle';
 import { accountsTables } from '../tables.ts';
@@ -97,6 +97,16 @@ export const listMergePaths = async (
     select id, array_agg(merged_into order by hop) as path from went group by id`.execute(db);
   return new Map(rows.map(({ id, path }) => [id, path]));
 };
+
+/** These accounts and, where one was merged away, those that it went into: rows of ids. One place for all areas. */
+export const withSurvivors = (orgId: number, ids: readonly string[]): RawBuilder<unknown> => sql`
+  WITH RECURSIVE went AS (
+    SELECT unnest(${[...ids]}::uuid[]) AS id
+    UNION
+    SELECT a.merged_into FROM went JOIN account a ON a.org_id = ${orgId} AND a.id = went.id
+    WHERE a.merged_into IS NOT NULL
+  )
+  SELECT id FROM went`;
 
 /** Those of these codes whose accounts were merged away, with the name of the account that stands for each by now. */
 export const listMergedCodes = async (

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
+import { withSurvivors } from '#areas/accounts';
 import { addMonths, firstDayOf, monthOf } from '#kernel/day';
 import { conditionTestOf, customKeyOf, isGroup, isMeasureField, ruleFieldNames } from '../domain/index.ts';
 import type { Bound, Condition, ConditionTest, FieldSpec, Rule, RuleFieldName, TestSettings } from '../domain/index.ts';
@@ -116,9 +117,10 @@ const relatedTest = (test: ConditionTest, isOf: (values: readonly string[]) => S
   }
 };
 
+/** The head of a group that was merged into another account goes on as that account. */
 const isUnder = (orgId: number, values: readonly string[]): Sql => sql`a.id IN (
   SELECT above.account_id FROM account_above above
-  WHERE above.org_id = ${orgId} AND above.ancestor_id = ANY (${values}::uuid[]))`;
+  WHERE above.org_id = ${orgId} AND above.ancestor_id IN (${withSurvivors(orgId, values)}))`;
 
 const hasBought = ({ orgId, today }: CompileSettings, values: readonly string[]): Sql => sql`a.id IN (
   SELECT bought.account_id FROM family_purchase bought
