@@ -244,6 +244,79 @@ describe('whole-business plans', () => {
     assert.notEqual(back.contributionAfter, null);
   });
 
+  it('count what other papers grant beside their prices, and are refused where that takes one under the floor', async () => {
+    await fresh();
+    const roofs = { lineIds: lineIds('屋面'), steps: [{ lines: 1, leastVolume: '0', rateBp: 500 }] };
+    const productId = products.get('RO-1') ?? assert.fail();
+    const { id, version } = await draft(roofs, book.executive);
+    const sign = async () => app.as(book.executive)(ops.signBusinessPlan, { id, version });
+    type Beside = { readonly freight?: string; readonly freeQuantity?: string; readonly rebateBp?: number };
+    const quote = async ({ support, ...beside }: Beside & { readonly support?: string }) =>
+      app.as(book.executive)(ops.createQuote, {
+        accountId: memberId,
+        lines: [{ productId, quantity: '100', price: '98', ...beside }],
+        marketingSupport: support,
+      });
+    // The plan leaves 95 of list 100, so it pays 3 on each of 100 units; the floor is 93.7857.
+    const leftOf = ({
+      freight = '0',
+      freeQuantity = '0',
+      rebateBp = 0,
+      support = '0',
+    }: Parameters<typeof quote>[0]) => {
+      const units = 100 + Number(freeQuantity);
+      const paid = 100 * Math.min(98 * 0.05, 98 - 95);
+      return (9_800 - paid - 0.98 * rebateBp - Number(freight) * units - Number(support)) / units;
+    };
+    const cases = [
+      [{ freight: '1.2143' }, { freight: '1.2144' }],
+      [{ freeQuantity: '1' }, { freeQuantity: '2' }],
+      [{ rebateBp: 123 }, { rebateBp: 124 }],
+      [{ support: '121.43' }, { support: '121.44' }],
+    ] as const;
+    for (const [within, beyond] of cases) {
+      assert.ok(leftOf(within) > 93.78569 && leftOf(beyond) < 93.7857, JSON.stringify(within));
+      const made = await quote(beyond);
+      await assert.rejects(sign(), refusedWith('pricing.plan-undercuts'), JSON.stringify(beyond));
+      await app.as(book.executive)(ops.closeQuote, { id: made.id, version: made.version, as: 'withdrawn' });
+    }
+    for (const [within] of cases) await quote(within);
+    assert.equal((await sign()).state, 'in-force');
+  });
+
+  it('pay after the rebates of agreements that are in force, and take no price under its floor with them', async () => {
+    await fresh();
+    const agreed = await app.as(book.executive)(ops.createAgreement, {
+      accountId: memberId,
+      title: '屋面返利',
+      validFrom: '2026-11-01',
+      validTo: '2027-06-30',
+      lines: [{ productId: products.get('RO-1') ?? assert.fail(), quantity: '100', price: '98' }],
+      rebateKind: 'retroactive',
+      tiers: [{ from: '100', rateBp: 300 }],
+    });
+    await app.as(book.executive)(ops.signAgreement, { id: agreed.id, version: agreed.version });
+    const roofs = { lineIds: lineIds('屋面'), steps: [{ lines: 1, leastVolume: '0', rateBp: 500 }] };
+    assert.equal((await signed(roofs, book.executive)).state, 'in-force');
+    // Of 110 the plan pays 5.5: with 3 % and the freight 95 are left, with 1.2 % more 93.68, under the floor of 93.7857.
+    const line = { productId: products.get('RO-1') ?? assert.fail(), quantity: '100', price: '110', freight: '6.2' };
+    await app.as(book.executive)(ops.createQuote, { accountId: memberId, lines: [line] });
+    const more = await app.as(book.executive)(ops.createAgreement, {
+      accountId: memberId,
+      title: '全部返利',
+      validFrom: '2026-11-01',
+      validTo: '2027-06-30',
+      lines: [{ productId: products.get('PA-1') ?? assert.fail(), quantity: '1', price: '100' }],
+      rebateKind: 'retroactive',
+      rebateBasis: 'all',
+      tiers: [{ from: '100', rateBp: 120 }],
+    });
+    await assert.rejects(
+      app.as(book.executive)(ops.signAgreement, { id: more.id, version: more.version }),
+      refusedWith('pricing.rebate-undercuts'),
+    );
+  });
+
   it('go to the approver that their concession asks for', async () => {
     await fresh();
     const { id, version } = await draft({}, book.kam);

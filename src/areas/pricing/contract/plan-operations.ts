@@ -130,6 +130,7 @@ export const planOperations = {
       ...promiseErrors,
       'pricing.plan-over',
       'pricing.plan-overlaps',
+      'pricing.plan-undercuts',
       'pricing.approval-expired',
       'pricing.approval-used',
       'pricing.beyond-approval',

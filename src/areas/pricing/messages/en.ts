@@ -139,6 +139,8 @@ export const en = {
     'plan-over': 'This plan ended on {day} and cannot be signed. Change its days.',
     'plan-overlaps':
       'Plan {number} holds for one of these accounts in the same time. Choose other days, or end it first.',
+    'plan-undercuts':
+      'With the freight, free goods, support and rebates that {number} promises, the plan would take its price of {product} under the floor. Lower the highest step, or end that price first.',
     'plan-too-long': 'A plan and its base period last two years each at most.',
     'steps-not-rising':
       'Steps must rise: no fewer lines, no less volume, more of one of them, and a higher concession.',

@@ -118,6 +118,8 @@ export const zhCN = {
     'plan-changed-meanwhile': '别人刚刚更改了这份计划。请重新载入。',
     'plan-over': '这份计划在 {day} 已经到期，不能再签订。请修改有效期。',
     'plan-overlaps': '计划 {number} 在同一时期已适用于其中的客户。请错开有效期，或先终止它。',
+    'plan-undercuts':
+      '连同 {number} 已承诺的运费、赠品、市场支持和返利，该计划会使其中产品 {product} 的价格低于底价。请降低最高档，或先结束该价格。',
     'plan-too-long': '计划和基期各不超过两年。',
     'steps-not-rising': '优惠档位须逐档提高：产品线数和净额不能变少，至少一项变多，优惠要更高。',
     'plan-too-deep': '底价之上的空间不够最高档所需。请降低最高档，或换一批产品线。',

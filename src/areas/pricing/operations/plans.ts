@@ -26,6 +26,7 @@ import {
 } from './plan-terms.ts';
 import { lockedAccount, requirePricedAccount, rowsOf } from './reach.ts';
 import { requestPaper } from './requests.ts';
+import { requirePlanBorne } from './standing-prices.ts';
 import { tellPaper } from './tell-paper.ts';
 
 type Key = { readonly id: string; readonly version: number };
@@ -164,6 +165,14 @@ const sign = handle(operations.signBusinessPlan, async (context, { signedOn, ...
   });
   const lines = linesUnder(assessment, decisions);
   const made = await commit(context, assessment, { kind: 'plan', documentId: row.id, lines });
+  await requirePlanBorne(context, row, {
+    memberIds: spread.memberIds,
+    prices: assessment.lines.map(({ product, terms }) => ({
+      productId: product.id,
+      priceE4: terms.invoicePriceE4,
+      listPriceE4: terms.listPriceE4,
+    })),
+  });
   const ids = new Map(made.map(({ lineNo, id }) => [lineNo, id]));
   const signed = await changePlan(context, row, {
     state: 'signed',

@@ -1,35 +1,50 @@
 import { AppError } from '#kernel/app-error';
 import type { Context } from '#platform/operations';
-import { concessionOf, pocketPriceOf } from '../domain/index.ts';
+import { concessionOf, floorPrice, pocketPriceOf } from '../domain/index.ts';
 import type { AgreementRow } from '../store/agreements.ts';
 import { listPlanMembers } from '../store/plan-sales.ts';
 import { listStandingPrices } from '../store/standing-prices.ts';
 import type { StandingPriceRow } from '../store/standing-prices.ts';
+import type { PlanRow } from '../store/plans.ts';
+import { pricingPolicies } from '../store/policies.ts';
 import { readTerms } from '../store/stored-terms.ts';
+import { listAccountPricing } from './account-pricing.ts';
+import { floorPartsOf } from './assess.ts';
 import { scopeOfAgreement, standingFor } from './standing.ts';
+import type { AddedGrant } from './standing.ts';
+
+type PromisedPrice = { readonly productId: string; readonly priceE4: bigint; readonly listPriceE4: bigint };
 
 export type Rebating = Pick<
   AgreementRow,
   'accountId' | 'validFrom' | 'validTo' | 'followsId' | 'coversGroup' | 'rebateBasis' | 'topRebateBp'
 > & { readonly id?: string };
 
-/** A price that one day earns the new rebate must bear it above the floor that it was promised on. */
-const bears = async (context: Context, row: Rebating, price: StandingPriceRow): Promise<boolean> => {
+/** What is left of a price once it earns what stands beside it and what a paper would add, before the cost of credit. */
+const leftOfPrice = async (
+  context: Context,
+  price: StandingPriceRow,
+  { exceptIds, added }: { readonly exceptIds: readonly string[]; readonly added: AddedGrant },
+): Promise<bigint> => {
   const { accountId, productId, documentId, from, to } = price;
-  const own = readTerms(price.terms);
+  // The rebate of an agreement stands for its own prices too, and a plan pays after it.
+  const isAgreed = price.kind === 'agreement';
+  const kept = readTerms(price.terms);
+  const own = { ...kept, rebateBp: isAgreed ? 0 : kept.rebateBp };
   const standing = await standingFor(context, {
     accountId,
     productIds: [productId],
     scope: {
       days: { from, to },
-      exceptIds: [row.id, row.followsId, documentId].flatMap((id) => id ?? []),
+      exceptIds: isAgreed ? exceptIds : [...exceptIds, documentId],
       coversGroup: false,
     },
     counted: new Set(),
+    added,
   });
-  const { rebateBp } = standing(productId, own).all;
-  const terms = { ...own, rebateBp: own.rebateBp + rebateBp + row.topRebateBp };
-  return pocketPriceOf(terms, concessionOf(terms, own)) >= BigInt(price.floorE4);
+  const { rebateBp, planE4 } = standing(productId, own).all;
+  const terms = { ...own, rebateBp: own.rebateBp + rebateBp, rebateE4: planE4 };
+  return pocketPriceOf(terms, concessionOf(terms, own));
 };
 
 /**
@@ -53,7 +68,43 @@ export const requireRebateBorne = async (
     ...scope.days,
     exceptIds: scope.exceptIds,
   });
+  const { validFrom, validTo: lastOn, topRebateBp: rateBp } = row;
+  const added = { rebates: [{ id: row.id ?? '', number: '', validFrom, lastOn, rateBp }], plans: [] };
   for (const price of prices)
-    if (!(await bears(context, row, price)))
+    if ((await leftOfPrice(context, price, { exceptIds: scope.exceptIds, added })) < BigInt(price.floorE4))
       throw new AppError('pricing.rebate-undercuts', { number: price.number, product: price.product });
+};
+
+/**
+ * Refuses a plan that takes a price under the floor of today which other papers of its members promise already: what they
+ * grant beside the price, such as freight, free units and support, is not what the plan leaves room for.
+ */
+export const requirePlanBorne = async (
+  context: Context,
+  row: Pick<PlanRow, 'id' | 'accountId' | 'validFrom' | 'validTo'>,
+  { memberIds, prices }: { readonly memberIds: readonly string[]; readonly prices: readonly PromisedPrice[] },
+): Promise<void> => {
+  const { db, company, today, newId, now } = context;
+  const { id, validFrom, validTo: lastOn } = row;
+  const productIds = prices.map(({ productId }) => productId);
+  const standing = await listStandingPrices(db, {
+    orgId: company.id,
+    accountIds: memberIds,
+    productIds,
+    from: validFrom > today ? validFrom : today,
+    to: lastOn,
+    exceptIds: [],
+  });
+  const policy = await pricingPolicies.inForce(db, { orgId: company.id, newId, now });
+  const products = await listAccountPricing(context, { accountId: row.accountId, productIds });
+  const plans = new Map(prices.map((one) => [one.productId, { id, number: '', validFrom, lastOn, ...one }]));
+  for (const price of standing) {
+    const product = products.get(price.productId);
+    const plan = plans.get(price.productId);
+    if (product === undefined || plan === undefined) continue;
+    const floor = floorPrice(floorPartsOf(policy, product, readTerms(price.terms).creditDays));
+    const left = await leftOfPrice(context, price, { exceptIds: [], added: { rebates: [], plans: [plan] } });
+    if (floor.kind === 'unknown' || left < floor.floorE4)
+      throw new AppError('pricing.plan-undercuts', { number: price.number, product: price.product });
+  }
 };

@@ -2,7 +2,7 @@ import { addDays } from '#kernel/day';
 import type { Day } from '#kernel/day';
 import type { Context } from '#platform/operations';
 import { standingGrantOf } from '../domain/index.ts';
-import type { LineTerms, RebateSpan, StandingGrant } from '../domain/index.ts';
+import type { LineTerms, RebateSpan, StandingGrant, StandingPlan, StandingRebate } from '../domain/index.ts';
 import { findAgreementForRequest } from '../store/agreements.ts';
 import type { AgreementRow } from '../store/agreements.ts';
 import { listPlanMembers } from '../store/plan-sales.ts';
@@ -64,6 +64,9 @@ export const scopeOfRequest = async (context: Context, requestId: string | null)
 /** The whole of what stands for a line, and the part of it that the window of the account does not hold already. */
 export type StandingLine = { readonly all: StandingGrant; readonly fresh: StandingGrant };
 
+/** What a paper that is not signed yet would add for the products asked about. */
+export type AddedGrant = { readonly rebates: readonly StandingRebate[]; readonly plans: readonly StandingPlan[] };
+
 const none: StandingGrant = { rebateBp: 0, planE4: 0n, papers: [] };
 
 /** What agreements and plans in force give an account on a line beside its own terms. */
@@ -75,9 +78,10 @@ export const standingFor = async (
     readonly scope: StandingScope;
     /** Documents whose grants are counted in the window. */
     readonly counted: ReadonlySet<string>;
+    readonly added?: AddedGrant;
   },
 ): Promise<(productId: string, terms: LineTerms) => StandingLine> => {
-  const { accountId, productIds, scope, counted } = asked;
+  const { accountId, productIds, scope, counted, added = { rebates: [], plans: [] } } = asked;
   if (scope === 'after-rebates' || productIds.length === 0) return () => ({ all: none, fresh: none });
   const orgId = company.id;
   const accountIds = scope.coversGroup ? await listPlanMembers(db, orgId, accountId) : [accountId];
@@ -97,7 +101,11 @@ export const standingFor = async (
       const papers = { rebates: rebates.filter(isOwn), plans: plans.filter(isOwn) };
       const fresh = { rebates: papers.rebates.filter(isFresh), plans: papers.plans.filter(isFresh) };
       return {
-        all: standingGrantOf(terms, papers, scope.days),
+        all: standingGrantOf(
+          terms,
+          { rebates: [...papers.rebates, ...added.rebates], plans: [...papers.plans, ...added.plans] },
+          scope.days,
+        ),
         fresh: standingGrantOf(terms, fresh, scope.days),
       };
     };

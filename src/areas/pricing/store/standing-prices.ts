@@ -4,6 +4,7 @@ import type { Day } from '#kernel/day';
 
 /** A price that binds us on some days, with what it was promised on. */
 export type StandingPriceRow = {
+  readonly kind: string;
   readonly documentId: string;
   readonly number: string;
   /** The account of those asked for that buys at it. */
@@ -49,7 +50,7 @@ export const listStandingPrices = async (
       from purchase p
       where p.org_id = ${orgId} and p.account_id = any(${[...accountIds]}::uuid[]) and p.state in ('committed', 'won')
     )
-    select b.id as "documentId", b.number, b.account_id as "accountId", c.product_id as "productId", k.code as product, c.terms,
+    select b.kind, b.id as "documentId", b.number, b.account_id as "accountId", c.product_id as "productId", k.code as product, c.terms,
       c.floor_e4::text as "floorE4", b."from", b."to"
     from bound b
     join price_commitment c on c.org_id = ${orgId} and c.kind = b.kind and c.document_id = b.id
