@@ -27,7 +27,7 @@ export const agreementColumnsOf = ({ t, language }: Options): readonly Column<Ag
   {
     id: 'state',
     header: t('stateLabel'),
-    width: 170,
+    width: 230,
     cell: (row) => <AgreementState {...row} />,
   },
   {
