@@ -8,10 +8,9 @@ import { warningsContract } from '#areas/warnings/contract';
 import { workflowsContract } from '#workflows/contract';
 import { testApp } from '#tests/app';
 import type { TestApp, TestCompany } from '#tests/app';
-import { importFileAs } from '#tests/ledger-import';
-import type { Mapping } from '../../src/areas/ledger/domain/import/index.ts';
+import { importDesk } from '#tests/import-undo';
 
-const { undoImport, getImport, listProducts, updateProduct, getProduct } = ledgerContract.operations;
+const { listProducts, updateProduct, getProduct } = ledgerContract.operations;
 const { setPrice } = workflowsContract.operations;
 const accounts = accountsContract.operations;
 const identification = identificationContract.operations;
@@ -27,36 +26,7 @@ describe('the undo of an import', () => {
   });
   after(async () => await app.close());
 
-  /** Imports rows whose headings are the names of the fields. */
-  const bring = async (kind: Mapping['kind'], heading: string, ...rows: readonly string[]) => {
-    app.clock.advance(1000);
-    const columns = Object.fromEntries(heading.split(',').map((field) => [field, field]));
-    const batch = await importFileAs(app, company.admin, {
-      mapping: { kind, source: 'erp', columns },
-      body: [heading, ...rows].join('\n'),
-    });
-    assert.equal(batch.state, 'done');
-    assert.equal(batch.counts.rejected, 0);
-    return batch.id;
-  };
-  const undo = async (id: string) => {
-    await app.as(company.admin)(undoImport, { id });
-    await app.runJobs();
-    const batch = await app.as(company.admin)(getImport, { id });
-    assert.equal(batch.state, 'undone');
-    return batch.kept;
-  };
-  const accountAt = async (code: string) => {
-    const as = app.as(company.admin);
-    const { rows } = await as(ledgerContract.operations.listAccounts, { q: code });
-    const id = rows.find((row) => row.code === code)?.id;
-    return id === undefined ? undefined : await as(accounts.get, { id });
-  };
-  const mustAccount = async (code: string) => {
-    const account = await accountAt(code);
-    assert.ok(account);
-    return account;
-  };
+  const { bring, undo, accountAt, mustAccount, productIdOf } = importDesk(() => ({ app, company }));
 
   it('keeps and names fields of accounts that people changed since, and takes the rest back', async () => {
     const heading = 'code,name,region,industry';
@@ -87,76 +57,6 @@ describe('the undo of an import', () => {
     assert.deepEqual([a1.region, a1.industry, a2.region, a2.industry], ['广州', '建筑', '北京', '建筑']);
     assert.equal((await mustAccount('A3')).website, 'a3.example');
     assert.equal(await accountAt('A4'), undefined);
-  });
-
-  it('keeps what a later import changed, whose own undo then gives what stood before both', async () => {
-    const heading = 'code,name,region,creditLimit';
-    await bring('accounts', heading, 'B1,戊公司,北京,100');
-    const second = await bring('accounts', heading, 'B1,戊公司,上海,200');
-    const third = await bring('accounts', heading, 'B1,戊公司,广州,300');
-    const kept = await undo(second);
-    assert.deepEqual(
-      kept?.items.map(({ fields }) => fields),
-      [['creditLimit'], ['region']],
-    );
-    assert.equal((await mustAccount('B1')).region, '广州');
-    assert.equal(await undo(third), null);
-    assert.equal((await mustAccount('B1')).region, '北京');
-  });
-
-  it('keeps what a later import set again to the same value', async () => {
-    const heading = 'code,name,region';
-    await bring('accounts', heading, 'S1,复公司,北');
-    const second = await bring('accounts', heading, 'S1,复公司,南');
-    const { id, version } = await mustAccount('S1');
-    await app.as(company.admin)(accounts.update, { id, version, region: '东' });
-    const third = await bring('accounts', heading, 'S1,复公司,南');
-    assert.deepEqual(
-      (await undo(second))?.items.map(({ fields }) => fields),
-      [['region']],
-    );
-    assert.equal((await mustAccount('S1')).region, '南');
-    assert.equal(await undo(third), null);
-    assert.equal((await mustAccount('S1')).region, '东');
-  });
-
-  it('leaves the images of earlier imports when the later one is undone first', async () => {
-    const heading = 'code,name,region';
-    await bring('accounts', heading, 'E1,先公司,北');
-    const second = await bring('accounts', heading, 'E1,先公司,南');
-    const third = await bring('accounts', heading, 'E1,先公司,北');
-    const { id } = await mustAccount('E1');
-    const setRegion = async (region: string) => {
-      const { version } = await mustAccount('E1');
-      await app.as(company.admin)(accounts.update, { id, version, region });
-    };
-    await setRegion('东');
-    await undo(third);
-    await setRegion('南');
-    assert.equal(await undo(second), null);
-    assert.equal((await mustAccount('E1')).region, '北');
-  });
-
-  it('keeps a cost that a later file set again', async () => {
-    const as = app.as(company.admin);
-    await bring('products', 'code,name', 'N1,型材');
-    const heading = 'product,validFrom,unitCost';
-    await bring('costs', heading, 'N1,2024-01-01,5');
-    const second = await bring('costs', heading, 'N1,2024-01-01,8');
-    const id = (await as(listProducts, {})).rows.find(({ code }) => code === 'N1')?.id ?? '';
-    const costOf = async () => (await as(getProduct, { id })).prices[0]?.unitCost;
-    // Only finance lowers a cost that holds.
-    const finance = app.as(await app.person(company, 'finance'));
-    await finance(setPrice, { id, validFrom: '2024-01-01', unitCost: '6', reason: '降价' });
-    await app.runJobs();
-    const third = await bring('costs', heading, 'N1,2024-01-01,8');
-    assert.deepEqual(
-      (await undo(second))?.items.map(({ fields }) => fields),
-      [['unitCost']],
-    );
-    assert.equal(await costOf(), '8');
-    await undo(third);
-    assert.equal(await costOf(), '6');
   });
 
   it('keeps a parent that was set otherwise since', async () => {
@@ -274,18 +174,16 @@ describe('the undo of an import', () => {
 
   it('keeps fields of products and prices that people set since', async () => {
     const as = app.as(company.admin);
-    const idOf = async (code: string): Promise<string> =>
-      (await as(listProducts, {})).rows.find((row) => row.code === code)?.id ?? '';
     await bring('products', 'code,name,unit', 'G1,板,张', 'G2,角,只');
     const second = await bring('products', 'code,name,unit', 'G1,板材,块', 'G2,角码,个');
-    const { id, version } = await as(getProduct, { id: await idOf('G1') });
+    const { id, version } = await as(getProduct, { id: await productIdOf('G1') });
     await as(updateProduct, { id, version, name: '幕墙板' });
     const kept = await undo(second);
     assert.deepEqual(
       kept?.items.map(({ object, code, fields }) => [object, code, fields]),
       [['product', 'G1', ['name']]],
     );
-    const [one, two] = [await as(getProduct, { id }), await as(getProduct, { id: await idOf('G2') })];
+    const [one, two] = [await as(getProduct, { id }), await as(getProduct, { id: await productIdOf('G2') })];
     assert.deepEqual([one.name, one.unit, two.name, two.unit], ['幕墙板', '张', '角', '只']);
 
     await bring('costs', 'product,validFrom,unitCost', 'G1,2024-01-01,5');
@@ -316,7 +214,7 @@ describe('the undo of an import', () => {
         ['2024-01-01', null, '8'],
       ],
     );
-    assert.deepEqual((await as(getProduct, { id: await idOf('G2') })).prices, []);
+    assert.deepEqual((await as(getProduct, { id: await productIdOf('G2') })).prices, []);
   });
 
   it('ends when every change of a file of products stays', async () => {
@@ -336,15 +234,12 @@ describe('the undo of an import', () => {
   });
 
   it('leaves accounts and products that other parts name by now', async () => {
-    const as = app.as(company.admin);
     await bring('products', 'code,name', 'M9,钢板');
     await bring('costs', 'product,validFrom,unitCost', 'M9,2024-01-01,50');
     const files = [
       await bring('accounts', 'code,name', 'U1,辛公司', 'U2,壬公司', 'U3,癸公司', 'U4,子公司'),
       await bring('products', 'code,name', 'M1,石材', 'M2,铝板'),
     ];
-    const idOf = async (code: string): Promise<string> =>
-      (await as(listProducts, {})).rows.find((row) => row.code === code)?.id ?? '';
     const director = app.as(await app.person(company, 'director'));
     await director(identification.answerLadder, { accountId: (await mustAccount('U1')).id, step: 'fit', value: 3 });
     await director(warnings.addPromise, {
@@ -357,10 +252,10 @@ describe('the undo of an import', () => {
       title: '框架协议',
       validFrom: '2026-12-01',
       validTo: '2027-11-30',
-      lines: [{ productId: await idOf('M9'), quantity: '10', price: '97' }],
+      lines: [{ productId: await productIdOf('M9'), quantity: '10', price: '97' }],
     });
     await director(pricing.addMarketPrice, {
-      productId: await idOf('M1'),
+      productId: await productIdOf('M1'),
       kind: 'quote-seen',
       price: '95',
       seenOn: '2026-11-01',
@@ -370,6 +265,6 @@ describe('the undo of an import', () => {
     for (const id of files) kept.push((await undo(id))?.items.map(({ code }) => code).toSorted());
     assert.deepEqual(kept, [['U1', 'U2', 'U3'], ['M1']]);
     assert.equal(await accountAt('U4'), undefined);
-    assert.equal(await idOf('M2'), '');
+    assert.equal(await productIdOf('M2'), '');
   });
 });

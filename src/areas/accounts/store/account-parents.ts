@@ -46,12 +46,14 @@ export type ParentImage = {
   readonly id: string;
   readonly before: string | null;
   readonly after: string | null | undefined;
+  /** A later import set one as well, the same or another. */
+  readonly isSetAgain: boolean;
 };
 
 /**
  * Gives accounts their former parents back where they have the imported one, and writes the tree anew; a former parent
  * that is gone is none. Takes all of an import at once, because parents that were turned round come back together.
- * Answers what stays: what was set otherwise since, and what would close a circle.
+ * Answers what stays: what was set otherwise or again since, and what would close a circle.
  */
 export const restoreParents = async (
   db: Db,
@@ -66,7 +68,7 @@ export const restoreParents = async (
     if (image === undefined) return [];
     const parentId = image.before !== null && stands.has(image.before) ? image.before : null;
     if (row.parentId === parentId) return [];
-    return [{ row, parentId, isKept: image.after !== undefined && row.parentId !== image.after }];
+    return [{ row, parentId, isKept: image.isSetAgain || (image.after !== undefined && row.parentId !== image.after) }];
   });
   const links = plans.flatMap(({ row, parentId, isKept }) => (isKept ? [] : [{ accountId: row.id, parentId }]));
   const circular = circularLinks(await parentsOf(db, orgId), links);

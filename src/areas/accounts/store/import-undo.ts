@@ -12,7 +12,7 @@ export type ImageRow = {
   readonly before: Fields;
   readonly after: Fields | null;
   /** Fields that a later import set. */
-  readonly later?: readonly string[];
+  readonly later: readonly string[];
 };
 type Fields = Readonly<Record<string, unknown>>;
 

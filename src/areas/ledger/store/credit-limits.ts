@@ -71,15 +71,15 @@ export const findCreditLimit = async (
 
 /**
  * Takes limits back that were set: what stood in their place stands again, or nothing. One that somebody has set otherwise
- * since is left alone. Answers whose it took back, and whose it left.
+ * since, or that a later import set again, is left alone. Answers whose it took back, and whose it left.
  */
 export const takeLimitsBack = async (
   db: Db,
   orgId: number,
-  changes: readonly LimitChange[],
+  changes: readonly (LimitChange & { readonly isSetAgain: boolean })[],
 ): Promise<{ readonly taken: readonly string[]; readonly kept: readonly KeptObject[] }> => {
   if (changes.length === 0) return { taken: [], kept: [] };
-  const set = sql`jsonb_to_recordset(${JSON.stringify(changes)}::jsonb)
+  const set = sql`jsonb_to_recordset(${JSON.stringify(changes.filter(({ isSetAgain }) => !isSetAgain))}::jsonb)
     as s ("accountId" uuid, "validFrom" date, "limitMinor" bigint, "beforeMinor" bigint, "beforeBy" uuid)`;
   const same = sql`c.org_id = ${orgId} and c.account_id = s."accountId" and c.valid_from = s."validFrom"
     and c.limit_minor = s."limitMinor"`;
@@ -91,7 +91,8 @@ export const takeLimitsBack = async (
     where ${same} and s."beforeMinor" is not null
     returning c.account_id as "accountId"`.execute(db);
   const taken = [...gone, ...restored].map(({ accountId }) => accountId);
-  const left = changes.flatMap(({ accountId }) => (taken.includes(accountId) ? [] : [accountId]));
+  const isTaken = new Set(taken);
+  const left = changes.flatMap(({ accountId }) => (isTaken.has(accountId) ? [] : [accountId]));
   const refs = await listAccountRefs(db, orgId, left);
   const kept = left.flatMap((id) => {
     const ref = refs.get(id);

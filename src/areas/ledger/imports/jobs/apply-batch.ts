@@ -121,15 +121,17 @@ const linkParents = async (context: Context, run: BatchRun): Promise<void> => {
   const { key } = run;
   const parents = await listStagedParents(db, key);
   const links = parents.map(({ accountId, parentId }) => ({ accountId, parentId }));
-  const images = parents.map(({ accountId, parentId, formerParentId }) => ({
-    object: 'account-parent',
-    key: accountId,
-    before: { parentId: formerParentId },
-    after: { parentId },
-  }));
-  await keepBeforeImages(db, key, images);
   const { circular } = await setParents(db, key.orgId, links);
   const refused = new Set(circular);
+  const images = parents
+    .filter(({ accountId }) => !refused.has(accountId))
+    .map(({ accountId, parentId, formerParentId }) => ({
+      object: 'account-parent',
+      key: accountId,
+      before: { parentId: formerParentId },
+      after: { parentId },
+    }));
+  await keepBeforeImages(db, key, images);
   const late = parents.flatMap(({ line, raw, accountId, parentCode }) =>
     refused.has(accountId)
       ? [{ line, raw, reasons: [finding('tree-circle', 'parentCode', { value: parentCode })] }]

@@ -42,7 +42,10 @@ type Step = readonly [image: string, object: KeptByUndo['items'][number]['object
 
 const takeLimits: Undo = async ({ db, company, today }, images) => {
   const orgId = company.id;
-  const changes = images.map(({ before }) => limitImageSchema.parse(before));
+  const changes = images.map(({ before, later }) => ({
+    ...limitImageSchema.parse(before),
+    isSetAgain: later.length > 0,
+  }));
   const { taken, kept } = await takeLimitsBack(db, orgId, changes);
   if (taken.length > 0) {
     const window = await companyWindow(db, orgId, today);
@@ -101,10 +104,11 @@ const stepsOf = (usedElsewhere: UsedElsewhere): readonly Step[] => [
       await restoreParents(
         db,
         company.id,
-        images.map(({ id, before, after }) => ({
+        images.map(({ id, before, after, later }) => ({
           id,
           before: parentImageSchema.parse(before).parentId,
           after: after === null ? undefined : parentImageSchema.parse(after).parentId,
+          isSetAgain: later.length > 0,
         })),
       ),
   ],
@@ -118,13 +122,22 @@ const stepsOf = (usedElsewhere: UsedElsewhere): readonly Step[] => [
   ],
 ];
 
+/** A limit of another day stands beside that of this one, and takes nothing from it. */
+const isOfSameDay = (one: ImageRow['before'], other: ImageRow['before']): boolean =>
+  one['validFrom'] === other['validFrom'];
+
+/** How the image of a limit calls it, and who had set it. */
+const limitFields = ['beforeMinor', 'beforeBy'] as const;
+
 const undoSlice = async (context: Context, key: BatchKey, [image, object, undo]: Step): Promise<boolean> => {
   const taken = await takeBeforeImages(context.db, key, { object: image, limit: limitOf(image) });
   if (taken.length === 0) return false;
   const later = await listLaterImages(context.db, key, { object: image, keys: taken.map((each) => each.key) });
-  const laterFields = new Map<string, string[]>();
-  for (const each of later) laterFields.set(each.key, [...(laterFields.get(each.key) ?? []), ...fieldsChanged(each)]);
-  const images = taken.map(({ key: id, before, after }) => ({ id, before, after, later: laterFields.get(id) ?? [] }));
+  const laterOf = Map.groupBy(later, (each) => each.key);
+  const images = taken.map(({ key: id, before, after }) => {
+    const next = (laterOf.get(id) ?? []).filter((each) => isOfSameDay(each.before, before));
+    return { id, before, after, later: next.flatMap(fieldsChanged) };
+  });
   const kept = await undo(context, images, key);
   await addKept(
     context.db,
@@ -135,9 +148,11 @@ const undoSlice = async (context: Context, key: BatchKey, [image, object, undo]:
   const fields = kept.flatMap(({ id, fields: names }) => {
     const { before = {}, after = null } = imageOf.get(id) ?? {};
     if (after === null) return [];
-    return names
-      .map((field) => (field === 'creditLimit' ? 'beforeMinor' : field))
-      .map((field) => ({ key: id, field, made: after[field], stood: before[field] }));
+    return names.map((name) => {
+      const [field, ...fellows] = name === 'creditLimit' ? limitFields : [name];
+      const stood = Object.fromEntries([field, ...fellows].map((each) => [each, before[each] ?? null]));
+      return { key: id, field, made: after[field], stood };
+    });
   });
   await rebaseLaterImages(context.db, { orgId: key.orgId, object: image }, { later, fields });
   return true;

@@ -81,11 +81,12 @@ export const listLaterImages = async (
   const { rows } = await sql<LaterImage>`
     select i.batch_id as "batchId", i.object_key as key, i.before, i.after
     from import_batch own
-    join import_batch later on later.org_id = ${orgId} and later.finished_at > own.finished_at
+    join import_batch later on later.org_id = ${orgId}
+      and (later.finished_at, later.id) > (own.finished_at, own.id)
     join import_before i on i.org_id = ${orgId} and i.batch_id = later.id and i.object = ${of.object}
       and i.object_key = any(${[...of.keys]}::text[])
     where own.org_id = ${orgId} and own.id = ${batchId}
-    order by later.finished_at`.execute(db);
+    order by later.finished_at, later.id`.execute(db);
   return rows;
 };
 
@@ -93,12 +94,12 @@ export const listLaterImages = async (
 export const fieldsChanged = ({ before, after }: Pick<TakenImage, 'before' | 'after'>): readonly string[] =>
   Object.keys(after ?? before).filter((field) => after === null || !isSame(before[field], after[field]));
 
-/** A field that stays: what the import made of it, and what stood before. */
+/** A field that stays: what the import made of it, and what stood before, with all that goes with the field. */
 export type RebasedField = {
   readonly key: string;
   readonly field: string;
   readonly made: unknown;
-  readonly stood: unknown;
+  readonly stood: Readonly<Record<string, unknown>>;
 };
 
 /**
@@ -116,7 +117,7 @@ export const rebaseLaterImages = async (
     if (next === undefined || !isSame(next.before[field], made)) continue;
     const { batchId } = next;
     const known = patches.get(`${batchId} ${key}`) ?? { batchId, key, patch: {} };
-    known.patch[field] = stood ?? null;
+    Object.assign(known.patch, stood);
     patches.set(`${batchId} ${key}`, known);
   }
   if (patches.size === 0) return;

@@ -67,7 +67,8 @@ const undoChangedPrices = async (db: Db, { orgId, batchId }: BatchKey): Promise<
       coalesce((
         select jsonb_agg(jsonb_build_object('before', l.before, 'after', coalesce(m.before, to_jsonb(p))))
         from import_batch own
-        join import_batch later on later.org_id = ${orgId} and later.finished_at > own.finished_at
+        join import_batch later on later.org_id = ${orgId}
+          and (later.finished_at, later.id) > (own.finished_at, own.id)
         join import_before l on l.org_id = ${orgId} and l.batch_id = later.id and l.object = 'product_price'
           and l.object_key = c.object_key
         left join import_before m on m.org_id = ${orgId} and m.batch_id = later.id and m.object = 'changed-price'
@@ -80,32 +81,40 @@ const undoChangedPrices = async (db: Db, { orgId, batchId }: BatchKey): Promise<
     left join import_before b on b.org_id = ${orgId} and b.batch_id = ${batchId} and b.object = 'product_price'
       and b.object_key = c.object_key
     where c.org_id = ${orgId} and c.batch_id = ${batchId} and c.object = 'changed-price'`.execute(db);
-  const kept: KeptObject[] = [];
-  for (const { key, productId, validFrom, code, name, changes, ...change } of rows) {
-    const later = changes.flatMap((each) => fieldsChanged(each));
-    const { back, kept: fields } = takenBack({ ...change, later }, Object.keys(priceFields));
-    const stands = { ...change.now, ...back };
-    const row = sql`jsonb_populate_record(null::product_price, ${JSON.stringify(stands)}::jsonb)`;
-    const at = sql`org_id = ${orgId} and product_id = ${productId} and valid_from = ${validFrom}::date`;
-    await sql`with recorded as (${recordCosts(sql`${row}`, orgId)}) select 1`.execute(db);
-    await sql`
-      update product_price set list_price_e4 = r.list_price_e4, unit_cost_e4 = r.unit_cost_e4 from ${row} as r
-      where product_price.org_id = ${orgId} and product_price.product_id = ${productId}
-        and product_price.valid_from = ${validFrom}::date`.execute(db);
-    await sql`delete from product_price where ${at} and list_price_e4 is null and unit_cost_e4 is null`.execute(db);
-    if (fields.length > 0)
-      kept.push({
-        id: key,
-        code,
-        name: `${name} ${validFrom}`,
-        fields: fields.map((field) => priceFields[field] ?? field),
-      });
-  }
+  const plans = rows.map(({ changes, ...price }) => ({
+    ...price,
+    ...takenBack({ ...price, later: changes.flatMap(fieldsChanged) }, Object.keys(priceFields)),
+  }));
+  const stands = sql`jsonb_populate_recordset(null::product_price,
+    ${JSON.stringify(plans.map(({ now, back }) => ({ ...now, ...back })))}::jsonb)`;
+  await sql`with recorded as (${recordCosts(stands, orgId)}) select 1`.execute(db);
+  const same = sql`p.org_id = ${orgId} and p.product_id = r.product_id and p.valid_from = r.valid_from`;
   await sql`
-    delete from import_before where org_id = ${orgId} and batch_id = ${batchId} and object = 'changed-price'`.execute(
-    db,
-  );
-  return kept;
+    update product_price p set list_price_e4 = r.list_price_e4, unit_cost_e4 = r.unit_cost_e4 from ${stands} as r
+    where ${same}`.execute(db);
+  await sql`
+    delete from product_price p using ${stands} as r
+    where ${same} and r.list_price_e4 is null and r.unit_cost_e4 is null`.execute(db);
+  await handDownChangedPrices(db, { orgId, batchId });
+  return plans.flatMap(({ key, code, name, validFrom, kept }) => {
+    const fields = kept.map((field) => priceFields[field] ?? field);
+    return fields.length === 0 ? [] : [{ id: key, code, name: `${name} ${validFrom}`, fields }];
+  });
+};
+
+/** A price that people set since is no more that of the batch before either, which is told what it had made of it. */
+const handDownChangedPrices = async (db: Db, { orgId, batchId }: BatchKey): Promise<void> => {
+  await sql`
+    with changed as (
+      delete from import_before where org_id = ${orgId} and batch_id = ${batchId} and object = 'changed-price'
+      returning object_key
+    )
+    insert into import_before (org_id, batch_id, object, object_key, before)
+    select b.org_id, b.before_batch_id, 'changed-price', b.object_key, b.before
+    from changed join import_before b on b.org_id = ${orgId} and b.batch_id = ${batchId} and b.object = 'product_price'
+      and b.object_key = changed.object_key
+    where b.before_batch_id is not null
+    on conflict (org_id, batch_id, object, object_key) do nothing`.execute(db);
 };
 
 /** Gives product lines that a batch named anew in English their name back, unless they were named otherwise since. */
