@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { sql } from 'kysely';
 import { accountsContract } from '#areas/accounts/contract';
 import { identificationContract } from '#areas/identification/contract';
 import { ledgerContract } from '#areas/ledger/contract';
@@ -266,5 +267,37 @@ describe('the undo of an import', () => {
     assert.deepEqual(kept, [['U1', 'U2', 'U3'], ['M1']]);
     assert.equal(await accountAt('U4'), undefined);
     assert.equal(await productIdOf('M2'), '');
+  });
+
+  it('leaves what a file, a limit, a draft or an answered warning hangs on', async () => {
+    const as = app.as(company.admin);
+    await bring('accounts', 'code,name', 'W9,旧客户');
+    const accountId = (await mustAccount('W9')).id;
+    const files = [
+      await bring('accounts', 'code,name', 'W1,甲方', 'W2,乙方', 'W3,丙方'),
+      await bring('products', 'code,name', 'W1,石材', 'W2,铝板', 'W3,玻璃'),
+    ];
+    const validFrom = '2026-11-01';
+    await as(ledgerContract.operations.setCreditLimit, { id: (await mustAccount('W1')).id, limit: '100', validFrom });
+    const warned = (await mustAccount('W2')).id;
+    await app.database.withOrg(company.id, async (db) => {
+      await sql`
+        insert into warning (org_id, id, account_id, kind, state, mark, evidence, stake_minor, urgency, weight, since, step,
+          opened_at, refreshed_at)
+        select ${company.id}, ${warned}::uuid, ${warned}::uuid, 'overdue', 'accepted', 'm', '{}', 0, 1, 0, ${validFrom}, 's',
+          now(), now()`.execute(db);
+    });
+    const drawing = { kind: 'product', record: await productIdOf('W1'), fileName: '图纸.txt' };
+    await app.upload(accounts.uploadAttachment, drawing, { as: company.admin, body: '图' });
+    const lines = [{ productId: await productIdOf('W2'), quantity: '1', price: '10' }];
+    await app.as(await app.person(company, 'director'))(pricing.createRequest, { accountId, lines });
+    const kept: unknown[] = [];
+    for (const id of files) kept.push((await undo(id))?.items.map(({ code }) => code).toSorted());
+    assert.deepEqual(kept, [
+      ['W1', 'W2'],
+      ['W1', 'W2'],
+    ]);
+    assert.equal(await accountAt('W3'), undefined);
+    assert.equal(await productIdOf('W3'), '');
   });
 });

@@ -15,6 +15,7 @@ export { upsertPersons } from './store/person-bulk.ts';
 export type { MadeRole, PersonOutcome, PersonUpsert } from './store/person-bulk.ts';
 export { askForPersonGaps, withdrawPersonGaps } from './operations/person-gaps.ts';
 export type { ChangedPersons } from './operations/person-gaps.ts';
+export { countAttachments } from './store/attachment.ts';
 export { addTimeline } from './store/record.ts';
 export { tell } from './operations/tell.ts';
 export type { TimelineEntry } from './store/record.ts';

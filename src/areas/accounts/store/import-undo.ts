@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/handle';
+import { listNamedIn } from '#platform/named-in';
+import type { Place } from '#platform/named-in';
 import { searchTextOf } from '#platform/search-text';
 import { isAsMade, takenBack } from '../domain/index.ts';
 import { accountsTables } from '../tables.ts';
@@ -98,6 +100,18 @@ const spellAccounts = async (db: Db, orgId: number, of: readonly { readonly id: 
 
 type MadeRow = Pick<ImageRow, 'id' | 'after'>;
 
+/** Rows of accounts that hold another account where its import is undone. */
+export const placesOfUsedAccounts: readonly Place[] = [
+  'account.parent_id',
+  'account.merged_into',
+  'account_standing.account_id',
+  'account_team.account_id',
+  'attachment.account_id',
+  'note.account_id',
+  'person_role.account_id',
+  'task.account_id',
+];
+
 /** What people enter of an account beside what a file can set. */
 const enteredFields = [...importedFields, 'parentId', 'custom', 'mergedInto'];
 
@@ -116,19 +130,8 @@ export const removeUnusedAccounts = async (
   const untouched = rows
     .filter((row) => !named.has(row.id) && isAsMade({ after: afterOf.get(row.id) ?? null, now: row }, enteredFields))
     .map(({ id }) => id);
-  const uses = ['account_team', 'person_role', 'task', 'note', 'attachment', 'account_standing'] as const;
-  const { rows: free } = await sql<{ id: string }>`
-    SELECT a.id FROM account a
-    WHERE a.org_id = ${orgId} AND a.id = any(${untouched}::uuid[])
-      AND NOT EXISTS (SELECT FROM account child WHERE child.org_id = ${orgId} AND child.parent_id = a.id)
-      ${sql.join(
-        uses.map(
-          (table) =>
-            sql`AND NOT EXISTS (SELECT FROM ${sql.table(table)} u WHERE u.org_id = ${orgId} AND u.account_id = a.id)`,
-        ),
-        sql` `,
-      )}`.execute(db);
-  const gone = free.map(({ id }) => id);
+  const used = new Set(await listNamedIn(db, { orgId, ids: untouched }, placesOfUsedAccounts));
+  const gone = untouched.filter((id) => !used.has(id));
   for (const table of ['timeline_event', 'account_key', 'account_ancestor']) {
     await sql`DELETE FROM ${sql.table(table)} WHERE org_id = ${orgId} AND account_id = any(${gone}::uuid[])`.execute(
       db,

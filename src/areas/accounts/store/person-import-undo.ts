@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/handle';
+import { listNamedIn } from '#platform/named-in';
+import type { Place } from '#platform/named-in';
 import { searchTextOf } from '#platform/search-text';
 import { fullNameOf, isAsMade, takenBack } from '../domain/index.ts';
 import { accountsTables } from '../tables.ts';
@@ -115,6 +117,9 @@ export const listRoleIds = async (db: Db, orgId: number, personIds: readonly str
   return rows.map(({ id }) => id);
 };
 
+/** Rows that hold a person where the import is undone that made it; a role of another hand does so as well. */
+export const placesOfUsedPersons: readonly Place[] = ['attachment.person_id', 'note.person_id', 'person.merged_into'];
+
 export type MadePersons = {
   readonly made: readonly MadeRow[];
   /** The roles that the same import gave them. */
@@ -148,12 +153,8 @@ export const removeUnusedPersons = async (
     ),
   );
   const unemployed = untouched.filter((id) => !employed.has(id));
-  const { rows: free } = await sql<{ id: string }>`
-    SELECT p.id FROM person p
-    WHERE p.org_id = ${orgId} AND p.id = any(${unemployed}::uuid[])
-      AND NOT EXISTS (SELECT FROM note n WHERE n.org_id = ${orgId} AND n.person_id = p.id)
-      AND NOT EXISTS (SELECT FROM attachment f WHERE f.org_id = ${orgId} AND f.person_id = p.id)`.execute(db);
-  const gone = new Set(free.map(({ id }) => id));
+  const used = new Set(await listNamedIn(db, { orgId, ids: unemployed }, placesOfUsedPersons));
+  const gone = new Set(unemployed.filter((id) => !used.has(id)));
   await sql`DELETE FROM person_role WHERE org_id = ${orgId} AND person_id = any(${[...gone]}::uuid[])`.execute(db);
   await sql`DELETE FROM person WHERE org_id = ${orgId} AND id = any(${[...gone]}::uuid[])`.execute(db);
   return rows.flatMap((row) => (gone.has(row.id) ? [] : [keptOf(row, [])]));

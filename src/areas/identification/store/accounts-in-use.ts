@@ -1,14 +1,13 @@
-import { sql } from 'kysely';
 import type { Db } from '#db/handle';
+import { listNamedIn } from '#platform/named-in';
+import type { Place } from '#platform/named-in';
 
-const namingAccounts = ['account_statement', 'buying_group', 'ladder_answer'] as const;
+export const placesOfStatedAccounts: readonly Place[] = [
+  'account_statement.account_id',
+  'buying_group.account_id',
+  'ladder_answer.account_id',
+];
 
 /** Those of the accounts that people have made statements for. */
-export const listStatedAccounts = async (db: Db, orgId: number, ids: readonly string[]): Promise<readonly string[]> => {
-  const named = namingAccounts.map(
-    (table) => sql`exists (select from ${sql.table(table)} t where t.org_id = ${orgId} and t.account_id = a.id)`,
-  );
-  const { rows } = await sql<{ id: string }>`
-    select a.id from unnest(${[...ids]}::uuid[]) as a (id) where ${sql.join(named, sql` or `)}`.execute(db);
-  return rows.map(({ id }) => id);
-};
+export const listStatedAccounts = async (db: Db, orgId: number, ids: readonly string[]): Promise<readonly string[]> =>
+  await listNamedIn(db, { orgId, ids }, placesOfStatedAccounts);

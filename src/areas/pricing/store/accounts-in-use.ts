@@ -1,40 +1,40 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/handle';
+import { listNamedIn } from '#platform/named-in';
+import type { Place } from '#platform/named-in';
 
-const namingAccounts = [
-  'business_plan',
-  'cost_estimate',
-  'entered_order',
-  'negotiation',
-  'price_agreement',
-  'price_commitment',
-  'price_decision',
-  'price_quote',
-  'price_request',
-  'purchase',
-  'retention_offer',
-] as const;
+export const placesOfPricedAccounts: readonly Place[] = [
+  'business_plan.account_id',
+  'cost_estimate.account_id',
+  'entered_order.account_id',
+  'negotiation.account_id',
+  'price_agreement.account_id',
+  'price_commitment.account_id',
+  'price_decision.account_id',
+  'price_quote.account_id',
+  'price_request.account_id',
+  'purchase.account_id',
+  'retention_offer.account_id',
+];
 
 /** Those of the accounts that people have made prices for. */
-export const listPricedAccounts = async (db: Db, orgId: number, ids: readonly string[]): Promise<readonly string[]> => {
-  const named = namingAccounts.map(
-    (table) => sql`exists (select from ${sql.table(table)} t where t.org_id = ${orgId} and t.account_id = a.id)`,
-  );
-  const { rows } = await sql<{ id: string }>`
-    select a.id from unnest(${[...ids]}::uuid[]) as a (id) where ${sql.join(named, sql` or `)}`.execute(db);
-  return rows.map(({ id }) => id);
-};
+export const listPricedAccounts = async (db: Db, orgId: number, ids: readonly string[]): Promise<readonly string[]> =>
+  await listNamedIn(db, { orgId, ids }, placesOfPricedAccounts);
 
-const namingProducts = [
-  'agreement_line',
-  'agreement_range',
-  'business_plan_price',
-  'cost_estimate',
-  'estimate_version',
-  'market_price',
-  'price_decision',
-  'signed_estimate',
-] as const;
+export const placesOfPricedProducts: readonly Place[] = [
+  'agreement_line.product_id',
+  'agreement_range.product_id',
+  'business_plan_price.product_id',
+  'cost_estimate.product_id',
+  'estimate_version.product_id',
+  'market_price.product_id',
+  'price_decision.product_id',
+  'signed_estimate.product_id',
+  'stock_revaluation.product_id',
+];
+
+/** Documents that keep their lines as one value. */
+const linedTables = ['negotiation', 'price_request', 'purchase'] as const;
 
 /** Those of the products that people have made prices or estimates with; a list price is none. */
 export const listPricedForAccounts = async (
@@ -42,14 +42,15 @@ export const listPricedForAccounts = async (
   orgId: number,
   ids: readonly string[],
 ): Promise<readonly string[]> => {
-  const named = namingProducts.map(
-    (table) => sql`exists (select from ${sql.table(table)} t where t.org_id = ${orgId} and t.product_id = p.id)`,
+  const lines = linedTables.map(
+    (table) => sql`
+      select line #>> '{}' from ${sql.table(table)} t
+      cross join lateral jsonb_path_query(t.lines, '$.**.productId') as line
+      where t.org_id = ${orgId} and line #>> '{}' = any(${[...ids]}::text[])`,
   );
   const { rows } = await sql<{ id: string }>`
-    select p.id from unnest(${[...ids]}::uuid[]) as p (id)
-    where ${sql.join(named, sql` or `)} or exists (
-      select from price_commitment t where t.org_id = ${orgId} and t.product_id = p.id and t.account_id is not null)`.execute(
-    db,
-  );
-  return rows.map(({ id }) => id);
+    select product_id::text as id from price_commitment
+    where org_id = ${orgId} and product_id = any(${[...ids]}::uuid[]) and account_id is not null
+    union ${sql.join(lines, sql` union `)}`.execute(db);
+  return [...rows.map(({ id }) => id), ...(await listNamedIn(db, { orgId, ids }, placesOfPricedProducts))];
 };

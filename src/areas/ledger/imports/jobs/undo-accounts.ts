@@ -1,4 +1,5 @@
 import {
+  countAttachments,
   listRoleIds,
   removeRoles,
   removeUnusedAccounts,
@@ -27,7 +28,7 @@ import {
 import { addKept } from '../../store/import/kept-by-undo.ts';
 import { listImportAccounts } from '../../store/import/stage.ts';
 import type { BatchKey } from '../../store/import/stage.ts';
-import { accountsWithoutLedger, forgetSnaps } from '../../store/import/unused-accounts.ts';
+import { forgetSnaps, listLedgerAccounts } from '../../store/import/unused-accounts.ts';
 import { removeUnusedProducts, restoreProducts } from '../../store/products/undo-products.ts';
 import type { UsedElsewhere } from '../used-elsewhere.ts';
 
@@ -60,8 +61,7 @@ const takeAccounts = async (
   used: ReadonlySet<string>,
 ): Promise<readonly KeptObject[]> => {
   const ids = made.map(({ id }) => id);
-  const free = new Set(await accountsWithoutLedger(db, company.id, ids));
-  const named = new Set(ids.filter((id) => used.has(id) || !free.has(id)));
+  const named = new Set([...used, ...(await listLedgerAccounts(db, company.id, ids))]);
   const { gone, kept } = await removeUnusedAccounts(db, company.id, { made, named });
   await forgetSnaps(db, company.id, gone);
   return kept;
@@ -77,8 +77,11 @@ const stepsOf = (usedElsewhere: UsedElsewhere): readonly Step[] => [
     'new-product',
     'product',
     async (context, made) => {
-      const named = await usedElsewhere(context, { object: 'product', ids: idsOf(made) });
-      return await removeUnusedProducts(context.db, context.company.id, { made, named });
+      const { db, company } = context;
+      const ids = idsOf(made);
+      const used = await usedElsewhere(context, { object: 'product', ids });
+      const filed = await countAttachments(db, company.id, { kind: 'product', keys: ids });
+      return await removeUnusedProducts(db, company.id, { made, named: new Set([...used, ...filed.keys()]) });
     },
   ],
   ['person', 'person', async ({ db, company }, images) => await restorePersons(db, company.id, images)],

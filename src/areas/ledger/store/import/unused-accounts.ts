@@ -1,32 +1,25 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/handle';
+import { listNamedIn } from '#platform/named-in';
+import type { Place } from '#platform/named-in';
 
-const tables = ['order_line', 'invoice', 'payment', 'pocket_item', 'cost_to_serve'] as const;
+/** A limit that stands when those of the import went was set by another hand. */
+export const placesOfLedgerAccounts: readonly Place[] = [
+  'cost_to_serve.account_id',
+  'credit_limit.account_id',
+  'invoice.account_id',
+  'order_line.account_id',
+  'order_line.end_account_id',
+  'payment.account_id',
+  'pocket_item.account_id',
+];
 
-/** Those of the accounts that nothing in the ledger names. */
-export const accountsWithoutLedger = async (
-  db: Db,
-  orgId: number,
-  ids: readonly string[],
-): Promise<readonly string[]> => {
-  const unnamed = tables.map(
-    (table) => sql`not exists (select from ${sql.table(table)} t where t.org_id = ${orgId} and t.account_id = a.id)`,
-  );
-  const { rows } = await sql<{ id: string }>`
-    select a.id from unnest(${[...ids]}::uuid[]) as a (id)
-    where ${sql.join(unnamed, sql` and `)}
-      and not exists (select from order_line l where l.org_id = ${orgId} and l.end_account_id = a.id and l.end_account_id is not null)`.execute(
-    db,
-  );
-  return rows.map(({ id }) => id);
-};
+/** Those of the accounts that something in the ledger names. */
+export const listLedgerAccounts = async (db: Db, orgId: number, ids: readonly string[]): Promise<readonly string[]> =>
+  await listNamedIn(db, { orgId, ids }, placesOfLedgerAccounts);
 
 /** Takes away what the ledger keeps of accounts that are gone. */
 export const forgetSnaps = async (db: Db, orgId: number, ids: readonly string[]): Promise<void> => {
   if (ids.length === 0) return;
-  for (const table of ['account_snap', 'credit_limit']) {
-    await sql`delete from ${sql.table(table)} where org_id = ${orgId} and account_id = any(${[...ids]}::uuid[])`.execute(
-      db,
-    );
-  }
+  await sql`delete from account_snap where org_id = ${orgId} and account_id = any(${[...ids]}::uuid[])`.execute(db);
 };

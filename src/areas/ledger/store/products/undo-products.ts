@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { ImageRow, KeptObject } from '#areas/accounts';
 import type { Db } from '#db/handle';
+import { listNamedIn } from '#platform/named-in';
+import type { Place } from '#platform/named-in';
 import { isAsMade, takenBack } from '#domain/accounts';
 import type { Day } from '#kernel/day';
 import { searchTextOf } from '#platform/search-text';
@@ -180,6 +182,9 @@ export const restoreProducts = async (
   );
 };
 
+/** Lines of sales are looked for by their facts, since the lines themselves have no index by product. */
+export const placesOfSoldProducts: readonly Place[] = ['fact_month.product_id', 'product_price.product_id'];
+
 /** Removes those products that stand as a batch made them and that nothing names by now. Answers those that stay. */
 export const removeUnusedProducts = async (
   db: Db,
@@ -188,14 +193,15 @@ export const removeUnusedProducts = async (
 ): Promise<readonly KeptObject[]> => {
   const afterOf = new Map(made.map(({ id, after }) => [id, after]));
   const rows = await productRows(db, orgId, [...afterOf.keys()]);
-  const untouched = rows.filter(
-    (row) => !named.has(row.id) && isAsMade({ after: afterOf.get(row.id) ?? null, now: row }, importedProductFields),
-  );
+  const untouched = rows
+    .filter(
+      (row) => !named.has(row.id) && isAsMade({ after: afterOf.get(row.id) ?? null, now: row }, importedProductFields),
+    )
+    .map(({ id }) => id);
+  const sold = new Set(await listNamedIn(db, { orgId, ids: untouched }, placesOfSoldProducts));
   const { rows: removed } = await sql<{ id: string }>`
     delete from product p
-    where p.org_id = ${orgId} and p.id = any(${untouched.map(({ id }) => id)}::uuid[])
-      and not exists (select from fact_month f where f.org_id = ${orgId} and f.product_id = p.id)
-      and not exists (select from product_price r where r.org_id = ${orgId} and r.product_id = p.id)
+    where p.org_id = ${orgId} and p.id = any(${untouched.filter((id) => !sold.has(id))}::uuid[])
       and not exists (select from order_line l where l.org_id = ${orgId} and l.product_id = p.id and l.kind in ('sample', 'free-goods'))
     returning p.id`.execute(db);
   const gone = new Set(removed.map(({ id }) => id));
