@@ -1185,6 +1185,31 @@ create table offset_entry (
 );
 CREATE INDEX offset_entry_previous_idx ON offset_entry USING btree (org_id, purchase_id, previous_no, before_minor);
 
+-- secured; mainstay_app may: select, insert, update
+create table order_hold (
+  org_id bigint not null,
+  order_id uuid not null,
+  reasons text[] not null,
+  grade text collate "C",
+  signs jsonb not null,
+  exposure_minor bigint not null,
+  waiting_minor bigint not null,
+  limit_minor bigint,
+  overdue_minor bigint not null,
+  pay_first_minor bigint not null,
+  held_at timestamp with time zone not null,
+  released_by uuid,
+  released_by_name text,
+  released_at timestamp with time zone,
+  release_reason text,
+  constraint order_hold_pkey PRIMARY KEY (org_id, order_id),
+  constraint order_hold_order_fkey FOREIGN KEY (org_id, order_id) REFERENCES entered_order(org_id, id),
+  constraint order_hold_grade_check CHECK ((grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
+  constraint order_hold_reasons_check CHECK (((cardinality(reasons) > 0) AND (reasons <@ ARRAY['grade-d'::text, 'over-limit'::text]))),
+  constraint order_hold_release_check CHECK ((num_nonnulls(released_by, released_by_name, released_at, release_reason) = ANY (ARRAY[0, 4])))
+);
+CREATE INDEX order_hold_open_idx ON order_hold USING btree (org_id, order_id) WHERE (released_at IS NULL);
+
 -- secured; mainstay_app may: select, insert, update, delete
 create table order_line (
   org_id bigint not null,

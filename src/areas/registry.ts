@@ -10,10 +10,11 @@ import { accountsModuleOf } from './accounts/operations.ts';
 import { homeModule } from './home/operations.ts';
 import { identificationModule } from './identification/operations.ts';
 import { ledgerModuleOf } from './ledger/operations.ts';
-import { pricingModule } from './pricing/operations.ts';
+import { pricingModuleOf } from './pricing/operations.ts';
 import { segmentsModule } from './segments/operations.ts';
 import { warningsModule } from './warnings/operations.ts';
 import { guardPrices, recordUndoneCosts } from '../workflows/operations/guard-prices.ts';
+import { judgeCredit } from '../workflows/operations/judge-credit.ts';
 import { usedElsewhere } from '../workflows/operations/used-elsewhere.ts';
 import { workflowsModule } from '../workflows/operations.ts';
 
@@ -21,7 +22,7 @@ const furtherAreas: readonly Module[] = [
   ledgerModuleOf(guardPrices, recordUndoneCosts, usedElsewhere),
   identificationModule,
   segmentsModule,
-  pricingModule,
+  pricingModuleOf(judgeCredit),
   warningsModule,
 ];
 

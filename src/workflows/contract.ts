@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accountRefSchema, mergeSchema } from '#areas/accounts/contract';
 import { keyAccountTypeSchema, proposalFilter, ratedTierSchema } from '#areas/identification/contract';
 import { callOffErrors, orderInput, promiseErrors } from '#areas/pricing/contract';
+import { holdReasons } from '#domain/pricing';
 import { daySchema, decimalSchema, defineContract, idSchema, moneySchema, operation } from '#kernel/contract';
 
 const reason = z.string().trim().max(1_000);
@@ -183,9 +184,20 @@ export const workflowsContract = defineContract({
       path: '/api/workflows/enter-order',
       access: 'pricing.order',
       input: z.object({ ...orderInput, note: z.string().trim().max(1_000).optional() }),
-      output: z.object({ id: idSchema, source: z.string(), number: z.string() }),
+      output: z.object({
+        id: idSchema,
+        source: z.string(),
+        number: z.string(),
+        hold: z
+          .object({ reasons: z.array(z.enum(holdReasons)), payFirst: moneySchema })
+          .nullable()
+          .describe('Why the order waits for a release before it is delivered; null: it does not'),
+      }),
       errors: [...promiseErrors, ...callOffErrors],
-      summary: { 'zh-CN': '录入订单（先核对价格）', en: 'Enter an order; its prices are checked first' },
+      summary: {
+        'zh-CN': '录入订单（先核对价格和信用）',
+        en: 'Enter an order; its prices and the account’s credit are checked first',
+      },
       cli: {
         command: 'order enter',
         positionals: ['accountId'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { ledgerContract } from '#areas/ledger/contract';
 import { pricingContract } from '#areas/pricing/contract';
 import { warningsContract } from '#areas/warnings/contract';
 import { addMonths } from '#kernel/day';
@@ -11,6 +12,7 @@ import { axeProblems, prepareAudit, settled, shapeProblems } from '#tests/page-a
 
 const { createAgreement, signAgreement } = pricingContract.operations;
 const { list: listWarnings, startRun } = warningsContract.operations;
+const { setCreditLimit } = ledgerContract.operations;
 const { enterOrder } = workflowsContract.operations;
 const { listQuotes, getQuote, listRequests, getRequest, listEnteredOrders } = pricingContract.operations;
 
@@ -181,6 +183,39 @@ describe('prices', () => {
       .first()
       .waitFor();
     await boss.close();
+  });
+
+  it('is held for credit when it is ordered beyond the limit, and released by finance from Today', async () => {
+    const manage = callerOf(desk, server.url);
+    const money = await openContext(browser);
+    const controller = await signInAs(money, server.url, 'finance');
+    const { account, products } = await manage(getRequest, { id: requestId });
+    await callerOf(money, server.url)(setCreditLimit, { id: account.id, limit: '0', validFrom: '2026-01-01' });
+    await manager.goto(`${server.url}/pricing/orders/new?account=${account.id}`);
+    const { code } = only(products[0], 'requested product');
+    await manager.getByRole('combobox', { name: '产品' }).fill(code);
+    await manager.getByRole('option').filter({ hasText: code }).first().click();
+    await manager.getByRole('textbox', { name: '数量' }).fill('1');
+    const list = (Math.ceil((Number(price) / 0.95) * 100) / 100).toFixed(2);
+    await manager.getByRole('textbox', { name: '净价' }).fill(list);
+    await manager.getByRole('alert').filter({ hasText: '本单等财务、总监或高管放行' }).waitFor();
+    await manager.getByRole('button', { name: '录入订单' }).click();
+    await told(manager, '等待放行');
+    await manager.getByText('等待放行').first().waitFor();
+    assert.equal(await manager.getByRole('button', { name: '放行' }).count(), 0);
+
+    await controller.goto(server.url);
+    const today = controller.getByRole('region', { name: '等我放行的订单' });
+    await today.getByRole('link').first().click();
+    await controller.getByRole('button', { name: '放行' }).click();
+    const drawer = controller.getByRole('dialog');
+    await drawer.getByRole('textbox', { name: '理由' }).fill('货款已到账');
+    await drawer.getByRole('button', { name: '放行', exact: true }).click();
+    await told(controller, '已放行');
+    await controller.getByText('货款已到账').first().waitFor();
+    const { rows } = await manage(listEnteredOrders, { accountId: account.id, limit: 1 });
+    assert.equal(rows[0]?.hold?.release?.reason, '货款已到账');
+    await money.close();
   });
 
   it('is refused with a reason, which ends it', async () => {

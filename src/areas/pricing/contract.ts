@@ -2,6 +2,7 @@ import { defineContract } from '#kernel/contract';
 import { clauseOperations } from './contract/clause-operations.ts';
 import { agreementOperations } from './contract/agreement-operations.ts';
 import { bookOperations } from './contract/book-operations.ts';
+import { holdOperations } from './contract/hold-operations.ts';
 import { estimateOperations } from './contract/estimate-operations.ts';
 import { evidenceOperations } from './contract/evidence-operations.ts';
 import { leaseOperations } from './contract/lease-operations.ts';
@@ -44,6 +45,8 @@ export const pricingContract = defineContract({
     'pricing.policy-changed-meanwhile': 409,
     'pricing.product-not-found': 404,
     'pricing.order-not-found': 404,
+    'pricing.order-not-held': 409,
+    'pricing.own-order': 403,
     'pricing.request-not-found': 404,
     'pricing.quote-not-found': 404,
     'pricing.delegation-not-found': 404,
@@ -173,6 +176,7 @@ export const pricingContract = defineContract({
     ...requestOperations,
     ...quoteOperations,
     ...bookOperations,
+    ...holdOperations,
     ...agreementOperations,
     ...rangeOperations,
     ...planOperations,

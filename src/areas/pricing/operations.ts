@@ -15,7 +15,9 @@ import { leaseActHandlers } from './operations/lease-acts.ts';
 import { leaseHandlers } from './operations/leases.ts';
 import { marketHandlers } from './operations/market-prices.ts';
 import { negotiationHandlers } from './operations/negotiations.ts';
-import { orderHandlers } from './operations/orders.ts';
+import type { CreditJudge } from './operations/credit-judge.ts';
+import { holdHandlers } from './operations/order-holds.ts';
+import { orderHandlersOf } from './operations/orders.ts';
 import { planHandlers } from './operations/plans.ts';
 import { planProgressHandlers } from './operations/plan-progress.ts';
 import { policyHandlers } from './operations/policies.ts';
@@ -37,7 +39,8 @@ import { pricingLists } from './operations/list-exports.ts';
 import { clauseLists } from './store/clause-lists.ts';
 import { pricingPolicies } from './store/policies.ts';
 
-export const pricingModule: Module = {
+/** Pricing, with the rule that grades the credit of who orders. */
+export const pricingModuleOf = (judge: CreditJudge): Module => ({
   contract: pricingContract,
   messages: pricingMessages,
   lists: { ...pricingLists, ...offerLists },
@@ -55,7 +58,8 @@ export const pricingModule: Module = {
     ...decisionHandlers,
     ...quoteHandlers,
     ...printHandlers,
-    ...orderHandlers,
+    ...orderHandlersOf(judge),
+    ...holdHandlers,
     ...bookHandlers,
     ...agreementHandlers,
     ...rangeHandlers,
@@ -78,4 +82,4 @@ export const pricingModule: Module = {
     ...retentionHandlers,
     ...clauseHandlers,
   ],
-};
+});

@@ -23,6 +23,7 @@ import type {
   EstimateVersionTable,
   SignedEstimateTable,
 } from './tables/estimate-tables.ts';
+import type { OrderHoldTable } from './tables/hold-table.ts';
 import type { MarketPriceTable, NegotiationTable } from './tables/evidence-tables.ts';
 import type { BusinessPlanLineTable, BusinessPlanPriceTable, BusinessPlanTable } from './tables/plan-tables.ts';
 import type {
@@ -324,6 +325,7 @@ export type PricingTables = {
   priceDecision: PriceDecisionTable;
   priceQuote: PriceQuoteTable;
   enteredOrder: EnteredOrderTable;
+  orderHold: OrderHoldTable;
   priceCommitment: PriceCommitmentTable;
   priceAgreement: PriceAgreementTable;
   agreementLine: AgreementLineTable;

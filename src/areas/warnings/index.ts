@@ -1,3 +1,4 @@
+export { readCredit } from './operations/credit.ts';
 export { handOverWarnings } from './operations/hand-over.ts';
 export { countOpenWarnings, listOpenMatters } from './store/holdings.ts';
 export { moveWarnings, moveWarningsBack, movedWarningsSchema } from './store/move-warnings.ts';

@@ -70,6 +70,18 @@ const entered = async (at: At) => {
   await calm(at);
   return await at.director(workflowsContract.operations.enterOrder, { accountId: at.accountId, lines: lines(at) });
 };
+/** Held beyond the limit, entered by somebody else than the caller. */
+const held = async (at: At) => {
+  const fresh = await elsewhere(at);
+  await at.admin(ledgerContract.operations.setCreditLimit, {
+    id: fresh.accountId,
+    limit: '0',
+    validFrom: '2026-01-01',
+  });
+  const other = at.world.people.get(at.caller.id === at.world.people.get('executive')?.id ? 'director' : 'executive');
+  const { enterOrder } = workflowsContract.operations;
+  return await at.world.app.as(other)(enterOrder, { accountId: fresh.accountId, lines: lines(at) });
+};
 const delegation = ({ world, caller }: At) => {
   const other = world.people.get(caller.id === world.people.get('finance')?.id ? 'director' : 'finance');
   return { toUserId: other?.id ?? '', fromOn: '2026-11-21', toOn: '2026-11-30' };
@@ -212,6 +224,7 @@ export const pricingCases: OperationCases = {
   'pricing.listRevaluations': ofCompany(),
   'pricing.listEnteredOrders': ofRows(),
   'pricing.getEnteredOrder': ofAccount(async (at) => ({ id: (await entered(at)).id })),
+  'pricing.releaseOrder': ofAccount(async (at) => ({ id: (await held(at)).id, reason: '货款已到账' })),
   'pricing.concessionPattern': ofRows(),
   'pricing.listAgreements': ofRows(),
   'pricing.getAgreement': ofAccount(async (at) => ({ id: (await signed(await elsewhere(at))).id })),

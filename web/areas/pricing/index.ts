@@ -6,6 +6,7 @@ import {
   pricingAgreements,
   pricingClauses,
   pricingEstimates,
+  pricingHolds,
   pricingPlans,
   pricingPurchases,
   pricingScreens as words,
@@ -90,6 +91,13 @@ export const pricingArea: AreaModule = {
       order: 5,
       right: 'pricing.decide',
       component: lazy(async () => ({ default: (await import('./requests/WaitingPanel.tsx')).WaitingPanel })),
+    },
+    {
+      id: 'held-orders',
+      label: labelOf(pricingHolds, 'todayLabel'),
+      order: 5,
+      right: 'pricing.release',
+      component: lazy(async () => ({ default: (await import('./orders/HeldOrdersPanel.tsx')).HeldOrdersPanel })),
     },
     {
       id: 'estimates-production',

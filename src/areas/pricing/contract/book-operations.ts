@@ -1,8 +1,18 @@
 import { z } from 'zod';
 import { accountRefSchema } from '#areas/accounts/contract';
 import { productRefSchema } from '#areas/ledger/contract';
-import { daySchema, decimalSchema, idSchema, moneySchema, operation, pageInput, pageOf } from '#kernel/contract';
+import {
+  daySchema,
+  decimalSchema,
+  idSchema,
+  moneySchema,
+  operation,
+  pageInput,
+  pageOf,
+  switchInput,
+} from '#kernel/contract';
 import { floorProblems, orderModes } from '../domain/index.ts';
+import { orderHoldSchema } from './hold-operations.ts';
 import { floorSchema } from './evidence-operations.ts';
 import { bpSchema, byId, hiddenPrice } from './schemas.ts';
 
@@ -24,6 +34,7 @@ const enteredOrderSchema = z
     concessionBp: bpSchema.nullable().describe('Highest of its lines; null: returns only'),
     isApproved: z.boolean().describe('Covered by a decision rather than by somebody’s own authority'),
     note: z.string().nullable(),
+    hold: orderHoldSchema.nullable().describe('null: nothing spoke against its delivery'),
     createdByName: z.string(),
     createdAt: instant,
   })
@@ -98,6 +109,7 @@ export const bookOperations = {
       accountId: idSchema.optional(),
       quoteId: idSchema.optional(),
       mode: z.enum(orderModes).optional(),
+      isHeld: switchInput.describe('Those that wait for a release'),
     }),
     output: pageOf(enteredOrderSchema),
     summary: { 'zh-CN': '列出录入的订单', en: 'List orders entered here' },

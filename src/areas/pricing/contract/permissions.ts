@@ -22,6 +22,7 @@ export const permissions = {
   'pricing.resolve-clause': { director: 'all', executive: 'all' },
   'pricing.bond': { kam: 'team', director: 'all', finance: 'all', executive: 'all' },
   'pricing.order': { kam: 'team', director: 'all', executive: 'all' },
+  'pricing.release': { director: 'all', finance: 'all', executive: 'all' },
   'pricing.policy': { finance: 'all', executive: 'all', admin: 'all' },
   'pricing.list-price': { director: 'all', finance: 'all', admin: 'all' },
   'pricing.cost': { finance: 'all', admin: 'all' },

@@ -12,6 +12,7 @@ import {
   pageOf,
 } from '#kernel/contract';
 import { agreedFindings, shownQuoteStates } from '../domain/index.ts';
+import { holdFacts } from './hold-operations.ts';
 import { bpSchema, byId, promise, promisedLineSchema, text, verdictSchema, version } from './schemas.ts';
 
 const instant = z.iso.datetime();
@@ -201,21 +202,15 @@ export const quoteOperations = {
     access: 'pricing.read',
     input: z.object(orderInput),
     output: z.object({
-      mayEnter: z.boolean().describe('As far as prices go: a hold is a proposal'),
-      credit: z
-        .object({
-          exposure: moneySchema.describe('Open bills, undelivered orders and bonds that the books know'),
-          waiting: moneySchema.describe('Orders entered here that the books do not know yet'),
-          order: moneySchema,
-          limit: moneySchema.nullable(),
-          overLimit: moneySchema
-            .nullable()
-            .describe('What has to be paid first to stay within the limit; null: no limit'),
-          overdue: moneySchema,
-          proposesHold: z.boolean().describe('The order would carry the account over its limit'),
-        })
-        .nullable()
-        .describe('null: the ledger has no figures of this account'),
+      mayEnter: z.boolean().describe('As far as prices go: an order that is to be held is entered and waits'),
+      credit: z.object({
+        ...holdFacts,
+        order: moneySchema,
+        overLimit: moneySchema
+          .nullable()
+          .describe('What has to be paid first to stay within the limit; null: no limit'),
+        proposesHold: z.boolean().describe('Entered, the order waits for a release'),
+      }),
       lines: z.array(
         z.object({
           lineNo: z.number().int(),

@@ -50,7 +50,9 @@ export type { ClauseKind, ClauseList, ListedClause, OpinionOffice, OpinionVerdic
 export { agreedWithin, missedTierOf } from './agreement/missed-tier.ts';
 export { forecastVolume, volumeBetween } from './agreement/volume-forecast.ts';
 export type { DayVolume, VolumeForecast } from './agreement/volume-forecast.ts';
-export { overLimitOf } from './authority/order-credit.ts';
+export { orderHoldOf, overLimitOf, releaseRefusalOf } from './authority/order-credit.ts';
+export { creditGrades, creditSigns, holdProposalOf, holdReasons } from './authority/order-hold.ts';
+export type { CreditGrade, CreditSign, HoldFacts, HoldProposal, HoldReason } from './authority/order-hold.ts';
 export { businessEffectOf } from './evidence/business-effect.ts';
 export { askedPaperKinds, changedPartOf } from './authority/asked-paper.ts';
 export type { AskedPaper, AskedPart } from './authority/asked-paper.ts';

@@ -38,6 +38,8 @@ export const en = {
     'no-lines': 'Please give at least one product.',
     'expiry-missing': 'A concession of this size needs a last day.',
     'expiry-outside': 'The last day must lie between {from} and {to}.',
+    'order-not-held': 'Order {number} does not wait for a release.',
+    'own-order': 'Somebody else releases an order than who entered it.',
     'own-request': 'Nobody decides what he or she asked for, made or changed last.',
     'signed-already': 'You have signed in this round. The other signature must be somebody else’s.',
     'not-asked': 'This request does not wait for you.',

@@ -30,6 +30,8 @@ export const zhCN = {
     'no-lines': '请至少填写一行产品。',
     'expiry-missing': '这一档让利必须有到期日。',
     'expiry-outside': '到期日应在 {from} 到 {to} 之间。',
+    'order-not-held': '订单 {number} 没有等待放行。',
+    'own-order': '自己录入的订单，由别人放行。',
     'own-request': '不能审批自己提交、起草或最后修改的内容。',
     'signed-already': '您已在本轮签过。另一个签名必须由别人完成。',
     'not-asked': '这份申请目前不需要您签字。',

@@ -16,11 +16,13 @@ import { listNumbers } from '../store/agreements.ts';
 import { listCommitments, listCommitmentsById } from '../store/commitments.ts';
 import { listEnteredOrders, listGrantedDocuments } from '../store/entered-orders.ts';
 import type { EnteredOrderRow } from '../store/entered-orders.ts';
+import { listOrderHolds } from '../store/order-holds.ts';
 import { pricingPolicies } from '../store/policies.ts';
 import type { PricingPolicyVersion } from '../store/policies.ts';
 import { listRevaluations } from '../store/revaluations.ts';
 import { floorPartsOf } from './assess.ts';
 import { presentFloor } from './floors.ts';
+import { presentHold } from './order-holds.ts';
 import { decimalOf, rowsOf } from './reach.ts';
 
 type Product = Awaited<ReturnType<typeof listProducts>>[number];
@@ -106,7 +108,12 @@ const revaluations = handle(operations.listRevaluations, async (context, { curso
 
 type Refs = Awaited<ReturnType<typeof listAccountRefs>>;
 
-const presentOrder = ({ company }: Context, row: EnteredOrderRow, accounts: Refs) => {
+const presentOrder = (
+  context: Context,
+  row: EnteredOrderRow,
+  { accounts, holds }: { readonly accounts: Refs; readonly holds: Awaited<ReturnType<typeof listOrderHolds>> },
+) => {
+  const { company } = context;
   const account = accounts.get(row.accountId);
   if (account === undefined) throw new AppError('pricing.order-not-found');
   const totalE4 = BigInt(row.totalE4);
@@ -128,39 +135,49 @@ const presentOrder = ({ company }: Context, row: EnteredOrderRow, accounts: Refs
     concessionBp: row.concessionBp,
     isApproved: row.isApproved,
     note: row.note,
+    hold: presentHold(context, row, holds.get(row.id)),
     createdByName: row.createdByName,
     createdAt: row.createdAt.toISOString(),
   };
 };
 
-const orders = handle(operations.listEnteredOrders, async (context, { cursor, limit, accountId, quoteId, mode }) => {
-  const { db, company } = context;
-  const found = await listEnteredOrders(db, {
-    orgId: company.id,
-    within: rowsOf(context, 'pricing.read', 'o.account_id'),
-    accountId,
-    quoteId,
-    mode,
-    after: momentOf(cursor),
-    limit: limit + 1,
-  });
-  const page = pageOfRows(found, limit, (row) => [row.createdAt.toISOString(), row.id]);
-  const accounts = await listAccountRefs(
-    db,
-    company.id,
-    page.rows.map((row) => row.accountId),
-  );
-  return { ...page, rows: page.rows.map((row) => presentOrder(context, row, accounts)) };
-});
+const orders = handle(
+  operations.listEnteredOrders,
+  async (context, { cursor, limit, accountId, quoteId, mode, isHeld }) => {
+    const { db, company } = context;
+    const found = await listEnteredOrders(db, {
+      orgId: company.id,
+      within: rowsOf(context, 'pricing.read', 'o.account_id'),
+      accountId,
+      quoteId,
+      mode,
+      isHeld,
+      after: momentOf(cursor),
+      limit: limit + 1,
+    });
+    const page = pageOfRows(found, limit, (row) => [row.createdAt.toISOString(), row.id]);
+    const accounts = await listAccountRefs(
+      db,
+      company.id,
+      page.rows.map((row) => row.accountId),
+    );
+    const holds = await listOrderHolds(
+      db,
+      company.id,
+      page.rows.map(({ id }) => id),
+    );
+    return { ...page, rows: page.rows.map((row) => presentOrder(context, row, { accounts, holds })) };
+  },
+);
 
 const order = handle(operations.getEnteredOrder, async (context, { id }) => {
   const { db, company } = context;
   const orgId = company.id;
   const within = rowsOf(context, 'pricing.read', 'o.account_id');
-  const wanted = { orgId, within, accountId: undefined, quoteId: undefined, id, after: null, limit: 1 };
-  const [row] = await listEnteredOrders(db, wanted);
+  const [row] = await listEnteredOrders(db, { orgId, within, accountId: undefined, id, after: null, limit: 1 });
   if (row === undefined) throw new AppError('pricing.order-not-found');
   const accounts = await listAccountRefs(db, orgId, [row.accountId]);
+  const holds = await listOrderHolds(db, orgId, [id]);
   const lines = await listCommitments(db, orgId, { kind: 'order', documentId: id });
   const products = await listProductRefs(
     db,
@@ -178,7 +195,7 @@ const order = handle(operations.getEnteredOrder, async (context, { id }) => {
     [...sources.values()].flatMap(({ kind, documentId }) => (kind === 'agreement' ? [documentId] : [])),
   );
   return {
-    ...presentOrder(context, row, accounts),
+    ...presentOrder(context, row, { accounts, holds }),
     checked: lines.map((line) => {
       const product = products.get(line.productId);
       if (product === undefined) throw new AppError('pricing.product-not-found', { id: line.productId });

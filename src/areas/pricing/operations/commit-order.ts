@@ -8,6 +8,10 @@ import type { NewCommitment } from '../store/commitments.ts';
 import { addEnteredOrder, nextNumber, quotes } from '../store/documents.ts';
 import { storedTermsOf } from '../store/stored-terms.ts';
 import { commit, refuse } from './commit.ts';
+import type { CreditJudge } from './credit-judge.ts';
+import { orderCreditOf } from './order-credit.ts';
+import type { CheckedCredit } from './order-credit.ts';
+import { holdOrder } from './order-holds.ts';
 import { prepareOrder } from './prepare-order.ts';
 import type { OrderInput, OrderLine, PreparedOrder } from './prepare-order.ts';
 import { lockGroups, requirePricedAccount, requireStandingAccount } from './reach.ts';
@@ -23,14 +27,21 @@ const refuseLine = ({ lines }: PreparedOrder): void => {
   }
 };
 
-export type CommittedOrder = { readonly id: string; readonly number: string; readonly lines: readonly EnteredLine[] };
+export type CommittedOrder = {
+  readonly id: string;
+  readonly number: string;
+  readonly lines: readonly EnteredLine[];
+  readonly hold: CheckedCredit['hold'];
+};
 
 /**
  * Commits us to an order: at the prices of its quote, of a won tender or of an agreement, or within the caller's own authority. Answers
- * the lines that the ledger books, free units as lines of their own.
+ * the lines that the ledger books, free units as lines of their own, and whether the order waits for a release: the promise stands
+ * then as well, its delivery does not.
  */
 export const commitOrder = async (
   context: Context,
+  judge: CreditJudge,
   input: OrderInput & { readonly note?: string | undefined },
 ): Promise<CommittedOrder> => {
   const { db, company, actor, now, today, newId } = context;
@@ -42,6 +53,7 @@ export const commitOrder = async (
   const prepared = await prepareOrder(context, input);
   refuseLine(prepared);
   const { quote, purchase, assessment, lines } = prepared;
+  const credit = await orderCreditOf(context, judge, { accountId: input.accountId, lines });
   const id = newId();
   const own = lines.flatMap(({ lineNo, assessed, source }) =>
     assessed === null || source !== null ? [] : [{ lineNo, line: assessed, decision: null }],
@@ -66,9 +78,10 @@ export const commitOrder = async (
     createdByName: actor.name,
     createdAt: now,
   });
+  await holdOrder(context, id, credit);
   if (quote?.state === 'open')
     await quotes.update(db, { orgId, id: quote.id, version: quote.version }, { state: 'accepted', closedAt: now });
-  return { id, number, lines: bookedLines(lines, ids) };
+  return { id, number, lines: bookedLines(lines, ids), hold: credit.hold };
 };
 
 /** Call-offs rest on what the line that they are called off from rests on; returns promise nothing. */

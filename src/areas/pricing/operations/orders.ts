@@ -3,35 +3,38 @@ import { moneyWireOf } from '#kernel/money';
 import { handle } from '#platform/operations';
 import { quoteOperations as operations } from '../contract/quote-operations.ts';
 import { refOf } from './floors.ts';
-import { orderCreditOf } from './order-credit.ts';
+import type { CreditJudge } from './credit-judge.ts';
+import { orderCreditOf, presentCredit } from './order-credit.ts';
 import { prepareOrder } from './prepare-order.ts';
 import { decimalOf } from './reach.ts';
 
-const checkOrder = handle(operations.checkOrder, async (context, input) => {
-  const { quote, purchase, lines } = await prepareOrder(context, input);
-  return {
-    credit: await orderCreditOf(context, input.accountId, lines),
-    mayEnter: lines.every(({ verdict }) => verdict === 'allowed' || verdict === 'return'),
-    lines: lines.map(({ lineNo, product, priceE4, quantityE4, quoted, agreed, finding, assessed, verdict }) => {
-      const quotedE4 = quoted === null ? null : BigInt(quoted.invoicePriceE4);
-      const heldE4 = quotedE4 ?? agreed?.priceE4 ?? null;
-      return {
-        lineNo,
-        product: refOf(product),
-        price: decimalOf(priceE4),
-        quotedPrice: quotedE4 === null ? null : decimalOf(quotedE4),
-        agreement: agreed === null ? null : { id: agreed.agreementId, number: agreed.number },
-        agreedPrice: agreed === null ? null : decimalOf(agreed.priceE4),
-        agreedRange:
-          agreed?.range === null || agreed === null ? null : { fromBp: agreed.range.fromBp, toBp: agreed.range.toBp },
-        finding,
-        deviation:
-          heldE4 === null ? null : moneyWireOf(timesE4(priceE4 - heldE4, quantityE4), context.company.currency),
-        judgedBp: quote === null && purchase === null ? (assessed?.judgedBp ?? null) : (quoted?.concessionBp ?? null),
-        verdict,
-      };
-    }),
-  };
-});
+const checkOrderOf = (judge: CreditJudge) =>
+  handle(operations.checkOrder, async (context, input) => {
+    const { quote, purchase, lines } = await prepareOrder(context, input);
+    const credit = await orderCreditOf(context, judge, { accountId: input.accountId, lines });
+    return {
+      credit: presentCredit(context.company.currency, credit),
+      mayEnter: lines.every(({ verdict }) => verdict === 'allowed' || verdict === 'return'),
+      lines: lines.map(({ lineNo, product, priceE4, quantityE4, quoted, agreed, finding, assessed, verdict }) => {
+        const quotedE4 = quoted === null ? null : BigInt(quoted.invoicePriceE4);
+        const heldE4 = quotedE4 ?? agreed?.priceE4 ?? null;
+        return {
+          lineNo,
+          product: refOf(product),
+          price: decimalOf(priceE4),
+          quotedPrice: quotedE4 === null ? null : decimalOf(quotedE4),
+          agreement: agreed === null ? null : { id: agreed.agreementId, number: agreed.number },
+          agreedPrice: agreed === null ? null : decimalOf(agreed.priceE4),
+          agreedRange:
+            agreed?.range === null || agreed === null ? null : { fromBp: agreed.range.fromBp, toBp: agreed.range.toBp },
+          finding,
+          deviation:
+            heldE4 === null ? null : moneyWireOf(timesE4(priceE4 - heldE4, quantityE4), context.company.currency),
+          judgedBp: quote === null && purchase === null ? (assessed?.judgedBp ?? null) : (quoted?.concessionBp ?? null),
+          verdict,
+        };
+      }),
+    };
+  });
 
-export const orderHandlers = [checkOrder];
+export const orderHandlersOf = (judge: CreditJudge) => [checkOrderOf(judge)];

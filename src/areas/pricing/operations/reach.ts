@@ -21,7 +21,8 @@ export type PricingRight =
   | 'pricing.sign-finance'
   | 'pricing.purchase'
   | 'pricing.offset'
-  | 'pricing.bond';
+  | 'pricing.bond'
+  | 'pricing.release';
 
 /** The rows that a right reaches for the caller, as a condition on an account id column. */
 export const rowsOf = (

@@ -16,6 +16,7 @@ export type EnteredOrderRow = {
   readonly purchaseNumber: string | null;
   readonly mode: OrderMode;
   readonly note: string | null;
+  readonly createdBy: string;
   readonly createdByName: string;
   readonly createdAt: Date;
   readonly lines: number;
@@ -26,21 +27,22 @@ export type EnteredOrderRow = {
 };
 
 type Wanted = DocumentPage & {
-  readonly quoteId: string | undefined;
+  readonly quoteId?: string | undefined;
   readonly mode?: OrderMode | undefined;
+  readonly isHeld?: boolean | undefined;
   readonly id?: string;
 };
 
 /** Entered orders, latest first, with what their commitments say: value, value at quoted prices, highest concession. */
 export const listEnteredOrders = async (
   db: Db,
-  { orgId, within, accountId, quoteId, mode, id, after, limit }: Wanted,
+  { orgId, within, accountId, quoteId, mode, isHeld, id, after, limit }: Wanted,
 ): Promise<readonly EnteredOrderRow[]> => {
   const when = (value: string | undefined, column: string): RawBuilder<unknown> =>
     value === undefined ? sql`` : sql`and ${sql.ref(column)} = ${value}::uuid`;
   const { rows } = await sql<EnteredOrderRow>`
     select o.id, o.number, o.account_id as "accountId", o.ordered_on as "orderedOn", o.quote_id as "quoteId",
-      q.number as "quoteNumber", o.purchase_id as "purchaseId", p.number as "purchaseNumber", o.mode, o.note, o.created_by_name as "createdByName", o.created_at as "createdAt",
+      q.number as "quoteNumber", o.purchase_id as "purchaseId", p.number as "purchaseNumber", o.mode, o.note, o.created_by as "createdBy", o.created_by_name as "createdByName", o.created_at as "createdAt",
       c.lines, c.total_e4::text as "totalE4", c.quoted_e4::text as "quotedE4", c.concession_bp as "concessionBp",
       c.is_approved as "isApproved"
     from entered_order o
@@ -55,6 +57,7 @@ export const listEnteredOrders = async (
       where c.org_id = ${orgId} and c.kind = 'order' and c.document_id = o.id) c
     where o.org_id = ${orgId} and ${within} ${when(accountId, 'o.account_id')} ${when(quoteId, 'o.quote_id')}
       ${when(id, 'o.id')} ${mode === undefined ? sql`` : sql`and o.mode = ${mode}`}
+      ${isHeld === true ? sql`and exists (select from order_hold h where h.org_id = ${orgId} and h.order_id = o.id and h.released_at is null)` : sql``}
       ${after === null ? sql`` : sql`and (o.created_at, o.id) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`}
     order by o.created_at desc, o.id desc limit ${limit}`.execute(db);
   return rows;

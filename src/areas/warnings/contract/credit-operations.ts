@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accountRefSchema } from '#areas/accounts/contract';
 import { daySchema, decimalSchema, idSchema, moneySchema, okSchema, operation } from '#kernel/contract';
-import { creditGrades } from '../domain/index.ts';
+import { creditGrades, creditSigns, holdReasons } from '#domain/pricing';
 
 const grade = z.enum(creditGrades);
 const text = z.string().trim().max(400);
@@ -26,7 +26,7 @@ export const creditSchema = z
     grade: grade.nullable().describe('By the worst sign; null: nothing to judge by'),
     reasons: z.array(
       z.object({
-        sign: z.enum(['daysBeyondTerms', 'over60Share', 'limitUse', 'lateProbability', 'brokenPromises']),
+        sign: z.enum(creditSigns),
         value: z.number().describe('Days, shares of one, or a count'),
         grade: grade.describe('What this sign alone would give'),
       }),
@@ -51,7 +51,7 @@ export const creditSchema = z
     outstanding: moneySchema.describe('Open invoices and bonds: money of ours that is with the account'),
     limit: moneySchema.nullable(),
     hold: z
-      .object({ reasons: z.array(z.enum(['grade-d', 'over-limit'])), payFirst: moneySchema })
+      .object({ reasons: z.array(z.enum(holdReasons)), payFirst: moneySchema })
       .nullable()
       .describe('A proposal to hold orders; null: none'),
     expectedLoss: moneySchema.nullable().describe('Of a year: exposure × chance of default × loss given default'),

@@ -27,18 +27,9 @@ export type { BookSeries } from './series/peer-levels.ts';
 export type { IndexFormula, PricePeriod, PricePoint } from './series/price-index.ts';
 export type { ConcentrationBreach, ConcentrationRow } from './concentration/concentration.ts';
 export type { MonthSales } from './credit/count-back.ts';
-export { creditGrades } from './credit/credit-grade.ts';
-export type {
-  CreditGrade,
-  CreditSign,
-  CreditSigns,
-  GradeBounds,
-  GradedCredit,
-  GradeReason,
-} from './credit/credit-grade.ts';
+export type { CreditSigns, GradeBounds, GradedCredit, GradeReason } from './credit/credit-grade.ts';
 export type { Exposure, LossTable } from './credit/expected-loss.ts';
 export { joinPacks } from './credit/join-packs.ts';
-export type { HoldFacts, HoldProposal } from './credit/order-hold.ts';
 export type { PaymentDrift } from './credit/payment-drift.ts';
 export { promiseOutcomes } from './credit/payment-promise.ts';
 export type { PaymentPromise, PromiseOutcome, ReceivedPayment } from './credit/payment-promise.ts';

@@ -85,7 +85,7 @@ export const en = {
     'narrowing-lines': 'fewer product lines',
     'rising-complaints': 'more complaints',
   },
-  holds: { 'grade-d': 'grade D with overdue bills', 'over-limit': 'over the credit limit' },
+  holds: { 'grade-d': 'grade D', 'over-limit': 'over the credit limit' },
   creditSigns: {
     daysBeyondTerms: 'days beyond terms',
     over60Share: 'share over 60 days late',
@@ -138,6 +138,7 @@ export const en = {
       graded: 'Credit grade {grade}, exposure {exposure}.',
       ungraded: 'Exposure {exposure}; there are no payments to grade by yet.',
       hold: 'Proposed: hold orders, because of {reasons}. Collect {first} first.',
+      holdAlone: 'Proposed: hold orders, because of {reasons}. Finance or a director releases each.',
       loss: 'By the chance of default, about {loss} is expected to be lost in a year.',
       signs: 'Worst signs: {signs}.',
       overdue: '{overdue} is overdue, {days} days beyond terms on average.',

@@ -71,7 +71,7 @@ export const zhCN = {
     'narrowing-lines': '采购的产品线减少',
     'rising-complaints': '投诉增加',
   },
-  holds: { 'grade-d': '信用 D 级且有逾期', 'over-limit': '超出信用额度' },
+  holds: { 'grade-d': '信用 D 级', 'over-limit': '超出信用额度' },
   creditSigns: {
     daysBeyondTerms: '超期天数',
     over60Share: '逾期 60 天以上的占比',
@@ -120,6 +120,7 @@ export const zhCN = {
       graded: '信用等级 {grade}，敞口 {exposure}。',
       ungraded: '敞口 {exposure}，暂无可评级的付款记录。',
       hold: '建议暂停发货：{reasons}。先收回 {first} 再放行。',
+      holdAlone: '建议暂停发货：{reasons}。新订单由财务或总监放行。',
       loss: '按违约概率计算，一年的预期损失约 {loss}。',
       signs: '最差的信号：{signs}。',
       overdue: '逾期 {overdue}，平均超期 {days} 天。',

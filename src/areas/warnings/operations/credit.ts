@@ -24,7 +24,7 @@ const priorSchema = z.object({ late: z.number(), onTime: z.number() }).nullable(
 const packOf = (text: string): string | null => (text === '' ? null : text.slice(text.indexOf('\t') + 1));
 
 /** What the ledger and the promises say of one account on the last day of the company's facts. */
-const readCredit = async ({ db, company, today, newId, now }: Context, accountId: string) => {
+export const readCredit = async ({ db, company, today, newId, now }: Context, accountId: string) => {
   const orgId = company.id;
   const { asOf } = await companyWindow(db, orgId, today);
   const scope = { orgId, accounts: accountsOf([accountId]), asOf, after: addDays(asOf, -judgedDays) };

@@ -332,8 +332,6 @@ export const en = {
     free: 'Free',
   },
   order: {
-    overLimit:
-      'Credit: {exposure} in use, {waiting} entered and not delivered yet, limit {limit}; this order would go {over} beyond it. Hold it until that is paid; who enters it all the same writes in the note who agreed, and why.',
     name: 'Entered orders',
     number: 'Order',
     title: 'Order {number}',

@@ -2,6 +2,7 @@ import { defineCatalogue } from '#kernel/i18n';
 import type { Translate } from '#kernel/i18n';
 import type { agreementZhCN } from './agreement.zh-CN.ts';
 import type { clauseZhCN } from './clause.zh-CN.ts';
+import type { holdZhCN } from './hold.zh-CN.ts';
 import type { estimateZhCN } from './estimate.zh-CN.ts';
 import type { negotiationZhCN } from './negotiation.zh-CN.ts';
 import type { bookZhCN } from './book.zh-CN.ts';
@@ -34,6 +35,12 @@ export const pricingClauses = defineCatalogue<typeof clauseZhCN>('pricing-clause
   en: async () => (await import('./clause.en.ts')).clauseEn,
 });
 
+/** The words of orders that are held for credit. */
+export const pricingHolds = defineCatalogue<typeof holdZhCN>('pricing-holds', {
+  'zh-CN': async () => (await import('./hold.zh-CN.ts')).holdZhCN,
+  en: async () => (await import('./hold.en.ts')).holdEn,
+});
+
 /** The words of negotiations. */
 export const pricingNegotiations = defineCatalogue<typeof negotiationZhCN>('pricing-negotiations', {
   'zh-CN': async () => (await import('./negotiation.zh-CN.ts')).negotiationZhCN,
@@ -58,6 +65,7 @@ export const pricingPlans = defineCatalogue<typeof planZhCN>('pricing-plans', {
   en: async () => (await import('./plan.en.ts')).planEn,
 });
 
+export type HoldWords = Translate<typeof holdZhCN>;
 export type PlanWords = Translate<typeof planZhCN>;
 export type RetentionWords = Translate<typeof retentionZhCN>;
 export type EstimateWords = Translate<typeof estimateZhCN>;

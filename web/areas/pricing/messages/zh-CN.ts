@@ -320,8 +320,6 @@ export const zhCN = {
     free: '另送',
   },
   order: {
-    overLimit:
-      '信用：已占用 {exposure}，另有已录入未交付 {waiting}，额度 {limit}，本单将超出 {over}。建议暂缓，先收回这笔款；仍要录入的，请在备注里写明谁同意、为什么。',
     name: '录入的订单',
     number: '订单号',
     title: '订单 {number}',

@@ -5,10 +5,10 @@ import { pricingContract } from '#areas/pricing/contract';
 import { formatBp } from '#kernel/format';
 import { Chip, ErrorState, Money, Percent, Quantity, ScrollRegion, useT, useWords } from '#ui';
 import { shownNameOf } from '#web/accounts';
-import { pricingAgreements, pricingScreens } from '../messages/index.ts';
-import { moneyText } from '../plans/plan-data.ts';
+import { pricingAgreements, pricingHolds, pricingScreens } from '../messages/index.ts';
 import styles from '../pricing.module.css';
 import tableStyles from '../shared/rate-table.module.css';
+import { HoldText } from './HoldText.tsx';
 
 const { checkOrder } = pricingContract.operations;
 type Check = z.output<typeof checkOrder.output>;
@@ -67,22 +67,14 @@ const Row = ({ line }: { readonly line: Line }): ReactNode => {
   );
 };
 
-/** A hold is proposed: who may release the order decides. */
+/** An order that is to be held is entered all the same, and waits. */
 const Credit = ({ credit }: Pick<Check, 'credit'>): ReactNode => {
-  const t = useT(pricingScreens);
-  const { language } = useWords();
-  if (credit === null || !credit.proposesHold || credit.overLimit === null || credit.limit === null) return null;
-  const text = (money: typeof credit.order): string => moneyText(money, language);
-  return (
+  const t = useT(pricingHolds);
+  return credit.proposesHold ? (
     <p className={styles['outcome']} data-tone="stop" role="alert">
-      {t('order.overLimit', {
-        exposure: text(credit.exposure),
-        waiting: text(credit.waiting),
-        limit: text(credit.limit),
-        over: text(credit.overLimit),
-      })}
+      <HoldText facts={credit} /> {t('willWait')}
     </p>
-  );
+  ) : null;
 };
 
 type Props = { readonly check: Check | undefined; readonly error: unknown; readonly isBehind: boolean };

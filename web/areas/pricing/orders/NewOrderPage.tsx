@@ -9,7 +9,7 @@ import { AccountPicker } from '#web/accounts';
 import { workflowsContract } from '#workflows/contract';
 import { emptyLine } from '../form/price-draft.ts';
 import type { DraftLine } from '../form/price-draft.ts';
-import { pricingScreens } from '../messages/index.ts';
+import { pricingHolds, pricingScreens } from '../messages/index.ts';
 import styles from '../pricing.module.css';
 import { pricingReads } from '../shared/data.ts';
 import type { Purchase, Quote } from '../shared/data.ts';
@@ -62,6 +62,7 @@ const noLines: readonly DraftLine[] = [];
 
 const Editor = ({ source, account }: EditorProps): ReactNode => {
   const t = useT(pricingScreens);
+  const held = useT(pricingHolds);
   const navigate = useNavigate();
   const enter = useAct(enterOrder, { refreshes: [...pricingReads, 'ledger', 'accounts'] });
   const form = useContractForm({
@@ -72,8 +73,8 @@ const Editor = ({ source, account }: EditorProps): ReactNode => {
       lines: source === null ? [{ ...emptyLine }] : orderLinesOf(source.document),
     },
     onSubmit: async (input) => {
-      const { id, number } = await enter.run(input);
-      showNote(t('order.entered', { number }));
+      const { id, number, hold } = await enter.run(input);
+      showNote(hold === null ? t('order.entered', { number }) : held('enteredHeld', { number }));
       await navigate({ to: '/pricing/orders/$id', params: { id } });
     },
   });

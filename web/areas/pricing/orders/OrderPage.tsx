@@ -23,6 +23,7 @@ import { AccountLink, RecordFiles, shownNameOf } from '#web/accounts';
 import { pricingScreens } from '../messages/index.ts';
 import styles from '../pricing.module.css';
 import tableStyles from '../shared/rate-table.module.css';
+import { HoldPanel } from './HoldPanel.tsx';
 
 const { getEnteredOrder } = pricingContract.operations;
 type Order = z.output<typeof getEnteredOrder.output>;
@@ -147,6 +148,7 @@ export const OrderPage = (): ReactNode => {
             },
           ]}
         />
+        <HoldPanel order={data} />
         <Panel title={t('order.checked')}>
           <Lines lines={data.checked} />
         </Panel>

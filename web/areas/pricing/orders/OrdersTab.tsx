@@ -24,26 +24,39 @@ import { useReadPages } from '#web/app/api';
 import { useListExport } from '#web/app/list-export';
 import { useMay } from '#web/app/session';
 import { shownNameOf } from '#web/accounts';
-import { pricingScreens } from '../messages/index.ts';
-import type { PricingWords } from '../messages/index.ts';
+import { pricingHolds, pricingScreens } from '../messages/index.ts';
+import type { HoldWords, PricingWords } from '../messages/index.ts';
 import type { EnteredOrder } from '../shared/data.ts';
 
 const { listEnteredOrders } = pricingContract.operations;
 
-type Options = { readonly t: PricingWords; readonly language: Language; readonly currency: string };
+type Options = {
+  readonly t: PricingWords;
+  readonly held: HoldWords;
+  readonly language: Language;
+  readonly currency: string;
+};
 
-const columnsOf = ({ t, language, currency }: Options): readonly Column<EnteredOrder>[] => [
+const columnsOf = ({ t, held, language, currency }: Options): readonly Column<EnteredOrder>[] => [
   {
     id: 'account',
     header: t('account'),
-    cell: ({ id, number, account }) => (
+    cell: ({ id, number, account, hold }) => (
       <NameCell
         name={
           <Link to="/pricing/orders/$id" params={{ id }}>
             {shownNameOf(account, language)}
           </Link>
         }
-        note={`${number} · ${account.code}`}
+        note={
+          hold === null ? (
+            `${number} · ${account.code}`
+          ) : (
+            <>
+              {number} · {account.code} · {held(hold.release === null ? 'held' : 'released')}
+            </>
+          )
+        }
       />
     ),
   },
@@ -104,12 +117,13 @@ const columnsOf = ({ t, language, currency }: Options): readonly Column<EnteredO
 /** Orders entered here, each with what its prices were checked against. */
 export const OrdersTab = (): ReactNode => {
   const t = useT(pricingScreens);
+  const held = useT(pricingHolds);
   const { language, currency } = useWords();
   const navigate = useNavigate();
   const mayOrder = useMay('pricing.order');
   const { rows, paging, isLoading, error, onRetry } = useReadPages(listEnteredOrders, { limit: 100 });
   const onExport = useListExport(listEnteredOrders, {});
-  const columns = useMemo(() => columnsOf({ t, language, currency }), [t, language, currency]);
+  const columns = useMemo(() => columnsOf({ t, held, language, currency }), [t, held, language, currency]);
   const enter = mayOrder ? (
     <AppButton
       size="small"

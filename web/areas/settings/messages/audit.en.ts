@@ -120,6 +120,7 @@ export const auditEn = {
     'sign-agreement': 'Signed an agreement',
     'end-agreement': 'Ended an agreement',
     'withdraw-agreement': 'Withdrew an agreement',
+    'release-order': 'Released a held order',
     'enter-order': 'Entered an order',
     delegate: 'Delegated signing',
     'end-delegation': 'Ended a delegation',

@@ -118,6 +118,7 @@ export const auditZhCN = {
     'sign-agreement': '签订框架协议',
     'end-agreement': '终止框架协议',
     'withdraw-agreement': '作废协议草稿',
+    'release-order': '放行暂缓的订单',
     'enter-order': '录入订单',
     delegate: '委托审批权',
     'end-delegation': '结束委托',

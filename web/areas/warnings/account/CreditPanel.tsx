@@ -53,7 +53,9 @@ const Hold = ({ hold }: { readonly hold: NonNullable<Credit['hold']> }): ReactNo
   );
   return (
     <p className={styles['notice']}>
-      {words('story.credit.hold', { reasons, first: formatMoney(first, language, 'compact') })}
+      {first.minor === 0n
+        ? words('story.credit.holdAlone', { reasons })
+        : words('story.credit.hold', { reasons, first: formatMoney(first, language, 'compact') })}
     </p>
   );
 };

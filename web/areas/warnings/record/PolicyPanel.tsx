@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { warningPolicySchema, warningsContract } from '#areas/warnings/contract';
-import { creditGrades } from '#domain/warnings';
+import { creditGrades } from '#domain/pricing';
 import { formatBp, formatInstant, formatMoney } from '#kernel/format';
 import {
   AppButton,

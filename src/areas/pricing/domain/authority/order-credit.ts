@@ -1,3 +1,6 @@
+import { holdProposalOf } from './order-hold.ts';
+import type { CreditGrade, HoldProposal } from './order-hold.ts';
+
 /** Minor units. */
 export type OrderCredit = {
   /** Open bills, undelivered orders, instalments and bonds that the books know. */
@@ -9,12 +12,33 @@ export type OrderCredit = {
   readonly limitMinor: bigint | null;
 };
 
-/**
- * By how much an order would carry the account over its credit limit; 0 within it, null without a limit. A hold is proposed, never
- * decided (docs/methods.md 4.5). Example: exposure 80, waiting 10, limit 100, order 30 → 20.
- */
+/** By how much an order would carry the account over its credit limit; 0 within it, null without a limit. Example: exposure 80, waiting 10, limit 100, order 30 → 20. */
 export const overLimitOf = ({ exposureMinor, waitingMinor, orderMinor, limitMinor }: OrderCredit): bigint | null => {
   if (limitMinor === null) return null;
   const over = exposureMinor + waitingMinor + orderMinor - limitMinor;
   return over > 0n ? over : 0n;
+};
+
+/**
+ * Whether an order waits for a release before it is delivered (docs/methods.md 4.5). One that takes nothing on, such as a
+ * return, never waits.
+ */
+export const orderHoldOf = ({
+  grade,
+  overdueMinor,
+  ...credit
+}: OrderCredit & { readonly grade: CreditGrade | null; readonly overdueMinor: bigint }): HoldProposal =>
+  credit.orderMinor <= 0n
+    ? { kind: 'none' }
+    : holdProposalOf({ ...credit, grade, overdueMinor, exposureMinor: credit.exposureMinor + credit.waitingMinor });
+
+export type ReleaseRefusal = 'order-not-held' | 'own-order';
+
+/** Who entered an order does not release it; one is released once. */
+export const releaseRefusalOf = (
+  hold: { readonly isOpen: boolean; readonly enteredBy: string } | null,
+  userId: string,
+): ReleaseRefusal | null => {
+  if (hold === null || !hold.isOpen) return 'order-not-held';
+  return hold.enteredBy === userId ? 'own-order' : null;
 };

@@ -1,5 +1,5 @@
-export const creditGrades = ['A', 'B', 'C', 'D'] as const;
-export type CreditGrade = (typeof creditGrades)[number];
+import { creditSigns } from '#domain/pricing';
+import type { CreditGrade, CreditSign } from '#domain/pricing';
 
 /** What a grade rests on; null: nothing to judge by. */
 export type CreditSigns = {
@@ -13,7 +13,6 @@ export type CreditSigns = {
   /** Promises to pay that were broken in the last twelve months. */
   readonly brokenPromises: number;
 };
-export type CreditSign = keyof CreditSigns;
 
 /** Largest value for A, for B and for C; above the last it is D. */
 export type GradeBounds = Readonly<Record<CreditSign, readonly [number, number, number]>>;
@@ -36,14 +35,6 @@ export type GradedCredit = {
   readonly reasons: readonly GradeReason[];
 };
 
-const signs = [
-  'daysBeyondTerms',
-  'over60Share',
-  'limitUse',
-  'lateProbability',
-  'brokenPromises',
-] as const satisfies readonly CreditSign[];
-
 const gradeOf = (value: number, [a, b, c]: readonly [number, number, number]): CreditGrade =>
   value <= a ? 'A' : value <= b ? 'B' : value <= c ? 'C' : 'D';
 
@@ -52,7 +43,7 @@ const gradeOf = (value: number, [a, b, c]: readonly [number, number, number]): C
  * days beyond terms, 130 % of the limit used → D because of the limit.
  */
 export const gradeCredit = (given: CreditSigns, bounds: GradeBounds): GradedCredit => {
-  const known = signs.flatMap((sign) => {
+  const known = creditSigns.flatMap((sign) => {
     const value = given[sign];
     return value === null ? [] : [{ sign, value, grade: gradeOf(value, bounds[sign]) }];
   });

@@ -9,7 +9,6 @@ import { defaultLossTable, expectedLossOf, exposureOf } from './expected-loss.ts
 import { defaultGradeBounds, gradeCredit } from './credit-grade.ts';
 import type { CreditSigns } from './credit-grade.ts';
 import { defaultWarningPolicy, gradeBoundsOf, lossTableOf } from '../watch/policy.ts';
-import { holdProposalOf } from './order-hold.ts';
 import { paymentDriftOf } from './payment-drift.ts';
 import { promiseOutcomes } from './payment-promise.ts';
 
@@ -79,24 +78,6 @@ describe('expected loss', () => {
     const graded = gradeCredit({ ...good, daysBeyondTerms: 12 }, gradeBoundsOf(strict));
     assert.equal(graded.grade, 'D');
     assert.equal(expectedLossOf(10_000_000n, 'D', lossTableOf(strict)), 3_600_000n);
-  });
-});
-
-describe('order hold', () => {
-  const facts = { grade: 'A', overdueMinor: 0n, exposureMinor: 90n, limitMinor: 100n, orderMinor: 10n } as const;
-  it('is proposed at D with overdue bills and beyond the limit, with what to pay first', () => {
-    assert.deepEqual(holdProposalOf(facts), { kind: 'none' });
-    assert.deepEqual(holdProposalOf({ ...facts, orderMinor: 30n }), {
-      kind: 'hold',
-      reasons: ['over-limit'],
-      payFirstMinor: 20n,
-    });
-    assert.deepEqual(holdProposalOf({ ...facts, grade: 'D', overdueMinor: 50n, limitMinor: null }), {
-      kind: 'hold',
-      reasons: ['grade-d'],
-      payFirstMinor: 50n,
-    });
-    assert.deepEqual(holdProposalOf({ ...facts, grade: 'D' }), { kind: 'none' });
   });
 });
 

@@ -1,5 +1,5 @@
+import type { CreditGrade } from '#domain/pricing';
 import { divideHalfEven } from '#kernel/decimal';
-import type { CreditGrade } from './credit-grade.ts';
 
 /** Chance of default within a year and loss given default, in basis points, per company policy. */
 export type LossTable = { readonly defaultBp: Readonly<Record<CreditGrade, number>>; readonly lossBp: number };

@@ -145,7 +145,7 @@ const credit: Teller = ({ facts }) => {
     ),
     ...(holds.length === 0
       ? []
-      : say('what', 'credit.hold', {
+      : say('what', facts.minorOf('payFirstMinor') === 0n ? 'credit.holdAlone' : 'credit.hold', {
           first: money(facts.minorOf('payFirstMinor')),
           reasons: { words: holds.map((one) => `holds.${one}`) },
         })),

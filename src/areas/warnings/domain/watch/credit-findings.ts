@@ -8,12 +8,12 @@ import {
   paymentFactsOf,
 } from '#domain/identification';
 import type { InvoiceFacts, LatePrior, PaymentFacts } from '#domain/identification';
+import { holdProposalOf } from '#domain/pricing';
+import type { HoldProposal } from '#domain/pricing';
 import { dayOf, firstDayOf, monthOfNumber } from '#kernel/day';
 import { gradeCredit } from '../credit/credit-grade.ts';
 import type { GradedCredit } from '../credit/credit-grade.ts';
 import { expectedLossOf, exposureOf } from '../credit/expected-loss.ts';
-import { holdProposalOf } from '../credit/order-hold.ts';
-import type { HoldProposal } from '../credit/order-hold.ts';
 import { paymentDriftOf } from '../credit/payment-drift.ts';
 import { promiseOutcomes } from '../credit/payment-promise.ts';
 import { normalScoreTables } from '../stats/normal-scores.ts';
@@ -120,8 +120,8 @@ export const creditFindings = (
       policy,
       lateProbability: lateChanceOf(account.invoices, prior, asOfDay),
     });
-    const { graded, hold, exposureMinor } = standing;
-    if ((graded.grade !== 'D' && hold.kind === 'none') || exposureMinor <= 0n) return [];
+    const { hold, exposureMinor } = standing;
+    if (hold.kind === 'none' || exposureMinor <= 0n) return [];
     return [creditFinding(account, standing, asOfDay)];
   });
 
@@ -153,7 +153,7 @@ const creditFinding = (account: WatchedAccount, standing: CreditStanding, asOfDa
     stakeMinor: standing.expectedLossMinor ?? 0n,
     since: dayOf(asOfDay - (standing.payment?.oldestOverdueDays ?? 0)),
     confidenceBp: null,
-    step: hold.kind === 'hold' ? 'hold-orders' : 'lower-limit',
+    step: held.payFirstMinor > 0n ? 'hold-orders' : 'lower-limit',
   };
 };
 
