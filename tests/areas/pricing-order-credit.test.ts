@@ -96,6 +96,53 @@ describe('the credit of an order', () => {
     assert.equal((await app.as(book.kam)(enterOrder, order('-1', id))).hold, null);
   });
 
+  it('counts an order once when a file brings it under its number, ordered or billed', async () => {
+    const { create } = accountsContract.operations;
+    const { id } = await app.as(book.director)(create, { code: 'K7', name: '两边都有订单', ownerId: book.kam.id });
+    const ordered = await app.as(book.kam)(enterOrder, order('10', id));
+    const billed = await app.as(book.kam)(enterOrder, order('10', id));
+    const standing = async (): Promise<readonly string[]> => {
+      const { credit } = await app.as(book.kam)(checkOrder, order('1', id));
+      return [credit.exposure.minor, credit.waiting.minor];
+    };
+    assert.deepEqual(await standing(), ['0', '198000']);
+    const common = { source: 'erp-2', decimal: '.' } as const;
+    await importFileAs(app, book.company.admin, {
+      mapping: {
+        ...common,
+        kind: 'orders',
+        columns: {
+          orderNo: 'no',
+          lineNo: 'line',
+          account: 'account',
+          product: 'item',
+          orderedOn: 'day',
+          quantity: 'qty',
+          net: 'net',
+          promisedOn: 'promised',
+        },
+      },
+      body: `no,line,account,item,day,qty,net,promised\n${ordered.number},1,K7,P-100,2026-11-21,10,990.00,2026-12-20\n`,
+    });
+    assert.deepEqual(await standing(), ['99000', '99000']);
+    await importFileAs(app, book.company.admin, {
+      mapping: {
+        ...common,
+        kind: 'invoices',
+        columns: {
+          invoiceNo: 'no',
+          account: 'account',
+          issuedOn: 'day',
+          dueOn: 'due',
+          amount: 'amount',
+          orderNo: 'order',
+        },
+      },
+      body: `no,account,day,due,amount,order\n71,K7,2026-11-21,2026-12-21,1118.70,${billed.number}\n`,
+    });
+    assert.deepEqual(await standing(), ['210870', '0']);
+  });
+
   it('holds every order at grade D and says what the grade rests on', async () => {
     const common = { source: 'erp', decimal: '.', createMissing: { accounts: true } } as const;
     await importFileAs(app, book.company.admin, {

@@ -205,7 +205,8 @@ describe('prices', () => {
     assert.equal(await manager.getByRole('button', { name: '放行' }).count(), 0);
 
     await controller.goto(server.url);
-    const today = controller.getByRole('region', { name: '等我放行的订单' });
+    const heading = controller.getByRole('heading', { name: '等我放行的订单' });
+    const today = controller.locator('section').filter({ has: heading });
     await today.getByRole('link').first().click();
     await controller.getByRole('button', { name: '放行' }).click();
     const drawer = controller.getByRole('dialog');

@@ -21,6 +21,7 @@ export { refreshAccounts } from './operations/refresh-accounts.ts';
 export { moveRows, moveRowsBack } from './store/move-rows.ts';
 export type { BookingReason } from './domain/booking-reasons.ts';
 export { enteredSource } from './domain/entered-source.ts';
+export { listOrdersOfFiles } from './store/known-orders.ts';
 export { bookEnteredOrder } from './store/pricing/entered-lines.ts';
 export type { EnteredLine, EnteredOrder } from './store/pricing/entered-lines.ts';
 export { listMonthPrices, listPeerPrices } from './store/pricing/price-history.ts';

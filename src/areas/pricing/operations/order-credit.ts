@@ -1,12 +1,21 @@
+import { listOrdersOfFiles } from '#areas/ledger';
 import { timesE4 } from '#kernel/decimal';
 import { minorOf } from '#kernel/money';
 import type { Context } from '#platform/operations';
 import { orderHoldOf, overLimitOf } from '../domain/index.ts';
 import { findAccountMoney } from '../store/account-money.ts';
-import { waitingOrdersE4 } from '../store/entered-orders.ts';
+import { listRecentOrders } from '../store/entered-orders.ts';
 import { bondsOutOf } from '../store/purchases.ts';
 import type { CreditJudge } from './credit-judge.ts';
 import type { OrderLine } from './prepare-order.ts';
+
+/** Orders entered here that the books do not know as delivered or billed yet; one that a file brought is known by then, under the same number. */
+const waitingE4 = async ({ db, company }: Context, accountId: string): Promise<bigint> => {
+  const scope = { orgId: company.id, accountId };
+  const orders = await listRecentOrders(db, scope);
+  const known = await listOrdersOfFiles(db, { ...scope, numbers: orders.map(({ number }) => number) });
+  return orders.reduce((sum, { number, totalE4 }) => (known.has(number) ? sum : sum + BigInt(totalE4)), 0n);
+};
 
 type Asked = { readonly accountId: string; readonly lines: readonly OrderLine[] };
 
@@ -21,7 +30,7 @@ export const orderCreditOf = async (context: Context, judge: CreditJudge, { acco
   const netE4 = lines.reduce((sum, { priceE4, quantityE4 }) => sum + timesE4(priceE4, quantityE4), 0n);
   const facts = {
     exposureMinor: BigInt(money?.exposureMinor ?? 0) + BigInt(bonds.outMinor),
-    waitingMinor: minorOf(await waitingOrdersE4(db, scope), currency),
+    waitingMinor: minorOf(await waitingE4(context, accountId), currency),
     orderMinor: minorOf(netE4, currency),
     limitMinor: money === null || money.limitMinor === null ? null : BigInt(money.limitMinor),
   };

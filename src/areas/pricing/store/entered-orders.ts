@@ -101,21 +101,17 @@ export const listGrantedDocuments = async (
   return rows;
 };
 
-/**
- * Value of the orders of an account that were entered since the month of the ledger's last day began: what the books do not
- * know as delivered or billed yet. Returns are taken off.
- */
-export const waitingOrdersE4 = async (
+/** The orders of an account that were entered since the month of the ledger's last day began, with their values; returns are taken off. */
+export const listRecentOrders = async (
   db: Db,
   { orgId, accountId }: { readonly orgId: number; readonly accountId: string },
-): Promise<bigint> => {
-  const { rows } = await sql<{ sum: string }>`
-    select coalesce(sum(round(c.invoice_price_e4::numeric * c.quantity_e4 / 10000)), 0)::text as sum
+): Promise<readonly { readonly number: string; readonly totalE4: string }[]> => {
+  const { rows } = await sql<{ number: string; totalE4: string }>`
+    select o.number, sum(round(c.invoice_price_e4::numeric * c.quantity_e4 / 10000))::text as "totalE4"
     from entered_order o
     join price_commitment c on c.org_id = ${orgId} and c.kind = 'order' and c.document_id = o.id
     join ledger_figures f on f.org_id = ${orgId} and f.account_id = o.account_id
-    where o.org_id = ${orgId} and o.account_id = ${accountId}::uuid and o.ordered_on >= date_trunc('month', f.as_of)::date`.execute(
-    db,
-  );
-  return BigInt(rows[0]?.sum ?? '0');
+    where o.org_id = ${orgId} and o.account_id = ${accountId}::uuid and o.ordered_on >= date_trunc('month', f.as_of)::date
+    group by o.number`.execute(db);
+  return rows;
 };
