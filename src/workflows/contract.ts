@@ -236,7 +236,11 @@ export const workflowsContract = defineContract({
       path: '/api/workflows/merges/{id}/undo',
       access: 'accounts.merge',
       input: z.object({ id: idSchema }),
-      output: mergeSchema,
+      output: mergeSchema.extend({
+        kept: z
+          .array(z.object({ id: idSchema, name: z.string(), fields: z.array(z.string()) }))
+          .describe('Fields that were changed after the merge: they stay'),
+      }),
       errors: [
         'workflows.merge-not-found',
         'workflows.merge-undone',

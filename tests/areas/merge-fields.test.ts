@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { accountsContract } from '#areas/accounts/contract';
+import { ledgerContract } from '#areas/ledger/contract';
 import { testApp } from '#tests/app';
 import type { TestApp, TestCompany } from '#tests/app';
 import { workflowsContract } from '#workflows/contract';
 
 const ops = accountsContract.operations;
+const { listAccounts } = ledgerContract.operations;
 const { merge, undoMerge } = workflowsContract.operations;
 
 describe('fields of a merge', () => {
@@ -97,5 +99,98 @@ describe('fields of a merge', () => {
     assert.deepEqual(await bornOf(), ['1980-08-15', 'lunar']);
     await as(undoMerge, { id: made.id });
     assert.deepEqual(await bornOf(), ['05-01', null]);
+  });
+
+  it('keeps fields and a parent that were changed after it, and names them', async () => {
+    const as = app.as(company.admin);
+    const make = async (name: string, more: object) => {
+      const { id, version } = await as(ops.create, { name });
+      await as(ops.update, { id, version, ...more });
+      return id;
+    };
+    const change = async (id: string, more: object) =>
+      await as(ops.update, { id, version: (await as(ops.get, { id })).version, ...more });
+    const kept = await make('辛公司', { region: '北京', industry: '建筑' });
+    const gone = await make('辛公司分部', { region: '上海', industry: '地产' });
+    const [moved, left] = [await make('辛子一', { parentId: gone }), await make('辛子二', { parentId: gone })];
+    const elsewhere = await make('辛上级', {});
+    const made = await as(merge, { survivorId: kept, mergedIds: [gone], fields: { region: gone, industry: gone } });
+    await change(kept, { region: '广州', parentId: elsewhere });
+    await change(moved, { parentId: elsewhere });
+    const undone = await as(undoMerge, { id: made.id });
+    assert.deepEqual(
+      undone.kept.map(({ id, name, fields }) => [id, name, fields]),
+      [
+        [kept, '辛公司', ['region', 'parentId']],
+        [moved, '辛子一', ['parentId']],
+      ],
+    );
+    const stands = await as(ops.get, { id: kept });
+    assert.deepEqual([stands.region, stands.industry, stands.parent?.id], ['广州', '建筑', elsewhere]);
+    const parents = [(await as(ops.get, { id: moved })).parent?.id, (await as(ops.get, { id: left })).parent?.id];
+    assert.deepEqual(parents, [elsewhere, gone]);
+  });
+
+  it('keeps a parent whose return would close a circle', async () => {
+    const as = app.as(company.admin);
+    const make = async (name: string, parentId: string | null) => {
+      const { id, version } = await as(ops.create, { name });
+      if (parentId !== null) await as(ops.update, { id, version, parentId });
+      return id;
+    };
+    const top = await make('壬总部', null);
+    const gone = await make('壬分部', top);
+    const kept = await make('壬公司', null);
+    const child = await make('壬子公司', gone);
+    const made = await as(merge, { survivorId: kept, mergedIds: [gone], fields: {} });
+    const { version } = await as(ops.get, { id: top });
+    await as(ops.update, { id: top, version, parentId: child });
+    const undone = await as(undoMerge, { id: made.id });
+    assert.deepEqual(
+      undone.kept.map(({ id, fields }) => [id, fields]),
+      [[child, ['parentId']]],
+    );
+    assert.equal((await as(ops.get, { id: child })).parent?.id, kept);
+  });
+
+  it('finds the survivor by the name that it was given, and by its own one after the undo', async () => {
+    const as = app.as(company.admin);
+    const [{ id: kept }, { id: gone }] = [
+      await as(ops.create, { name: '癸旧名' }),
+      await as(ops.create, { name: '子新名' }),
+    ];
+    const found = async (q: string) => (await as(listAccounts, { q })).rows.map(({ id }) => id);
+    const made = await as(merge, { survivorId: kept, mergedIds: [gone], fields: { name: gone } });
+    assert.deepEqual(await found('子新名'), [kept]);
+    await as(undoMerge, { id: made.id });
+    assert.deepEqual(await found('子新名'), [gone]);
+    assert.deepEqual(await found('癸旧名'), [kept]);
+  });
+
+  it('keeps what a person said of consent after it', async () => {
+    const as = app.as(company.admin);
+    const { id: accountId } = await as(ops.create, { name: '丑公司' });
+    const make = async (mobile: string) => {
+      const { id, version } = await as(ops.createPerson, { surname: '寅', accountId });
+      await as(ops.updatePerson, { id, version, mobile });
+      return id;
+    };
+    const [kept, gone] = [await make('13800000000'), await make('13800000001')];
+    for (const channel of ['email', 'phone'] as const)
+      await as(ops.setConsent, { id: gone, channel, state: 'given', purpose: '邀请', on: '2026-01-01' });
+    const made = await as(merge, { object: 'person', survivorId: kept, mergedIds: [gone], fields: { mobile: gone } });
+    await as(ops.setConsent, { id: kept, channel: 'email', state: 'withdrawn', on: '2026-02-01' });
+    const { version } = await as(ops.getPerson, { id: kept });
+    await as(ops.updatePerson, { id: kept, version, mobile: '13800000002' });
+    const undone = await as(undoMerge, { id: made.id });
+    assert.deepEqual(
+      undone.kept.map(({ id, fields }) => [id, fields]),
+      [[kept, ['mobile', 'consents']]],
+    );
+    const { mobile, consents } = await as(ops.getPerson, { id: kept });
+    assert.deepEqual(
+      [mobile, ...consents.map(({ channel, state }) => `${channel} ${state}`)],
+      ['13800000002', 'email withdrawn'],
+    );
   });
 });

@@ -41,5 +41,6 @@ export {
   withSurvivors,
 } from './store/merge.ts';
 export type { MergeRow } from './store/merge.ts';
-export { lockUnmerged, mergeBeforeSchema, mergeRecords, unmergeRecords } from './store/merge-records.ts';
+export { lockUnmerged, mergeBeforeSchema, mergeRecords } from './store/merge-records.ts';
+export { unmergeRecords } from './store/unmerge-records.ts';
 export type { Merge, MergeBefore } from './store/merge-records.ts';

@@ -132,7 +132,7 @@ export const undoMerge = handle(operations.undoMerge, async (context, { id }) =>
   if (object === 'account') await lockPromises(db, orgId, [survivorId, ...mergedIds]);
   if (!(await lockUnmerged(db, { orgId, object, survivorId, mergedIds: [], fields: {} })).includes(survivorId))
     throw new AppError('workflows.merge-covered');
-  await unmergeRecords(db, { orgId, object, survivorId, mergedIds }, mergeBeforeSchema.parse(row.before));
+  const kept = await unmergeRecords(db, { orgId, object, survivorId, mergedIds }, mergeBeforeSchema.parse(row.before));
   if (object === 'account') {
     const move = { orgId, fromIds: mergedIds, to: survivorId };
     const { limits, stated, warned } = accountBeforeSchema.parse(row.before);
@@ -145,5 +145,9 @@ export const undoMerge = handle(operations.undoMerge, async (context, { id }) =>
   }
   await setMergeUndone(db, orgId, { id, at: now });
   await remember(context, row, 'unmerged');
-  return await present(context, { ...row, undoneAt: now });
+  const names = await listNames(db, orgId, { object, survivorId, mergedIds: kept.map((each) => each.id) });
+  return {
+    ...(await present(context, { ...row, undoneAt: now })),
+    kept: kept.map((each) => ({ id: each.id, name: names.get(each.id) ?? '', fields: [...each.fields] })),
+  };
 });

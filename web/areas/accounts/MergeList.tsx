@@ -21,6 +21,7 @@ import type { Column } from '#ui';
 import { useAct, useReadPages } from '#web/app/api';
 import { useListExport } from '#web/app/list-export';
 import { workflowsContract } from '#workflows/contract';
+import { useFieldLabel } from './field-label.ts';
 import { accountScreens } from './messages/index.ts';
 import type { ScreenWords } from './words.ts';
 
@@ -69,17 +70,20 @@ export const MergeList = (): ReactNode => {
   const onExport = useListExport(listMerges, {}, 'accounts.export');
   const refusalText = useRefusalText();
   const { run } = useAct(undoMerge, { refreshes: ['accounts', 'ledger', 'identification'] });
+  const labelOf = useFieldLabel();
   const columns = useMemo(() => {
     const undo = async (id: string): Promise<void> => {
       try {
-        await run({ id });
-        showNote(t('merges.undoDone'));
+        const { kept } = await run({ id });
+        const names = kept.flatMap(({ fields }) => fields).map(labelOf);
+        const fields = listed([...new Set(names)], language);
+        showNote(fields === '' ? t('merges.undoDone') : t('merges.undoKept', { fields }));
       } catch (refusal) {
         showFailure(refusalText(refusal));
       }
     };
     return columnsOf(t, language, (id) => void undo(id));
-  }, [language, refusalText, run, t]);
+  }, [labelOf, language, refusalText, run, t]);
   return (
     <DataTable
       name={t('merges.table')}

@@ -13,7 +13,7 @@ export { personMeant } from './same-person.ts';
 export type { PersonMarks } from './same-person.ts';
 export { isAsMade, isSame, takenBack } from './take-back.ts';
 export type { ImportedChange } from './take-back.ts';
-export { joinedCustom, parentAfterMerge, partedCustom } from './merge-rules.ts';
+export { joinedCustom, keptOfParted, parentAfterMerge, partedCustom } from './merge-rules.ts';
 export { mergedCustom } from './custom-values.ts';
 export type { CustomCheck, CustomField, CustomFieldType, CustomValues } from './custom-values.ts';
 export { missingOfKeyPerson } from './key-person.ts';

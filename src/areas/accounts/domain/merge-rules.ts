@@ -52,6 +52,15 @@ export const partedCustom = ({ stood, joined, now }: PartedCustom): Custom => {
   return parted;
 };
 
+/** The keys of values that the merge filled or chose and that were set otherwise since: they stay. */
+export const keptOfParted = ({ stood, joined, now }: PartedCustom): readonly string[] =>
+  [...new Set([...Object.keys(stood), ...Object.keys(joined)])].filter(
+    (key) =>
+      !isSameValue(stood[key], joined[key]) &&
+      !isSameValue(joined[key], now[key]) &&
+      !isSameValue(stood[key], now[key]),
+  );
+
 const isSameValue = (one: Json | undefined, other: Json | undefined): boolean =>
   one === undefined || other === undefined ? one === other : canonicalJson(one) === canonicalJson(other);
 

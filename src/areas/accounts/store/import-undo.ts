@@ -79,7 +79,7 @@ const planned = <R extends { readonly id: string }>(
 };
 
 /** Brings the spellings that search reads, and the keys by which files name accounts, to the names that they have. */
-const spellAccounts = async (db: Db, orgId: number, of: readonly { readonly id: string }[]): Promise<void> => {
+export const spellAccounts = async (db: Db, orgId: number, of: readonly { readonly id: string }[]): Promise<void> => {
   const rows = await accountRows(db, orgId, of);
   const spelt = rows.map((row) => ({
     id: row.id,

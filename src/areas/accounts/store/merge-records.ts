@@ -3,10 +3,11 @@ import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Db } from '#db/handle';
 import { canonicalJson } from '#kernel/canonical-json';
-import { joinedCustom, mergedConsents, parentAfterMerge, partedCustom } from '../domain/index.ts';
+import { joinedCustom, mergedConsents, parentAfterMerge } from '../domain/index.ts';
 import { accountsTables } from '../tables.ts';
 import type { AccountTable } from '../tables.ts';
-import { replaceKeys } from './keys.ts';
+import { spellAccounts } from './import-undo.ts';
+import { spellPersons } from './person-import-undo.ts';
 import { rebuildTree } from './tree.ts';
 
 export type MergeObject = 'account' | 'person';
@@ -67,6 +68,9 @@ const hanging = {
 /** What a merge changed, so that it can be undone. */
 export const mergeBeforeSchema = z.object({
   survivor: z.record(z.string(), z.unknown()),
+  /** What the merge made of those fields, and of the parent; merges that did not note it have none. */
+  made: z.record(z.string(), z.unknown()).optional(),
+  madeParent: z.string().nullable().optional(),
   moved: z.record(z.string(), z.array(z.tuple([z.string(), z.string()]))),
   parents: z.array(z.tuple([z.string(), z.string().nullable()])),
   addedNames: z.array(z.string()),
@@ -77,7 +81,7 @@ export const mergeBeforeSchema = z.object({
 });
 export type MergeBefore = z.output<typeof mergeBeforeSchema>;
 
-const columnOf = (object: MergeObject) => sql.ref(`${object}_id`);
+export const columnOf = (object: MergeObject) => sql.ref(`${object}_id`);
 const snakeOf = (field: string): string => field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** Records that exist and were not merged away; locked until the end of the transaction. */
@@ -113,34 +117,33 @@ export const mergeRecords = async (db: Db, merge: Merge): Promise<MergeBefore> =
     if (!allowed.includes(column) || from === survivorId || !ids.includes(from)) return [];
     return (together[column] ?? [column]).map((each) => [each, from] as const);
   });
+  const columns = chosen.map(([column]) => column);
+  Object.assign(survivor, await textsOf(db, merge, columns));
   for (const [column, from] of chosen) {
-    const { rows } = await sql<{
-      value: unknown;
-    }>`select ${sql.ref(column)}::text as value from ${sql.table(object)} where org_id = ${orgId} and id = ${survivorId}::uuid`.execute(
-      db,
-    );
-    survivor[column] = rows[0]?.value ?? null;
     await sql`
       update ${sql.table(object)} s set ${sql.ref(column)} = m.${sql.ref(column)} from ${sql.table(object)} m
       where s.org_id = ${orgId} and s.id = ${survivorId}::uuid and m.org_id = ${orgId} and m.id = ${from}::uuid`.execute(
       db,
     );
   }
+  const made = await textsOf(db, merge, columns);
   const { custom, ...added } = await joinTagsAndCustom(db, merge);
   if (custom !== undefined) survivor['custom'] = custom;
   await sql`
     update ${sql.table(object)} set merged_into = case when id = ${survivorId}::uuid then null else ${survivorId}::uuid end,
       version = version + 1, updated_at = now()
     where org_id = ${orgId} and id = any(${[survivorId, ...ids]}::uuid[])`.execute(db);
-  if (object === 'person')
-    return {
-      survivor: { ...survivor, ...(await joinConsents(db, merge)) },
-      moved,
-      parents: [],
-      addedNames: [],
-      ...added,
-    };
-  return { survivor, moved, ...added, ...(await takeNamesAndChildren(db, merge)) };
+  if (object === 'account') return { survivor, made, moved, ...added, ...(await takeNamesAndChildren(db, merge)) };
+  const { stood, joined } = await joinConsents(db, merge);
+  await spellPersons(db, orgId, [survivorId]);
+  return {
+    survivor: { ...survivor, consents: stood },
+    made: { ...made, consents: joined },
+    moved,
+    parents: [],
+    addedNames: [],
+    ...added,
+  };
 };
 
 type Joined = Pick<MergeBefore, 'addedTags' | 'joinedCustom'> & { readonly custom?: unknown };
@@ -163,8 +166,22 @@ const joinTagsAndCustom = async (db: Db, { orgId, object, survivorId, mergedIds,
   return isSame ? { addedTags } : { custom: survivor.custom, joinedCustom: custom, addedTags };
 };
 
-/** The survivor keeps the latest word on each channel; answers what stood with it. */
-const joinConsents = async (db: Db, { orgId, survivorId, mergedIds }: Merge): Promise<Record<string, unknown>> => {
+/** The values of some columns of the survivor, as texts. */
+export const textsOf = async (
+  db: Db,
+  { orgId, object, survivorId }: Omit<Merge, 'fields'>,
+  columns: readonly string[],
+): Promise<Readonly<Record<string, unknown>>> => {
+  if (columns.length === 0) return {};
+  const pairs = sql.join(columns.map((column) => sql`${sql.lit(column)}, ${sql.ref(column)}::text`));
+  const { rows } = await sql<{ texts: Record<string, unknown> }>`
+    select jsonb_build_object(${pairs}) as texts from ${sql.table(object)}
+    where org_id = ${orgId} and id = ${survivorId}::uuid`.execute(db);
+  return rows[0]?.texts ?? {};
+};
+
+/** The survivor keeps the latest word on each channel; answers what stood with it, and what was made of it. */
+const joinConsents = async (db: Db, { orgId, survivorId, mergedIds }: Merge) => {
   const tables = accountsTables(db);
   const rows = await tables
     .selectFrom('person')
@@ -173,20 +190,20 @@ const joinConsents = async (db: Db, { orgId, survivorId, mergedIds }: Merge): Pr
     .where('id', 'in', [survivorId, ...mergedIds])
     .execute();
   const stood = rows.find(({ id }) => id === survivorId)?.consents ?? {};
-  const consents = JSON.stringify(mergedConsents([stood, ...rows.map((row) => row.consents)]));
+  const joined = mergedConsents([stood, ...rows.map((row) => row.consents)]);
   await tables
     .updateTable('person')
-    .set({ consents })
+    .set({ consents: JSON.stringify(joined) })
     .where('orgId', '=', orgId)
     .where('id', '=', survivorId)
     .execute();
-  return { consents: stood };
+  return { stood, joined };
 };
 
 const takeNamesAndChildren = async (
   db: Db,
   { orgId, survivorId, mergedIds, fields }: Merge,
-): Promise<Pick<MergeBefore, 'parents' | 'addedNames'>> => {
+): Promise<Pick<MergeBefore, 'parents' | 'madeParent' | 'addedNames'>> => {
   const ids = [...mergedIds];
   const tables = accountsTables(db);
   const rows = await tables
@@ -219,7 +236,7 @@ const takeNamesAndChildren = async (
     .where('id', '=', survivorId)
     .execute();
   await tables.deleteFrom('accountKey').where('orgId', '=', orgId).where('accountId', 'in', ids).execute();
-  if (survivor !== undefined) await keyAnew(db, orgId, [survivorId]);
+  if (survivor !== undefined) await spellAccounts(db, orgId, [survivor]);
   const children = await tables
     .selectFrom('account')
     .select(['id', 'parentId'])
@@ -239,11 +256,11 @@ const takeNamesAndChildren = async (
     db,
   );
   await rebuildTree(db, orgId);
-  return { parents, addedNames };
+  return { parents, madeParent: parent, addedNames };
 };
 
 /** The parents of these accounts and of all above them. */
-const parentsAbove = async (
+export const parentsAbove = async (
   db: Db,
   orgId: number,
   ids: readonly string[],
@@ -255,70 +272,4 @@ const parentsAbove = async (
     db,
   );
   return new Map(rows.map(({ id, parentId }) => [id, parentId]));
-};
-
-const keyAnew = async (db: Db, orgId: number, ids: readonly string[]): Promise<void> => {
-  const rows = await accountsTables(db)
-    .selectFrom('account')
-    .selectAll()
-    .where('orgId', '=', orgId)
-    .where('id', 'in', [...ids])
-    .execute();
-  await replaceKeys(
-    db,
-    orgId,
-    rows.map((row) => ({ ...row, otherNames: [...row.otherNames, row.shortName, row.nameEn] })),
-  );
-};
-
-const customSchema = z.record(z.string(), z.json());
-
-/** Puts the survivor's custom values back; a merge that did not note how it left them gives back all that stood. */
-const partCustom = async (
-  db: Db,
-  { orgId, object, survivorId }: Omit<Merge, 'fields'>,
-  { stood, joined }: { readonly stood: unknown; readonly joined: unknown },
-): Promise<void> => {
-  const { rows } = await sql<{ custom: unknown }>`
-    select custom from ${sql.table(object)} where org_id = ${orgId} and id = ${survivorId}::uuid`.execute(db);
-  const now = customSchema.parse(rows[0]?.custom ?? {});
-  const left = joined === undefined ? now : customSchema.parse(joined);
-  const custom = partedCustom({ stood: customSchema.parse(stood), joined: left, now });
-  await sql`
-    update ${sql.table(object)} set custom = ${JSON.stringify(custom)}::jsonb
-    where org_id = ${orgId} and id = ${survivorId}::uuid`.execute(db);
-};
-
-/** Takes a merge back: what moved returns, unless it was removed or moved on since. */
-export const unmergeRecords = async (db: Db, merge: Omit<Merge, 'fields'>, before: MergeBefore): Promise<void> => {
-  const { orgId, object, survivorId, mergedIds } = merge;
-  for (const [table, rows] of Object.entries(before.moved))
-    await sql`
-      update ${sql.table(table)} t set ${columnOf(object)} = b.owner
-      from unnest(${rows.map(([id]) => id)}::uuid[], ${rows.map(([, owner]) => owner)}::uuid[]) as b (id, owner)
-      where t.org_id = ${orgId} and t.id = b.id and t.${columnOf(object)} = ${survivorId}::uuid`.execute(db);
-  const { custom, ...survivor } = before.survivor;
-  if (custom !== undefined) await partCustom(db, merge, { stood: custom, joined: before.joinedCustom });
-  for (const [column, value] of Object.entries(survivor))
-    await sql`
-      update ${sql.table(object)} set ${sql.ref(column)} = (json_populate_record(null::${sql.table(object)}, ${JSON.stringify({ [column]: value })}::json)).${sql.ref(column)}
-      where org_id = ${orgId} and id = ${survivorId}::uuid`.execute(db);
-  await sql`
-    update ${sql.table(object)} set merged_into = null, version = version + 1, updated_at = now()
-    where org_id = ${orgId} and id = any(${[...mergedIds]}::uuid[])`.execute(db);
-  await sql`
-    update ${sql.table(object)} set tags = array(select tag from unnest(tags) with ordinality as n (tag, place)
-      where not (tag = any(${before.addedTags}::text[])) order by place)
-    where org_id = ${orgId} and id = ${survivorId}::uuid`.execute(db);
-  if (object === 'person') return;
-  await sql`
-    update account set other_names = array(select name from unnest(other_names) with ordinality as n (name, place)
-      where not (name = any(${before.addedNames}::text[])) order by place)
-    where org_id = ${orgId} and id = ${survivorId}::uuid`.execute(db);
-  await sql`
-    update account a set parent_id = b.parent
-    from unnest(${before.parents.map(([id]) => id)}::uuid[], ${before.parents.map(([, parent]) => parent)}::uuid[]) as b (id, parent)
-    where a.org_id = ${orgId} and a.id = b.id`.execute(db);
-  await keyAnew(db, orgId, [survivorId, ...mergedIds]);
-  await rebuildTree(db, orgId);
 };

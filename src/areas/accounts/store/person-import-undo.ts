@@ -59,7 +59,7 @@ export const restorePersons = async (
   return plans.flatMap(({ row, kept }) => (kept.length === 0 ? [] : [keptOf(row, kept)]));
 };
 
-const spellPersons = async (db: Db, orgId: number, ids: readonly string[]): Promise<void> => {
+export const spellPersons = async (db: Db, orgId: number, ids: readonly string[]): Promise<void> => {
   const spelt = (await personRows(db, orgId, ids)).map((row) => ({
     id: row.id,
     ...searchTextOf([fullNameOf(row), row.email, row.mobile, row.phone]),

@@ -222,6 +222,7 @@ export const en = {
     done: 'Merged into “{name}”',
     undo: 'Undo merge',
     undoDone: 'Merge undone; both records are back',
+    undoKept: 'Merge undone; both records are back. What was changed after the merge stays: {fields}',
     hint: 'Choose the record to keep and whose value stays in each field. Other names, tags, orders, persons and notes all move to the kept record.',
     survivor: 'Kept record',
     took: 'Took up: {names}',

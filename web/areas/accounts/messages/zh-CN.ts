@@ -209,6 +209,7 @@ export const zhCN = {
     done: '已合并到“{name}”',
     undo: '撤销合并',
     undoDone: '合并已撤销，两条记录都已恢复',
+    undoKept: '合并已撤销，两条记录都已恢复。合并后改过的保留现值：{fields}',
     hint: '选择保留哪条记录，以及每个字段留下谁的值。其他名称、标签、订单、联系人、备注等全部归到保留的记录下。',
     survivor: '保留的记录',
     took: '并入：{names}',
