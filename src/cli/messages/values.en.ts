@@ -217,6 +217,8 @@ export const valuesEn = {
     'key-without-weight': 'Nothing to spread by',
     'line-without-cost': 'A line with an unknown cost',
     'nothing-bought': 'Nothing bought in the base period',
+    'above-authority': 'Beyond your authority',
+    'key-hidden': 'The key would tell costs',
   },
   spreadKey: {
     revenue: 'Share of net revenue',

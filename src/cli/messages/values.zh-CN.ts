@@ -215,6 +215,8 @@ export const valuesZhCN = {
     'key-without-weight': '没有可分摊的金额',
     'line-without-cost': '产品线含成本未知的产品',
     'nothing-bought': '基期没有销售',
+    'above-authority': '超出您的授权',
+    'key-hidden': '口径会透露成本',
   },
   spreadKey: {
     revenue: '净收入占比',

@@ -66,18 +66,31 @@ export const planSpreadSchema = z
     concession: moneySchema.describe('Of the highest step'),
     creditDays: z.number().int(),
     refusal: z
-      .enum(['room-too-small', 'key-without-weight', 'line-without-cost', 'nothing-bought'])
+      .enum([
+        'room-too-small',
+        'key-without-weight',
+        'line-without-cost',
+        'nothing-bought',
+        'above-authority',
+        'key-hidden',
+      ])
       .nullable()
-      .describe('What keeps the highest step from being spread'),
+      .describe(
+        'What keeps the highest step from being spread. To who sees no cost: above-authority, it is beyond his own and he is told no more; key-hidden, by contribution it would tell costs',
+      ),
     room: moneySchema.nullable().describe('How much can be given at most; told where it is too small'),
     roomBp: bpSchema.nullable().describe('The same as a rate, rounded down'),
     lines: z.array(spreadLineSchema),
-    members: z.array(accountRefSchema),
+    members: z.array(accountRefSchema).describe('Those in reach of the caller'),
+    hiddenMembers: z
+      .number()
+      .int()
+      .describe('Members out of reach, who left the group since; the figures of the plan hold them'),
     cells: z
       .array(
         z.object({ accountId: idSchema, lineId: idSchema, list: moneySchema, net: moneySchema, granted: moneySchema }),
       )
-      .describe('Per member and line in the plan; they add up to the lines'),
+      .describe('Per member in reach and line in the plan; with all members they add up to the lines'),
   })
   .meta({ id: 'PlanSpread' });
 
@@ -147,7 +160,13 @@ export const planProgressSchema = z.object({
       accrued: moneySchema,
     }),
   ),
-  members: z.array(z.object({ account: accountRefSchema, net: moneySchema, accrued: moneySchema })),
+  members: z
+    .array(z.object({ account: accountRefSchema, net: moneySchema, accrued: moneySchema }))
+    .describe('Those in reach of the caller'),
+  hiddenMembers: z
+    .number()
+    .int()
+    .describe('Members out of reach, who left the group since; the figures of the plan hold them'),
   days: z.number().int().describe('Length of the two times that are compared'),
   contributionBefore: hiddenMoney.describe('In as many days before its first'),
   contributionAfter: hiddenMoney.describe('From its first day on, less what is accrued'),

@@ -132,6 +132,7 @@ export type { FloorProblem } from './floor/floor-problem.ts';
 export { breakEvenVolumeOf, offerPricesOf } from './floor/offer-prices.ts';
 export type { OfferPrices } from './floor/offer-prices.ts';
 export {
+  askedByKey,
   keySharesOf,
   planKeys,
   planPriceOf,

@@ -9,6 +9,7 @@ import { planOperations as operations } from '../contract/plan-operations.ts';
 import { allocate, lastDayOfAgreement, stepEarned } from '../domain/index.ts';
 import { listLineNames } from '../store/agreed-ranges.ts';
 import { listPlanAccruals, listPlanSales, listStandingMembers } from '../store/plan-sales.ts';
+import { reachedOf } from './plan-shown.ts';
 import { signedPlanOf, stepPricesOf } from './plan-signed.ts';
 import { presentStep, requirePlan, stepsOf, topRateOf } from './plan-terms.ts';
 import { requirePricedAccount } from './reach.ts';
@@ -108,7 +109,8 @@ const progress = handle(operations.businessPlanProgress, async (context, { id })
   );
   const byMember = dealt(memberIds, accruedByMember);
   const none = { minor: '0', currency };
-  const accounts = await listAccountRefs(db, orgId, memberIds);
+  const reached = await reachedOf(context, memberIds);
+  const accounts = await listAccountRefs(db, orgId, reached);
   const days = Math.max(0, daysBetween(span.from, span.to) + 1);
   // The days of a plan may hold one order: its contribution tells its cost.
   const isSeen = seesCost(context) && days > 0;
@@ -133,7 +135,8 @@ const progress = handle(operations.businessPlanProgress, async (context, { id })
       net: money(netByLine.get(line.id) ?? 0n),
       accrued: byLine.get(line.id) ?? none,
     })),
-    members: memberIds.flatMap((accountId) => {
+    hiddenMembers: memberIds.length - reached.length,
+    members: reached.flatMap((accountId) => {
       const account = accounts.get(accountId);
       if (account === undefined) return [];
       return [

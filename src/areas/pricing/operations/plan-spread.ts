@@ -1,7 +1,7 @@
 import { listAccountRefs } from '#areas/accounts';
 import { timesE4 } from '#kernel/decimal';
 import { e4OfMinor, minorOf, moneyWireOf } from '#kernel/money';
-import { seesCost, seesMargin } from '#platform/access';
+import { seesCost } from '#platform/access';
 import type { Context } from '#platform/operations';
 import {
   allocate,
@@ -131,6 +131,9 @@ const planLineOf = (lineId: string, products: readonly BaseProduct[]): PlanLine 
 
 export type PlanRefusal = 'room-too-small' | 'key-without-weight' | 'line-without-cost' | 'nothing-bought';
 
+/** What is told in place of a spread that would tell floors or costs to who sees none. */
+export type HiddenSpread = 'above-authority' | 'key-hidden';
+
 type SpreadLines = Extract<Spread, { kind: 'spread' }>['lines'];
 
 export type PlanSpread = {
@@ -144,7 +147,7 @@ export type PlanSpread = {
   readonly valueE4: bigint;
   readonly total: Rational;
   readonly spread: SpreadLines | null;
-  readonly refusal: PlanRefusal | null;
+  readonly refusal: PlanRefusal | HiddenSpread | null;
   readonly roomE4: bigint | null;
 };
 
@@ -190,14 +193,25 @@ export const promisedByPlan = ({ chosen, spread, creditDays }: PlanSpread): Plan
 
 const minorOfGrant = ({ over, under }: Rational, currency: string): bigint => minorOf(over / under, currency);
 
+export type ShownSpread = {
+  readonly spread: PlanSpread;
+  /** The members that the caller reaches, and how many he does not. */
+  readonly reached: readonly string[];
+  readonly hiddenMembers: number;
+};
+
 /** A spread as its page shows it; what tells floors or margins is left out for those who may not see them. */
-export const presentSpread = async (context: Context, basis: PlanBasis, spread: PlanSpread) => {
+export const presentSpread = async (
+  context: Context,
+  basis: PlanBasis,
+  { spread, reached, hiddenMembers }: ShownSpread,
+) => {
   const { db, company } = context;
   const { currency } = company;
   const names = new Map((await listLineNames(db, company.id)).map((line) => [line.id, line]));
-  const accounts = await listAccountRefs(db, company.id, spread.memberIds);
+  const accounts = await listAccountRefs(db, company.id, reached);
   const money = (amountE4: bigint) => moneyWireOf(amountE4, currency);
-  const isKeySeen = basis.spreadKey === 'revenue' || seesMargin(context);
+  const isKeySeen = basis.spreadKey === 'revenue' || seesCost(context);
   // Largest remainder in the currency: the lines add up to the concession to the cent.
   const totalMinor = minorOfGrant(spread.total, currency);
   const grants = spread.spread?.map(({ granted }) => granted.over / granted.under) ?? [];
@@ -227,7 +241,7 @@ export const presentSpread = async (context: Context, basis: PlanBasis, spread: 
       },
     ];
   });
-  const members = spread.memberIds.flatMap((id) => {
+  const members = reached.flatMap((id) => {
     const account = accounts.get(id);
     return account === undefined ? [] : [{ id, code: account.code, name: account.name, nameEn: account.nameEn }];
   });
@@ -243,7 +257,8 @@ export const presentSpread = async (context: Context, basis: PlanBasis, spread: 
         : Number((spread.roomE4 * 10_000n) / spread.valueE4),
     lines,
     members,
-    cells: cellsOf(context, spread, grantedMinor),
+    hiddenMembers,
+    cells: cellsOf(context, spread, grantedMinor).filter(({ accountId }) => accounts.has(accountId)),
   };
 };
 

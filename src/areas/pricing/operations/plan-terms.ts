@@ -12,7 +12,8 @@ import { plans } from '../store/plans.ts';
 import type { PlanRow } from '../store/plans.ts';
 import { requests } from '../store/requests.ts';
 import { presentPlanPrices, signedPlanOf } from './plan-signed.ts';
-import { presentSpread, spreadPlan } from './plan-spread.ts';
+import { shownDraft, shownOf } from './plan-shown.ts';
+import { presentSpread } from './plan-spread.ts';
 import type { PlanBasis, PlanRefusal, PlanSpread } from './plan-spread.ts';
 import { amountIn, decimalOf, rowsOf } from './reach.ts';
 import type { PricingRight } from './reach.ts';
@@ -106,7 +107,7 @@ const refusalCodes = {
 /** Refuses a plan whose highest step cannot be spread, and says how much could be given. */
 export const requireSpread = (context: Context, spread: PlanSpread): void => {
   const { company } = context;
-  if (spread.refusal === null) return;
+  if (spread.refusal === null || spread.refusal === 'above-authority' || spread.refusal === 'key-hidden') return;
   if (spread.refusal === 'room-too-small' && !seesCost(context)) throw new AppError('pricing.plan-too-deep');
   const problem = spread.chosen.find((line) => line.problem !== null)?.problem;
   const room = moneyWireOf(spread.roomE4 ?? 0n, company.currency);
@@ -158,7 +159,9 @@ export const presentPlan = async (context: Context, row: PlanRow) => {
   const request = row.requestId === null ? null : await requests.find(db, orgId, { id: row.requestId, within });
   const isSigned = row.state === 'signed';
   const basis = basisIn(row);
-  const spread = isSigned ? await signedPlanOf(context, row, topRateOf(row)) : await spreadPlan(context, basis);
+  const shown = isSigned
+    ? await shownOf(context, await signedPlanOf(context, row, topRateOf(row)))
+    : await shownDraft(context, basis, { row, request });
   return {
     ...presentPlanRow(context, row, accounts),
     version: row.version,
@@ -176,8 +179,8 @@ export const presentPlan = async (context: Context, row: PlanRow) => {
         : { id: request.id, number: request.number, state: shownStateOf({ ...request, isUsed: isSigned }, today) },
     signedByName: row.signedByName,
     endReason: row.endReason,
-    spread: await presentSpread(context, basis, spread),
-    prices: isSigned ? await presentPlanPrices(context, row, spread) : [],
+    spread: await presentSpread(context, basis, shown),
+    prices: isSigned ? await presentPlanPrices(context, row, shown.spread) : [],
     mayChange: row.state === 'draft' && actor.scopeOf('pricing.agree') !== null,
   };
 };

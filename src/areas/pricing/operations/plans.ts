@@ -14,6 +14,7 @@ import { decisionsUnder, linesUnder } from './approved-lines.ts';
 import { paperOfPlan } from './asked-paper.ts';
 import { assess } from './assess.ts';
 import { commit } from './commit.ts';
+import { requireWithinAuthority, shownDraft } from './plan-shown.ts';
 import { presentSpread, promisedByPlan, spreadPlan } from './plan-spread.ts';
 import {
   basisIn,
@@ -60,7 +61,7 @@ const get = handle(operations.getBusinessPlan, async (context, { id }) =>
 const preview = handle(operations.previewBusinessPlan, async (context, { accountId, ...asked }) => {
   await requirePricedAccount(context, 'pricing.read', accountId);
   const basis = await planBasisOf(context, accountId, asked);
-  return await presentSpread(context, basis, await spreadPlan(context, basis));
+  return await presentSpread(context, basis, await shownDraft(context, basis));
 });
 
 const create = handle(operations.createBusinessPlan, async (context, { accountId, ...fields }) => {
@@ -147,7 +148,9 @@ const sign = handle(operations.signBusinessPlan, async (context, { signedOn, ...
   const row = await requireDraft(context, key);
   const account = await lockedAccount(context, 'pricing.agree', row.accountId);
   if (row.validTo < today) throw new AppError('pricing.plan-over', { day: row.validTo });
+  const decisions = await decisionsUnder(context, row.requestId, paperOfPlan(row));
   const spread = await spreadPlan(context, basisIn(row));
+  if (decisions === null) await requireWithinAuthority(context, account, spread);
   requireSpread(context, spread);
   const other = await findPlanOverlap(db, {
     orgId,
@@ -157,7 +160,6 @@ const sign = handle(operations.signBusinessPlan, async (context, { signedOn, ...
   });
   if (other !== null) throw new AppError('pricing.plan-overlaps', { number: other });
   const promised = promisedByPlan(spread);
-  const decisions = await decisionsUnder(context, row.requestId, paperOfPlan(row));
   const assessment = await assess(context, account, {
     promised,
     exceptId: decisions === null ? null : row.requestId,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 import type { Db } from '#db/handle';
 import type { Day } from '#kernel/day';
 
@@ -26,6 +27,19 @@ export const listStandingMembers = async (
     where not exists (select from merged_account m where m.org_id = ${orgId} and m.id = s.id)
     order by array_position(${[...memberIds]}::uuid[], s.id)`.execute(db);
   return rows.map(({ id }) => id);
+};
+
+/** Those of some accounts that a condition on `a.id` reaches, in their order. */
+export const listReached = async (
+  db: Db,
+  orgId: number,
+  { ids, within }: { readonly ids: readonly string[]; readonly within: RawBuilder<boolean> },
+): Promise<readonly string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    select a.id from account_card a
+    where a.org_id = ${orgId} and a.id = any(${[...ids]}::uuid[]) and ${within}`.execute(db);
+  const found = new Set(rows.map(({ id }) => id));
+  return ids.filter((id) => found.has(id));
 };
 
 /** The days of payment that the members have, where they are known. */

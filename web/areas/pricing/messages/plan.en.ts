@@ -32,6 +32,10 @@ export const planEn = {
     one: '{n} account',
     other: '{n} accounts',
   },
+  hiddenMembers: {
+    one: '{n} more has left the group and is out of your reach',
+    other: '{n} more have left the group and are out of your reach',
+  },
   authority: 'Authority',
   ownAuthority: 'Within the signer’s authority',
   underRequest: 'Under request {number}',
@@ -69,6 +73,10 @@ export const planEn = {
       'These lines have no revenue or contribution in the base period to spread by. Choose another key, period or lines.',
     'line-without-cost':
       'A line has a product whose cost or list price is not known. Leave the line out, or have finance enter it.',
+    'above-authority':
+      'Beyond your authority: who decides sees how it spreads. Lower the highest step, or ask for approval.',
+    'key-hidden':
+      'Spread by contribution it would tell costs, so only who sees costs is shown it. Choose revenue, or ask for approval.',
     'nothing-bought': 'Nothing of these lines was bought in the base period: there is nothing to spread by.',
   },
   noLines: 'Tick the lines that the plan is to hold; how the concession falls on them shows here.',

@@ -95,14 +95,14 @@ export const PlanActs = ({ plan }: { readonly plan: Plan }): ReactNode => {
   const onClose = (): void => setOpen(null);
   const isRunning = state === 'in-force' || state === 'upcoming';
   const mayRequest = request === null || request.state === 'refused' || request.state === 'expired';
+  // What is hidden from who sees no cost may still be asked for.
+  const maySpread = spread.refusal === null || spread.refusal === 'above-authority' || spread.refusal === 'key-hidden';
   const groups =
     state === 'draft'
       ? [
           [
             { label: t('edit'), onPick: () => void navigate({ to: '/pricing/plans/$id/edit', params: { id } }) },
-            ...(mayRequest && spread.refusal === null
-              ? [{ label: t('request'), onPick: () => void told(requestIt) }]
-              : []),
+            ...(mayRequest && maySpread ? [{ label: t('request'), onPick: () => void told(requestIt) }] : []),
           ],
           [{ label: t('withdraw'), onPick: () => void told(withdraw), tone: 'danger' as const }],
         ]

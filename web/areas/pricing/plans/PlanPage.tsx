@@ -157,7 +157,11 @@ const KnownPlan = ({ plan }: Props): ReactNode => {
               value: t(`keys.${plan.spreadKey}`),
               note: `${plan.baseFrom} – ${plan.baseTo}`,
             },
-            { label: t('members'), value: t('memberCount', { n: spread.members.length }) },
+            {
+              label: t('members'),
+              value: t('memberCount', { n: spread.members.length + spread.hiddenMembers }),
+              note: spread.hiddenMembers > 0 ? t('hiddenMembers', { n: spread.hiddenMembers }) : undefined,
+            },
             { label: t('authority'), value: <Authority plan={plan} /> },
           ]}
         />

@@ -99,6 +99,9 @@ export const SpreadTable = ({ spread }: { readonly spread: PlanSpread }): ReactN
     <Panel title={t('spread')}>
       <p className={styles['quiet']}>{t('spreadLead')}</p>
       <SpreadOutcome spread={spread} />
+      {spread.hiddenMembers > 0 ? (
+        <p className={styles['quiet']}>{t('hiddenMembers', { n: spread.hiddenMembers })}</p>
+      ) : null}
       {spread.lines.length === 0 ? null : (
         <SimpleTable
           name={t('spread')}

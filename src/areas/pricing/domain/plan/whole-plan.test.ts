@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { floorOf, isAbove, rational } from '../rational.ts';
 import {
+  askedByKey,
   grantedOf,
   keySharesOf,
   planPriceOf,
@@ -182,6 +183,17 @@ describe('spreadConcession', () => {
           assert.ok(Math.abs(Number(granted.over) / Number(granted.under) - (slow[at] ?? 0)) <= slack);
       }),
     );
+  });
+});
+
+describe('askedByKey', () => {
+  it('gives each line its share, and no line more than it is worth', () => {
+    const half = wholeShare / 2n;
+    const asked = askedByKey(rational(300n), [
+      { share: half, valueE4: 1_000n },
+      { share: half, valueE4: 100n },
+    ]);
+    assert.deepEqual(asked.map(floorOf), [150n, 100n]);
   });
 });
 

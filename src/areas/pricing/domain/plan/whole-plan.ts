@@ -114,6 +114,17 @@ export const spreadConcession = (total: Rational, lines: readonly SpreadLine[]):
   }
 };
 
+/** What each line would give by its share alone, whatever its floor leaves; never more than its whole value at list. */
+export const askedByKey = (
+  total: Rational,
+  lines: readonly { readonly share: bigint; readonly valueE4: bigint }[],
+): readonly Rational[] =>
+  lines.map(({ share, valueE4 }) => {
+    const asked = rational(total.over * share, total.under * wholeShare);
+    const most = rational(valueE4);
+    return isAbove(asked, most) ? most : asked;
+  });
+
 const timesShare = ({ over, under }: Rational, share: bigint): Rational => rational(over * share, under);
 
 /** What one part of the key gets once the lines at their floor have theirs. */
