@@ -9,7 +9,7 @@ import { workflowsContract } from '#workflows/contract';
 import { testApp } from '#tests/app';
 import type { Person, TestApp } from '#tests/app';
 import { importFileAs } from '#tests/ledger-import';
-import { pricedBook } from '#tests/priced-book';
+import { pricedBook, signedInAgain } from '#tests/priced-book';
 import type { PricedBook } from '#tests/priced-book';
 import { refusedWith } from '#tests/refused-with';
 
@@ -349,5 +349,30 @@ describe('discount ranges in agreements', () => {
         (error: unknown) => databaseErrorOf(error)?.code,
       );
     assert.equal(touch, '42501');
+  });
+
+  it('are tried for the days on which they shall hold, as their signing judges them', async () => {
+    await fresh();
+    const { validFrom, validTo } = { validFrom: '2027-06-01', validTo: '2027-12-31' };
+    // Another agreement gives 2 % on everything from June on: with it 3 % off list are more than a manager may grant.
+    const rebated = await draft({
+      validFrom,
+      validTo,
+      ranges: [],
+      lines: [{ productId: made[2], quantity: '10', price: '99' }],
+      rebateKind: 'retroactive',
+      rebateBasis: 'all',
+      tiers: [{ from: '100', rateBp: 200 }],
+    });
+    await app.as(book.executive)(ops.signAgreement, { id: rebated.id, version: rebated.version });
+    app.clock.advance(91 * 86_400_000);
+    const kam = await signedInAgain(app, book.kam);
+    const needed = async (more: Readonly<Record<string, unknown>>) => {
+      const input = { accountId: book.accountId, ranges: [range()], ...more };
+      return (await app.as(kam)(ops.previewRanges, input)).ranges[0]?.needs;
+    };
+    assert.deepEqual(await needed({}), []);
+    assert.deepEqual(await needed({ holds: { from: '2027-03-01', to: '2027-05-31' } }), []);
+    assert.deepEqual(await needed({ holds: { from: '2027-03-01', to: '2027-06-01' } }), ['director']);
   });
 });

@@ -8,6 +8,7 @@ import {
   checkedLineSchema,
   hiddenMoney,
   hiddenPrice,
+  holdsSchema,
   peerBandSchema,
   promise,
   windowSchema,
@@ -182,15 +183,7 @@ export const evidenceOperations = {
     input: z.object({
       ...promise,
       requestId: idSchema.optional().describe('A request that asks for these lines; it does not count before itself'),
-      holds: z
-        .object({
-          from: daySchema,
-          to: daySchema,
-          coversGroup: z.boolean().default(false).describe('For the accounts below as well'),
-          agreementId: idSchema.optional().describe('The draft: neither it nor what it follows counts beside itself'),
-        })
-        .optional()
-        .describe('Days on which the prices shall hold, as those of an agreement; today when left out'),
+      holds: holdsSchema.optional(),
     }),
     output: z.object({
       account: accountRefSchema,

@@ -4,7 +4,7 @@ import { idSchema, operation } from '#kernel/contract';
 import { approverRoles } from '../domain/index.ts';
 import { rangeErrors } from './agreement-operations.ts';
 import { rangeSchema } from './agreement-schemas.ts';
-import { bpSchema, promise, verdictSchema } from './schemas.ts';
+import { bpSchema, holdsSchema, promise, verdictSchema } from './schemas.ts';
 
 export const rangeOperations = {
   previewRanges: operation({
@@ -18,6 +18,7 @@ export const rangeOperations = {
       pricedIds: z.array(idSchema).max(200).default([]).describe('Products with a price of their own'),
       rebateBp: bpSchema.min(0).max(10_000).default(0).describe('The highest rebate that every price bears'),
       creditDays: promise.creditDays,
+      holds: holdsSchema.optional(),
     }),
     output: z.object({
       ranges: z.array(
@@ -32,7 +33,13 @@ export const rangeOperations = {
         }),
       ),
     }),
-    errors: ['accounts.not-found', 'pricing.product-not-found', 'pricing.invalid-amount', ...rangeErrors],
+    errors: [
+      'accounts.not-found',
+      'pricing.product-not-found',
+      'pricing.invalid-amount',
+      'pricing.agreement-not-found',
+      ...rangeErrors,
+    ],
     summary: {
       'zh-CN': '试算折扣区间：覆盖的产品在最深一档能否成立',
       en: 'Try discount ranges: whether every product covered bears the deepest point',

@@ -135,3 +135,13 @@ export const askedChangedErrors = [
 
 export const byId = z.object({ id: idSchema });
 export const version = z.number().int().positive().describe('The version that was read; a newer one refuses');
+
+/** Days on which prices shall hold, as those of an agreement; today when left out. */
+export const holdsSchema = z
+  .object({
+    from: daySchema,
+    to: daySchema,
+    coversGroup: z.boolean().default(false).describe('For the accounts below as well'),
+    agreementId: idSchema.optional().describe('The draft: neither it nor what it follows counts beside itself'),
+  })
+  .describe('Days on which the prices shall hold, as those of an agreement; today when left out');

@@ -1,19 +1,15 @@
 import { z } from 'zod';
 import { listProductRefs } from '#areas/ledger';
 import { AppError } from '#kernel/app-error';
-import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { rangeSchema } from '../contract/agreement-schemas.ts';
-import { rangeOperations as operations } from '../contract/range-operations.ts';
-import { jointBandOf, priceOff, rangeOver, rangeProblemOf } from '../domain/index.ts';
+import { priceOff, rangeOver, rangeProblemOf } from '../domain/index.ts';
 import type { DiscountRange, RangeProblem } from '../domain/index.ts';
 import { listLineNames, listPlacedProducts, listRangeNumbers, listRanges } from '../store/agreed-ranges.ts';
 import type { AgreementRow } from '../store/agreements.ts';
 import { listAccountPricing } from './account-pricing.ts';
-import { assess } from './assess.ts';
 import type { Promised } from './assess.ts';
-import { verdictOf } from './commit.ts';
-import { decimalOf, positiveIn, requirePricedAccount, requireProducts } from './reach.ts';
+import { decimalOf, positiveIn } from './reach.ts';
 
 /** A range as it is typed: where it holds, how deep, and the most units of each product. */
 export type TypedRange = z.output<typeof rangeSchema>;
@@ -152,49 +148,3 @@ export const presentRanges = async (context: Context, row: AgreementRow, priced:
     };
   });
 };
-
-const preview = handle(operations.previewRanges, async (context, input) => {
-  const { accountId, ranges: typed, pricedIds, rebateBp, creditDays } = input;
-  const account = await requirePricedAccount(context, 'pricing.read', accountId);
-  const ranges = await requireRanges(context, typed);
-  await requireProducts(context, pricedIds);
-  const lines = await linesInRanges(context, { accountId, ranges, priced: pricedIds });
-  const { lines: assessed } = await assess(context, account, {
-    promised: {
-      lines: lines.map(({ rangeNo: _no, ...line }) => ({ ...line, rebateBp })),
-      ...(typeof creditDays === 'number' && { creditDays }),
-    },
-  });
-  const judged = assessed.map((line, at) => ({
-    line,
-    rangeNo: lines[at]?.rangeNo ?? 0,
-    verdict: verdictOf(line, context.today),
-  }));
-  return {
-    ranges: ranges.map((_, at) => {
-      const own = judged.filter(({ rangeNo }) => rangeNo === at + 1);
-      const beyond = own.filter(({ verdict }) => verdict === 'above-authority');
-      const band = jointBandOf(beyond.map(({ line: { bands, judgedBp } }) => ({ bands, concessionBp: judgedBp ?? 0 })));
-      const stopping = own.filter(({ verdict }) => verdict !== 'allowed' && verdict !== 'above-authority');
-      return {
-        covered: own.length,
-        judgedBp: own.reduce<number | null>(
-          (most, { line }) => (line.judgedBp === null ? most : Math.max(most ?? 0, line.judgedBp)),
-          null,
-        ),
-        needs: [...(band?.needs ?? [])],
-        stopped: stopping.length,
-        stopping: stopping.slice(0, 5).map(({ line: { product }, verdict }) => ({
-          product: { id: product.id, code: product.code, name: product.name, nameEn: product.nameEn },
-          verdict,
-        })),
-      };
-    }),
-  };
-});
-
-const productLines = handle(operations.listProductLines, async ({ db, company }) => ({
-  rows: [...(await listLineNames(db, company.id))],
-}));
-
-export const rangeHandlers = [preview, productLines];

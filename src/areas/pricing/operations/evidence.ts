@@ -28,7 +28,6 @@ import {
   shrunkSlopesOf,
 } from '../domain/index.ts';
 import type { PeerBand } from '../domain/index.ts';
-import type { AgreementRow } from '../store/agreements.ts';
 import { findAccountMoney, listFamilyNames, listPeerFacts } from '../store/account-money.ts';
 import { pricingPolicies } from '../store/policies.ts';
 import { bondsOutOf } from '../store/purchases.ts';
@@ -37,10 +36,10 @@ import type { AssessedLine } from './assess.ts';
 import { verdictOf } from './commit.ts';
 import { refOf } from './floors.ts';
 import { marketOf } from './market-prices.ts';
+import { scopeOfHeld } from './held-days.ts';
 import { decimalOf, requireOnce, requirePricedAccount } from './reach.ts';
 import { requireRequest } from './request-parts.ts';
-import { requireAgreement } from './present-agreement.ts';
-import { scopeOfAgreement, scopeOfRequest } from './standing.ts';
+import { scopeOfRequest } from './standing.ts';
 
 const priceText = (price: number): string => decimalOf(parseDecimal(price.toFixed(4)) ?? 0n);
 
@@ -151,17 +150,6 @@ const requireRequestOf = async (
   if (row.accountId !== accountId) throw new AppError('pricing.request-not-found');
 };
 
-/** The draft that is being typed: what it follows ends when it is signed. */
-const draftOf = async (
-  context: Context,
-  accountId: string,
-  agreementId: string,
-): Promise<Pick<AgreementRow, 'id' | 'followsId'>> => {
-  const { id, followsId, accountId: of } = await requireAgreement(context, 'pricing.read', agreementId);
-  if (of !== accountId) throw new AppError('pricing.agreement-not-found');
-  return { id, followsId };
-};
-
 const check = handle(operations.check, async (context, { accountId, requestId, holds, ...promised }) => {
   const { db, company } = context;
   requireOnce(promised.lines);
@@ -173,16 +161,7 @@ const check = handle(operations.check, async (context, { accountId, requestId, h
     standing:
       holds === undefined
         ? await scopeOfRequest(context, requestId ?? null)
-        : scopeOfAgreement(
-            {
-              validFrom: holds.from,
-              validTo: holds.to,
-              coversGroup: holds.coversGroup,
-              followsId: null,
-              ...(holds.agreementId !== undefined && (await draftOf(context, accountId, holds.agreementId))),
-            },
-            context.today,
-          ),
+        : await scopeOfHeld(context, accountId, holds),
   });
   const money = await findAccountMoney(db, { orgId: company.id, accountId, today: context.today });
   const bonds = await bondsOutOf(db, { orgId: company.id, accountId, today: context.today });

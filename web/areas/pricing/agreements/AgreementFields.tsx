@@ -111,7 +111,7 @@ export const AgreementFields = (props: Props): ReactNode => {
   const { form, onCancel, known = [], agreementId } = props;
   const t = useT(pricingAgreements);
   const judged = useAgreementJudgement(form.values, agreementId);
-  const ranges = useRangeJudgement(form.values);
+  const ranges = useRangeJudgement(form.values, agreementId);
   const { judgement } = judged;
   return (
     <div className={formStyles['formPage']}>

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { pricingContract } from '#areas/pricing/contract';
 import { useRead } from '#web/app/api';
 import type { AgreementForm } from './agreement-form.ts';
+import { useHeldDays } from './use-held-days.ts';
 
 const { previewRanges } = pricingContract.operations;
 const typingPauseMs = 250;
@@ -14,7 +15,9 @@ const isReady = ({ productId, lineId, fromBp, toBp, quantity }: Range): boolean 
   Boolean(productId ?? lineId) && toBp > 0 && fromBp <= toBp && Number(quantity) > 0;
 
 /** What the rules say of the typed ranges, each at its deepest point; null while one is not complete. */
-export const useRangeJudgement = ({ accountId, ranges, lines, tiers, creditDays }: AgreementForm['values']) => {
+export const useRangeJudgement = (values: AgreementForm['values'], agreementId: string | undefined) => {
+  const { accountId, ranges, lines, tiers, creditDays } = values;
+  const holds = useHeldDays(values, agreementId);
   const input = useMemo(() => {
     const ready = (ranges ?? []).filter(isReady);
     if (accountId === null || accountId === undefined || ready.length === 0) return null;
@@ -24,8 +27,9 @@ export const useRangeJudgement = ({ accountId, ranges, lines, tiers, creditDays 
       pricedIds: (lines ?? []).flatMap(({ productId }) => (productId === '' ? [] : [productId])),
       rebateBp: Math.max(0, ...(tiers ?? []).map((tier) => tier.rateBp)),
       ...(typeof creditDays === 'number' && { creditDays }),
+      ...(holds !== undefined && { holds }),
     };
-  }, [accountId, ranges, lines, tiers, creditDays]);
+  }, [accountId, ranges, lines, tiers, creditDays, holds]);
   const [asked, setAsked] = useState(input);
   useEffect(() => {
     const timer = setTimeout(() => setAsked(input), typingPauseMs);
