@@ -6,6 +6,7 @@
 import { loadavg } from 'node:os';
 import { sql } from 'kysely';
 import { openDatabase } from '#db/open';
+import { newIdAt } from '#platform/id';
 import { dispatch, personActor } from '#platform/runtime';
 import { periodEnding } from '../src/areas/warnings/operations/account-bridge.ts';
 import { readCompanyBridge } from '../src/areas/warnings/operations/read-company-bridge.ts';
@@ -59,7 +60,7 @@ const addUp = async (asked: BridgedPeriods): Promise<void> => {
   const start = performance.now();
   const used = process.cpuUsage();
   const cuts = await readCompanyBridge(
-    { company },
+    { company, now, newId: () => newIdAt(now) },
     {
       periods,
       within: () => sql<boolean>`true`,

@@ -10,6 +10,7 @@ import { addMonths, monthOf } from '#kernel/day';
 import type { TestApp, TestCompany } from '#tests/app';
 import { demoPart } from '#tests/identified-book';
 import { adventureWorksBook, adventureWorksMissing, demoBook } from '#tests/prepared-book';
+import { importFileAs } from '#tests/ledger-import';
 import { refusedWith } from '#tests/refused-with';
 import { readSharedBytes, sharedDataMissing } from '#tests/shared-data';
 import { accountBridgeOf, periodEnding, readAccountBook } from '../../src/areas/warnings/operations/account-bridge.ts';
@@ -32,19 +33,32 @@ const factsOf = async (app: TestApp, company: TestCompany): Promise<ReadonlyMap<
     return facts;
   });
 
-/** Every account and month against the month and the year before: the effects add up to the change of the facts. */
+/** What the credit granted by each account's invoices costs at 8 % a year, by month, e4: computed apart from the bridge. */
+const creditOf = async (app: TestApp, company: TestCompany): Promise<(accountId: string, month: string) => bigint> =>
+  await app.database.withOrg(company.id, async (db) => {
+    const { rows } = await sql<{ key: string; cost: string }>`
+      select account_id || to_char(issued_on, ' YYYY-MM') as key,
+        round(sum(amount_minor * 100::numeric * (due_on - issued_on)) * 8 / 36500)::text as cost
+      from invoice where org_id = ${company.id} group by 1`.execute(db);
+    const costs = new Map(rows.map(({ key, cost }) => [key, BigInt(cost)]));
+    return (accountId, month) => costs.get(`${accountId} ${month}`) ?? 0n;
+  });
+
+/** Every account and month against the month and the year before: the effects add up to the change of the facts less the cost of credit. */
 const assertTies = async (
   app: TestApp,
   company: TestCompany,
   { currency, end, months }: { readonly currency: string; readonly end: string; readonly months: number },
 ): Promise<number> => {
   const facts = await factsOf(app, company);
+  const credit = await creditOf(app, company);
+  const own = { currency, capitalRateBp: 800 };
   let compared = 0;
   for (const [accountId, known] of facts) {
     const book = await app.database.withOrg(
       company.id,
       async (db) =>
-        await readAccountBook(db, { orgId: company.id, accountId, currency }, [periodEnding(monthOf(end), months)]),
+        await readAccountBook(db, { orgId: company.id, accountId, own }, [periodEnding(monthOf(end), months)]),
     );
     for (let i = 0; i < months; i += 1) {
       const month = monthOf(addMonths(`${monthOf(end)}-01`, -i));
@@ -53,7 +67,8 @@ const assertTies = async (
         if (i + lag >= months) continue;
         const { amounts, changeE4 } = accountBridgeOf(book, periodEnding(against, 1), periodEnding(month, 1));
         assert.equal(sumOfBridge(amounts), changeE4);
-        assert.equal(changeE4, (known.get(month) ?? 0n) - (known.get(against) ?? 0n), `${accountId} ${month}`);
+        const ofMonth = (of: string): bigint => (known.get(of) ?? 0n) - credit(accountId, of);
+        assert.equal(changeE4, ofMonth(month) - ofMonth(against), `${accountId} ${month}`);
         if (changeE4 !== 0n) compared += 1;
       }
     }
@@ -148,6 +163,31 @@ describe('bridges of a book', () => {
     assert.ok(own.bridge.promotions.every(({ marginAfter }) => marginAfter === null));
     const service = await app.person(company, 'service');
     await assert.rejects(app.as(service)(bridge, { accountId, month: '2026-10' }), refusedWith('platform.forbidden'));
+  });
+
+  it('hear credit terms that grow longer, at the account and in the company', async () => {
+    const as = app.as(company.admin);
+    const { id } = await as(accountsContract.operations.create, { code: 'TERMS', name: '账期客户' });
+    const termsOf = async (answer: typeof companyBridge | typeof bridge): Promise<bigint> => {
+      const asked = { month: '2026-10', months: 1 };
+      const found = answer === bridge ? await as(bridge, { ...asked, accountId: id }) : await as(companyBridge, asked);
+      return BigInt(found.bridge.effectsE4['terms'] ?? 0);
+    };
+    const before = await termsOf(companyBridge);
+    await importFileAs(app, company.admin, {
+      mapping: {
+        kind: 'invoices',
+        source: 'terms',
+        decimal: '.',
+        columns: { invoiceNo: 'no', account: 'account', issuedOn: 'day', dueOn: 'due', amount: 'amount' },
+      },
+      body: 'no,account,day,due,amount\n1,TERMS,2025-10-10,2025-11-09,36500.00\n2,TERMS,2026-10-10,2027-01-08,36500.00\n',
+    });
+    // 36,500 for 30 days at 8 % cost 240, for 90 days 720.
+    assert.equal(await termsOf(bridge), -4_800_000n);
+    assert.equal((await termsOf(companyBridge)) - before, -4_800_000n);
+    const { bridge: found } = await as(bridge, { accountId: id, month: '2026-10', months: 1 });
+    assert.deepEqual([found.terms['credit']?.minor, found.change.minor], ['-48000', '-48000']);
   });
 });
 

@@ -10,10 +10,21 @@ export type { AccountSet } from './store/facts/account-set.ts';
 export { companyWindow, windowMonths } from './store/facts/company-window.ts';
 export type { CompanyWindow } from './store/facts/company-window.ts';
 export { listPromotionNames } from './store/products/promotion-names.ts';
-export { listPeriodEntries, listPeriodParts, listPeriodPromotions } from './store/facts/period-parts.ts';
-export type { PeriodEntry, PeriodPart, PeriodPartScope, PeriodPromotion } from './store/facts/period-parts.ts';
-export { listMonthEntries, listMonthParts, listMonthPromotions } from './store/facts/month-parts.ts';
-export type { MonthEntry, MonthPart, MonthPartScope, MonthPromotion } from './store/facts/month-parts.ts';
+export {
+  listPeriodCredit,
+  listPeriodEntries,
+  listPeriodParts,
+  listPeriodPromotions,
+} from './store/facts/period-parts.ts';
+export type {
+  PeriodCredit,
+  PeriodEntry,
+  PeriodPart,
+  PeriodPartScope,
+  PeriodPromotion,
+} from './store/facts/period-parts.ts';
+export { listMonthCredit, listMonthEntries, listMonthParts, listMonthPromotions } from './store/facts/month-parts.ts';
+export type { MonthCredit, MonthEntry, MonthPart, MonthPartScope, MonthPromotion } from './store/facts/month-parts.ts';
 export type { SnapScope } from './store/facts/snap-rows.ts';
 export { listPrices, listProductRefs, listProducts } from './store/products/products.ts';
 export type { ProductRef } from './store/products/products.ts';

@@ -1,3 +1,4 @@
+export { capitalRateOf } from './operations/capital-rate.ts';
 export { commitListPrice, recordRevaluation } from './operations/list-prices.ts';
 export type { NewPrice } from './operations/list-prices.ts';
 export type { CreditJudge } from './operations/credit-judge.ts';

@@ -1,6 +1,6 @@
 export { bookBridgeOf } from './bridge/book-bridge.ts';
 export type { BookBridge, BookColumns } from './bridge/book-bridge.ts';
-export { bridgeOf, sumOfBridge } from './bridge/bridge.ts';
+export { bridgeOf, creditCostOf, sumOfBridge } from './bridge/bridge.ts';
 export type { AccountPeriod, Bridge, BridgeInput, Uncovered } from './bridge/bridge.ts';
 export { besideLines, bridgeGroupings, companyBridge, mainEffectOf } from './bridge/company-bridge.ts';
 export type { AccountMove, BridgeGrouping, GroupBridge, MoveSum } from './bridge/company-bridge.ts';

@@ -1,10 +1,11 @@
-import { listMonthEntries, listMonthParts, listMonthPromotions } from '#areas/ledger';
-import type { MonthEntry, MonthPart, MonthPromotion } from '#areas/ledger';
+import { listMonthCredit, listMonthEntries, listMonthParts, listMonthPromotions } from '#areas/ledger';
+import type { MonthCredit, MonthEntry, MonthPart, MonthPromotion } from '#areas/ledger';
 import type { Db } from '#db/handle';
 import { firstDayOf, monthNumberOf, monthOf, monthOfNumber } from '#kernel/day';
 import type { Month } from '#kernel/day';
 import { divideHalfEven } from '#kernel/decimal';
-import { bridgeOf } from '../domain/index.ts';
+import { e4OfMinor } from '#kernel/money';
+import { bridgeOf, creditCostOf } from '../domain/index.ts';
 import type { AccountPeriod, Bridge, PeriodRow, Rates } from '../domain/index.ts';
 
 /** Both months included. */
@@ -16,19 +17,23 @@ export const periodEnding = (to: Month, months: number): Period => ({
   to,
 });
 
+/** The company's currency and its cost of capital a year. */
+export type Own = { readonly currency: string; readonly capitalRateBp: number };
+
 export type AccountBook = {
   readonly parts: readonly MonthPart[];
   readonly entries: readonly MonthEntry[];
   readonly promotions: readonly MonthPromotion[];
-  readonly currency: string;
+  readonly credit: readonly MonthCredit[];
+  readonly own: Own;
 };
 
-type BookScope = { readonly orgId: number; readonly accountId: string; readonly currency: string };
+type BookScope = { readonly orgId: number; readonly accountId: string; readonly own: Own };
 
 /** All that the ledger has of an account from the first to the last of these periods. */
 export const readAccountBook = async (
   db: Db,
-  { orgId, accountId, currency }: BookScope,
+  { orgId, accountId, own }: BookScope,
   periods: readonly Period[],
 ): Promise<AccountBook> => {
   const from = firstDayOf(periods.map((period) => period.from).toSorted()[0] ?? '');
@@ -43,7 +48,8 @@ export const readAccountBook = async (
     parts: await listMonthParts(db, scope),
     entries: await listMonthEntries(db, scope),
     promotions: await listMonthPromotions(db, scope),
-    currency,
+    credit: await listMonthCredit(db, scope),
+    own,
   };
 };
 
@@ -53,7 +59,12 @@ type Part = Omit<MonthPart, 'month'>;
 type Entry = Omit<MonthEntry, 'month'>;
 
 /** What the ledger has of an account in one period. */
-export type PeriodBook = { readonly parts: readonly Part[]; readonly entries: readonly Entry[] };
+export type PeriodBook = {
+  readonly parts: readonly Part[];
+  readonly entries: readonly Entry[];
+  /** Minor units × credit days granted. */
+  readonly creditMinorDays: bigint;
+};
 
 const rowOf = (part: Part, own: string): PeriodRow => ({
   product: part.productId,
@@ -74,10 +85,15 @@ const sidesOf = (entries: readonly Entry[], side: Entry['side']): Readonly<Recor
   return sums;
 };
 
-/** An account's period for the bridge: its contribution is that of the monthly facts. */
-const accountPeriodOf = ({ parts, entries }: PeriodBook, own: string): AccountPeriod => ({
-  rows: parts.map((part) => rowOf(part, own)),
-  terms: sidesOf(entries, 'pocket'),
+/** An account's period for the bridge: its contribution is that of the monthly facts, less the cost of the credit granted. */
+const accountPeriodOf = ({ parts, entries, creditMinorDays }: PeriodBook, own: Own): AccountPeriod => ({
+  rows: parts.map((part) => rowOf(part, own.currency)),
+  terms: {
+    ...sidesOf(entries, 'pocket'),
+    ...(creditMinorDays !== 0n && {
+      credit: creditCostOf(e4OfMinor(creditMinorDays, own.currency), own.capitalRateBp),
+    }),
+  },
   service: sidesOf(entries, 'serve'),
 });
 
@@ -109,18 +125,22 @@ const ratesOf = (before: PeriodBook, after: PeriodBook, own: string): Rates => {
 };
 
 /** Why an account's contribution changed from one period to another, exactly. */
-export const bridgeOfPeriods = (before: PeriodBook, after: PeriodBook, own: string): Bridge =>
+export const bridgeOfPeriods = (before: PeriodBook, after: PeriodBook, own: Own): Bridge =>
   bridgeOf({
     before: accountPeriodOf(before, own),
     after: accountPeriodOf(after, own),
-    rates: ratesOf(before, after, own),
+    rates: ratesOf(before, after, own.currency),
   });
 
 const periodBookOf = (book: AccountBook, period: Period): PeriodBook => ({
   parts: book.parts.filter(({ month }) => isWithin(period, month)),
   entries: book.entries.filter(({ month }) => isWithin(period, month)),
+  creditMinorDays: book.credit.reduce(
+    (sum, { month, minorDays }) => (isWithin(period, month) ? sum + BigInt(minorDays) : sum),
+    0n,
+  ),
 });
 
 /** The same out of an account's months. */
 export const accountBridgeOf = (book: AccountBook, before: Period, after: Period): Bridge =>
-  bridgeOfPeriods(periodBookOf(book, before), periodBookOf(book, after), book.currency);
+  bridgeOfPeriods(periodBookOf(book, before), periodBookOf(book, after), book.own);

@@ -1,5 +1,6 @@
 import { listAccountRefs } from '#areas/accounts';
 import { companyWindow, listProductRefs, listPromotionNames } from '#areas/ledger';
+import { capitalRateOf } from '#areas/pricing';
 import { AppError } from '#kernel/app-error';
 import { lastDayOf, monthNumberOf, monthOf, monthOfNumber } from '#kernel/day';
 import type { Day, Month } from '#kernel/day';
@@ -11,7 +12,7 @@ import { bridgeOperations as operations } from '../contract/bridge-operations.ts
 import { bridgeEffects, productEffects, sumOfProductAmounts } from '../domain/index.ts';
 import type { Bridge } from '../domain/index.ts';
 import { accountBridgeOf, isWithin, periodEnding, readAccountBook } from './account-bridge.ts';
-import type { Period } from './account-bridge.ts';
+import type { Own, Period } from './account-bridge.ts';
 import { requireWatchedAccount } from './reach.ts';
 
 const shownProducts = 50;
@@ -132,11 +133,22 @@ export const presentBridge = async (context: Context, { bridge, promotions, peri
   };
 };
 
+/** What money costs the company is what its prices rest on. */
+export const ownOf = async ({
+  db,
+  company,
+  newId,
+  now,
+}: Pick<Context, 'db' | 'company' | 'newId' | 'now'>): Promise<Own> => ({
+  currency: company.currency,
+  capitalRateBp: await capitalRateOf(db, { orgId: company.id, newId, now }),
+});
+
 /** The bridge of one account out of its months. */
 export const presentAccountBridge = async (context: Context, accountId: string, periods: Periods) => {
   const { db, company } = context;
   const { before, after } = periods;
-  const book = await readAccountBook(db, { orgId: company.id, accountId, currency: company.currency }, [before, after]);
+  const book = await readAccountBook(db, { orgId: company.id, accountId, own: await ownOf(context) }, [before, after]);
   const promotions = promotionSums(
     book.promotions.map(({ month, ...row }) => ({
       ...row,

@@ -70,6 +70,23 @@ export const listMonthEntries = async (
   return rows;
 };
 
+/** Σ amount × credit days granted (due less issued) of the invoices issued in a month, in minor units × days. */
+export type MonthCredit = { readonly month: Day; readonly minorDays: string };
+
+/** What the credit that an account was granted is made of, by the month of the invoice; credit notes take off. */
+export const listMonthCredit = async (
+  db: Db,
+  { orgId, accountId, from, to }: MonthPartScope,
+): Promise<readonly MonthCredit[]> => {
+  const { rows } = await sql<MonthCredit>`
+    select date_trunc('month', issued_on::timestamp)::date as month, sum(amount_minor::numeric * (due_on - issued_on))::text as minor_days
+    from invoice
+    where org_id = ${orgId} and account_id = ${accountId}::uuid
+      and issued_on >= ${from}::date and issued_on < ${to}::date + interval '1 month'
+    group by 1 order by 1`.execute(db);
+  return rows;
+};
+
 /** Net and known contribution of an account's lines under each promotion, by month. */
 export type MonthPromotion = {
   readonly month: Day;

@@ -76,6 +76,21 @@ export const listPeriodEntries = async (db: Db, scope: PeriodPartScope): Promise
   return rows;
 };
 
+/** Σ amount × credit days granted (due less issued) of the invoices issued in a period, in minor units × days. */
+export type PeriodCredit = { readonly accountId: string; readonly period: PeriodSide; readonly minorDays: string };
+
+/** What the credit that several accounts were granted is made of, in two periods; credit notes take off. */
+export const listPeriodCredit = async (db: Db, scope: PeriodPartScope): Promise<readonly PeriodCredit[]> => {
+  const { orgId, accounts } = scope;
+  const { rows } = await sql<PeriodCredit>`
+    select i.account_id, d.period, sum(i.amount_minor::numeric * (i.due_on - i.issued_on))::text as minor_days
+    from ${periods(scope)}
+    join invoice i on i.issued_on >= d.first and i.issued_on < d.last + interval '1 month'
+    where i.org_id = ${orgId} and ${accounts('i.account_id')}
+    group by i.account_id, d.period order by i.account_id, d.period`.execute(db);
+  return rows;
+};
+
 /** Net and known contribution of the lines under each promotion, in both periods. */
 export type PeriodPromotion = {
   readonly promotion: string;

@@ -6,7 +6,7 @@ import { adventureWorks, adventureWorksAbsent } from '#tests/adventure-works';
 import { slowBridgeOf } from '#tests/slow-bridge';
 import { miscVectors } from '#tests/misc-vectors';
 import { randomPeriod } from '#tests/random-book';
-import { bridgeOf, sumOfBridge, worstEffectsOf } from './bridge.ts';
+import { bridgeOf, creditCostOf, sumOfBridge, worstEffectsOf } from './bridge.ts';
 import type { AccountPeriod } from './bridge.ts';
 import { bridgeEffects, sumOfProductAmounts } from './effects.ts';
 import type { PeriodRow } from './period-row.ts';
@@ -92,6 +92,12 @@ describe('bridge', () => {
       products.reduce((sum, product) => sum + product.amounts.mix, 0n),
       amounts.mix,
     );
+  });
+
+  it('counts the cost of credit by days granted, rounded once', () => {
+    assert.equal(creditCostOf(e4(100) * 90n, 800), 19_726n);
+    assert.equal(creditCostOf(-e4(100) * 90n, 800), -19_726n);
+    assert.equal(creditCostOf(e4(36_500) * 30n, 800), e4(240));
   });
 
   it('does not depend on the order of rows', () => {

@@ -1,3 +1,4 @@
+import { divideHalfEven } from '#kernel/decimal';
 import { bridgeEffects } from './effects.ts';
 import type { BridgeAmounts, BridgeEffect, ProductAmounts } from './effects.ts';
 import { isCovered, productPairsOf } from './period-row.ts';
@@ -95,6 +96,13 @@ export const bridgeOf = ({ before, after, rates = {} }: BridgeInput): Bridge => 
     },
   };
 };
+
+/**
+ * Cost of the credit granted (docs/methods.md 10.1): Σ invoice × (due − issued) × yearly rate ÷ 365, rounded once. Example: 100 for 90 days at
+ * 8 % → 1.9726.
+ */
+export const creditCostOf = (amountDaysE4: bigint, capitalRateBp: number): bigint =>
+  divideHalfEven(amountDaysE4 * BigInt(capitalRateBp), 3_650_000n);
 
 /** Contribution of a period over the revenue whose cost is known. */
 export const contributionOf = ({ rows, terms, service }: AccountPeriod): bigint =>
