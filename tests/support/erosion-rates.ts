@@ -9,7 +9,7 @@ const medianOf = (values: readonly number[]): number => {
 const share = (part: number, whole: number): number => (whole > 0 ? part / whole : Number.NaN);
 const warmUp = 12;
 
-/** How the erosion decision does on a simulated book. An alarm before the change counts as false. */
+/** How the erosion decision does on a simulated book. An alarm before the change counts as false, one that went away again too. */
 export const ratesOf = (plan: BookPlan) => {
   const accounts = [...simulateErosion(plan)].map((account) => ({
     series: seriesOf(account),
@@ -22,9 +22,13 @@ export const ratesOf = (plan: BookPlan) => {
     ),
   );
   const findings = new Map(report.findings.map((finding) => [finding.account, finding]));
-  const outcomes = accounts.map(({ erosion }, i) => ({ erosion, finding: findings.get(i) ?? null }));
+  const outcomes = accounts.map(({ erosion }, i) => ({
+    erosion,
+    finding: findings.get(i) ?? null,
+    alarms: report.alarms[i]?.length ?? 0,
+  }));
   const clean = outcomes.filter(({ erosion }) => erosion === null);
-  const falseAlarms = clean.filter(({ finding }) => finding !== null).length;
+  const falseAlarms = clean.reduce((sum, { alarms }) => sum + alarms, 0);
   const eroding = outcomes.flatMap(({ erosion, finding }) => {
     if (erosion === null) return [];
     const delay = finding === null || finding.alarmAt < erosion.start ? null : finding.alarmAt - erosion.start + 1;

@@ -14,7 +14,7 @@ export type Watch = {
   readonly close: () => Promise<void>;
 };
 
-/** 100,000 accounts with 36 months fit. */
+/** 100,000 accounts with 36 months fit; the columns of longer histories lie outside the heap. */
 const heapMb = 4_096;
 
 export const openWatch = (window: WatchWindow): Watch => {

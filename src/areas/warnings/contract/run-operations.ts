@@ -10,7 +10,9 @@ export const warningRunSchema = z
     opened: z.number().int(),
     refreshed: z.number().int(),
     closed: z.number().int(),
-    falseAlarmsAYear: z.number().describe('About so many false erosion alarms a year in this book'),
+    falseAlarmsAYear: z
+      .number()
+      .describe('At most about so many false erosion alarms a year in this book, watched month after month'),
     finishedAt: z.iso.datetime(),
   })
   .meta({ id: 'WarningRun' });

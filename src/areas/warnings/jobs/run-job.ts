@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { companyWindow } from '#areas/ledger';
 import { listAgreementBreaches, listAgreementEnds, listMissedTiers } from '#areas/pricing';
 import type { Json } from '#kernel/canonical-json';
-import { addDays, addMonths, dayNumberOf, firstDayOf, lastDayOf, monthNumberOf, monthOf } from '#kernel/day';
+import { addDays, dayNumberOf, firstDayOf, lastDayOf, monthNumberOf, monthOf, monthOfNumber } from '#kernel/day';
 import type { Day } from '#kernel/day';
 import { minorDigitsOf } from '#kernel/money';
 import type { JobContext, JobHandler } from '#platform/operations';
 import { openWatch } from '../compute/open-watch.ts';
-import { changesOf } from '../domain/index.ts';
+import { changesOf, firstWatchedMonth } from '../domain/index.ts';
 import type { AgreementFacts, Finding, WarningChange, Watched, WatchWindow } from '../domain/index.ts';
 import { warningPolicies } from '../store/policies.ts';
 import type { WarningPolicyVersion } from '../store/policies.ts';
@@ -25,7 +25,6 @@ import { readWatchPages } from '../store/watch-pages.ts';
 
 export const runJobKind = 'warnings.run';
 
-const historyMonths = 36;
 const countsSchema = z.object({ opened: z.number(), refreshed: z.number(), closed: z.number() });
 type Counts = z.infer<typeof countsSchema>;
 
@@ -46,6 +45,7 @@ export const runWarnings: JobHandler = async (context): Promise<Json> => {
   const done = await context.transact(async ({ db, company }) => findRun(db, company.id, context.jobId));
   if (done !== null) return summaryOf(done);
   const { asOf, today, timeZone, window, policy } = await begin(context);
+  const after = addDays(firstDayOf(monthOfNumber(window.firstMonth)), -1);
   const watch = openWatch(window);
   try {
     const ends: string[] = [];
@@ -53,7 +53,7 @@ export const runWarnings: JobHandler = async (context): Promise<Json> => {
     const pages = readWatchPages(async (step) => await context.transact(async ({ db }) => await step(db)), {
       orgId: context.company.id,
       asOf,
-      after: addDays(addMonths(firstDayOf(monthOf(lastMonthEnd(asOf))), 1 - historyMonths), -1),
+      after,
       today,
       timeZone,
     });
@@ -98,11 +98,13 @@ const lastMonthEnd = (asOf: Day): Day =>
 const begin = async (context: JobContext): Promise<Start> =>
   await context.transact(async ({ db, company, today, newId, now }) => {
     const { asOf } = await companyWindow(db, company.id, today);
+    const lastMonth = monthNumberOf(monthOf(lastMonthEnd(asOf)));
+    const firstMonth = firstWatchedMonth(lastMonth);
     const window = {
       asOfDay: dayNumberOf(asOf),
       todayDay: dayNumberOf(today),
-      firstMonth: monthNumberOf(monthOf(lastMonthEnd(asOf))) - historyMonths + 1,
-      months: historyMonths,
+      firstMonth,
+      months: lastMonth - firstMonth + 1,
       minorE4: 10 ** (4 - minorDigitsOf(company.currency)),
     };
     const policy = await warningPolicies.settled(db, { orgId: company.id, newId, now });

@@ -340,9 +340,9 @@ export const en = {
     save: 'Save a new version',
     saved: 'Version {n} saved; the next look uses it',
     falseAlarms: {
-      one: 'By these rules, about {n} false alarm of erosion is expected a year in this book of {accounts} accounts.',
+      one: 'By these rules, watched month after month, this book of {accounts} accounts gives at most about {n} false alarm of erosion a year.',
       other:
-        'By these rules, about {n} false alarms of erosion are expected a year in this book of {accounts} accounts.',
+        'By these rules, watched month after month, this book of {accounts} accounts gives at most about {n} false alarms of erosion a year.',
     },
     version: 'Version {version}, saved by {name} at {at}',
     formText: 'The longer between false alarms, the fewer there are and the later real ones are heard.',

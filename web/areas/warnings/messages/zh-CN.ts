@@ -321,8 +321,8 @@ export const zhCN = {
     save: '保存新版本',
     saved: '已保存第 {n} 版，下次检查时生效',
     falseAlarms: {
-      one: '按现行规则，{accounts} 个客户一年大约会有 {n} 次利润侵蚀的误报。',
-      other: '按现行规则，{accounts} 个客户一年大约会有 {n} 次利润侵蚀的误报。',
+      one: '按现行规则，{accounts} 个客户逐月监测，一年最多约有 {n} 次利润侵蚀的误报。',
+      other: '按现行规则，{accounts} 个客户逐月监测，一年最多约有 {n} 次利润侵蚀的误报。',
     },
     version: '第 {version} 版，{name} 于 {at} 保存',
     formText: '误报间隔越长，误报越少，但发现得越晚。',

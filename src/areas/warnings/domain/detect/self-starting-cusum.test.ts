@@ -17,7 +17,7 @@ const alarmShare = (chart: ErosionChart, length: number, fallAt: (step: number) 
   let alarms = 0;
   for (let run = 0; run < runs; run += 1) {
     const series = Float64Array.from({ length }, (_, step) => 7 + 3 * (normalOf(random) - fallAt(step)));
-    if (selfStartingCusum(series, { chart, scoreOf }).alarmAt !== null) alarms += 1;
+    if (selfStartingCusum(series, { chart, scoreOf }).alarms.length > 0) alarms += 1;
   }
   return alarms / runs;
 };
@@ -67,6 +67,39 @@ describe('self-starting chart', () => {
     assertNear(found.usual, 0, 0.1);
     const wild = [...quiet, -60, ...quiet];
     assert.equal(selfStartingCusum(wild, { chart: defaultErosionChart, scoreOf }).alarmAt, null);
+  });
+
+  it('tells a fall that was made good once, ends it two months later, and hears the next one', () => {
+    const random = seededRandom(17);
+    const fallAt = (step: number): number => ((step >= 24 && step < 29) || step >= 40 ? 4 : 0);
+    const series = Array.from({ length: 50 }, (_, step) => normalOf(random) - fallAt(step));
+    const { alarms, alarmAt } = selfStartingCusum(series, { chart: defaultErosionChart, scoreOf });
+    const [dip, fall] = alarms;
+    assert.equal(alarms.length, 2);
+    assert.ok(dip && dip.at >= 24 && dip.at < 29 && dip.until !== null && dip.until <= 31, JSON.stringify(dip));
+    assert.ok(fall && fall.at >= 40 && fall.at <= 43 && fall.until === null, JSON.stringify(fall));
+    assert.equal(alarmAt, fall.at);
+    // No month alone makes a fall good, and what a shorter series told stays told.
+    const spiked = series.slice(0, 29).with(28, 9);
+    assert.equal(selfStartingCusum(spiked, { chart: defaultErosionChart, scoreOf }).alarmAt, dip.at);
+    for (let length = 20; length <= series.length; length += 1) {
+      const shorter = selfStartingCusum(series.slice(0, length), { chart: defaultErosionChart, scoreOf });
+      assert.deepEqual(
+        shorter.alarms.map(({ at }) => at),
+        alarms.map(({ at }) => at).filter((at) => at < length),
+      );
+    }
+  });
+
+  it('goes on telling a step that stays, for years', () => {
+    const random = seededRandom(3);
+    let stands = 0;
+    for (let run = 0; run < 200; run += 1) {
+      const series = Array.from({ length: 60 }, (_, step) => normalOf(random) - (step >= 24 ? 2 : 0));
+      const { alarms } = selfStartingCusum(series, { chart: defaultErosionChart, scoreOf });
+      if (alarms.at(-1)?.until === null && (alarms.at(-1)?.at ?? 60) < 40) stands += 1;
+    }
+    assert.ok(stands >= 180, `${stands}`);
   });
 
   it('takes a series without variation as it is', () => {

@@ -19,8 +19,8 @@ export type ErosionRule = Readonly<Record<ErosionChartName, number>> & { readonl
 
 /**
  * The margin chart hears every kind of erosion and takes most of the false alarms (h 4.75); the price chart hears a
- * concession earlier where prices are steadier than costs, with a threshold that adds a sixth to them. On simulated
- * books about one clean account in a hundred alarms falsely in a year (bench/erosion.ts).
+ * concession earlier where prices are steadier than costs, with a threshold that adds a sixth to them: at most two clean
+ * accounts in a hundred alarm falsely in a year (bench/erosion.ts).
  */
 export const defaultErosionRule: ErosionRule = { margin: 720, price: 4_500, warmUp: 12 };
 
@@ -44,7 +44,10 @@ export type ErosionFinding = {
 };
 
 export type ErosionReport = {
+  /** The falls that still stand. */
   readonly findings: readonly ErosionFinding[];
+  /** Months at which each account gave a warning by either chart, healed ones too. */
+  readonly alarms: readonly (readonly number[])[];
   /**
    * Months that a drift of half a point a month needs in each account; null: over five years. NaN noise: not watched.
    */
@@ -94,6 +97,7 @@ export const erosionOf = (book: ErosionBook, rule: ErosionRule = defaultErosionR
   const needed = monthsNeededTable(margin.chart);
   return {
     findings,
+    alarms: margin.results.map((result, i) => warningsOf([result, price.results[i] ?? result])),
     monthsNeeded: margin.results.map(({ sigma, watched }) => (watched > 0 ? needed(sigma) : null)),
     falseAlarmsAYear: [margin, price].reduce(
       (sum, { chart, results }) =>
@@ -151,6 +155,28 @@ const priorOf = ({ values, months }: BookSeries, warmUp: number): VariancePrior 
   return variancePriorOf(samples);
 };
 
+/** When an account's warning opened: a chart that alarms while the other's alarm stands opens no second one. */
+const warningsOf = (charts: readonly ChartResult[]): readonly number[] => {
+  const opened: number[] = [];
+  let until = -1;
+  for (const alarm of charts.flatMap(({ alarms }) => alarms).toSorted((a, b) => a.at - b.at)) {
+    if (alarm.at > until) opened.push(alarm.at);
+    until = Math.max(until, alarm.until ?? Number.POSITIVE_INFINITY);
+  }
+  return opened;
+};
+
+/** The series without the months of falls that were made good. */
+const lessHealed = (series: Float64Array, { alarms }: ChartResult): Float64Array => {
+  const kept = Float64Array.from(series);
+  for (const { at, until } of alarms) {
+    if (until === null) continue;
+    const onset = onsetOf(kept, at)?.at ?? at;
+    kept.fill(Number.NaN, onset, until);
+  }
+  return kept;
+};
+
 const findingOf = (
   account: number,
   charts: Readonly<Record<ErosionChartName, Watched>>,
@@ -164,7 +190,8 @@ const findingOf = (
   if (first === undefined) return null;
   const { values, months } = charts[first.name].series;
   const series = values.subarray(account * months, (account + 1) * months);
-  const onset = onsetOf(series, first.alarmAt);
+  const known = lessHealed(series, first.result);
+  const onset = onsetOf(known, first.alarmAt);
   const since = onset?.at ?? first.result.since ?? first.alarmAt;
   return {
     account,
@@ -172,7 +199,7 @@ const findingOf = (
     alarmAt: first.alarmAt,
     charts: alarms.map(({ name }) => name),
     shape: onset?.shape ?? 'step',
-    shortfall: meanOf(series.subarray(0, since)) - meanOf(series.subarray(since)),
+    shortfall: meanOf(known.subarray(0, since)) - meanOf(known.subarray(since)),
     isConfirmed: alarms.length > 1 || alarms.some(({ result }) => result.isPersistent),
     series,
     path: pathOf(series, charts[first.name]),

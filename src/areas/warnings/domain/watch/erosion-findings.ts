@@ -10,7 +10,6 @@ import { minorIn, sumOf } from './watched-account.ts';
 import type { WatchedAccount, WatchWindow } from './watched-account.ts';
 
 const yearMonths = 12;
-const recentMonths = 3;
 const bpOf = (share: number): number => Math.round(share * 10_000);
 
 const bookOf = (
@@ -51,10 +50,13 @@ const levelsOf = (series: MonitoredSeries): readonly number[] =>
       : series.costShare * (series.markup[m] ?? nan) - (series.offInvoice[m] ?? 0) - (series.service[m] ?? 0),
   );
 
-/** Is the margin of the last months still under that before the onset? A fall that was made good is no news. */
-const stillFallen = (levels: readonly number[], since: number): boolean => {
-  const recent = levels.filter((level) => !Number.isNaN(level)).slice(-recentMonths);
-  return meanOver(recent) < meanOver(levels.slice(0, since));
+/**
+ * Is the account's own margin since the onset, of its last year at most, under that before? A whole year counts, so that
+ * a season does not open and close the same warning; whether a fall was made good is said by its chart.
+ */
+const isFallen = (levels: readonly number[], since: number): boolean => {
+  const known = levels.slice(since).filter((level) => !Number.isNaN(level));
+  return meanOver(known.slice(-yearMonths)) < meanOver(levels.slice(0, since));
 };
 
 /** Silent erosion of the whole book as findings, and the false alarms that such a book gives in a year. */
@@ -77,7 +79,7 @@ export const erosionFindings = (
   );
   const findings = report.findings.flatMap((found) => {
     const [account, own] = [accounts[found.account], series[found.account]];
-    if (account === undefined || own === undefined || !stillFallen(levelsOf(own), found.since)) return [];
+    if (account === undefined || own === undefined || !isFallen(levelsOf(own), found.since)) return [];
     const finding = findingOf({ account, own, found, needed: report.monthsNeeded[found.account] ?? null }, window);
     return finding.stakeMinor < BigInt(policy.leastStakeMinor) ? [] : [finding];
   });
