@@ -8,10 +8,14 @@ import { placesOfUsedPersons } from '../../src/areas/accounts/store/person-impor
 import { placesOfStatedAccounts } from '../../src/areas/identification/store/accounts-in-use.ts';
 import { placesOfLedgerAccounts } from '../../src/areas/ledger/store/import/unused-accounts.ts';
 import { placesOfSoldProducts } from '../../src/areas/ledger/store/products/undo-products.ts';
-import { placesOfPricedAccounts, placesOfPricedProducts } from '../../src/areas/pricing/store/accounts-in-use.ts';
+import {
+  placesOfPricedAccounts,
+  placesOfPricedLines,
+  placesOfPricedProducts,
+} from '../../src/areas/pricing/store/accounts-in-use.ts';
 import { placesOfPromisingAccounts } from '../../src/areas/warnings/store/accounts-in-use.ts';
 
-/** Where the undo of an import looks before it removes an account, a person or a product that the import made. */
+/** Where the undo of an import looks before it removes an account, a person, a product or a product line that the import made. */
 const asked: readonly string[] = [
   ...placesOfUsedAccounts,
   ...placesOfUsedPersons,
@@ -20,6 +24,7 @@ const asked: readonly string[] = [
   ...placesOfSoldProducts,
   ...placesOfPricedAccounts,
   ...placesOfPricedProducts,
+  ...placesOfPricedLines,
   ...placesOfPromisingAccounts,
 ];
 
@@ -36,6 +41,9 @@ const left: Readonly<Record<string, string>> = {
   'account_key.account_id': goes,
   'timeline_event.account_id': goes,
   'account_snap.account_id': goes,
+  'product.line_id': 'asked where the line goes',
+  'product.family_id': 'asked where the line goes',
+  'product_line.parent_id': 'asked where the line goes',
   'person_role.person_id': 'asked one by one: roles of the import itself go with the person',
   'account_month.account_id': rollup,
   'fact_month.account_id': rollup,
@@ -61,7 +69,7 @@ const left: Readonly<Record<string, string>> = {
   'warning.account_id': 'asked where a person answered it; another is worked out from rows that are asked',
 };
 
-describe('the undo of an import knows every column that names an account, a person or a product', () => {
+describe('the undo of an import knows every column that names what an import makes', () => {
   let database: Database;
   let naming: readonly string[];
   before(async () => {
@@ -73,11 +81,11 @@ describe('the undo of an import knows every column that names an account, a pers
           from pg_class c
           join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
           where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace and (
-            a.atttypid = 'uuid'::regtype and (a.attname ~ '(^|_)(account|person|product)_id$' or a.attname = 'merged_into')
+            a.atttypid = 'uuid'::regtype and (a.attname ~ '(^|_)(account|person|product|line|family)_id$' or a.attname = 'merged_into')
             or exists (
               select from pg_constraint f
               where f.contype = 'f' and f.conrelid = c.oid and a.attnum = any(f.conkey) and a.attname <> 'org_id'
-                and f.confrelid in ('account'::regclass, 'person'::regclass, 'product'::regclass)))
+                and f.confrelid in ('account'::regclass, 'person'::regclass, 'product'::regclass, 'product_line'::regclass)))
           order by place`.execute(db),
     );
     naming = rows.map(({ place }) => place);

@@ -300,4 +300,32 @@ describe('the undo of an import', () => {
     assert.equal(await accountAt('W3'), undefined);
     assert.equal(await productIdOf('W3'), '');
   });
+
+  it('takes tags away that a file added, and keeps those that somebody added since', async () => {
+    const heading = 'code,name,tags';
+    await bring('accounts', heading, 'Y1,标签公司,甲');
+    const second = await bring('accounts', heading, 'Y1,标签公司,甲;乙');
+    const { id, version, tags } = await mustAccount('Y1');
+    assert.deepEqual(tags, ['甲', '乙']);
+    await app.as(company.admin)(accounts.update, { id, version, tags: [...tags, '丙'] });
+    assert.equal(await undo(second), null);
+    assert.deepEqual((await mustAccount('Y1')).tags, ['甲', '丙']);
+  });
+
+  it('takes product lines away that a file made, once nothing is in them', async () => {
+    const lines = async () =>
+      await app.database.withOrg(company.id, async (db) => {
+        const { rows } = await sql<{ path: string }>`
+          select array_to_string(path, '/') as path from product_line
+          where org_id = ${company.id} and path[1] = '门窗' order by path`.execute(db);
+        return rows.map(({ path }) => path);
+      });
+    const first = await bring('products', 'code,name,line', 'L1,平开窗,门窗/窗/平开', 'L2,门,门窗/门');
+    const second = await bring('products', 'code,name,line', 'L3,防火门,门窗/门');
+    assert.deepEqual(await lines(), ['门窗', '门窗/窗', '门窗/窗/平开', '门窗/门']);
+    await undo(first);
+    assert.deepEqual(await lines(), ['门窗', '门窗/门']);
+    await undo(second);
+    assert.deepEqual(await lines(), []);
+  });
 });

@@ -59,4 +59,4 @@ export { importAtWork } from './operations/import-at-work.ts';
 export { listImportJobIds } from './store/import/batches.ts';
 export { importKey } from './operations/imports.ts';
 export { moveLimits, moveLimitsBack, movedLimitsSchema } from './store/credit-limits.ts';
-export type { UsedElsewhere } from './imports/used-elsewhere.ts';
+export type { MadeObjects, UsedElsewhere } from './imports/used-elsewhere.ts';

@@ -15,4 +15,4 @@ export { listMissedTiers } from './operations/missed-tiers.ts';
 export { packBonds, packLeaseBills } from './store/lease-payments.ts';
 export { bondsOutOf } from './store/purchases.ts';
 export { packRivalClaims } from './store/rival-claims.ts';
-export { listPricedAccounts, listPricedForAccounts } from './store/accounts-in-use.ts';
+export { listPricedAccounts, listPricedForAccounts, listPricedLines } from './store/accounts-in-use.ts';

@@ -19,6 +19,18 @@ describe('what an undo takes back', () => {
     assert.deepEqual(takenBack({ before, after, now }, fields), { back: { tags: ['a'] }, kept: ['region'] });
   });
 
+  it('takes the entries of a list back that the import added, and keeps those that were added since', () => {
+    const backOf = (tags: readonly string[]) => takenBack({ before, after, now: { ...after, tags } }, ['tags']);
+    assert.deepEqual(backOf(['a', 'b', 'c']), { back: { tags: ['a', 'c'] }, kept: [] });
+    assert.deepEqual(backOf(['b', 'c']), { back: { tags: ['c'] }, kept: [] });
+    const swapped = { before: { tags: ['a', 'x'] }, after: { tags: ['b', 'x'] } };
+    assert.deepEqual(takenBack({ ...swapped, now: { tags: ['b', 'c'] } }, ['tags']), {
+      back: { tags: ['a', 'c'] },
+      kept: [],
+    });
+    assert.deepEqual(takenBack({ ...swapped, now: { tags: ['b', 'c'] }, later: ['tags'] }, ['tags']).kept, ['tags']);
+  });
+
   it('keeps what a later import set again to the same value', () => {
     const again = { before, after, now: { ...after, version: 6 }, later: ['region'] };
     assert.deepEqual(takenBack(again, fields), { back: { tags: ['a'] }, kept: ['region'] });

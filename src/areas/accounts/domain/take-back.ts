@@ -25,7 +25,8 @@ export type TakenBack = {
 /**
  * What an undo takes back of an object (01-ledger): each field that the import changed, unless it has been changed since.
  * Region north → south by the import, → east by hand: east stays and is named; so does south where a later import set it
- * again. Fields that belong together stay together. Without a note of what the import made,
+ * again. Fields that belong together stay together. Of a list the entries go that the import added and come back that it
+ * took out; those that somebody added since stay. Without a note of what the import made,
  * the version tells whether anybody has touched the object since.
  */
 export const takenBack = ({ before, after, now, later = [] }: ImportedChange, fields: readonly string[]): TakenBack => {
@@ -35,10 +36,32 @@ export const takenBack = ({ before, after, now, later = [] }: ImportedChange, fi
     (together.find((fellows) => fellows.includes(field)) ?? [field]).every(
       (each) => !later.includes(each) && isSame(now[each], made[each]),
     );
+  const touched = changed.filter((field) => !isUntouched(field) && !isSame(now[field], before[field]));
+  const lists = touched.flatMap((field): readonly (readonly [string, readonly unknown[]])[] => {
+    const [stood, left, stands] = [before[field] ?? [], made[field], now[field]];
+    if (later.includes(field) || !Array.isArray(stood) || !Array.isArray(left) || !Array.isArray(stands)) return [];
+    return [[field, entriesTakenBack({ stood, left, stands })]];
+  });
+  const isList = new Set(lists.map(([field]) => field));
   return {
-    back: Object.fromEntries(changed.filter(isUntouched).map((field) => [field, before[field] ?? null])),
-    kept: changed.filter((field) => !isUntouched(field) && !isSame(now[field], before[field])),
+    back: Object.fromEntries([
+      ...changed.filter(isUntouched).map((field) => [field, before[field] ?? null] as const),
+      ...lists.filter(([field, entries]) => !isSame(entries, now[field])),
+    ]),
+    kept: touched.filter((field) => !isList.has(field)),
   };
+};
+
+type ListChange = {
+  readonly stood: readonly unknown[];
+  readonly left: readonly unknown[];
+  readonly stands: readonly unknown[];
+};
+
+/** Example: a became a, b by the import and a, b, c since: a, c. */
+const entriesTakenBack = ({ stood, left, stands }: ListChange): readonly unknown[] => {
+  const lost = stood.filter((entry) => !left.includes(entry) && !stands.includes(entry));
+  return [...lost, ...stands.filter((entry) => stood.includes(entry) || !left.includes(entry))];
 };
 
 /** Whether an object stands as the import that made it left it. */

@@ -1,6 +1,6 @@
 import type { Context } from '#platform/operations';
 
-export type MadeObjects = { readonly object: 'account' | 'product'; readonly ids: readonly string[] };
+export type MadeObjects = { readonly object: 'account' | 'product' | 'product-line'; readonly ids: readonly string[] };
 
 /**
  * Those of the objects that an import made which other areas name by now: its undo leaves them. The ledger does not know

@@ -54,3 +54,22 @@ export const listPricedForAccounts = async (
     union ${sql.join(lines, sql` union `)}`.execute(db);
   return [...rows.map(({ id }) => id), ...(await listNamedIn(db, { orgId, ids }, placesOfPricedProducts))];
 };
+
+export const placesOfPricedLines: readonly Place[] = [
+  'agreement_range.line_id',
+  'business_plan_line.line_id',
+  'price_authority.family_id',
+];
+
+/** Those of the product lines that people have made prices, plans or rules with. */
+export const listPricedLines = async (db: Db, orgId: number, ids: readonly string[]): Promise<readonly string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    select o.id from unnest(${[...ids]}::uuid[]) as o (id)
+    where exists (select from business_plan b where b.org_id = ${orgId} and o.id = any(b.line_ids))
+    union
+    select o.id from unnest(${[...ids]}::uuid[]) as o (id)
+    where exists (
+      select from pricing_policy p cross join lateral jsonb_path_query(p.body, '$.**.familyId') as named
+      where p.org_id = ${orgId} and named #>> '{}' = o.id::text)`.execute(db);
+  return [...rows.map(({ id }) => id), ...(await listNamedIn(db, { orgId, ids }, placesOfPricedLines))];
+};

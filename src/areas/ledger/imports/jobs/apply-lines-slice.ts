@@ -69,17 +69,16 @@ const bookRecords = async (
     }
     case 'products': {
       const products = records.map(({ record }) => stagedProductSchema.parse(record));
-      const { outcomes, renamedLines } = await upsertProducts(db, { ...common, records: products });
-      await keepBeforeImages(
-        db,
-        run.key,
-        renamedLines.map(({ id, nameEn, nameEnAfter }) => ({
+      const { outcomes, renamedLines, madeLines } = await upsertProducts(db, { ...common, records: products });
+      await keepBeforeImages(db, run.key, [
+        ...renamedLines.map(({ id, nameEn, nameEnAfter }) => ({
           object: 'product-line',
           key: id,
           before: { nameEn },
           after: { nameEn: nameEnAfter },
         })),
-      );
+        ...madeLines.map((id) => ({ object: 'new-product-line', key: id, before: {}, after: {} })),
+      ]);
       await keepOutcomes(context, run, { object: 'product', outcomes });
       return countsOfActions(outcomes);
     }

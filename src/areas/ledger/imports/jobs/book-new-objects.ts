@@ -41,7 +41,7 @@ export const bookNewObjects = async (context: Context, run: Pick<BatchRun, 'key'
     })),
     ownerIdOf: () => null,
   });
-  const { outcomes: made } = await upsertProducts(db, {
+  const { outcomes: made, madeLines } = await upsertProducts(db, {
     orgId,
     batchId,
     newId,
@@ -56,6 +56,7 @@ export const bookNewObjects = async (context: Context, run: Pick<BatchRun, 'key'
   await keepBeforeImages(db, run.key, [
     ...outcomes.map(({ id, after }) => ({ object: 'new-account', key: id, before: {}, after })),
     ...made.map(({ id, after }) => ({ object: 'new-product', key: id, before: {}, after })),
+    ...madeLines.map((id) => ({ object: 'new-product-line', key: id, before: {}, after: {} })),
   ]);
   await unstageLines(
     db,

@@ -29,6 +29,7 @@ import { addKept } from '../../store/import/kept-by-undo.ts';
 import { listImportAccounts } from '../../store/import/stage.ts';
 import type { BatchKey } from '../../store/import/stage.ts';
 import { forgetSnaps, listLedgerAccounts } from '../../store/import/unused-accounts.ts';
+import { listUndoneLines, removeEmptyLines } from '../../store/products/product-lines.ts';
 import { removeUnusedProducts, restoreProducts } from '../../store/products/undo-products.ts';
 import type { UsedElsewhere } from '../used-elsewhere.ts';
 
@@ -179,4 +180,14 @@ export const undoAccounts = async (
       );
     while (await job.transact(async (context) => await undoSlice(context, key, step)));
   }
+  await job.transact(async (context) => {
+    const ids = await listUndoneLines(context.db, key);
+    if (ids.length === 0) return;
+    const named = await usedElsewhere(context, { object: 'product-line', ids });
+    await removeEmptyLines(
+      context.db,
+      key.orgId,
+      ids.filter((id) => !named.has(id)),
+    );
+  });
 };

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Db } from '#db/handle';
 import { ledgerTables } from '../../tables.ts';
+import type { BatchKey } from '../import/stage.ts';
 
 export type LinePath = { readonly path: readonly string[]; readonly pathEn?: readonly string[] | undefined };
 export type LineIds = { readonly lineId: string; readonly familyId: string };
@@ -19,6 +20,8 @@ export type RenamedLine = { readonly id: string; readonly nameEn: string | null;
 export type EnsuredLines = {
   readonly idsOf: (path: readonly string[]) => LineIds | null;
   readonly renamed: readonly RenamedLine[];
+  /** The ids of those that did not exist. */
+  readonly made: readonly string[];
 };
 
 /**
@@ -73,5 +76,36 @@ export const ensureLines = async (
     const familyId = known.get(keyOf(path.slice(0, 1)));
     return lineId === undefined || familyId === undefined ? null : { lineId, familyId };
   };
-  return { idsOf, renamed };
+  return { idsOf, renamed, made: made.map(({ id }) => id) };
+};
+
+/** Lines that this batch made, or one that is undone: with the last product that held a line, the line goes as well. */
+export const listUndoneLines = async (db: Db, { orgId, batchId }: BatchKey): Promise<readonly string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    select l.id from import_before i
+    join import_batch b on b.org_id = ${orgId} and b.id = i.batch_id and (b.id = ${batchId} or b.state = 'undone')
+    join product_line l on l.org_id = ${orgId} and l.id = i.object_key::uuid
+    where i.org_id = ${orgId} and i.object = 'new-product-line'`.execute(db);
+  return rows.map(({ id }) => id);
+};
+
+/** Removes those of the lines that hold no product and no line but such. */
+export const removeEmptyLines = async (db: Db, orgId: number, ids: readonly string[]): Promise<void> => {
+  const { rows } = await sql<{ id: string }>`
+    delete from product_line l
+    where l.org_id = ${orgId} and l.id = any(${[...ids]}::uuid[])
+      and not exists (select from product p where p.org_id = ${orgId} and (p.line_id = l.id or p.family_id = l.id))
+      and not exists (select from product_line c where c.org_id = ${orgId} and c.parent_id = l.id)
+    returning l.id`.execute(db);
+  if (rows.length === 0) return;
+  const gone = rows.map(({ id }) => id);
+  await sql`
+    delete from import_before
+    where org_id = ${orgId} and object = 'new-product-line' and object_key = any(${gone}::text[])`.execute(db);
+  const isGone = new Set(gone);
+  await removeEmptyLines(
+    db,
+    orgId,
+    ids.filter((id) => !isGone.has(id)),
+  );
 };

@@ -29,12 +29,14 @@ export type UpsertedProducts = {
   readonly outcomes: readonly ProductOutcome[];
   /** Product lines whose English name the records changed. */
   readonly renamedLines: readonly RenamedLine[];
+  /** Product lines that did not exist. */
+  readonly madeLines: readonly string[];
 };
 
 /** Creates and updates products by code, some hundred at a time. A field that a record does not carry stays. */
 export const upsertProducts = async (db: Db, upsert: ProductsUpsert): Promise<UpsertedProducts> => {
   const { orgId, newId } = upsert;
-  if (upsert.records.length === 0) return { outcomes: [], renamedLines: [] };
+  if (upsert.records.length === 0) return { outcomes: [], renamedLines: [], madeLines: [] };
   const records = [...new Map(upsert.records.map((record) => [record.code, record])).values()];
   const codes = records.map(({ code }) => code);
   const tables = ledgerTables(db);
@@ -46,7 +48,7 @@ export const upsertProducts = async (db: Db, upsert: ProductsUpsert): Promise<Up
     .execute();
   const byCode = new Map(existing.map((row) => [row.code, row]));
   const paths = records.map(({ line, lineEn }) => ({ path: line, pathEn: lineEn }));
-  const { idsOf, renamed } = await ensureLines(db, { orgId, paths, newId });
+  const { idsOf, renamed, made } = await ensureLines(db, { orgId, paths, newId });
   const plans = records.map((record) => planOf(record, byCode.get(record.code) ?? null, { ...upsert, linesOf: idsOf }));
   const changed = plans.filter(({ outcome }) => outcome.action !== 'unchanged').map(({ row }) => row);
   if (changed.length > 0) {
@@ -56,7 +58,7 @@ export const upsertProducts = async (db: Db, upsert: ProductsUpsert): Promise<Up
       .onConflict((clash) => clash.columns(['orgId', 'id']).doUpdateSet(overwritten(overwrittenFields)))
       .execute();
   }
-  return { outcomes: plans.map(({ outcome }) => outcome), renamedLines: renamed };
+  return { outcomes: plans.map(({ outcome }) => outcome), renamedLines: renamed, madeLines: made };
 };
 
 type PlanParts = Pick<ProductsUpsert, 'orgId' | 'batchId'> & {
