@@ -1542,11 +1542,13 @@ CASE
     ELSE NULL::boolean
 END) stored,
   ranges jsonb not null default '[]'::jsonb,
+  purchase_id uuid,
   constraint price_agreement_pkey PRIMARY KEY (org_id, id),
   constraint price_agreement_number_key UNIQUE (org_id, number),
   constraint price_agreement_rebate_key UNIQUE (org_id, id, top_rebate_bp),
   constraint price_agreement_approval_fkey FOREIGN KEY (org_id, request_id, id, holds_approval) REFERENCES approval_use(org_id, request_id, document_id, is_live),
   constraint price_agreement_follows_fkey FOREIGN KEY (org_id, follows_id) REFERENCES price_agreement(org_id, id),
+  constraint price_agreement_purchase_fkey FOREIGN KEY (org_id, purchase_id) REFERENCES purchase(org_id, id),
   constraint price_agreement_request_fkey FOREIGN KEY (org_id, request_id) REFERENCES price_request(org_id, id),
   constraint price_agreement_days_check CHECK (((valid_to >= valid_from) AND (notice_days >= 0) AND ((ended_on IS NULL) OR (ended_on >= (valid_from - 1))))),
   constraint price_agreement_rebate_check CHECK ((((top_rebate_bp >= 0) AND (top_rebate_bp <= 10000)) AND ((rebate_kind IS NULL) OR ((rebate_kind = ANY (ARRAY['retroactive'::text, 'incremental'::text])) AND (rebate_period = ANY (ARRAY['quarter'::text, 'year'::text, 'term'::text])) AND (rebate_basis = ANY (ARRAY['agreed'::text, 'all'::text])))))),
@@ -1558,6 +1560,7 @@ CREATE INDEX price_agreement_approval_idx ON price_agreement USING btree (org_id
 CREATE INDEX price_agreement_created_idx ON price_agreement USING btree (org_id, created_at DESC, id DESC);
 CREATE INDEX price_agreement_end_idx ON price_agreement USING btree (org_id, valid_to) WHERE (state = 'signed'::text);
 CREATE UNIQUE INDEX price_agreement_follows_idx ON price_agreement USING btree (org_id, follows_id) WHERE ((follows_id IS NOT NULL) AND (state <> 'withdrawn'::text));
+CREATE INDEX price_agreement_purchase_idx ON price_agreement USING btree (org_id, purchase_id) WHERE (purchase_id IS NOT NULL);
 CREATE UNIQUE INDEX price_agreement_reference_idx ON price_agreement USING btree (org_id, reference) WHERE ((reference IS NOT NULL) AND (state <> 'withdrawn'::text));
 CREATE INDEX price_agreement_request_idx ON price_agreement USING btree (org_id, request_id);
 

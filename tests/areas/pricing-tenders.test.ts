@@ -329,6 +329,50 @@ describe('tenders', () => {
     assert.equal(rows.find(({ reason }) => reason === 'technical')?.winRate, 1);
   });
 
+  it('won become a framework agreement of what is not ordered yet, judged as any other', async () => {
+    const director = app.as(book.director);
+    const bid = await commit(
+      await prepare(
+        '97',
+        { reference: '招标 2026-11', creditDays: 45, lines: [{ ...line('97'), freight: '0.5' }] },
+        book.director,
+      ),
+      book.director,
+    );
+    await assert.rejects(director(ops.agreeTender, { id: bid.id }), refusedWith('pricing.wrong-state'));
+    const won = await director(ops.closeTender, {
+      id: bid.id,
+      version: bid.version,
+      result: 'won',
+      reason: 'technical',
+    });
+    assert.equal(won.agreement, null);
+    const called = [{ ...line('97'), quantity: '4', freight: '0.5' }];
+    const accountId = won.account.id;
+    await director(enterOrder, { accountId, purchaseId: won.id, lines: called, creditDays: 45 });
+    const made = await director(ops.agreeTender, { id: won.id, validTo: '2027-06-30' });
+    assert.deepEqual(
+      [made.state, made.title, made.reference, made.creditDays, made.validFrom, made.validTo, made.tender?.number],
+      ['draft', won.title, '招标 2026-11', 45, '2026-11-21', '2027-06-30', won.number],
+    );
+    assert.deepEqual(
+      made.draftLines.map(({ quantity, price, freight }) => [quantity, price, freight]),
+      [['6', '97', '0.5']],
+    );
+    await assert.rejects(director(ops.agreeTender, { id: won.id }), refusedWith('pricing.tender-agreed'));
+    const named = async () => (await director(ops.getPurchase, { id: won.id })).agreement;
+    assert.deepEqual(await named(), { id: made.id, number: made.number, state: 'draft' });
+    const key = { id: made.id, version: made.version };
+    // The bid is in the 90 days before it: 3.9 % and 3.9 % are not a manager's to grant.
+    await assert.rejects(app.as(book.kam)(ops.signAgreement, key), refusedWith('pricing.above-authority'));
+    await director(ops.signAgreement, key);
+    assert.equal((await named())?.state, 'in-force');
+    const { id, version } = await commit(await prepare('97', { reference: '招标 2026-11' }));
+    const again = await director(ops.closeTender, { id, version, result: 'won', reason: 'price' });
+    const second = await director(ops.agreeTender, { id: again.id });
+    assert.deepEqual([second.reference, second.validTo], [null, '2027-11-20']);
+  });
+
   it('are seen and changed by those who may, as they were read', async () => {
     const made = await prepare('98');
     const { id, version } = made;

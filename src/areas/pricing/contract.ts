@@ -161,6 +161,7 @@ export const pricingContract = defineContract({
     'pricing.plan-changed-meanwhile': 409,
     'pricing.plan-over': 409,
     'pricing.plan-overlaps': 409,
+    'pricing.tender-agreed': 409,
     'pricing.plan-undercuts': 422,
     'pricing.plan-too-long': 422,
     'pricing.steps-not-rising': 422,

@@ -30,6 +30,7 @@ import { retentionHandlers } from './operations/retention.ts';
 import { requestHandlers } from './operations/requests.ts';
 import { signingHandlers } from './operations/sign-agreement.ts';
 import { tenderActHandlers } from './operations/tender-acts.ts';
+import { tenderAgreementHandlers } from './operations/tender-agreement.ts';
 import { tenderListHandlers } from './operations/tender-lists.ts';
 import { tenderHandlers } from './operations/tenders.ts';
 import { waterfallHandlers } from './operations/waterfalls.ts';
@@ -78,6 +79,7 @@ export const pricingModuleOf = (judge: CreditJudge): Module => ({
     ...leaseActHandlers,
     ...reciprocalHandlers,
     ...tenderActHandlers,
+    ...tenderAgreementHandlers,
     ...tenderListHandlers,
     ...retentionHandlers,
     ...clauseHandlers,

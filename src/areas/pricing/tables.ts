@@ -294,6 +294,8 @@ export type PriceAgreementTable = {
   note: string | null;
   requestId: string | null;
   followsId: string | null;
+  /** The tender that it carries out. */
+  purchaseId: ColumnType<string | null, string | null | undefined, string | null>;
   signedOn: Day | null;
   signedBy: string | null;
   signedByName: string | null;

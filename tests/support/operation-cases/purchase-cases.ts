@@ -93,6 +93,11 @@ export const purchaseCases: OperationCases = {
     ...(await handedIn(at)),
     rivals: [{ name: '对手', prices: [{ productId: at.world.productId, price: '290' }] }],
   })),
+  'pricing.agreeTender': ofAccount(async (at) => {
+    const bid = await handedIn(at);
+    const { id } = await at.director(ops.closeTender, { ...bid, result: 'won', reason: 'price' });
+    return { id };
+  }),
   'pricing.closeTender': ofAccount(async (at) => ({ ...(await handedIn(at)), result: 'lost', reason: 'price' })),
   'pricing.previewLease': ofAccount(({ accountId, world }) => {
     const { title: _title, ...schedule } = leased(world.productId);

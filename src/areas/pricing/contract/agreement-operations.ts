@@ -26,7 +26,7 @@ export const rangeErrors = [
   'pricing.line-not-found',
 ] as const;
 
-const termsErrors = [
+export const termsErrors = [
   'accounts.not-found',
   'pricing.product-not-found',
   'pricing.invalid-amount',

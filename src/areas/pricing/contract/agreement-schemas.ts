@@ -88,6 +88,7 @@ export const agreementSchema = agreementRowSchema
     indexClause: z.string().nullable(),
     note: z.string().nullable(),
     request: z.object({ id: idSchema, number: z.string(), state: z.string() }).nullable(),
+    tender: z.object({ id: idSchema, number: z.string() }).nullable().describe('The won tender that it carries out'),
     follows: z.object({ id: idSchema, number: z.string() }).nullable(),
     followedBy: z.object({ id: idSchema, number: z.string() }).nullable(),
     signedByName: z.string().nullable(),

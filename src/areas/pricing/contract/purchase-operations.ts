@@ -21,6 +21,7 @@ import {
   purchaseModes,
   purchaseStates,
   reciprocalKinds,
+  shownAgreementStates,
   tenderGates,
   tenderReasons,
 } from '../domain/index.ts';
@@ -203,6 +204,10 @@ export const purchaseSchema = rowSchema
     committedByName: z.string().nullable(),
     approvedByName: z.string().nullable().describe('Of finance; null: not approved, or changed since'),
     resultNote: z.string().nullable(),
+    agreement: z
+      .object({ id: idSchema, number: z.string(), state: z.enum(shownAgreementStates) })
+      .nullable()
+      .describe('The framework agreement that carries out a won tender, draft or signed'),
     tender: tenderSchema.nullable().describe('null: another mode'),
     lease: leaseSchema.nullable().describe('null: another mode'),
     reciprocal: reciprocalSchema.nullable().describe('null: another mode'),

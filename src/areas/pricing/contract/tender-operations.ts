@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { accountRefSchema } from '#areas/accounts/contract';
 import { daySchema, decimalSchema, idSchema, moneySchema, operation, switchInput } from '#kernel/contract';
 import { gateOutcomes, tenderGates, tenderReasons } from '../domain/index.ts';
+import { termsErrors } from './agreement-operations.ts';
+import { agreementSchema } from './agreement-schemas.ts';
 import {
   committeeMemberSchema,
   purchaseChangeErrors,
@@ -182,6 +184,23 @@ export const tenderOperations = {
     errors: purchaseChangeErrors,
     summary: { 'zh-CN': '记录投标结果与原因', en: 'Record how a tender ended, and why' },
     cli: { command: 'tender close', positionals: ['id'] },
+  }),
+  agreeTender: operation({
+    name: 'pricing.agreeTender',
+    method: 'POST',
+    path: `${one}/agreement`,
+    access: 'pricing.agree',
+    input: byId.extend({
+      validFrom: daySchema.optional().describe('Today when left out'),
+      validTo: daySchema.optional().describe('A year when left out'),
+    }),
+    output: agreementSchema,
+    errors: ['pricing.purchase-not-found', 'pricing.wrong-state', 'pricing.tender-agreed', ...termsErrors],
+    summary: {
+      'zh-CN': '中标后起草框架协议：价格、数量、账期取自投标',
+      en: 'Draft the framework agreement of a won tender: prices, quantities and terms of the bid',
+    },
+    cli: { command: 'tender agree', positionals: ['id'] },
   }),
   tenderDues: operation({
     name: 'pricing.tenderDues',

@@ -139,6 +139,7 @@ export const en = {
     'plan-not-found': 'There is no such whole-business plan, or you may not see it.',
     'plan-changed-meanwhile': 'Somebody changed this plan just now. Load it again.',
     'plan-over': 'This plan ended on {day} and cannot be signed. Change its days.',
+    'tender-agreed': 'Agreement {number} carries out this tender already.',
     'plan-overlaps':
       'Plan {number} holds for one of these accounts in the same time. Choose other days, or end it first.',
     'plan-undercuts':

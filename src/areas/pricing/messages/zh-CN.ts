@@ -119,6 +119,7 @@ export const zhCN = {
     'plan-not-found': '没有找到这份整体优惠计划，或您无权查看。',
     'plan-changed-meanwhile': '别人刚刚更改了这份计划。请重新载入。',
     'plan-over': '这份计划在 {day} 已经到期，不能再签订。请修改有效期。',
+    'tender-agreed': '这个投标已经有框架协议 {number}。',
     'plan-overlaps': '计划 {number} 在同一时期已适用于其中的客户。请错开有效期，或先终止它。',
     'plan-undercuts':
       '连同 {number} 已承诺的运费、赠品、市场支持和返利，该计划会使其中产品 {product} 的价格低于底价。请降低最高档，或先结束该价格。',

@@ -54,10 +54,16 @@ const get = handle(operations.getAgreement, async (context, { id }) =>
 /** Writes a draft; answers its row. */
 export const draftAgreement = async (
   context: Context,
-  draft: { readonly accountId: string; readonly terms: AgreementTerms; readonly followsId?: string },
+  draft: {
+    readonly accountId: string;
+    readonly terms: AgreementTerms;
+    readonly followsId?: string;
+    /** The tender that it carries out. */
+    readonly purchaseId?: string;
+  },
 ): Promise<AgreementRow> => {
   const { db, company, actor, now, today, newId } = context;
-  const { accountId, terms, followsId = null } = draft;
+  const { accountId, terms, followsId = null, purchaseId = null } = draft;
   await lockedAccount(context, 'pricing.agree', accountId);
   const year = Number(today.slice(0, 4));
   const columns = await termsRowOf(context, terms, null);
@@ -69,6 +75,7 @@ export const draftAgreement = async (
     number: documentNumber('A', year, await nextNumber(db, { orgId: company.id, letter: 'A', year })),
     accountId,
     followsId,
+    purchaseId,
     createdBy: actor.userId,
     createdByName: actor.name,
     createdAt: now,

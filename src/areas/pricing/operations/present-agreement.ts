@@ -18,6 +18,7 @@ import { calledOffOf, listCommitments } from '../store/commitments.ts';
 import type { CommitmentRow } from '../store/commitments.ts';
 import { pricingPolicies } from '../store/policies.ts';
 import type { PricingPolicyVersion } from '../store/policies.ts';
+import { purchases } from '../store/purchases.ts';
 import { requests } from '../store/requests.ts';
 import { readTerms } from '../store/stored-terms.ts';
 import { draftRangesOf, presentRanges, rangesIn } from './agreement-ranges.ts';
@@ -89,7 +90,8 @@ const isBelowFloorNow = (
   return floor.kind === 'unknown' ? null : BigInt(line.priceE4) < floor.floorE4;
 };
 
-const numbered = (row: AgreementRow | null) => (row === null ? null : { id: row.id, number: row.number });
+const numbered = (row: Pick<AgreementRow, 'id' | 'number'> | null) =>
+  row === null ? null : { id: row.id, number: row.number };
 
 const linesOf = async (context: Context, row: AgreementRow) => {
   const { db, company, newId, now } = context;
@@ -120,6 +122,7 @@ export const presentAgreement = async (context: Context, row: AgreementRow) => {
   const within = rowsOf(context, 'pricing.read', 'account_id');
   const request = row.requestId === null ? null : await requests.find(db, orgId, { id: row.requestId, within });
   const follows = row.followsId === null ? null : await agreements.find(db, orgId, { id: row.followsId, within });
+  const tender = row.purchaseId === null ? null : await purchases.find(db, orgId, { id: row.purchaseId, within });
   const followedBy = await findFollower(db, orgId, row.id);
   const draftLines = draftLinesOf(row);
   const priced = draftLines.map(({ productId }) => productId);
@@ -151,6 +154,7 @@ export const presentAgreement = async (context: Context, row: AgreementRow) => {
             number: request.number,
             state: shownStateOf({ ...request, isUsed: row.state === 'signed' }, today),
           },
+    tender: numbered(tender),
     follows: numbered(follows),
     followedBy: numbered(followedBy),
     signedByName: row.signedByName,

@@ -7,8 +7,16 @@ import { listMembers } from '#platform/identity';
 import type { Context } from '#platform/operations';
 import { committeeMemberSchema, rivalSchema, tenderDocumentSchema } from '../contract/purchase-operations.ts';
 import { promisedLineSchema } from '../contract/schemas.ts';
-import { allocate, isBondOverdue, shownStateOf, submissionProblemOf, tenderGates } from '../domain/index.ts';
+import {
+  allocate,
+  isBondOverdue,
+  shownAgreementStateOf,
+  shownStateOf,
+  submissionProblemOf,
+  tenderGates,
+} from '../domain/index.ts';
 import type { Bond } from '../domain/index.ts';
+import { findAgreementForPurchase } from '../store/agreements.ts';
 import { calledOffOf, listCommitments } from '../store/commitments.ts';
 import type { CommitmentRow } from '../store/commitments.ts';
 import { listLeasePayments } from '../store/lease-payments.ts';
@@ -187,6 +195,13 @@ const presentRequestOf = async (context: Context, row: PurchaseRow) => {
   return { id, number, state: shownStateOf({ ...request, isUsed: used.has(id) }, today) };
 };
 
+const presentAgreementOf = async ({ db, company, today }: Context, row: PurchaseRow) => {
+  const agreement = row.state === 'won' ? await findAgreementForPurchase(db, company.id, row.id) : null;
+  if (agreement === null) return null;
+  const { id, number } = agreement;
+  return { id, number, state: shownAgreementStateOf(agreement, today) };
+};
+
 /** A purchase with everything that its page shows. */
 export const presentPurchase = async (context: Context, row: PurchaseRow) => {
   const { db, company, actor } = context;
@@ -207,6 +222,7 @@ export const presentPurchase = async (context: Context, row: PurchaseRow) => {
     committedByName: row.committedByName,
     approvedByName: row.approvedByName,
     resultNote: row.resultNote,
+    agreement: await presentAgreementOf(context, row),
     tender: await presentTender(context, row),
     reciprocal: row.mode === 'reciprocal' ? await presentReciprocal(context, row) : null,
     lease: row.mode === 'lease' ? await presentSignedLease(context, row) : null,

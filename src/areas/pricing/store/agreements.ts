@@ -154,6 +154,21 @@ export const findAgreementForRequest = async (db: Db, orgId: number, requestId: 
     .orderBy('createdAt', 'desc')
     .executeTakeFirst()) ?? null;
 
+/** The agreement that carries out a tender, draft or signed. */
+export const findAgreementForPurchase = async (
+  db: Db,
+  orgId: number,
+  purchaseId: string,
+): Promise<AgreementRow | null> =>
+  (await pricingTables(db)
+    .selectFrom('priceAgreement')
+    .selectAll()
+    .where('orgId', '=', orgId)
+    .where('purchaseId', '=', purchaseId)
+    .where('state', '<>', 'withdrawn')
+    .orderBy('createdAt', 'desc')
+    .executeTakeFirst()) ?? null;
+
 /** The signed agreement that an approval was used for. */
 export const findAgreementOfRequest = async (db: Db, orgId: number, requestId: string): Promise<AgreementRow | null> =>
   (await pricingTables(db)

@@ -39,7 +39,7 @@ const termNote = ({ state, lastOn, isDueForRenewal, renewalDueOn }: Agreement, t
   return isDueForRenewal ? `${left} · ${t('dueNow')}` : `${left} · ${t('renewalOn', { day: renewalDueOn })}`;
 };
 
-const Neighbours = ({ agreement: { follows, followedBy } }: Props): ReactNode => {
+const Neighbours = ({ agreement: { tender, follows, followedBy } }: Props): ReactNode => {
   const t = useT(pricingAgreements);
   const link = (one: NonNullable<Agreement['follows']>, key: 'follows' | 'followedBy') => (
     <Link to="/pricing/agreements/$id" params={{ id: one.id }}>
@@ -48,6 +48,14 @@ const Neighbours = ({ agreement: { follows, followedBy } }: Props): ReactNode =>
   );
   return (
     <>
+      {tender === null ? null : (
+        <>
+          {' · '}
+          <Link to="/pricing/purchases/$id" params={{ id: tender.id }}>
+            {t('ofTender', { number: tender.number })}
+          </Link>
+        </>
+      )}
       {follows === null ? null : <> · {link(follows, 'follows')}</>}
       {followedBy === null ? null : <> · {link(followedBy, 'followedBy')}</>}
     </>

@@ -55,6 +55,7 @@ export const agreementEn = {
   },
   dueNow: 'Renewal is due',
   renewalOn: 'Renewal due from {day}',
+  ofTender: 'Carries out tender {number}',
   follows: 'Follows {number}',
   followedBy: 'Followed by {number}',
   underRequest: 'Under request {number}',

@@ -52,6 +52,7 @@ export const agreementZhCN = {
   },
   dueNow: '应商谈续签',
   renewalOn: '{day} 起商谈续签',
+  ofTender: '执行投标 {number}',
   follows: '接续 {number}',
   followedBy: '由 {number} 接续',
   underRequest: '按申请 {number}',

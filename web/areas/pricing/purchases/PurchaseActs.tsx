@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { pricingContract } from '#areas/pricing/contract';
@@ -12,7 +12,7 @@ import { pricingReads } from '../shared/data.ts';
 import type { Purchase } from '../shared/data.ts';
 import { CloseForm, OpeningForm } from './TenderForms.tsx';
 
-const { commitPurchase, requestPurchase, withdrawPurchase } = pricingContract.operations;
+const { agreeTender, commitPurchase, requestPurchase, withdrawPurchase } = pricingContract.operations;
 
 type Props = { readonly purchase: Purchase };
 type FormProps = Props & { readonly onClose: () => void };
@@ -97,6 +97,35 @@ const usePlainActs = ({ id, version }: Purchase) => {
   };
 };
 
+/** The agreement that carries out a won tender, or the act that drafts it. */
+const AgreementAct = ({ purchase: { id, number, agreement } }: Props): ReactNode => {
+  const t = useT(pricingPurchases);
+  const navigate = useNavigate();
+  const refusalText = useRefusalText();
+  const mayAgree = useMay('pricing.agree');
+  const agree = useAct(agreeTender, { refreshes: pricingReads });
+  const draft = async (): Promise<void> => {
+    try {
+      const made = await agree.run({ id });
+      showNote(t('agreed', { number }));
+      await navigate({ to: '/pricing/agreements/$id', params: { id: made.id } });
+    } catch (error) {
+      showFailure(refusalText(error));
+    }
+  };
+  if (agreement !== null)
+    return (
+      <Link to="/pricing/agreements/$id" params={{ id: agreement.id }}>
+        {t('agreement', { number: agreement.number })}
+      </Link>
+    );
+  return mayAgree ? (
+    <AppButton isBusy={agree.isBusy} onClick={() => void draft()}>
+      {t('agree')}
+    </AppButton>
+  ) : null;
+};
+
 /** What may be done: hand the bid in or sign the lease, record opening and result, order at the prices that bind. */
 export const PurchaseActs = ({ purchase }: Props): ReactNode => {
   const t = useT(pricingPurchases);
@@ -122,11 +151,19 @@ export const PurchaseActs = ({ purchase }: Props): ReactNode => {
   const withdraw = [{ label: t('withdraw'), onPick: () => void acts.withdraw(), tone: 'danger' as const }];
   const hasGoods = purchase.lines.length > 0;
   if (isCalledOff({ mode, state }))
-    return mayOrder && hasGoods ? (
-      <AppButton kind="primary" onClick={() => void navigate({ to: '/pricing/orders/new', search: { purchase: id } })}>
-        {t(wordsOf[mode].order)}
-      </AppButton>
-    ) : null;
+    return (
+      <>
+        {state === 'won' ? <AgreementAct purchase={purchase} /> : null}
+        {mayOrder && hasGoods ? (
+          <AppButton
+            kind="primary"
+            onClick={() => void navigate({ to: '/pricing/orders/new', search: { purchase: id } })}
+          >
+            {t(wordsOf[mode].order)}
+          </AppButton>
+        ) : null}
+      </>
+    );
   if (!mayBid || (state !== 'draft' && state !== 'committed')) return null;
   return (
     <>
