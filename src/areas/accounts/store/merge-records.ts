@@ -8,7 +8,7 @@ import { accountsTables } from '../tables.ts';
 import type { AccountTable } from '../tables.ts';
 import { spellAccounts } from './import-undo.ts';
 import { spellPersons } from './person-import-undo.ts';
-import { rebuildTree } from './tree.ts';
+import { regrowTree } from './tree.ts';
 
 export type MergeObject = 'account' | 'person';
 
@@ -255,7 +255,11 @@ const takeNamesAndChildren = async (
     where org_id = ${orgId} and id = any(${parents.map(([id]) => id)}::uuid[]) and not (id = any(${ids}::uuid[]))`.execute(
     db,
   );
-  await rebuildTree(db, orgId);
+  await regrowTree(
+    db,
+    orgId,
+    parents.map(([id]) => id),
+  );
   return { parents, madeParent: parent, addedNames };
 };
 

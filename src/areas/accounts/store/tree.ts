@@ -65,3 +65,26 @@ export const rebuildTree = async (db: Db, orgId: number): Promise<void> => {
     )
     SELECT ${orgId}::bigint, account_id, ancestor_id, depth FROM up`.execute(db);
 };
+
+/**
+ * Writes the closure of accounts whose parents changed anew, with all that was under them. No other is touched: the way
+ * up from an account up to the first changed one on it is as it was, so that the account was under that one before.
+ */
+export const regrowTree = async (db: Db, orgId: number, changed: readonly string[]): Promise<void> => {
+  const { rows } = await sql<{ id: string }>`
+    SELECT DISTINCT account_id AS id FROM account_ancestor
+    WHERE org_id = ${orgId} AND ancestor_id = any(${[...changed]}::uuid[])`.execute(db);
+  const ids = rows.map(({ id }) => id);
+  await sql`
+    DELETE FROM account_ancestor WHERE org_id = ${orgId} AND account_id = any(${ids}::uuid[])`.execute(db);
+  await sql`
+    INSERT INTO account_ancestor (org_id, account_id, ancestor_id, depth)
+    WITH RECURSIVE up AS (
+      SELECT id AS account_id, id AS ancestor_id, 0 AS depth FROM unnest(${ids}::uuid[]) AS o (id)
+      UNION ALL
+      SELECT up.account_id, a.parent_id, up.depth + 1
+      FROM up JOIN account a ON a.org_id = ${orgId} AND a.id = up.ancestor_id
+      WHERE a.parent_id IS NOT NULL
+    )
+    SELECT ${orgId}::bigint, account_id, ancestor_id, depth FROM up`.execute(db);
+};

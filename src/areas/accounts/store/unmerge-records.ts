@@ -6,7 +6,7 @@ import { spellAccounts } from './import-undo.ts';
 import { columnOf, parentsAbove, textsOf } from './merge-records.ts';
 import type { Merge, MergeBefore } from './merge-records.ts';
 import { spellPersons } from './person-import-undo.ts';
-import { rebuildTree } from './tree.ts';
+import { regrowTree } from './tree.ts';
 
 const camelOf = (column: string): string => column.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
@@ -88,7 +88,11 @@ const partParents = async (
     from unnest(${settled.map(({ accountId }) => accountId)}::uuid[], ${settled.map(({ parentId }) => parentId)}::uuid[])
       as b (id, parent)
     where a.org_id = ${orgId} and a.id = b.id`.execute(db);
-  await rebuildTree(db, orgId);
+  await regrowTree(
+    db,
+    orgId,
+    settled.map(({ accountId }) => accountId),
+  );
   const isSettled = new Set(settled.map(({ accountId }) => accountId));
   return parents.flatMap(([id, parent]) =>
     isSettled.has(id) || !parentOf.has(id) || parentOf.get(id) === parent ? [] : [id],
