@@ -19,6 +19,8 @@ import { sumOfBridge } from '../../src/areas/warnings/domain/index.ts';
 const { bridge, companyBridge, computeBridge, startRun } = warningsContract.operations;
 const { namePromotion } = ledgerContract.operations;
 const promotions = 'demo/aw_promotions.csv';
+/** What is told of a bridge to who sees no cost. */
+const openEffects = ['discount', 'exchange-rate', 'goods', 'list-price', 'service', 'terms'];
 
 type MonthFact = { readonly accountId: string; readonly month: string; readonly contribution: string };
 
@@ -148,7 +150,7 @@ describe('bridges of a book', () => {
     await assert.rejects(app.as(executive)(computeBridge, asked), refusedWith('platform.forbidden'));
     // Whoever sees a part of the company sees that part added up, never what was kept of the whole.
     const kam = await app.person(company, 'kam');
-    const own = await app.as(kam)(companyBridge, asked);
+    const own = await app.as(kam)(companyBridge, {});
     assert.deepEqual([own.accounts, own.computedAt, own.groups], [0, null, []]);
   });
 
@@ -158,9 +160,26 @@ describe('bridges of a book', () => {
     const as = app.as(company.admin);
     const { version } = await as(accountsContract.operations.get, { id: accountId });
     await as(accountsContract.operations.update, { id: accountId, version, ownerId: kam.id });
-    const own = await app.as(kam)(bridge, { accountId, month: '2026-10' });
+    const chosen = [{ month: '2026-06' }, { against: '2020-01' }, { months: 1 }];
+    for (const periods of chosen) {
+      await assert.rejects(app.as(kam)(bridge, { accountId, ...periods }), refusedWith('warnings.periods-hidden'));
+      await assert.rejects(app.as(kam)(companyBridge, periods), refusedWith('warnings.periods-hidden'));
+    }
+    await assert.rejects(app.as(kam)(companyBridge, { by: 'line', key: '' }), refusedWith('warnings.lines-hidden'));
+    const own = await app.as(kam)(bridge, { accountId });
     assert.equal(own.bridge.products, null);
     assert.ok(own.bridge.promotions.every(({ marginAfter }) => marginAfter === null));
+    assert.deepEqual(Object.keys(own.bridge.effectsE4).toSorted(), openEffects);
+    const sum = Object.values(own.bridge.effectsE4).reduce((total, effect) => total + BigInt(effect), 0n);
+    assert.equal(sum.toString(), own.bridge.changeE4);
+    const { after: year, before: prior } = own.bridge;
+    assert.deepEqual([year.from, year.to, prior.from, prior.to], ['2025-11', '2026-10', '2024-11', '2025-10']);
+    const company12 = await app.as(kam)(companyBridge, {});
+    assert.equal(company12.bridge.changeE4, own.bridge.changeE4);
+    assert.deepEqual(Object.keys(company12.bridge.effects).toSorted(), openEffects);
+    assert.deepEqual(new Set(company12.groups.map(({ by }) => by)), new Set(['owner', 'tier']));
+    const named = [...company12.groups, ...company12.falls, ...company12.rises].map(({ effect }) => effect);
+    assert.ok(named.every((effect) => effect === null || openEffects.includes(effect)));
     const service = await app.person(company, 'service');
     await assert.rejects(app.as(service)(bridge, { accountId, month: '2026-10' }), refusedWith('platform.forbidden'));
   });

@@ -224,6 +224,10 @@ describe('warnings of a part of the demo company', () => {
       'shortfallBp' in warning.evidence && !('worstOfAll' in warning.evidence) && !('cost' in warning.evidence),
     );
     assert.equal(bridge?.products, null);
+    assert.deepEqual(
+      [bridge?.after.from, bridge?.after.to, 'new-products' in (bridge?.effects ?? {})],
+      ['2025-11', '2026-10', false],
+    );
     const service = await app.person(company, 'service');
     await assert.rejects(app.as(service)(ops.list, {}), refusedWith('platform.forbidden'));
   });

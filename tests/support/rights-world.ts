@@ -44,8 +44,9 @@ const personal = {
   interests: '养兰花的人',
 } as const;
 const unitCostMinor = 7_313;
-/** Two in each month: what a month leaves over is a margin, what one order leaves over tells its cost. */
-const orderDays = ['2026-08-12', '2026-08-20', '2026-10-19', '2026-10-20'] as const;
+/** Two in a month, and one alone in another: what one order leaves over tells its cost, and so does its month. */
+const orderDays = ['2026-08-12', '2026-08-20', '2026-10-19', '2026-10-20', '2026-06-15'] as const;
+export const oneOrderMonth = '2026-06';
 export const oneOrderDay = orderDays[3];
 /**
  * Net of each of an account's orders, minor units; no two accounts have the same. None is 100.00: there a margin in basis

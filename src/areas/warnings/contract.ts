@@ -18,6 +18,8 @@ export const warningsContract = defineContract({
   permissions,
   errors: {
     'warnings.margin-hidden': 403,
+    'warnings.periods-hidden': 403,
+    'warnings.lines-hidden': 403,
     'warnings.bridge-not-computed': 409,
     'warnings.group-not-found': 404,
     'warnings.not-found': 404,

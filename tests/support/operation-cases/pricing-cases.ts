@@ -4,7 +4,7 @@ import { pricingContract } from '#areas/pricing/contract';
 import { warningsContract } from '#areas/warnings/contract';
 import { addDays } from '#kernel/day';
 import { workflowsContract } from '#workflows/contract';
-import { addWarning, oneOrderDay } from '../rights-world.ts';
+import { addWarning, oneOrderDay, oneOrderMonth } from '../rights-world.ts';
 import { ofAccount, ofCompany, ofRows, ofSelf } from './case.ts';
 import type { At, OperationCases } from './case.ts';
 
@@ -289,8 +289,14 @@ export const pricingCases: OperationCases = {
     const { id, version } = await resolved(at);
     return { id, version, verdict: 'true' };
   }),
-  'warnings.bridge': ofAccount(({ accountId }) => ({ accountId, month: '2026-10' }), { needs: 'margin' }),
-  'warnings.companyBridge': ofRows(() => ({ month: '2026-10' }), { needs: 'margin' }),
+  'warnings.bridge': ofAccount(({ accountId }) => ({ accountId, month: oneOrderMonth, against: '2020-01' }), {
+    needs: 'margin',
+    mayRefuse: ['warnings.periods-hidden'],
+  }),
+  'warnings.companyBridge': ofRows(() => ({ month: oneOrderMonth, against: '2020-01' }), {
+    needs: 'margin',
+    mayRefuse: ['warnings.periods-hidden'],
+  }),
   'warnings.computeBridge': ofCompany(() => ({ month: '2026-10' })),
   'warnings.listChannels': ofCompany(),
   'warnings.addChannel': ofCompany(channel),

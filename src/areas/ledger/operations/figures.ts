@@ -78,11 +78,13 @@ const accountMonths = handle(operations.accountMonths, async (context, { id, wit
     rows: rows.map((row) => {
       const contribution = contributionOf(row, isNetBasis);
       const margin = seesMargin(viewer.fields);
+      // A month can be one order: what it leaves over tells the cost (docs/decisions/0014).
+      const isCostSeen = seesCost(viewer.fields);
       return {
         month: monthOf(row.month),
         net: moneyOf(row.netE4, viewer),
-        cost: seesCost(viewer.fields) && !isNetBasis ? moneyOf(row.costE4, viewer) : null,
-        contribution: margin && contribution !== null ? moneyOf(contribution.toString(), viewer) : null,
+        cost: isCostSeen && !isNetBasis ? moneyOf(row.costE4, viewer) : null,
+        contribution: isCostSeen && contribution !== null ? moneyOf(contribution.toString(), viewer) : null,
         knownShareBp: knownShareOf(row, isNetBasis),
         discount: moneyOf(row.discountE4, viewer),
         returned: moneyOf(row.returnE4, viewer),
@@ -128,7 +130,7 @@ const accountProducts = handle(operations.accountProducts, async (context, { id,
         net12: moneyOf(row.net12E4, viewer),
         netPrior12: moneyOf(row.netPrior12E4, viewer),
         cost12: seesCost(viewer.fields) && isKnown ? moneyOf(row.cost12E4, viewer) : null,
-        marginBp: seesMargin(viewer.fields) && isKnown ? shareBpOf(known - cost, known) : null,
+        marginBp: seesCost(viewer.fields) && isKnown ? shareBpOf(known - cost, known) : null,
         knownShareBp: Math.min(10_000, Math.max(0, shareBpOf(known, net) ?? 10_000)),
         orders12: row.orders12,
         lastMonth: monthOf(row.lastMonth),

@@ -3,20 +3,24 @@ import { accountRefSchema } from '#areas/accounts/contract';
 import { productRefSchema } from '#areas/ledger/contract';
 import { idSchema, jobStartedSchema, moneySchema, monthSchema, operation } from '#kernel/contract';
 import { isDay } from '#kernel/day';
-import { bridgeEffects, bridgeGroupings } from '../domain/index.ts';
+import { bridgeGroupings, toldEffects } from '../domain/index.ts';
 
 const hiddenMoney = moneySchema.nullable().describe('null: hidden from this role');
 const realMonth = monthSchema.refine((month) => isDay(`${month}-01`));
 const asked = {
-  month: realMonth.optional().describe('The last month of the period; the last whole month of facts when left out'),
+  month: realMonth
+    .optional()
+    .describe(
+      'The last month of the period; the last whole month of facts when left out. Chosen by those who see costs; others have twelve months against the twelve before',
+    ),
   against: realMonth.optional().describe('The last month of the period before; a year earlier when left out'),
-  months: z.coerce.number().int().min(1).max(12).default(1).describe('Months of each period'),
+  months: z.coerce.number().int().min(1).max(12).optional().describe('Months of each period; 1 when left out'),
 };
 const accountChanges = z.array(
   z.object({
     account: accountRefSchema,
     change: moneySchema,
-    effect: z.enum(bridgeEffects).nullable().describe('The effect that moved it most'),
+    effect: z.enum(toldEffects).nullable().describe('The effect that moved it most'),
   }),
 );
 const accountSum = z.object({ accounts: z.number().int(), change: moneySchema });
@@ -28,7 +32,9 @@ export const bridgeSchema = z
     before: z.object({ from: monthSchema, to: monthSchema, contribution: moneySchema }),
     after: z.object({ from: monthSchema, to: monthSchema, contribution: moneySchema }),
     change: moneySchema,
-    effects: effectAmounts.describe('Add up to the change, before rounding to the minor unit'),
+    effects: effectAmounts.describe(
+      'Add up to the change, before rounding to the minor unit; goods: what holds a margin of goods, in one sum for those who do not see costs',
+    ),
     changeE4: z.string().describe('The change in 1/10,000 of the currency'),
     effectsE4: z.record(z.string(), z.string()).describe('Add up to changeE4 exactly'),
     terms: z.record(z.string(), moneySchema),
@@ -65,7 +71,7 @@ export const bridgeOperations = {
     access: 'warnings.read',
     input: z.object({ accountId: idSchema, ...asked }),
     output: z.object({ account: accountRefSchema, bridge: bridgeSchema }),
-    errors: ['warnings.margin-hidden', 'accounts.not-found'],
+    errors: ['warnings.margin-hidden', 'warnings.periods-hidden', 'accounts.not-found'],
     summary: { 'zh-CN': '贡献为什么变了：逐项拆解', en: 'Why an account’s contribution changed, effect by effect' },
     cli: { command: 'bridge', positionals: ['accountId', 'month'], keys: { accountId: 'accounts.find' } },
   }),
@@ -98,13 +104,21 @@ export const bridgeOperations = {
             after: moneySchema,
             change: moneySchema,
             changeE4: z.string(),
-            effect: z.enum(bridgeEffects).nullable(),
+            effect: z.enum(toldEffects).nullable(),
           }),
         )
-        .describe('All groups in reach; those of a cut add up to the whole exactly. The largest change first'),
+        .describe(
+          'All groups in reach; those of a cut add up to the whole exactly. The largest change first. No product lines for those who do not see costs',
+        ),
       computedAt: z.iso.datetime().nullable().describe('When the worker added it up; null: just now'),
     }),
-    errors: ['warnings.margin-hidden', 'warnings.bridge-not-computed', 'warnings.group-not-found'],
+    errors: [
+      'warnings.margin-hidden',
+      'warnings.periods-hidden',
+      'warnings.lines-hidden',
+      'warnings.bridge-not-computed',
+      'warnings.group-not-found',
+    ],
     summary: { 'zh-CN': '公司的贡献为什么变了', en: 'Why the contribution of all accounts together changed' },
     cli: { command: 'bridge company', positionals: ['month'] },
   }),

@@ -6,6 +6,8 @@ export { besideLines, bridgeGroupings, companyBridge, mainEffectOf } from './bri
 export type { AccountMove, BridgeGrouping, GroupBridge, MoveSum } from './bridge/company-bridge.ts';
 export { bridgeEffects, productEffects, sumOfProductAmounts } from './bridge/effects.ts';
 export type { AccountEffect, BridgeAmounts, BridgeEffect, ProductAmounts, ProductEffect } from './bridge/effects.ts';
+export { toldAmountsOf, toldEffectOf, toldEffects } from './bridge/told-effects.ts';
+export type { ToldEffect } from './bridge/told-effects.ts';
 export type { RateChange } from './bridge/exchange.ts';
 export { productPairsOf } from './bridge/period-row.ts';
 export type { PeriodRow, ProductPair } from './bridge/period-row.ts';

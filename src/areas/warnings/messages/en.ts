@@ -4,6 +4,9 @@ import type { zhCN } from './zh-CN.ts';
 export const en = {
   errors: {
     'margin-hidden': 'Your role does not see margins, so it cannot see why contribution changed.',
+    'periods-hidden':
+      'Your role does not see costs: it sees the last twelve months against the twelve before, not periods of one’s choice.',
+    'lines-hidden': 'Your role does not see costs, so the bridge is not cut by product line.',
     'bridge-not-computed':
       'There are more than {accounts} accounts: the bridge of these periods has to be added up in the background first.',
     'group-not-found': 'This group had no business in these periods, or it is not yours to see.',

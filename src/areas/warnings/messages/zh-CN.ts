@@ -1,6 +1,8 @@
 export const zhCN = {
   errors: {
     'margin-hidden': '您的角色看不到利润，因此不能查看贡献的拆解。',
+    'periods-hidden': '您的角色看不到成本，只能查看最近十二个月与此前十二个月的对比，不能自选时期。',
+    'lines-hidden': '您的角色看不到成本，因此不能按产品线拆解。',
     'bridge-not-computed': '客户超过 {accounts} 个，这两个时期的利润桥要先在后台汇总。',
     'group-not-found': '这一组在这两个时期没有业务，或您无权查看。',
     'not-found': '没有找到这条预警，或您无权查看。',

@@ -9,7 +9,7 @@ import { seesCost, seesMargin } from '#platform/access';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { bridgeOperations as operations } from '../contract/bridge-operations.ts';
-import { bridgeEffects, productEffects, sumOfProductAmounts } from '../domain/index.ts';
+import { bridgeEffects, productEffects, sumOfProductAmounts, toldAmountsOf } from '../domain/index.ts';
 import type { Bridge } from '../domain/index.ts';
 import { accountBridgeOf, isWithin, periodEnding, readAccountBook } from './account-bridge.ts';
 import type { Own, Period } from './account-bridge.ts';
@@ -102,6 +102,7 @@ export const presentBridge = async (context: Context, { bridge, promotions, peri
     Object.fromEntries(Object.entries(amounts).map(([kind, amount]) => [kind, money(amount)]));
   const isOpen = seesCost(context);
   const changeE4 = bridge.afterE4 - bridge.beforeE4;
+  const effects = [...toldAmountsOf(bridge.amounts, isOpen)];
   const names = await listPromotionNames(
     context.db,
     context.company.id,
@@ -111,9 +112,9 @@ export const presentBridge = async (context: Context, { bridge, promotions, peri
     before: { ...periods.before, contribution: money(bridge.beforeE4) },
     after: { ...periods.after, contribution: money(bridge.afterE4) },
     change: money(changeE4),
-    effects: Object.fromEntries(bridgeEffects.map((effect) => [effect, money(bridge.amounts[effect])])),
+    effects: Object.fromEntries(effects.map(([effect, amount]) => [effect, money(amount)])),
     changeE4: changeE4.toString(),
-    effectsE4: Object.fromEntries(bridgeEffects.map((effect) => [effect, bridge.amounts[effect].toString()])),
+    effectsE4: Object.fromEntries(effects.map(([effect, amount]) => [effect, amount.toString()])),
     terms: all(bridge.terms),
     service: all(bridge.service),
     products: isOpen ? await productsOf(context, bridge) : null,
@@ -163,12 +164,16 @@ export const presentAccountBridge = async (context: Context, accountId: string, 
 
 const monthsAYear = 12;
 
-type Asked = { readonly month?: string | undefined; readonly against?: string | undefined; readonly months: number };
+type Asked = {
+  readonly month?: string | undefined;
+  readonly against?: string | undefined;
+  readonly months?: number | undefined;
+};
 
 /** The periods that are asked for; by default the last whole month of facts against the year before. */
 export const periodsOf = async (
   { db, company, today }: Context,
-  { month, against, months }: Asked,
+  { month, against, months = 1 }: Asked,
 ): Promise<Periods> => {
   const last = month ?? lastWholeMonth((await companyWindow(db, company.id, today)).asOf);
   return {
@@ -177,13 +182,34 @@ export const periodsOf = async (
   };
 };
 
+/** The twelve months to this day, which the waterfall of a year shows too, against the twelve before. */
+export const yearPeriods = async ({ db, company, today }: Context): Promise<Periods> => {
+  const last = monthOf((await companyWindow(db, company.id, today)).asOf);
+  return {
+    after: periodEnding(last, monthsAYear),
+    before: periodEnding(monthOfNumber(monthNumberOf(last) - monthsAYear), monthsAYear),
+  };
+};
+
+/**
+ * The periods that somebody may compare. Contribution of months that he chooses can be that of one order, and tells its
+ * cost: who sees no cost has the year (docs/decisions/0014).
+ */
+export const openPeriodsOf = async (context: Context, asked: Asked): Promise<Periods> => {
+  if (seesCost(context)) return await periodsOf(context, asked);
+  const { month, against, months = monthsAYear } = asked;
+  if (month !== undefined || against !== undefined || months !== monthsAYear)
+    throw new AppError('warnings.periods-hidden');
+  return await yearPeriods(context);
+};
+
 const bridge = handle(operations.bridge, async (context, { accountId, ...asked }) => {
   const { db, company } = context;
   await requireWatchedAccount(context, 'warnings.read', accountId);
   if (!seesMargin(context)) throw new AppError('warnings.margin-hidden');
   const account = (await listAccountRefs(db, company.id, [accountId])).get(accountId);
   if (account === undefined) throw new AppError('accounts.not-found');
-  return { account, bridge: await presentAccountBridge(context, accountId, await periodsOf(context, asked)) };
+  return { account, bridge: await presentAccountBridge(context, accountId, await openPeriodsOf(context, asked)) };
 });
 
 export const accountBridgeHandlers = [bridge];

@@ -2,18 +2,18 @@ import { listAccountRefs } from '#areas/accounts';
 import { AppError } from '#kernel/app-error';
 import { monthNumberOf } from '#kernel/day';
 import { moneyWireOf } from '#kernel/money';
-import { seesMargin } from '#platform/access';
+import { seesCost, seesMargin } from '#platform/access';
 import { listMembers } from '#platform/identity';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { bridgeOperations as operations } from '../contract/bridge-operations.ts';
-import { mainEffectOf } from '../domain/index.ts';
+import { mainEffectOf, toldEffectOf } from '../domain/index.ts';
 import type { AccountMove, GroupBridge, MoveSum } from '../domain/index.ts';
 import { bridgeJobKind } from '../jobs/bridge-job.ts';
 import { findCompanyBridge, listCutLines, listLineNames } from '../store/company-bridges.ts';
 import type { BridgedPeriods, CutLine, KeptBridge } from '../store/company-bridges.ts';
 import { countReachedAccounts } from '../store/reached-accounts.ts';
-import { periodsOf, presentBridge } from './bridge.ts';
+import { openPeriodsOf, periodsOf, presentBridge } from './bridge.ts';
 import type { Periods } from './bridge.ts';
 import { rowsOf } from './reach.ts';
 import { readCompanyBridge } from './read-company-bridge.ts';
@@ -53,7 +53,8 @@ const addUp = async (context: Context, periods: Periods, cut: Cut): Promise<Foun
   return { body: found.body, lines, computedAt: null };
 };
 
-const presentMoves = async ({ db, company }: Context, moves: readonly AccountMove[]) => {
+const presentMoves = async (context: Context, moves: readonly AccountMove[]) => {
+  const { db, company } = context;
   const refs = await listAccountRefs(
     db,
     company.id,
@@ -61,12 +62,16 @@ const presentMoves = async ({ db, company }: Context, moves: readonly AccountMov
   );
   return moves.flatMap(({ accountId, changeE4, effect }) => {
     const account = refs.get(accountId);
-    return account === undefined ? [] : [{ account, change: moneyWireOf(changeE4, company.currency), effect }];
+    if (account === undefined) return [];
+    const told = effect === null ? null : toldEffectOf(effect, seesCost(context));
+    return [{ account, change: moneyWireOf(changeE4, company.currency), effect: told }];
   });
 };
 
 /** The groups of all cuts with their names, the largest change first. */
-const presentGroups = async ({ db, company }: Context, lines: readonly CutLine[]) => {
+const presentGroups = async (context: Context, lines: readonly CutLine[]) => {
+  const { db, company } = context;
+  const isCostSeen = seesCost(context);
   const members = new Map((await listMembers(db, company.id)).map(({ userId, name }) => [userId, name]));
   const families = await listLineNames(db, company.id);
   const nameOf = ({ by, key }: CutLine) => {
@@ -79,7 +84,8 @@ const presentGroups = async ({ db, company }: Context, lines: readonly CutLine[]
     .toSorted((a, b) => (sizeOf(a) > sizeOf(b) ? -1 : sizeOf(a) < sizeOf(b) ? 1 : 0))
     .flatMap((line) => {
       const { by, key, accounts, beforeE4, afterE4, amounts } = line;
-      if (by === 'company') return [];
+      if (by === 'company' || (by === 'line' && !isCostSeen)) return [];
+      const effect = mainEffectOf(amounts, afterE4 - beforeE4);
       const money = (amount: bigint) => moneyWireOf(amount, company.currency);
       return [
         {
@@ -91,7 +97,7 @@ const presentGroups = async ({ db, company }: Context, lines: readonly CutLine[]
           after: money(afterE4),
           change: money(afterE4 - beforeE4),
           changeE4: (afterE4 - beforeE4).toString(),
-          effect: mainEffectOf(amounts, afterE4 - beforeE4),
+          effect: effect === null ? null : toldEffectOf(effect, isCostSeen),
         },
       ];
     });
@@ -99,7 +105,8 @@ const presentGroups = async ({ db, company }: Context, lines: readonly CutLine[]
 
 const companyBridge = handle(operations.companyBridge, async (context, { by, key, ...asked }) => {
   if (!seesMargin(context)) throw new AppError('warnings.margin-hidden');
-  const periods = await periodsOf(context, asked);
+  if (by === 'line' && !seesCost(context)) throw new AppError('warnings.lines-hidden');
+  const periods = await openPeriodsOf(context, asked);
   const cut = by === undefined ? { by: 'company' as const, key: '' } : { by, key };
   const { body, lines, computedAt } = (await findKept(context, periods, cut)) ?? (await addUp(context, periods, cut));
   const moved = ({ accounts, changeE4 }: MoveSum) => ({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AppError } from '#kernel/app-error';
 import { cursorParts, pageOfRows } from '#kernel/cursor';
 import { monthNumberOf, monthOf, monthOfNumber } from '#kernel/day';
-import { seesMargin } from '#platform/access';
+import { seesCost, seesMargin } from '#platform/access';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { warningOperations as operations } from '../contract/warning-operations.ts';
@@ -10,7 +10,7 @@ import { precisionBpOf } from '../domain/index.ts';
 import { countWarnings, listEvents, listKindRecords, listWarnings } from '../store/warnings.ts';
 import type { WarningRow } from '../store/warnings.ts';
 import { periodEnding } from './account-bridge.ts';
-import { presentAccountBridge } from './bridge.ts';
+import { presentAccountBridge, yearPeriods } from './bridge.ts';
 import { presentWarning } from './present.ts';
 import { rowsOf } from './reach.ts';
 import type { WarningRight } from './reach.ts';
@@ -43,9 +43,10 @@ const list = handle(operations.list, async (context, { cursor, limit, snoozed, .
 
 const yearMonths = 12;
 
-/** Since the onset, a year at most, against the same months of the last year before the onset. */
+/** Since the onset, a year at most, against the same months of the last year before the onset; the year for who sees no cost. */
 const storyBridge = async (context: Context, row: WarningRow) => {
   if ((row.kind !== 'erosion' && row.kind !== 'squeeze') || !seesMargin(context)) return null;
+  if (!seesCost(context)) return await presentAccountBridge(context, row.accountId, await yearPeriods(context));
   const { until } = row.evidence.open;
   const last = monthNumberOf(typeof until === 'string' ? until : monthOf(row.openedAt.toISOString().slice(0, 10)));
   const since = Math.max(1, last - monthNumberOf(monthOf(row.since)) + 1);

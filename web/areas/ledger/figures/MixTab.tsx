@@ -43,7 +43,6 @@ type Options = {
   readonly by: Grouping;
   readonly total: bigint;
   readonly seesCost: boolean;
-  readonly seesMargin: boolean;
 };
 
 const lineIn = ({ line, lineEn }: Row, language: Language): string | null => (language === 'en' ? lineEn : line);
@@ -67,7 +66,7 @@ const Margin = ({ row }: { readonly row: Row }): ReactNode => {
 
 const bpValueOf = (row: Row): number | null => changeBpOf(row.net12, row.netPrior12);
 
-const columnsOf = ({ t, language, currency, by, total, seesCost, seesMargin }: Options): readonly Column<Row>[] => {
+const columnsOf = ({ t, language, currency, by, total, seesCost }: Options): readonly Column<Row>[] => {
   const costColumns: readonly Column<Row>[] = seesCost
     ? [
         {
@@ -81,7 +80,7 @@ const columnsOf = ({ t, language, currency, by, total, seesCost, seesMargin }: O
         },
       ]
     : [];
-  const marginColumns: readonly Column<Row>[] = seesMargin
+  const marginColumns: readonly Column<Row>[] = seesCost
     ? [
         {
           id: 'margin',
@@ -181,7 +180,6 @@ export const MixTab = ({ accountId }: AccountPanelProps): ReactNode => {
   const t = useT(ledgerScreens);
   const { language, currency } = useWords();
   const seesCost = useSees('cost');
-  const seesMargin = useSees('margin');
   const { input } = useReach(accountId);
   const [by, setBy] = useState<Grouping>('product');
   const { data, error, refetch, isPending } = useRead(
@@ -193,8 +191,8 @@ export const MixTab = ({ accountId }: AccountPanelProps): ReactNode => {
   const rows = useMemo(() => data?.rows ?? [], [data]);
   const total = useMemo(() => sumOf(rows.map(({ net12 }) => net12)), [rows]);
   const columns = useMemo(
-    () => columnsOf({ t, language, currency, by, total, seesCost, seesMargin }),
-    [t, language, currency, by, total, seesCost, seesMargin],
+    () => columnsOf({ t, language, currency, by, total, seesCost }),
+    [t, language, currency, by, total, seesCost],
   );
   return (
     <DataTable

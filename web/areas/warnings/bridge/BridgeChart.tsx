@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { bridgeEffects } from '#domain/warnings';
+import { toldEffects } from '#domain/warnings';
 import { formatMoney, minorText } from '#kernel/format';
 import { Chart, useT, useWords, waterfallOption } from '#ui';
 import type { ChartStyle } from '#ui';
@@ -19,7 +19,7 @@ export const BridgeChart = ({ bridge }: { readonly bridge: Steps }): ReactNode =
   const { before, after, change, effects } = bridge;
   const { currency } = change;
   const steps = useMemo(() => {
-    const parts = bridgeEffects.flatMap((effect) => {
+    const parts = toldEffects.flatMap((effect) => {
       const minor = BigInt(effects[effect]?.minor ?? 0);
       return minor === 0n ? [] : [{ name: t(`effects.${effect}`), minor, kind: 'step' as const }];
     });

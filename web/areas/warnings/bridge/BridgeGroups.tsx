@@ -33,9 +33,11 @@ const useGroupName = (): ((group: Group) => string) => {
 export const BridgeGroups = ({
   groups,
   search,
+  seesLines,
 }: {
   readonly groups: readonly Group[];
   readonly search: BridgeSearch;
+  readonly seesLines: boolean;
 }): ReactNode => {
   const t = useT(warningScreens);
   const navigate = useNavigate();
@@ -59,7 +61,9 @@ export const BridgeGroups = ({
               resetScroll: false,
             })
           }
-          choices={bridgeGroupings.map((value) => ({ value, label: t(`bridge.cuts.${value}`) }))}
+          choices={bridgeGroupings
+            .filter((value) => seesLines || value !== 'line')
+            .map((value) => ({ value, label: t(`bridge.cuts.${value}`) }))}
         />
         {chosen === undefined ? null : (
           <Link to="/warnings" search={{ tab: 'bridge', ...periods, by }} resetScroll={false}>

@@ -14,6 +14,7 @@ import { shownNameOf } from '#web/accounts';
 import { warningScreens } from '../messages/index.ts';
 import styles from '../warnings.module.css';
 import { bridgeInputOf } from './bridge-input.ts';
+import { yearSearchOf } from './bridge-search.ts';
 import type { BridgeSearch } from './bridge-search.ts';
 import { BridgeGroups } from './BridgeGroups.tsx';
 import { BridgePanel } from './BridgePanel.tsx';
@@ -92,7 +93,15 @@ const Moved = ({ data }: { readonly data: CompanyBridge }): ReactNode => {
   );
 };
 
-const Found = ({ search, asOf }: { readonly search: BridgeSearch; readonly asOf: string | undefined }): ReactNode => {
+type FoundProps = {
+  readonly search: BridgeSearch;
+  readonly asOf: string | undefined;
+  /** Only who sees costs chooses periods and cuts by product line. */
+  readonly seesCost: boolean;
+};
+
+const Found = ({ search: given, asOf, seesCost }: FoundProps): ReactNode => {
+  const search = seesCost ? given : yearSearchOf(given);
   const t = useT(warningScreens);
   const navigate = useNavigate();
   const refusalText = useRefusalText();
@@ -112,7 +121,7 @@ const Found = ({ search, asOf }: { readonly search: BridgeSearch; readonly asOf:
   if (error !== null && isAppError(error) && error.code === 'warnings.bridge-not-computed')
     return (
       <Panel title={t('bridge.notComputed')}>
-        {asOf === undefined ? null : (
+        {asOf === undefined || !seesCost ? null : (
           <PeriodChoice search={search} asOf={asOf} shown={input.month ?? monthOf(asOf)} onChange={handlePeriod} />
         )}
         <Compute input={input} text={refusalText(error)} />
@@ -123,12 +132,14 @@ const Found = ({ search, asOf }: { readonly search: BridgeSearch; readonly asOf:
   const { bridge, computedAt } = data;
   return (
     <div className={styles['stack']}>
-      <PeriodChoice
-        search={search}
-        asOf={asOf ?? `${bridge.after.to}-01`}
-        shown={bridge.after.to}
-        onChange={handlePeriod}
-      />
+      {seesCost ? (
+        <PeriodChoice
+          search={search}
+          asOf={asOf ?? `${bridge.after.to}-01`}
+          shown={bridge.after.to}
+          onChange={handlePeriod}
+        />
+      ) : null}
       {computedAt === null ? null : (
         <p className={styles['quiet']}>{t('bridge.computedAt', { at: formatInstant(computedAt, timeZone) })}</p>
       )}
@@ -137,7 +148,7 @@ const Found = ({ search, asOf }: { readonly search: BridgeSearch; readonly asOf:
       ) : (
         <div className={styles['story']}>
           <div className={styles['stack']}>
-            <BridgeGroups groups={data.groups} search={search} />
+            <BridgeGroups groups={data.groups} search={search} seesLines={seesCost} />
             <BridgePanel bridge={bridge}>
               <Moved data={data} />
             </BridgePanel>
@@ -157,7 +168,8 @@ export const CompanyBridgeTab = (): ReactNode => {
   const t = useT(warningScreens);
   const search = useSearch({ from: '/shell/warnings' });
   const seesMargin = useSees('margin');
+  const seesCost = useSees('cost');
   const asOf = useRead(getPolicy, {}).data?.lastRun?.asOf;
   if (!seesMargin) return <EmptyState title={t('bridge.title')}>{t('hidden')}</EmptyState>;
-  return <Found search={search} asOf={asOf} />;
+  return <Found search={search} asOf={asOf} seesCost={seesCost} />;
 };

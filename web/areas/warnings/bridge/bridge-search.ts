@@ -37,3 +37,9 @@ export const bridgeSearchIn = (search: Readonly<Record<string, unknown>>): Bridg
     ...textIn(search, 'key'),
   };
 };
+
+/** What somebody who sees no cost looks at: a year against the year before, not cut by product line. */
+export const yearSearchOf = ({ by, key }: BridgeSearch): BridgeSearch => ({
+  months: '12',
+  ...(by !== 'line' && { ...given('by', by), ...given('key', key) }),
+});

@@ -115,7 +115,8 @@ export const en = {
       one: 'The cost of {n} product is not known throughout; it is not part of the bridge.',
       other: 'The cost of {n} products is not known throughout; they are not part of the bridge.',
     },
-    hidden: 'Your role does not see costs, so single products are not shown.',
+    hidden:
+      'Your role does not see costs, so products are not shown, and what holds a margin of goods stands as one sum. Compared are the last twelve months with the twelve before.',
     month: 'Up to month',
     span: 'Length of a period',
     base: 'Held against',
@@ -160,6 +161,7 @@ export const en = {
     'lost-products': 'lost products',
     returns: 'returns',
     coverage: 'known costs',
+    goods: 'what was sold and what it cost',
     terms: 'terms and rebates',
     service: 'cost to serve',
   },
