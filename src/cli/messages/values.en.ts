@@ -269,6 +269,7 @@ export const valuesEn = {
     'exchange-rate': 'Exchange rate',
     'new-products': 'New products',
     'lost-products': 'Lost products',
+    goods: 'What was sold and its cost',
     returns: 'Returns',
     coverage: 'Coverage',
     terms: 'Terms',

@@ -267,6 +267,7 @@ export const valuesZhCN = {
     'exchange-rate': '汇率',
     'new-products': '新增产品',
     'lost-products': '流失产品',
+    goods: '销售与商品成本',
     returns: '退货',
     coverage: '成本覆盖',
     terms: '账期',
