@@ -92,6 +92,7 @@ export const callOffErrors = [
   'pricing.below-quote',
   'pricing.beyond-quote',
   'pricing.lot-not-whole',
+  'pricing.return-above-paid',
   'pricing.opinion-open',
   'pricing.objection-stands',
 ] as const;
@@ -230,7 +231,7 @@ export const quoteOperations = {
           judgedBp: bpSchema.nullable(),
           verdict: z.union([
             verdictSchema,
-            z.enum(['return', 'not-in-quote', 'below-quote', 'beyond-quote', 'lot-not-whole']),
+            z.enum(['return', 'not-in-quote', 'below-quote', 'beyond-quote', 'lot-not-whole', 'return-above-paid']),
           ]),
         }),
       ),

@@ -90,6 +90,7 @@ export type { Colleague, Delegation, Signature, Slot, SlotRefusal } from './auth
 export {
   concessionOf,
   concessionOfAll,
+  deepestOf,
   creditPriceOf,
   judgedBpOf,
   pocketPriceOf,
@@ -160,8 +161,10 @@ export {
   retentionStates,
 } from './retention/retention.ts';
 export type { Countermove, CountermoveTarget, RetentionGround, RetentionState } from './retention/retention.ts';
-export { bpAbove, floorOf, rational, sumOf } from './rational.ts';
+export { bpAbove, floorOf, isAbove, minus, rational, sumOf, zero } from './rational.ts';
 export type { Rational } from './rational.ts';
+export { isReturnedAtPaid } from './authority/return-price.ts';
+export type { SoldAt } from './authority/return-price.ts';
 export { allocate } from './waterfall/allocate.ts';
 export { addedFalls, waterfallsOf } from './waterfall/waterfall.ts';
 export type { SharedItems, TradePart, Waterfall } from './waterfall/waterfall.ts';

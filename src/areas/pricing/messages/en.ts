@@ -48,6 +48,8 @@ export const en = {
     'quote-used': 'Orders have been placed on this quote; it cannot be undone.',
     'not-in-quote': 'Line {line}, {product}: not on this quote.',
     'below-quote': 'Line {line}, {product}: below the quoted price.',
+    'return-above-paid':
+      'Line {line}, {product}: goods come back at most at the price that was paid for them, or at list where no sale is on record.',
     'lot-not-whole': 'Line {line}, {product}: what is made to order is ordered as the whole lot that was quoted.',
     'beyond-quote': 'Line {line}, {product}: more units or free goods than the quote has left.',
     'agreement-not-found': 'This agreement was not found, or it is not yours to see.',

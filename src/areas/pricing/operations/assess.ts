@@ -18,6 +18,7 @@ import {
   floorPrice,
   freightServiceOf,
   judgedBpOf,
+  minus,
   offerPricesOf,
   ownAuthorityBp,
   pocketPriceOf,
@@ -25,6 +26,7 @@ import {
   shareOf,
   sumOf,
   windowShareOf,
+  zero,
 } from '../domain/index.ts';
 import type {
   AuthorityBand,
@@ -44,6 +46,7 @@ import { pricingPolicies } from '../store/policies.ts';
 import type { PricingPolicyVersion } from '../store/policies.ts';
 import { grantOfTerms } from '../store/stored-terms.ts';
 import { listAccountPricing } from './account-pricing.ts';
+import { agreedSharesFor } from './agreed-shares.ts';
 import type { AccountPricing } from './account-pricing.ts';
 import { amountIn, positiveIn } from './reach.ts';
 import { onDay, standingFor } from './standing.ts';
@@ -157,10 +160,8 @@ export const assess = async (
   const { capitalRateBp, standardCreditDays, concessionWindowDays } = policy.policy;
   const credit = { capitalRateBp, standardCreditDays };
   const creditDays = promised.creditDays ?? account.termsDays ?? standardCreditDays;
-  const products = await listAccountPricing(context, {
-    accountId: account.id,
-    productIds: promised.lines.map(({ productId }) => productId),
-  });
+  const productIds = promised.lines.map(({ productId }) => productId);
+  const products = await listAccountPricing(context, { accountId: account.id, productIds });
   const given = promised.lines.map((line) => termsOf(line, products, creditDays));
   const supports = allocate(
     amountIn(promised.marketingSupport),
@@ -169,12 +170,10 @@ export const assess = async (
   const amountE4 = given.reduce((sum, { terms }) => sum + timesE4(terms.invoicePriceE4, terms.quantityE4), 0n);
   if (amountE4 > largestAmountE4) throw new AppError('pricing.invalid-amount', { value: amountE4.toString() });
   const window = await grantedWithin(context, { accountId: account.id, days: concessionWindowDays, exceptId });
-  const standingOf = await standingFor(context, {
-    accountId: account.id,
-    productIds: promised.lines.map(({ productId }) => productId),
-    scope: asked.standing ?? onDay(context.today),
-    counted: new Set(window.grants.map(({ documentId }) => documentId)),
-  });
+  const counted = new Set(window.grants.map(({ documentId }) => documentId));
+  const scope = asked.standing ?? onDay(context.today);
+  const standingOf = await standingFor(context, { accountId: account.id, productIds, scope, counted });
+  const agreedShare = await agreedSharesFor(context, { accountId: account.id, productIds, counted });
   const tier = account.tier ?? 'unrated';
   const amountMinor = Number(minorOf(amountE4, company.currency));
   const lines = given.map(({ product, terms: bare }, at): AssessedLine => {
@@ -183,6 +182,7 @@ export const assess = async (
     const measured = concessionOf(withStanding(terms, standing), credit);
     const ownShare = terms.listPriceE4 === 0n ? null : shareOf(measured);
     const freshShare = shareOf(concessionOf(withStanding(terms, fresh), credit));
+    const added = freshShare === null ? zero : minus(freshShare, agreedShare(product.id));
     const bands = bandsFor(policy.policy, { tier, familyId: product.familyId, amountMinor });
     const unitCostE4 = product.costAt(terms.quantityE4 + terms.freeQuantityE4);
     const parts = floorPartsOf(policy, { ...product, unitCostE4: unitCostE4?.toString() ?? null }, creditDays);
@@ -194,10 +194,7 @@ export const assess = async (
       concession: ownShare === null ? null : measured,
       ownShare,
       // What stands is counted once: with the line, or with the document of the window that granted it.
-      judgedBp:
-        ownShare === null || freshShare === null
-          ? null
-          : Math.max(bpAbove(ownShare), judgedBpOf(freshShare, window.share)),
+      judgedBp: ownShare === null ? null : judgedBpOf({ own: ownShare, fresh: added, window: window.share }),
       pocketPriceE4: pocketPriceOf(terms, measured),
       creditE4: creditPriceOf(terms, measured),
       netE4: timesE4(terms.invoicePriceE4, terms.quantityE4),

@@ -22,6 +22,7 @@ const refuseLine = ({ lines }: PreparedOrder): void => {
     if (verdict === 'not-in-quote') throw new AppError('pricing.not-in-quote', facts);
     if (verdict === 'below-quote') throw new AppError('pricing.below-quote', facts);
     if (verdict === 'beyond-quote') throw new AppError('pricing.beyond-quote', facts);
+    if (verdict === 'return-above-paid') throw new AppError('pricing.return-above-paid', facts);
     if (verdict === 'lot-not-whole') throw new AppError('pricing.lot-not-whole', facts);
     if (verdict !== 'return' && assessed !== null) refuse(assessed, verdict, lineNo);
   }

@@ -1,8 +1,9 @@
+import { listPaidPrices } from '#areas/ledger';
 import type { ProductPricing } from '#areas/ledger';
 import { AppError } from '#kernel/app-error';
 import type { Context } from '#platform/operations';
-import { isCalledOff, isOrderable, isTooFree } from '../domain/index.ts';
-import type { AgreedFinding } from '../domain/index.ts';
+import { isCalledOff, isOrderable, isReturnedAtPaid, isTooFree } from '../domain/index.ts';
+import type { AgreedFinding, SoldAt } from '../domain/index.ts';
 import { listCommitments } from '../store/commitments.ts';
 import type { CommitmentRow } from '../store/commitments.ts';
 import type { QuoteRow } from '../store/documents.ts';
@@ -27,7 +28,14 @@ export type OrderInput = Promised & {
   readonly purchaseId?: string | undefined;
 };
 
-export type OrderVerdict = LineVerdict | 'return' | 'not-in-quote' | 'below-quote' | 'beyond-quote' | 'lot-not-whole';
+export type OrderVerdict =
+  | LineVerdict
+  | 'return'
+  | 'return-above-paid'
+  | 'not-in-quote'
+  | 'below-quote'
+  | 'beyond-quote'
+  | 'lot-not-whole';
 
 export type OrderLine = {
   readonly lineNo: number;
@@ -104,6 +112,19 @@ export const prepareOrder = async (context: Context, input: OrderInput): Promise
   const sold = lines.filter(({ quantity }) => !isReturn(quantity));
   const assessment = await assess(context, account, { promised: { ...rest, lines: sold } });
   const hold = quoted === null ? await agreedBook(context, { accountId, productIds, ...rest }) : null;
+  const paid = await listPaidPrices(context.db, {
+    orgId: context.company.id,
+    accountId,
+    productIds: lines.flatMap((line) => (isReturn(line.quantity) ? [line.productId] : [])),
+  });
+  const soldAtOf = ({ id, listPriceE4 }: ProductPricing): SoldAt => {
+    const ordered = sold.find(({ productId }) => productId === id);
+    return {
+      paidE4: paid.get(id) ?? null,
+      orderedE4: ordered === undefined ? null : amountIn(ordered.price),
+      listPriceE4: listPriceE4 === null ? null : BigInt(listPriceE4),
+    };
+  };
   let soldAt = 0;
   const found = lines.map((line, at): OrderLine => {
     const product = products.get(line.productId);
@@ -120,7 +141,10 @@ export const prepareOrder = async (context: Context, input: OrderInput): Promise
       finding: null,
       source: null,
     };
-    if (one.quantityE4 < 0n) return { ...one, freeE4: 0n, verdict: 'return' };
+    if (one.quantityE4 < 0n) {
+      const isPaid = isReturnedAtPaid(one.priceE4, soldAtOf(product));
+      return { ...one, freeE4: 0n, verdict: isPaid ? 'return' : 'return-above-paid' };
+    }
     const assessed = assessment.lines[soldAt];
     soldAt += 1;
     if (assessed === undefined) throw new Error('Every sold line is assessed.');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { concessionOf, concessionOfAll } from '../domain/index.ts';
+import { concessionOf, deepestOf } from '../domain/index.ts';
 import type { CreditTerms, Grant, LineTerms } from '../domain/index.ts';
 
 const big = z
@@ -38,9 +38,9 @@ export const storedTermsOf = (terms: LineTerms, credit: CreditTerms): StoredTerm
 
 export const readTerms = (stored: unknown): LineTerms & CreditTerms => storedTermsSchema.parse(stored);
 
-/** What several stored lines grant together. */
+/** What a document of these stored lines counts for. */
 export const grantOfTerms = (stored: readonly unknown[]): Grant =>
-  concessionOfAll(
+  deepestOf(
     stored.map((one) => {
       const terms = readTerms(one);
       return concessionOf(terms, terms);

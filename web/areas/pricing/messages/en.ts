@@ -83,6 +83,7 @@ export const en = {
     return: 'A return, which promises no price',
     'not-in-quote': 'Not on this quote',
     'below-quote': 'Below the quoted price',
+    'return-above-paid': 'Above what was paid',
     'lot-not-whole': 'Made to order: the whole lot that was quoted',
     'beyond-quote': 'More units or free goods than the quote has left',
   },

@@ -80,6 +80,7 @@ export const zhCN = {
     return: '退货，不涉及价格承诺',
     'not-in-quote': '不在这份报价单上',
     'below-quote': '低于报价单上的价格',
+    'return-above-paid': '高于当时售价',
     'lot-not-whole': '定制产品须整批下单',
     'beyond-quote': '超出报价单剩余的数量或赠品',
   },

@@ -6,6 +6,7 @@ import {
   concessionOf,
   concessionOfAll,
   creditPriceOf,
+  deepestOf,
   judgedBpOf,
   pocketPriceOf,
   shareOf,
@@ -104,13 +105,27 @@ describe('the sum of 90 days', () => {
 
   it('sends four requests of 3 % where 12 % goes, whatever their sizes', () => {
     const own = rational(3n, 100n);
+    const fresh = own;
     const before = windowShareOf([threePercent, grant(7n * 10n ** 9n, 21n * 10n ** 7n), threePercent]);
-    assert.equal(judgedBpOf(own, before), 1_200);
-    assert.equal(judgedBpOf(own, windowShareOf([])), 300);
+    assert.equal(judgedBpOf({ own, fresh, window: before }), 1_200);
+    assert.equal(judgedBpOf({ own, fresh, window: windowShareOf([]) }), 300);
   });
   it('is exact: a hair above 12 % is above', () => {
     const before = windowShareOf([threePercent, threePercent, grant(1_000_000n, 30_001n)]);
-    assert.equal(judgedBpOf(rational(3n, 100n), before), 1_201);
+    const own = rational(3n, 100n);
+    assert.equal(judgedBpOf({ own, fresh: own, window: before }), 1_201);
+  });
+  it('asks nothing of a line that adds nothing', () => {
+    const window = windowShareOf([threePercent, threePercent]);
+    assert.equal(judgedBpOf({ own: zero, fresh: zero, window }), 0);
+    const own = rational(5n, 100n);
+    assert.equal(judgedBpOf({ own, fresh: minus(own, rational(6n, 100n)), window }), 500);
+  });
+  it('counts once what an agreement of the window grants already', () => {
+    const own = rational(5n, 100n);
+    const window = windowShareOf([grant(1_000_000n, 40_000n)]);
+    assert.equal(judgedBpOf({ own, fresh: minus(own, rational(4n, 100n)), window }), 500);
+    assert.equal(judgedBpOf({ own, fresh: own, window }), 900);
   });
   it('takes nothing back for a price above list', () => {
     assert.deepEqual(windowShareOf([grant(100n, -50n)]), zero);
@@ -121,7 +136,14 @@ describe('the sum of 90 days', () => {
     const share = shareOf(concessionOfAll([cheap, dear]));
     assert.deepEqual(share, rational(1n, 4n));
   });
-  it('counts the lines of a document by value', () => {
+  it('counts a document with its deepest line, whatever stands beside it', () => {
+    const cut = concessionOf({ ...plain, invoicePriceE4: 970_000n }, credit);
+    const padding = concessionOf({ ...plain, quantityE4: 10n ** 10n, invoicePriceE4: 999_999n }, credit);
+    for (const lines of [[cut], [cut, padding], [padding, cut]])
+      assert.deepEqual(shareOf(deepestOf(lines)), rational(3n, 100n));
+    assert.equal(shareOf(deepestOf([])), null);
+  });
+  it('shows the lines of a document as one by value', () => {
     const cheap = concessionOf({ ...plain, invoicePriceE4: 900_000n }, credit);
     const large = concessionOf({ ...plain, quantityE4: 900_000n }, credit);
     const share = shareOf(concessionOfAll([cheap, large]));

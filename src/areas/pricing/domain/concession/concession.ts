@@ -82,7 +82,17 @@ export const concessionOfAll = (lines: readonly Concession[]): Grant => ({
   conceded: sumOf(lines.map(({ conceded }) => (isAbove(conceded, zero) ? conceded : zero))),
 });
 
-/** What an account was granted at one time: the lines of one document as one concession. */
+/**
+ * What the lines of one document count for in the window: its deepest line. Lines at list beside it, which may never be
+ * ordered, would make a share of the whole as small as one likes.
+ */
+export const deepestOf = (lines: readonly Concession[]): Grant =>
+  lines.reduce<Grant>((deepest, line) => (isAbove(shareOf(line) ?? zero, shareOf(deepest) ?? zero) ? line : deepest), {
+    listValue: zero,
+    conceded: zero,
+  });
+
+/** What an account was granted at one time. */
 export type Grant = Pick<Concession, 'listValue' | 'conceded'>;
 
 /**
@@ -92,5 +102,18 @@ export type Grant = Pick<Concession, 'listValue' | 'conceded'>;
 export const windowShareOf = (grants: readonly Grant[]): Rational =>
   sumOf(grants.map((grant) => shareOf(grant) ?? zero));
 
-/** The number that authority is judged by: the line's own concession and what the window holds, in basis points, up. */
-export const judgedBpOf = (own: Rational, window: Rational): number => bpAbove(plus(own, window));
+/**
+ * The number that authority is judged by, in basis points, up: the line's own concession, or what the window holds and
+ * what the line adds to it, whichever is more. A line that adds nothing, at list or at what is agreed already, asks for no
+ * authority because of what was granted before.
+ */
+export const judgedBpOf = ({
+  own,
+  fresh,
+  window,
+}: {
+  readonly own: Rational;
+  /** The part of the line's concession that no document of the window holds. */
+  readonly fresh: Rational;
+  readonly window: Rational;
+}): number => (isAbove(fresh, zero) ? Math.max(bpAbove(own), bpAbove(plus(fresh, window))) : bpAbove(own));
