@@ -67,7 +67,7 @@ describe('evidence of an account’s prices', () => {
     const { concessionBp, grants } = await app.as(book.kam)(accountConcessions, { id: book.accountId });
     assert.deepEqual(
       [concessionBp, grants.map(({ kind, number }) => [kind, number])],
-      [267, [['order', order.number]]],
+      [300, [['order', order.number]]],
     );
   });
   it('says when the data are too few for a slope or a band', async () => {

@@ -55,31 +55,6 @@ describe('what was granted before', () => {
     await assert.rejects(ordered(book.kam, line(frame, '10', '49.9')), refusedWith('pricing.above-authority'));
   });
 
-  it('counts once with the agreement that grants it and with an order beside the agreed price', async () => {
-    const as = app.as(book.executive);
-    const days = { validFrom: '2026-11-21', validTo: '2027-11-20', noticeDays: 60 };
-    const draft = await as(ops.createAgreement, {
-      accountId: book.accountId,
-      title: '年度协议',
-      ...days,
-      lines: [{ productId: book.panel, price: '90', quantity: '1000' }],
-    });
-    await as(ops.signAgreement, { id: draft.id, version: draft.version });
-    const checked = async (price: string) =>
-      (
-        await app.as(book.executive)(ops.checkOrder, {
-          accountId: book.accountId,
-          lines: [line(book.panel, '10', price)],
-        })
-      ).lines[0];
-    const beside = await checked('89');
-    assert.deepEqual([beside?.judgedBp, beside?.verdict], [1_100, 'allowed']);
-    const frameLine = (
-      await app.as(book.director)(ops.check, { accountId: book.accountId, lines: [line(frame, '1', '49')] })
-    ).lines[0];
-    assert.equal(frameLine?.judgedBp, 1_200);
-  });
-
   it('takes goods back at what was paid for them at most', async () => {
     const cut = line(frame, '10', '50');
     await assert.rejects(ordered(book.kam, cut, line(frame, '-5', '99')), refusedWith('pricing.return-above-paid'));

@@ -51,6 +51,7 @@ const enteredLineSchema = z.object({
   agreedPrice: decimalSchema.nullable(),
   concessionBp: bpSchema.nullable(),
   authorityBp: bpSchema.nullable().describe('Of the one who promised the price'),
+  support: moneySchema.describe('Its part of the marketing support that was promised with what it was called off from'),
   isReturn: z.boolean(),
   isApproved: z.boolean(),
 });

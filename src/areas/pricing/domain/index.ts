@@ -91,6 +91,7 @@ export {
   concessionOf,
   concessionOfAll,
   deepestOf,
+  earnedSupportOf,
   creditPriceOf,
   judgedBpOf,
   pocketPriceOf,
@@ -161,7 +162,7 @@ export {
   retentionStates,
 } from './retention/retention.ts';
 export type { Countermove, CountermoveTarget, RetentionGround, RetentionState } from './retention/retention.ts';
-export { bpAbove, floorOf, isAbove, minus, rational, sumOf, zero } from './rational.ts';
+export { bpAbove, floorOf, rational, sumOf } from './rational.ts';
 export type { Rational } from './rational.ts';
 export { isReturnedAtPaid } from './authority/return-price.ts';
 export type { SoldAt } from './authority/return-price.ts';

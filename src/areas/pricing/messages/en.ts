@@ -197,6 +197,7 @@ export const en = {
     paidWithin: 'Within {n} days of the invoice date.',
     paidByLine: 'As stated on each line, counted from the invoice date.',
     support: 'Marketing support',
+    supportPart: '{amount} when all quantities are ordered; of a part of a line, the same part of what stands for it.',
     note: 'Remarks',
     terms: 'Terms',
     bank: 'Bank account',

@@ -172,6 +172,7 @@ export const zhCN = {
     paidWithin: '开票后 {n} 天内付款。',
     paidByLine: '账期按各行所列，自开票日起算。',
     support: '市场支持',
+    supportPart: '全部数量订齐后 {amount}；部分订购的，按各行已订数量占报价数量的比例兑现。',
     note: '备注',
     terms: '条款',
     bank: '收款账户',

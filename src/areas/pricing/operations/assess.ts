@@ -18,7 +18,6 @@ import {
   floorPrice,
   freightServiceOf,
   judgedBpOf,
-  minus,
   offerPricesOf,
   ownAuthorityBp,
   pocketPriceOf,
@@ -26,7 +25,6 @@ import {
   shareOf,
   sumOf,
   windowShareOf,
-  zero,
 } from '../domain/index.ts';
 import type {
   AuthorityBand,
@@ -46,7 +44,6 @@ import { pricingPolicies } from '../store/policies.ts';
 import type { PricingPolicyVersion } from '../store/policies.ts';
 import { grantOfTerms } from '../store/stored-terms.ts';
 import { listAccountPricing } from './account-pricing.ts';
-import { agreedSharesFor } from './agreed-shares.ts';
 import type { AccountPricing } from './account-pricing.ts';
 import { amountIn, positiveIn } from './reach.ts';
 import { onDay, standingFor } from './standing.ts';
@@ -173,7 +170,6 @@ export const assess = async (
   const counted = new Set(window.grants.map(({ documentId }) => documentId));
   const scope = asked.standing ?? onDay(context.today);
   const standingOf = await standingFor(context, { accountId: account.id, productIds, scope, counted });
-  const agreedShare = await agreedSharesFor(context, { accountId: account.id, productIds, counted });
   const tier = account.tier ?? 'unrated';
   const amountMinor = Number(minorOf(amountE4, company.currency));
   const lines = given.map(({ product, terms: bare }, at): AssessedLine => {
@@ -182,7 +178,6 @@ export const assess = async (
     const measured = concessionOf(withStanding(terms, standing), credit);
     const ownShare = terms.listPriceE4 === 0n ? null : shareOf(measured);
     const freshShare = shareOf(concessionOf(withStanding(terms, fresh), credit));
-    const added = freshShare === null ? zero : minus(freshShare, agreedShare(product.id));
     const bands = bandsFor(policy.policy, { tier, familyId: product.familyId, amountMinor });
     const unitCostE4 = product.costAt(terms.quantityE4 + terms.freeQuantityE4);
     const parts = floorPartsOf(policy, { ...product, unitCostE4: unitCostE4?.toString() ?? null }, creditDays);
@@ -194,7 +189,10 @@ export const assess = async (
       concession: ownShare === null ? null : measured,
       ownShare,
       // What stands is counted once: with the line, or with the document of the window that granted it.
-      judgedBp: ownShare === null ? null : judgedBpOf({ own: ownShare, fresh: added, window: window.share }),
+      judgedBp:
+        ownShare === null || freshShare === null
+          ? null
+          : judgedBpOf({ own: ownShare, fresh: freshShare, window: window.share }),
       pocketPriceE4: pocketPriceOf(terms, measured),
       creditE4: creditPriceOf(terms, measured),
       netE4: timesE4(terms.invoicePriceE4, terms.quantityE4),
@@ -242,7 +240,10 @@ export const grantedWithin = async (
     timeZone: company.timeZone,
     exceptId: wanted.exceptId,
   });
-  const grants = rows.map((row) => ({ ...row, grant: grantOfTerms(row.terms) }));
+  const grants = rows.map((row) => ({
+    ...row,
+    grant: grantOfTerms(row.kind === 'plan' ? 'plan' : 'other', row.terms),
+  }));
   return {
     share: windowShareOf(grants.map(({ grant }) => grant)),
     grants: grants.map(({ grant, ...row }) => ({ ...row, bp: bpOf(grant) })),

@@ -9,17 +9,19 @@ import { listMembers } from '#platform/identity';
 import { handle, momentOf } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { bookOperations as operations } from '../contract/book-operations.ts';
-import { concessionPatternsOf, floorPrice, floorProblemOf } from '../domain/index.ts';
+import { concessionPatternsOf, earnedSupportOf, floorPrice, floorProblemOf } from '../domain/index.ts';
 import type { FloorProblem } from '../domain/index.ts';
 import { listFamilyNames } from '../store/account-money.ts';
 import { listNumbers } from '../store/agreements.ts';
 import { listCommitments, listCommitmentsById } from '../store/commitments.ts';
+import type { CommitmentRow } from '../store/commitments.ts';
 import { listEnteredOrders, listGrantedDocuments } from '../store/entered-orders.ts';
 import type { EnteredOrderRow } from '../store/entered-orders.ts';
 import { listOrderHolds } from '../store/order-holds.ts';
 import { pricingPolicies } from '../store/policies.ts';
 import type { PricingPolicyVersion } from '../store/policies.ts';
 import { listRevaluations } from '../store/revaluations.ts';
+import { readTerms } from '../store/stored-terms.ts';
 import { floorPartsOf } from './assess.ts';
 import { presentFloor } from './floors.ts';
 import { presentHold } from './order-holds.ts';
@@ -213,12 +215,17 @@ const order = handle(operations.getEnteredOrder, async (context, { id }) => {
         agreedPrice: source?.kind === 'agreement' ? sourcePrice : null,
         concessionBp: line.concessionBp,
         authorityBp: line.authorityBp,
+        support: moneyWireOf(supportOf(line, source), company.currency),
         isReturn: line.quantityE4 < 0,
         isApproved: line.decisionId !== null,
       };
     }),
   };
 });
+
+/** Of a quote or a purchase: an agreement promises no lump sum. */
+const supportOf = ({ quantityE4 }: CommitmentRow, source: CommitmentRow | undefined): bigint =>
+  source === undefined ? 0n : earnedSupportOf(readTerms(source.terms), BigInt(quantityE4));
 
 const pattern = handle(operations.concessionPattern, async (context, { from }) => {
   const { db, company, today, newId, now } = context;

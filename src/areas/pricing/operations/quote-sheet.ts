@@ -101,7 +101,10 @@ const partsOf = ({ row, lines, paper }: Quoted, write: Writing) => {
   ];
   const parts = [
     { title: t('print.payment'), text: paymentText(sharedDays(lines), write) },
-    { title: t('print.support'), text: supportE4 === 0n ? null : write.money(supportE4) },
+    {
+      title: t('print.support'),
+      text: supportE4 === 0n ? null : t('print.supportPart', { amount: write.money(supportE4) }),
+    },
     { title: t('print.note'), text: row.note },
     { title: t('print.terms'), text: language === 'en' ? (termsEn ?? terms) : (terms ?? termsEn) },
     { title: t('print.bank'), text: bankLines.filter((text) => text !== null).join('\n') },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { concessionOf, deepestOf } from '../domain/index.ts';
+import { concessionOf, concessionOfAll, deepestOf } from '../domain/index.ts';
 import type { CreditTerms, Grant, LineTerms } from '../domain/index.ts';
 
 const big = z
@@ -38,11 +38,11 @@ export const storedTermsOf = (terms: LineTerms, credit: CreditTerms): StoredTerm
 
 export const readTerms = (stored: unknown): LineTerms & CreditTerms => storedTermsSchema.parse(stored);
 
-/** What a document of these stored lines counts for. */
-export const grantOfTerms = (stored: readonly unknown[]): Grant =>
-  deepestOf(
-    stored.map((one) => {
-      const terms = readTerms(one);
-      return concessionOf(terms, terms);
-    }),
-  );
+/** What the stored lines of a document count for: its deepest line; a plan is one concession over all that the account buys. */
+export const grantOfTerms = (kind: 'plan' | 'other', stored: readonly unknown[]): Grant => {
+  const lines = stored.map((one) => {
+    const terms = readTerms(one);
+    return concessionOf(terms, terms);
+  });
+  return kind === 'plan' ? concessionOfAll(lines) : deepestOf(lines);
+};

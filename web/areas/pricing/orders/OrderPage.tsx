@@ -107,6 +107,7 @@ export const OrderPage = (): ReactNode => {
   const { data, error, refetch } = useRead(getEnteredOrder, { id });
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <PageSkeleton />;
+  const support = data.checked.reduce((sum, line) => sum + BigInt(line.support.minor), 0n);
   return (
     <>
       <PageHeader
@@ -146,6 +147,14 @@ export const OrderPage = (): ReactNode => {
               label: t('order.aboveQuote'),
               value: <Money value={data.aboveQuote} figure="full" reason={t('order.noQuote')} />,
             },
+            ...(support === 0n
+              ? []
+              : [
+                  {
+                    label: t('order.promisedSupport'),
+                    value: <Money value={{ ...data.total, minor: String(support) }} figure="full" />,
+                  },
+                ]),
           ]}
         />
         <HoldPanel order={data} />

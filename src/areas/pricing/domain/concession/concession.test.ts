@@ -7,6 +7,7 @@ import {
   concessionOfAll,
   creditPriceOf,
   deepestOf,
+  earnedSupportOf,
   judgedBpOf,
   pocketPriceOf,
   shareOf,
@@ -96,6 +97,15 @@ describe('pocketPriceOf', () => {
   });
 });
 
+describe('the support that an order earns', () => {
+  it('is the part of the promise that its units are', () => {
+    const promised = { supportE4: 10_000_000n, quantityE4: 1_000_000n };
+    assert.equal(earnedSupportOf(promised, 250_000n), 2_500_000n);
+    assert.equal(earnedSupportOf(promised, 1_000_000n), 10_000_000n);
+    assert.equal(earnedSupportOf({ ...promised, supportE4: 10n }, 333_333n), 3n);
+  });
+});
+
 describe('the sum of 90 days', () => {
   const grant = (listE4: bigint, concededE4: bigint) => ({
     listValue: rational(listE4),
@@ -118,14 +128,7 @@ describe('the sum of 90 days', () => {
   it('asks nothing of a line that adds nothing', () => {
     const window = windowShareOf([threePercent, threePercent]);
     assert.equal(judgedBpOf({ own: zero, fresh: zero, window }), 0);
-    const own = rational(5n, 100n);
-    assert.equal(judgedBpOf({ own, fresh: minus(own, rational(6n, 100n)), window }), 500);
-  });
-  it('counts once what an agreement of the window grants already', () => {
-    const own = rational(5n, 100n);
-    const window = windowShareOf([grant(1_000_000n, 40_000n)]);
-    assert.equal(judgedBpOf({ own, fresh: minus(own, rational(4n, 100n)), window }), 500);
-    assert.equal(judgedBpOf({ own, fresh: own, window }), 900);
+    assert.equal(judgedBpOf({ own: rational(5n, 100n), fresh: zero, window }), 500);
   });
   it('takes nothing back for a price above list', () => {
     assert.deepEqual(windowShareOf([grant(100n, -50n)]), zero);

@@ -70,6 +70,15 @@ export const pocketPriceOf = (terms: LineTerms, { listValue, conceded, parts }: 
 export const creditPriceOf = (terms: LineTerms, { parts }: Concession): bigint =>
   ceilOf(rational(parts.credit.over * basis, parts.credit.under * (terms.quantityE4 + terms.freeQuantityE4)));
 
+/**
+ * The part of a line's share of a lump sum that an order of some of its units earns, e4, rounded down: 1,000 promised on 100
+ * units are 250 for 25. What is never ordered earns nothing.
+ */
+export const earnedSupportOf = (
+  { supportE4, quantityE4 }: Pick<LineTerms, 'supportE4' | 'quantityE4'>,
+  orderedE4: bigint,
+): bigint => (supportE4 * orderedE4) / quantityE4;
+
 /** The concession as a share of list; nothing of a price above list. Null without a list value. */
 export const shareOf = ({ listValue, conceded }: Grant): Rational | null => {
   const share = ratioOf(conceded, listValue);
@@ -104,8 +113,8 @@ export const windowShareOf = (grants: readonly Grant[]): Rational =>
 
 /**
  * The number that authority is judged by, in basis points, up: the line's own concession, or what the window holds and
- * what the line adds to it, whichever is more. A line that adds nothing, at list or at what is agreed already, asks for no
- * authority because of what was granted before.
+ * what the line adds to it, whichever is more. A line at list or above adds nothing and asks for no authority because of what
+ * was granted before.
  */
 export const judgedBpOf = ({
   own,
