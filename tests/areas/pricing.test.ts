@@ -267,6 +267,15 @@ describe('prices', () => {
         (await app.as(person)(ops.listRequests, { waitingForMe: true, limit })).rows.map(({ id }) => id);
       assert.deepEqual(await waitingFor(book.director, 1), [sent.id]);
       assert.deepEqual(await waitingFor(book.executive, 1), [newer.id]);
+      const service = await app.person(book.company, 'service');
+      for (const [toUserId, code] of [
+        [service.id, 'pricing.delegate-undecided'],
+        [book.director.id, 'pricing.delegate-self'],
+      ] as const)
+        await assert.rejects(
+          app.as(book.director)(ops.addDelegation, { toUserId, fromOn: today, toOn: today }),
+          refusedWith(code),
+        );
       await app.as(book.director)(ops.addDelegation, { toUserId: book.executive.id, fromOn: today, toOn: today });
       assert.deepEqual(await waitingFor(book.executive, 2), [newer.id, sent.id]);
       assert.deepEqual(await waitingFor(book.director, 2), [sent.id]);

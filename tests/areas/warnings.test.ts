@@ -156,6 +156,17 @@ describe('warnings of a part of the demo company', () => {
       );
     });
 
+    it('given to nobody who could not work on it', async () => {
+      const [one] = await listed({ kind: 'lapse' });
+      assert.ok(one);
+      const give = async (ownerId: string) =>
+        await app.as(director)(ops.assign, { id: one.id, version: one.version, ownerId });
+      for (const role of ['service', 'kam', 'admin'] as const)
+        await assert.rejects(give((await app.person(company, role)).id), refusedWith('warnings.owner-blind'));
+      const executive = await app.person(company, 'executive');
+      assert.equal((await give(executive.id)).ownerId, executive.id);
+    });
+
     it('dismissed with a reason, which the next run respects and precision counts', async () => {
       const [one] = await listed({ kind: 'erosion' });
       assert.ok(one);

@@ -51,6 +51,7 @@ export const pricingContract = defineContract({
     'pricing.quote-not-found': 404,
     'pricing.delegation-not-found': 404,
     'pricing.delegate-unknown': 422,
+    'pricing.delegate-undecided': 422,
     'pricing.delegate-self': 422,
     'pricing.delegate-others': 403,
     'pricing.dates-crossed': 422,

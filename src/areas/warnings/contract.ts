@@ -29,6 +29,7 @@ export const warningsContract = defineContract({
     'warnings.check-unknown': 404,
     'warnings.reason-missing': 422,
     'warnings.owner-unknown': 422,
+    'warnings.owner-blind': 422,
     'warnings.day-past': 422,
     'warnings.policy-not-found': 404,
     'warnings.policy-changed-meanwhile': 409,

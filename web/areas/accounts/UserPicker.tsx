@@ -1,11 +1,21 @@
 import type { ReactNode } from 'react';
+import { scopeOf } from '#kernel/access';
+import type { PermissionTable } from '#kernel/access';
 import { SelectField } from '#ui';
 import type { FieldProps } from '#ui';
 import { useUsers } from './queries.ts';
 
+type UserPickerProps = FieldProps<string> & {
+  /** Only those whose roles hold this right. */
+  readonly holding?: PermissionTable[string];
+};
+
 /** Chooses a colleague; those who left are shown only where they are chosen already. */
-export const UserPicker = (props: FieldProps<string>): ReactNode => {
-  const users = useUsers().filter(({ active, id }) => active || id === props.value);
+export const UserPicker = ({ holding, ...props }: UserPickerProps): ReactNode => {
+  const users = useUsers().filter(
+    ({ active, id, roles }) =>
+      (active && (holding === undefined || scopeOf(holding, roles) !== null)) || id === props.value,
+  );
   return (
     <SelectField {...props} choices={users.map(({ id, name }) => ({ value: id, label: name }))} isSearchable canClear />
   );

@@ -68,7 +68,13 @@ export const policyOperations = {
       toOn: daySchema,
     }),
     output: delegationSchema,
-    errors: ['pricing.delegate-unknown', 'pricing.delegate-self', 'pricing.dates-crossed', 'pricing.delegate-others'],
+    errors: [
+      'pricing.delegate-unknown',
+      'pricing.delegate-undecided',
+      'pricing.delegate-self',
+      'pricing.dates-crossed',
+      'pricing.delegate-others',
+    ],
     summary: { 'zh-CN': '指定缺席时的代理审批人', en: 'Let somebody sign in one’s absence' },
   }),
   endDelegation: operation({

@@ -12,6 +12,7 @@ export const en = {
     'quote-not-found': 'This quote was not found, or it is not for this account.',
     'delegation-not-found': 'This delegation was not found, or it is not yours.',
     'delegate-unknown': 'This colleague was not found.',
+    'delegate-undecided': '{name} may not decide prices and so cannot sign for somebody else.',
     'delegate-self': 'Nobody can stand in for oneself.',
     'delegate-others': 'Only an administrator may set a delegate for somebody else.',
     'dates-crossed': 'The first day must not be after the last.',

@@ -1,8 +1,10 @@
+import { scopeOf } from '#kernel/access';
 import { AppError } from '#kernel/app-error';
 import { createT } from '#kernel/i18n';
 import { listMembers } from '#platform/identity';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
+import { permissions } from '../contract/permissions.ts';
 import { policyOperations as operations } from '../contract/policy-operations.ts';
 import { pricingPolicyRefusalsOf } from '../domain/index.ts';
 import type { PricingPolicy } from '../domain/index.ts';
@@ -69,7 +71,10 @@ const delegate = handle(operations.addDelegation, async (context, { fromUserId, 
   if (from === toUserId) throw new AppError('pricing.delegate-self');
   if (fromOn > toOn) throw new AppError('pricing.dates-crossed');
   const names = await namesOf(context);
-  if (!names.has(from) || !names.has(toUserId)) throw new AppError('pricing.delegate-unknown');
+  const delegated = (await listMembers(db, company.id)).find(({ userId }) => userId === toUserId);
+  if (!names.has(from) || delegated === undefined) throw new AppError('pricing.delegate-unknown');
+  if (!delegated.active || scopeOf(permissions['pricing.decide'], delegated.roles) === null)
+    throw new AppError('pricing.delegate-undecided', { name: delegated.name });
   const row = { id: newId(), fromUserId: from, toUserId, fromOn, toOn };
   await addDelegation(db, { ...row, orgId: company.id, createdBy: actor.userId, createdAt: now, endedAt: null });
   await context.audit({ action: 'delegate', objectType: 'price-delegation', objectId: row.id, after: row });

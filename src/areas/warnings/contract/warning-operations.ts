@@ -152,7 +152,7 @@ export const warningOperations = {
     name: 'warnings.assign',
     path: '/api/warnings/{id}/assign',
     input: z.object({ ...one, ownerId: idSchema, note: note.optional() }),
-    errors: [...refusals, 'warnings.owner-unknown'],
+    errors: [...refusals, 'warnings.owner-unknown', 'warnings.owner-blind'],
     summary: { 'zh-CN': '把预警交给一位同事', en: 'Give a warning to a colleague' },
   }),
   snooze: operation({

@@ -17,6 +17,8 @@ export const en = {
     'check-unknown': 'This kind of warning has no such check.',
     'reason-missing': 'Please give a reason.',
     'owner-unknown': 'This colleague was not found.',
+    'owner-blind':
+      '{name} may not work on warnings of this account. Choose somebody who looks after it, or a director.',
     'day-past': 'Please choose a day after today.',
     'invalid-amount': '"{value}" is not a valid amount.',
     'dates-crossed': 'The day of payment must not be before the day of the promise.',

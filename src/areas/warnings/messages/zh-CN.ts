@@ -12,6 +12,7 @@ export const zhCN = {
     'check-unknown': '这类预警没有这一项检查。',
     'reason-missing': '请填写理由。',
     'owner-unknown': '没有找到这位同事。',
+    'owner-blind': '{name}无权处理这个客户的预警。请选择负责这个客户的人，或一位总监。',
     'day-past': '请选择今天以后的日期。',
     'invalid-amount': '“{value}”不是有效的金额。',
     'dates-crossed': '承诺的付款日不能早于承诺当天。',

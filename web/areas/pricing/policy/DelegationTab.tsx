@@ -52,7 +52,12 @@ const AddForm = ({ onClose }: { readonly onClose: () => void }): ReactNode => {
       {isAdmin ? (
         <UserPicker {...form.field('fromUserId')} label={t('delegation.from')} hint={t('delegation.mine')} />
       ) : null}
-      <UserPicker {...form.field('toUserId')} label={t('delegation.to')} isRequired />
+      <UserPicker
+        {...form.field('toUserId')}
+        holding={pricingContract.permissions['pricing.decide']}
+        label={t('delegation.to')}
+        isRequired
+      />
       <DateField {...form.field('fromOn')} label={t('delegation.fromOn')} isRequired />
       <DateField {...form.field('toOn')} label={t('delegation.toOn')} isRequired />
     </Form>

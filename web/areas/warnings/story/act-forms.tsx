@@ -29,7 +29,12 @@ const AssignForm = ({ warning: { id, version, ownerId }, onClose }: FormProps): 
   });
   return (
     <Form form={form} submitText={t('acts.assign')} onCancel={onClose}>
-      <UserPicker {...form.field('ownerId')} label={t('owner')} isRequired />
+      <UserPicker
+        {...form.field('ownerId')}
+        holding={warningsContract.permissions['warnings.act']}
+        label={t('owner')}
+        isRequired
+      />
       <TextAreaField {...form.field('note')} label={t('acts.note')} isPlain rows={2} />
     </Form>
   );

@@ -51,6 +51,10 @@ describe('askedOf', () => {
     assert.deepEqual(askedOf(given), ['director', 'finance']);
     assert.deepEqual(askedOf({ ...given, delegations: [away] }), ['finance', 'helper']);
   });
+  it('asks who is away where the delegate may not sign: the requester, or who has left', () => {
+    for (const toUserId of ['kam', 'gone'])
+      assert.deepEqual(askedOf({ ...given, delegations: [{ ...away, toUserId }] }), ['director', 'finance']);
+  });
   it('asks for what is missing only', () => {
     const signatures = [{ role: 'finance' as const, userId: 'finance' }];
     assert.deepEqual(openRolesOf(band, signatures), ['director']);

@@ -56,14 +56,22 @@ export const slotFor = (signing: Signing): Slot | SlotRefusal => {
   return 'not-asked';
 };
 
-/** Who is asked for the open signatures today: holders of the role, in their absence their delegates. */
+/**
+ * Who is asked for the open signatures today: holders of the role, in their absence their delegates. Who is away is asked all
+ * the same where no delegate may sign, such as the requester, so that a request never waits for nobody.
+ */
 export const askedOf = (given: Omit<Signing, 'signer'>): readonly string[] =>
   given.colleagues
     .filter((signer) => typeof slotFor({ ...given, signer }) === 'object' && !isReplaced(signer.userId, given))
     .map(({ userId }) => userId);
 
-const isReplaced = (userId: string, { delegations, today }: Pick<Signing, 'delegations' | 'today'>): boolean =>
-  delegations.some((delegation) => delegation.fromUserId === userId && isAway(delegation, today));
+/** Away, with a delegate who may sign in the place. */
+const isReplaced = (userId: string, given: Omit<Signing, 'signer'>): boolean =>
+  given.delegations.some((delegation) => {
+    const isOwn = delegation.fromUserId === userId && isAway(delegation, given.today);
+    const signer = isOwn ? given.colleagues.find((one) => one.userId === delegation.toUserId) : undefined;
+    return signer !== undefined && typeof slotFor({ ...given, signer }) === 'object';
+  });
 
 /** When an answer is due: whole hours after the question. */
 export const dueAt = (askedAt: Date, clockHours: number): Date => new Date(askedAt.getTime() + clockHours * 3_600_000);
