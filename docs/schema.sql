@@ -922,7 +922,7 @@ create table import_stage (
   record jsonb not null,
   constraint import_stage_pkey PRIMARY KEY (org_id, batch_id, line)
 );
-CREATE INDEX import_stage_account_idx ON import_stage USING btree (org_id, batch_id, account_id);
+CREATE INDEX import_stage_account_idx ON import_stage USING btree (org_id, batch_id, account_id) WHERE (account_id IS NOT NULL);
 
 -- secured; mainstay_app may: select, insert, update, delete
 create table invoice (

@@ -13,7 +13,7 @@ import { isEnteredSource } from '../domain/entered-source.ts';
 import { fieldParams, proposeMapping, sameHeadingParams } from '../domain/import/index.ts';
 import type { Mapping } from '../domain/import/index.ts';
 import type { RecordKind } from '../domain/records.ts';
-import { clearStage } from '../store/import/stage.ts';
+import { clearStage, stageStart } from '../store/import/stage.ts';
 import { findBatch, insertBatch, listBatches, removeBatch, updateBatch } from '../store/import/batches.ts';
 import type { Batch } from '../store/import/batches.ts';
 import { findMapping } from '../store/import/mappings.ts';
@@ -305,7 +305,7 @@ const forgetImport = handleSteps(operations.forgetImport, async (context, { id }
     const bookedNothing = batch.state === 'uploaded' || batch.state === 'checked';
     if (!bookedNothing || isRunning(batch.state))
       throw new AppError('ledger.import-not-forgettable', { state: batch.state });
-    await clearStage(db, { orgId, batchId: id }, 100_000);
+    await clearStage(db, { orgId, batchId: id }, { after: stageStart, limit: 100_000 });
     await deleteRejects(db, { orgId, batchId: id });
     await removeBatch(db, orgId, id);
     await step.audit({

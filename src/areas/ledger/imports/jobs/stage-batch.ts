@@ -12,8 +12,10 @@ import {
   clearStage,
   forgetImportAccounts,
   stageRows,
+  stageStart,
   unstageLines,
 } from '../../store/import/stage.ts';
+import type { StageMark } from '../../store/import/stage.ts';
 import { isSourceKnown } from '../../store/import/sources.ts';
 import { loadLedgerNames } from '../staging/staging-context.ts';
 import { runStaging } from '../staging/run-staging.ts';
@@ -29,7 +31,11 @@ const notedAccounts = 2_000;
 /** Empties the stage of a batch, in short transactions. */
 export const clearBatchStage = async (job: StreamContext, batchId: string): Promise<void> => {
   const key = { orgId: job.company.id, batchId };
-  while (await job.transact(async ({ db }) => await clearStage(db, key, clearedRows)));
+  let after: StageMark | undefined = stageStart;
+  while (after !== undefined) {
+    const from: StageMark = after;
+    after = await job.transact(async ({ db }) => await clearStage(db, key, { after: from, limit: clearedRows }));
+  }
 };
 
 /** Reads a batch's file through its mapping, handing the rows to `take`. Undefined when the job was cancelled. */

@@ -17,20 +17,49 @@ export const stageRows = async (db: Db, rows: { readonly lines: string; readonly
   }
 };
 
-/** Takes up to `limit` rows of a batch off the stage; answers whether any are left. */
-export const clearStage = async (db: Db, { orgId, batchId }: BatchKey, limit: number): Promise<boolean> => {
-  const { rows } = await sql<{ lines: number; records: number }>`
-    with lines as (
-      delete from order_line_stage where org_id = ${orgId} and batch_id = ${batchId} and (account_id, line) in (
-        select account_id, line from order_line_stage where org_id = ${orgId} and batch_id = ${batchId} limit ${limit})
-      returning 1
-    ), records as (
-      delete from import_stage where org_id = ${orgId} and batch_id = ${batchId} and line in (
-        select line from import_stage where org_id = ${orgId} and batch_id = ${batchId} limit ${limit})
-      returning 1
-    )
-    select (select count(*) from lines) as lines, (select count(*) from records) as records`.execute(db);
-  return (rows[0]?.lines ?? 0) + (rows[0]?.records ?? 0) > 0;
+/** How far the stage of a batch is emptied: through this order line and this record. */
+export type StageMark = { readonly accountId: string; readonly line: number; readonly record: number };
+
+export const stageStart: StageMark = {
+  accountId: '00000000-0000-0000-0000-000000000000',
+  line: -2_147_483_648,
+  record: -2_147_483_648,
+};
+
+/**
+ * Takes up to `limit` order lines and records of a batch off the stage, the next after the mark; answers how far, undefined when
+ * none was left. The end of the slice is read before it is deleted, so that both are a range of the primary key whatever
+ * the statistics say: rows that came a moment ago are in none.
+ */
+export const clearStage = async (
+  db: Db,
+  { orgId, batchId }: BatchKey,
+  { after, limit }: { readonly after: StageMark; readonly limit: number },
+): Promise<StageMark | undefined> => {
+  const lines = sql`org_id = ${orgId} and batch_id = ${batchId}
+    and (account_id, line) > (${after.accountId}::uuid, ${after.line}::integer)`;
+  const records = sql`org_id = ${orgId} and batch_id = ${batchId} and line > ${after.record}::integer`;
+  const { rows: found } = await sql<{ accountId: string | null; line: number | null; record: number | null }>`
+    select l.account_id as "accountId", l.line, r.line as record
+    from (select max(line) as line from (
+      select line from import_stage where ${records} order by line limit ${limit}) as slice) as r
+    left join (
+      select account_id, line from (
+        select account_id, line from order_line_stage where ${lines} order by account_id, line limit ${limit}) as slice
+      order by account_id desc, line desc limit 1) as l on true`.execute(db);
+  const end = found[0];
+  if (end === undefined || (end.line === null && end.record === null)) return undefined;
+  if (end.accountId !== null)
+    await sql`
+      delete from order_line_stage
+      where ${lines} and (account_id, line) <= (${end.accountId}::uuid, ${end.line}::integer)`.execute(db);
+  if (end.record !== null)
+    await sql`delete from import_stage where ${records} and line <= ${end.record}::integer`.execute(db);
+  return {
+    accountId: end.accountId ?? after.accountId,
+    line: end.line ?? after.line,
+    record: end.record ?? after.record,
+  };
 };
 
 /** Notes which accounts a batch touches and with how many rows. */
