@@ -5,21 +5,32 @@ const doubleSurnames = new Set(
     ' ',
   ),
 );
+const allHan = /^\p{Script=Han}+$/u;
 const chinese = /^\p{Script=Han}{2,4}$/u;
 
 /**
  * Parts a full name: Chinese surname first (double surnames known), Western surname last, "Surname, Given" as written.
- * Examples: '欧阳明' → 欧阳 + 明; 'Anna Maria Snelling' → Snelling + Anna Maria.
+ * A space between Chinese characters changes nothing: the surname comes first.
+ * Examples: '欧阳明' → 欧阳 + 明; '李 明' → 李 + 明; 'Anna Maria Snelling' → Snelling + Anna Maria.
  */
 export const splitPersonName = (name: string): PersonName => {
+  const words = name.trim().split(/\s+/u);
+  if (words.length > 1 && words.every((word) => allHan.test(word))) return spacedName(words);
   if (chinese.test(name)) {
     const cut = name.length > 2 && doubleSurnames.has(name.slice(0, 2)) ? 2 : 1;
     return { surname: name.slice(0, cut), givenName: name.slice(cut) };
   }
   const comma = name.indexOf(',');
   if (comma > 0) return namedOf(name.slice(0, comma).trim(), name.slice(comma + 1).trim());
-  const words = name.split(' ');
   return namedOf(words.at(-1) ?? name, words.slice(0, -1).join(' '));
+};
+
+/** Forms are filled character by character, too: a double surname may be parted itself. */
+const spacedName = ([surname = '', ...rest]: readonly string[]): PersonName => {
+  const [second = '', ...others] = rest;
+  return others.length > 0 && doubleSurnames.has(surname + second)
+    ? { surname: surname + second, givenName: others.join('') }
+    : { surname, givenName: rest.join('') };
 };
 
 const namedOf = (surname: string, givenName: string): PersonName =>

@@ -10,6 +10,8 @@ test('spells Chinese names in Latin letters, surnames the way that they are read
     ['单雄', 'Shan Xiong'],
     ['欧阳明', 'Ouyang Ming'],
     ['司马相如', 'Sima Xiangru'],
+    ['曾 晓岚', 'Zeng Xiaolan'],
+    ['欧阳\u3000修', 'Ouyang Xiu'],
   ] as const)
     assert.equal(latinNameOf(name), latin);
 });

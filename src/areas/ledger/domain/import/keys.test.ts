@@ -59,6 +59,12 @@ test('reads currencies by code, word and sign', () => {
 test('parts names of persons', () => {
   assert.deepEqual(splitPersonName('张三'), { surname: '张', givenName: '三' });
   assert.deepEqual(splitPersonName('欧阳明'), { surname: '欧阳', givenName: '明' });
+  for (const name of ['李 明', '李  明', '李\u3000明', ' 李 明'])
+    assert.deepEqual(splitPersonName(name), { surname: '李', givenName: '明' });
+  assert.deepEqual(splitPersonName('李 小 明'), { surname: '李', givenName: '小明' });
+  for (const name of ['欧阳 修', '欧 阳 修'])
+    assert.deepEqual(splitPersonName(name), { surname: '欧阳', givenName: '修' });
+  assert.deepEqual(splitPersonName('李 Ming'), { surname: 'Ming', givenName: '李' });
   assert.deepEqual(splitPersonName('Anna Maria Snelling'), { surname: 'Snelling', givenName: 'Anna Maria' });
   assert.deepEqual(splitPersonName('Snelling, Anna'), { surname: 'Snelling', givenName: 'Anna' });
   assert.deepEqual(splitPersonName('Madonna'), { surname: 'Madonna' });
