@@ -106,6 +106,39 @@ describe('the file of refused rows', () => {
     assert.deepEqual(await linesOf('Q9'), ['1: 50']);
   });
 
+  for (const format of ['csv', 'xlsx'] as const) {
+    it(`gives every cell back as it was, also those that a spreadsheet would run (${format})`, async () => {
+      const names = ['@Home GmbH', '+Plus 有限公司', "'@twice", "'n Sync", '－5号'];
+      const mapping: Mapping = {
+        kind: 'accounts',
+        source: 'crm',
+        columns: { code: 'code', name: 'name', region: '@region' },
+      };
+      const rows = names.map((name, at) =>
+        [`${format}${at}`, ...[name, name].map((cell) => cell.replace(/^'@/, "''@")), 'x'].join(),
+      );
+      const columns = { ...mapping.columns, creditLimit: 'limit' };
+      const first = await imported(['code,name,@region,limit', ...rows].join('\n'), { ...mapping, columns });
+      assert.equal(first.counts.rejected, names.length);
+      const file = await (await downloaded(first.id, format)).arrayBuffer();
+      if (format === 'csv') assert.match(Buffer.from(file).toString(), /,'@Home GmbH,/);
+      const mended = await imported(file, mapping, `mended.${format}`);
+      assert.deepEqual([mended.counts.booked, mended.counts.rejected], [names.length, 0]);
+      const { rows: stored } = await app.database.withOrg(
+        company.id,
+        async (db) =>
+          await sql<{ name: string; region: string }>`
+            select name, region from account where org_id = ${company.id} and code like ${`${format}%`} order by code`.execute(
+            db,
+          ),
+      );
+      assert.deepEqual(
+        stored,
+        names.map((name) => ({ name, region: name })),
+      );
+    });
+  }
+
   it('refuses a row whose price for one piece is beyond all size, and books the others', async () => {
     const result = await imported(
       [heading, 'L1,K1,P1,2024-04-05,0.0001,99999999999', 'L2,K1,P1,2024-04-05,1,5'].join('\n'),

@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { AppError } from '#kernel/app-error';
 import type { Separator } from './contract.ts';
+import { unescapeFormula } from './formula-escape.ts';
 import { maxColumns, maxRowBytes } from './limits.ts';
 import type { SheetRow } from './table.ts';
 import type { TextBlock } from './text-blocks.ts';
@@ -27,8 +28,9 @@ export const createCsvParser = ({ separator, newline }: ParserOptions): CsvParse
   return ({ bytes, isLast }) => {
     const rows: SheetRow[] = [];
     let at = 0;
-    const take = (next: number, cells: readonly string[], fault?: SheetRow['fault']): void => {
+    const take = (next: number, parsed: readonly string[], fault?: SheetRow['fault']): void => {
       const raw = bytes.toString('utf8', at, withoutLineEnd(bytes, at, next));
+      const cells = parsed.map(unescapeFormula);
       if (cells.length > maxColumns)
         throw new AppError('sheets.too-many-columns', { row: line, columns: cells.length, limit: maxColumns });
       if (fault) {

@@ -1,12 +1,13 @@
 import { stringify } from 'csv-stringify/sync';
 import type { ExportRow, ExportTable, ExportValue } from './export-column.ts';
+import { escapeFormula } from './formula-escape.ts';
 
 const rowsPerPiece = 500;
 const mark = '\ufeff';
 
 /**
  * Writes a table as UTF-8 CSV with a byte order mark, which makes Excel read Chinese correctly, piece by piece.
- * Texts that a spreadsheet would take for a formula get a leading apostrophe.
+ * Texts that a spreadsheet would take for a formula get a leading apostrophe, which reading the file takes off.
  */
 export async function* writeCsv({ columns, rows }: Omit<ExportTable, 'name'>): AsyncGenerator<Buffer> {
   const isText = columns.map((column) => column.kind === 'text');
@@ -34,10 +35,3 @@ const lineOf = (row: ExportRow, isText: readonly boolean[]): readonly string[] =
   row.map((value, column) => (isText[column] === false ? plainOf(value) : escapeFormula(plainOf(value))));
 
 const plainOf = (value: ExportValue): string => (value === null || value === undefined ? '' : String(value));
-
-const formulaStart = /^[=+\-@\t\r\u{ff1d}\u{ff0b}\u{ff0d}\u{ff20}]/u;
-const plainNumber = /^[+-]?\d+(\.\d+)?$/;
-
-/** Keeps a spreadsheet from running a text. Example: `escapeFormula('=1+1')` → "'=1+1"; "-12.5" stays. */
-export const escapeFormula = (text: string): string =>
-  formulaStart.test(text) && !plainNumber.test(text) ? `'${text}` : text;

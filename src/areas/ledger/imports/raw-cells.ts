@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import type { z } from 'zod';
-import { mendLine } from '#platform/sheets';
+import { mendLine, unescapeFormula } from '#platform/sheets';
 import type { Batch } from '../store/import/batches.ts';
 import { mappingSchema } from '../contract/mapping.ts';
 import { readingSchema } from '../contract/stored-report.ts';
@@ -9,15 +9,20 @@ import { personalCellMask, withoutContacts } from '../domain/import/index.ts';
 type Reading = Pick<z.output<typeof readingSchema>, 'format' | 'separator'>;
 
 /** The cells of a row as the reader took it apart; null for one whose quotes are broken. */
-const wholeCellsOf = (raw: string, { format, separator }: Reading): readonly string[] | null => {
-  const delimiter = format === 'csv' ? separator : ',';
+const wholeCellsOf = (raw: string, reading: Reading): readonly string[] | null => {
+  const delimiter = delimiterOf(reading);
   try {
     const [cells = []]: string[][] = parse(raw, { delimiter, relax_column_count: true });
-    return cells;
+    return cells.map(unescaped(reading));
   } catch {
-    return mendLine(raw, delimiter);
+    return mendLine(raw, delimiter)?.map(unescaped(reading)) ?? null;
   }
 };
+
+const delimiterOf = ({ format, separator }: Reading): string => (format === 'csv' ? separator : ',');
+
+/** Apostrophes before a formula are those of text files; in a workbook they belong to the cell. */
+const unescaped = ({ format }: Reading) => (format === 'csv' ? unescapeFormula : (cell: string) => cell);
 
 /** The cells of a row as it stood in the file; a torn row stays whole in the first one. */
 export const cellsOf = (raw: string, reading: Reading): readonly string[] => wholeCellsOf(raw, reading) ?? [raw];
@@ -29,7 +34,7 @@ export const cellsToMend = (
 ): { readonly cells: readonly string[]; readonly isTorn: boolean } => {
   const cells = wholeCellsOf(raw, reading);
   return cells === null
-    ? { cells: raw.split(reading.format === 'csv' ? reading.separator : ','), isTorn: true }
+    ? { cells: raw.split(delimiterOf(reading)).map(unescaped(reading)), isTorn: true }
     : { cells, isTorn: false };
 };
 
@@ -47,7 +52,7 @@ export const hiddenCellsOf = ({ reading, mapping }: Pick<Batch, 'reading' | 'map
 /** The same for a row as one text: its cells are parted and joined again. */
 export const hiddenRawOf = (batch: Pick<Batch, 'reading' | 'mapping'>) => {
   const reading = readingSchema.parse(batch.reading);
-  const separator = reading.format === 'csv' ? reading.separator : ',';
+  const separator = delimiterOf(reading);
   const hide = hiddenCellsOf(batch);
   const written = (cell: string): string =>
     cell.includes(separator) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
