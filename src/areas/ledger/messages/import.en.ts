@@ -29,6 +29,10 @@ export const importEn = {
       'Row {row}: the text “{value}” in “{field}” is garbled by a wrong encoding at an earlier step. Export it again from its source.',
     'too-long': 'Row {row}: the text in “{field}” that begins with “{value}” is too long.',
     'own-parent': 'Row {row}: the account “{value}” cannot be its own parent.',
+    negative: 'Row {row}: “{value}” in “{field}” cannot be negative.',
+    'sign-differs':
+      'Row {row}: “{value}” in “{field}” has the opposite sign of the quantity. For a return, give a negative quantity or say “return” in its kind; to credit an amount alone, give the quantity 0.',
+    'short-above-quantity': 'Row {row}: “{value}” in “{field}” is more than the quantity ordered.',
     'unknown-account':
       'Row {row}: no account “{value}” was found. Import the accounts first, or choose which one it means.',
     'ambiguous-account': 'Row {row}: “{value}” fits more than one account. Use the account code.',

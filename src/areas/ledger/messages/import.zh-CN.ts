@@ -22,6 +22,10 @@ export const importZhCN = {
     mojibake: '第 {row} 行：“{field}”的文字“{value}”是乱码，文件在之前某一步用错了编码，请从原系统重新导出。',
     'too-long': '第 {row} 行：“{field}”的文字过长，开头是“{value}”。',
     'own-parent': '第 {row} 行：客户“{value}”不能是自己的上级。',
+    negative: '第 {row} 行：“{field}”的值“{value}”不能是负数。',
+    'sign-differs':
+      '第 {row} 行：“{field}”的值“{value}”与数量的正负相反。退货请把数量写成负数，或在“类型”里写明“退货”；只减金额时数量写 0。',
+    'short-above-quantity': '第 {row} 行：“{field}”的值“{value}”大于订购数量。',
     'unknown-account': '第 {row} 行：没有找到客户“{value}”。请先导入客户，或选择它对应的客户。',
     'ambiguous-account': '第 {row} 行：“{value}”对应不止一个客户，请改用客户编码。',
     'unknown-product': '第 {row} 行：没有找到产品“{value}”。请先导入产品，或选择它对应的产品。',

@@ -28,6 +28,8 @@ export type CellReader = {
   /** Whether a reason stands already for one of these fields of the row. */
   readonly hasRefused: (...fields: readonly string[]) => boolean;
   readonly refuse: (code: RowReason, field: string, value?: string) => undefined;
+  /** What stands in the cell of a field, as a sentence quotes it. */
+  readonly shown: (field: string) => string;
   readonly warn: (code: RowWarning, field: string, params?: RowIssue['params']) => void;
   readonly text: (field: string) => string | undefined;
   readonly code: (field: string) => string | undefined;
@@ -35,6 +37,8 @@ export type CellReader = {
   /** A quantity, price or amount in 1/10,000. */
   readonly e4: (field: string) => bigint | undefined;
   readonly minor: (field: string, currency: string) => bigint | undefined;
+  /** The amount, or its refusal when it is below zero, which the field cannot be. */
+  readonly notBelowZero: (field: string, amount: bigint | undefined) => bigint | undefined;
   readonly whole: (field: string) => number | undefined;
   readonly yesNo: (field: string) => boolean | undefined;
   readonly choice: <T extends string>(field: string, words: ReadonlyMap<string, T>) => T | undefined;
@@ -68,6 +72,11 @@ export const createCellReader = ({ mapping, columns, timeZone }: ReaderOptions):
   const refuse = (code: RowReason, field: string, value = ''): undefined => {
     reasons.push({ code, field, params: { value: quotedValue(value) } });
     return undefined;
+  };
+
+  const shown = (name: string): string => {
+    const column = columns.get(name);
+    return column === undefined ? '' : String(column.constant ?? cells[column.index] ?? '');
   };
 
   /** The cell's value as the source means it; undefined when empty or refused. */
@@ -136,6 +145,7 @@ export const createCellReader = ({ mapping, columns, timeZone }: ReaderOptions):
     warnings: () => warnings,
     hasRefused: (...fields) => reasons.some(({ field }) => fields.includes(field)),
     refuse,
+    shown,
     warn: (code, field, params = {}) => {
       warnings.push({ code, field, params });
     },
@@ -176,6 +186,8 @@ export const createCellReader = ({ mapping, columns, timeZone }: ReaderOptions):
         warnings.push({ code: 'rounded', field: name, params: { value: number } });
       return divideHalfEven(amount, unit);
     },
+    notBelowZero: (name, amount) =>
+      amount === undefined || amount >= 0n ? amount : refuse('negative', name, shown(name)),
     whole: (name) => {
       const number = numberOf(name);
       if (number === undefined) return undefined;

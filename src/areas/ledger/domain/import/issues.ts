@@ -24,6 +24,9 @@ export const rowReasons = [
   'mojibake',
   'too-long',
   'own-parent',
+  'negative',
+  'sign-differs',
+  'short-above-quantity',
 ] as const;
 export type RowReason = (typeof rowReasons)[number];
 

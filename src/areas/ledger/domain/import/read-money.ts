@@ -58,8 +58,8 @@ export const readCost = (cells: CellReader, frame: RowFrame): CostRecord | undef
   const product = cells.code('product');
   const validFrom = cells.day('validFrom');
   const currency = currencyOf(cells, frame);
-  const listPrice = cells.e4('listPrice');
-  const unitCost = cells.e4('unitCost');
+  const listPrice = cells.notBelowZero('listPrice', cells.e4('listPrice'));
+  const unitCost = cells.notBelowZero('unitCost', cells.e4('unitCost'));
   if (product === undefined || validFrom === undefined) return undefined;
   if (listPrice === undefined && unitCost === undefined)
     return cells.hasRefused('listPrice', 'unitCost') ? undefined : cells.refuse('missing', 'unitCost');

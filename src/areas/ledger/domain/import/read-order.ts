@@ -15,7 +15,8 @@ export type RowFrame = {
 /**
  * An order line from a row. The net amount is the source's, else quantity × net price, else
  * quantity × list price − discount. Returns, known by their kind, by a prefix of the order number or by a negative
- * quantity, carry negative quantities and amounts whatever sign the source gives them.
+ * quantity, carry negative quantities and amounts whatever sign the source gives them. In any other row a net amount or
+ * cost of the opposite sign has two readings, a return or a slip, and the row is refused.
  */
 export const readOrderLine = (cells: CellReader, frame: RowFrame): OrderLineRecord | undefined => {
   const orderNo = cells.code('orderNo');
@@ -32,7 +33,7 @@ export const readOrderLine = (cells: CellReader, frame: RowFrame): OrderLineReco
   const unitCost = cells.e4('unitCost');
   const currency = cells.currency('currency') ?? frame.mapping.currency ?? frame.currency;
   const lineNo = cells.whole('lineNo') ?? frame.position ?? cells.refuse('missing', 'lineNo');
-  const rest = readDelivery(cells, orderedOn);
+  const rest = readDelivery(cells, { orderedOn, quantity });
   if (
     orderNo === undefined ||
     lineNo === undefined ||
@@ -51,6 +52,16 @@ export const readOrderLine = (cells: CellReader, frame: RowFrame): OrderLineReco
   const kind = kindOf({ named, orderNo, quantity, prefixes: frame.mapping.returnPrefixes ?? [] });
   const sign = (amount: bigint): bigint => (kind === 'return' && amount > 0n ? -amount : amount);
   const totalCost = cost ?? (unitCost === undefined ? undefined : timesE4(quantity, unitCost));
+  if (kind !== 'return') {
+    const netField = stated === undefined ? (netPrice === undefined ? 'discount' : 'netPrice') : 'net';
+    refuseOpposite(cells, { field: netField, amount: net, quantity });
+    refuseOpposite(cells, {
+      field: cost === undefined ? 'unitCost' : 'cost',
+      amount: totalCost ?? 0n,
+      quantity: quantity === 0n ? net : quantity,
+    });
+    cells.notBelowZero('listPrice', listPrice);
+  }
   return {
     orderNo,
     lineNo,
@@ -62,7 +73,7 @@ export const readOrderLine = (cells: CellReader, frame: RowFrame): OrderLineReco
     currency,
     netPriceE4: netPrice ?? (quantity === 0n ? 0n : divideHalfEven(net * E4, quantity)),
     netE4: sign(net),
-    ...(listPrice !== undefined && { listPriceE4: listPrice }),
+    ...(listPrice !== undefined && { listPriceE4: kind === 'return' ? absolute(listPrice) : listPrice }),
     ...(totalCost !== undefined && { costE4: sign(totalCost) }),
     ...(discount !== undefined && { discountE4: sign(discount) }),
     ...rest,
@@ -109,6 +120,13 @@ const warnOfDifference = (cells: CellReader, { quantity, netPrice, net }: Differ
   if (gap > 100n + divideHalfEven(absolute(quantity) * 50n, E4)) cells.warn('amount-differs', 'net');
 };
 
+type Signed = { readonly field: string; readonly amount: bigint; readonly quantity: bigint };
+
+/** Refuses an amount that is below zero beside a quantity above it, or the other way round; beside a quantity of 0 it is a credit. */
+const refuseOpposite = (cells: CellReader, { field, amount, quantity }: Signed): void => {
+  if (amount * quantity < 0n) cells.refuse('sign-differs', field, cells.shown(field));
+};
+
 const absolute = (value: bigint): bigint => (value < 0n ? -value : value);
 
 type Delivery = Pick<
@@ -123,14 +141,18 @@ type Delivery = Pick<
   | 'isSpecial'
 >;
 
-const readDelivery = (cells: CellReader, orderedOn: string | undefined): Delivery => {
+type Ordered = { readonly orderedOn: string | undefined; readonly quantity: bigint | undefined };
+
+const readDelivery = (cells: CellReader, { orderedOn, quantity }: Ordered): Delivery => {
   const endAccount = cells.code('endAccount');
   const promotion = cells.text('promotion');
   const specification = cells.text('specification');
   const deliveryTerms = cells.text('deliveryTerms');
   const promisedOn = cells.day('promisedOn');
   const deliveredOn = cells.day('deliveredOn');
-  const short = cells.e4('shortQuantity');
+  const short = cells.notBelowZero('shortQuantity', cells.e4('shortQuantity'));
+  if (short !== undefined && quantity !== undefined && short > absolute(quantity))
+    cells.refuse('short-above-quantity', 'shortQuantity', cells.shown('shortQuantity'));
   const isSpecial = cells.yesNo('isSpecial');
   if (deliveredOn !== undefined && orderedOn !== undefined && deliveredOn < orderedOn)
     cells.warn('delivered-before-ordered', 'deliveredOn');

@@ -47,7 +47,7 @@ export const snapRows = ({ orgId, accounts, window, currency }: SnapScope) => {
     coalesce(net_12, 0) as net_12_e4, coalesce(net_24, 0) - coalesce(net_12, 0) as net_prior_12_e4,
     coalesce(${contributionOf('12', isNetBasis)}, case when account_months is null then 0 end) as contribution_12_e4,
     coalesce(${contributionOf('24', isNetBasis)}, case when account_months is null then 0 end) as contribution_24_e4,
-    ${isNetBasis ? sql`null::integer` : sql`case when coalesce(net_12, 0) = 0 then 10000 else least(10000, greatest(0, known_12 * 10000 / net_12)) end::integer`} as known_share_bp,
+    ${isNetBasis ? sql`null::integer` : sql`case when coalesce(net_12, 0) = 0 then 10000 else least(10000, greatest(0, div(known_12::numeric * 10000, net_12))) end::integer`} as known_share_bp,
     coalesce(pocket_12, 0) as pocket_12_e4, coalesce(serve_12, 0) as serve_12_e4,
     coalesce(orders_12, 0)::integer as orders_12, coalesce(orders_all, 0)::integer as orders_all,
     first_order_on, last_order_on,
