@@ -44,8 +44,8 @@ describe('what the report of an import says', () => {
   describe('of the file as a whole', () => {
     it('warns of amounts that are below zero for the most part, with counts and rows', async () => {
       const batch = await orders(
-        'N1,K1,P1,2026-01-02,1,-100,,',
-        'N2,K1,P1,2026-01-02,1,-5,,',
+        'N1,K1,P1,2026-01-02,-1,-100,,',
+        'N2,K1,P1,2026-01-02,-1,-5,,',
         'N3,K1,P1,2026-01-02,1,7,,',
       );
       const warning = warningOf(batch, 'mostly-negative');
