@@ -19,6 +19,7 @@ export { countAttachments } from './store/attachment.ts';
 export { addTimeline } from './store/record.ts';
 export { tell } from './operations/tell.ts';
 export type { TimelineEntry } from './store/record.ts';
+export { namesIn } from './store/person.ts';
 export { accountScope, accountsInScope, isInPost } from './store/scope.ts';
 export { addExpiryTasks, dropExpiryTasks, dropTierTasks } from './operations/expiry-tasks.ts';
 export { listEndingOverrides, listExpiredOverrides, setStandings } from './store/standing.ts';

@@ -18,6 +18,7 @@ export const ledgerContract = defineContract({
   errors: {
     'ledger.import-not-found': 404,
     'ledger.import-personal': 403,
+    'ledger.figure-hidden': 403,
     'ledger.import-not-readable': 409,
     'ledger.import-not-startable': 409,
     'ledger.import-not-running': 409,

@@ -125,6 +125,7 @@ async function* personRows(
       const rows = await listPersons(step.db, step.company.id, {
         ...filter,
         within,
+        seesPersonal: context.actor.fields.includes('personal'),
         presentOn: context.today,
         after: from,
         limit: pageSize,

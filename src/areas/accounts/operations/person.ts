@@ -20,6 +20,7 @@ const list = handle(operations.listPersons, async (context, input) => {
   const rows = await listPersons(context.db, context.company.id, {
     within: rowsOf(context, 'accounts.read', 'r.account_id'),
     q: input.q,
+    seesPersonal: context.actor.fields.includes('personal'),
     accountId: input.accountId,
     presentOn: input.withFormer ? undefined : context.today,
     after: id === undefined ? undefined : { sortKey: String(sortKey), id: String(id) },

@@ -18,12 +18,19 @@ export type PersonFilter = {
   /** Reaches a person through the account of a role (`r.account_id`). */
   readonly within: RawBuilder<boolean>;
   readonly q?: string | undefined;
+  /** Who may not see personal data finds persons by name only: by trying numbers he would read them. */
+  readonly seesPersonal: boolean;
   readonly accountId?: string | undefined;
   /** Only who holds a post on this day. */
   readonly presentOn?: Day | undefined;
   readonly after?: { readonly sortKey: string; readonly id: string } | undefined;
   readonly limit: number;
 };
+
+/** The names and their spellings among the search words of a person, rows `line (spelled)`: those without digits and at signs. */
+export const namesIn = (column: string): RawBuilder<unknown> => sql`(
+  SELECT word.spelled FROM unnest(string_to_array(${sql.ref(column)}, chr(10))) AS word (spelled)
+  WHERE word.spelled !~ '[0-9@]') AS line`;
 
 export const listPersons = async (db: Db, orgId: number, filter: PersonFilter): Promise<PersonRow[]> => {
   const typed = queryGramsOf(filter.q ?? '');
@@ -36,7 +43,11 @@ export const listPersons = async (db: Db, orgId: number, filter: PersonFilter): 
     .$if(typed.grams.length > 0, (query) =>
       query
         .where(sql<boolean>`p.search_grams @> ${sql.val(typed.grams)}::text[]`)
-        .where(sql<boolean>`p.search_text LIKE ${`%${escapeLike(typed.text)}%`}`),
+        .where(
+          filter.seesPersonal
+            ? sql<boolean>`p.search_text LIKE ${`%${escapeLike(typed.text)}%`}`
+            : sql<boolean>`EXISTS (SELECT FROM ${namesIn('p.search_text')} WHERE line.spelled LIKE ${`%${escapeLike(typed.text)}%`})`,
+        ),
     )
     .$if(filter.after !== undefined, (query) =>
       query.where(

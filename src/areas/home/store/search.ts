@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
-import { escapeLike, isInPost } from '#areas/accounts';
+import { escapeLike, isInPost, namesIn } from '#areas/accounts';
 import type { Db } from '#db/handle';
 
 export type Typed = {
@@ -129,10 +129,8 @@ export type PersonHit = {
   readonly title: string | null;
 };
 
-/** Names and their spellings are lines without digits and at signs; the others are phones and e-mails. */
 const nameLineHolds = (typed: Typed): RawBuilder<boolean> => sql`EXISTS (
-  SELECT FROM unnest(string_to_array(p.search_text, chr(10))) AS line (spelled)
-  WHERE line.spelled !~ '[0-9@]' AND ${holds(sql`line.spelled`, typed)})`;
+  SELECT FROM ${namesIn('p.search_text')} WHERE ${holds(sql`line.spelled`, typed)})`;
 
 /** Persons with the account of their present role. Who may not see personal data finds them by name only. */
 export const searchPersons = async (

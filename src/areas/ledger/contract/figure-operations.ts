@@ -84,6 +84,7 @@ export const figureOperations = {
     access: 'ledger.read',
     input: z.object({ ...pageInput, ...filters }),
     output: pageOf(accountRow),
+    errors: ['ledger.figure-hidden'],
     summary: { 'zh-CN': '列出客户及其业绩', en: 'List accounts with their figures' },
     cli: { command: 'accounts', positionals: ['q'] },
   }),
@@ -95,6 +96,7 @@ export const figureOperations = {
     kind: 'file',
     input: z.object({ ...filters, format: z.enum(['csv', 'xlsx']).default('xlsx') }),
     output: fileSchema,
+    errors: ['ledger.figure-hidden'],
     summary: { 'zh-CN': '导出客户业绩', en: 'Export accounts with their figures' },
   }),
   accountFigures: operation({

@@ -35,6 +35,7 @@ export const en = {
   },
   errors: {
     'import-not-found': 'There is no such import.',
+    'figure-hidden': 'Your role does not see margins, so accounts cannot be put in order by contribution.',
     'import-personal':
       'This file holds personal data, which your role does not see: a director or an administrator imports it.',
     'import-not-readable': 'The headings of this file were not kept. Upload it again.',

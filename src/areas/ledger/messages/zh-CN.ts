@@ -34,6 +34,7 @@ export const zhCN = {
   },
   errors: {
     'import-not-found': '没有这次导入。',
+    'figure-hidden': '您的角色看不到利润，因此不能按贡献排序。',
     'import-personal': '这个文件含有个人信息，您的角色不可见，请由总监或管理员导入。',
     'import-not-readable': '这个文件的表头没有保存下来，请重新上传。',
     'import-not-startable': '这次导入目前不能开始（状态：{state}）。',

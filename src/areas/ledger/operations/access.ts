@@ -1,8 +1,10 @@
 import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import { accountScope } from '#areas/accounts';
+import { seesMargin } from '#kernel/access';
 import { AppError } from '#kernel/app-error';
 import type { Context } from '#platform/operations';
+import type { AccountSort } from '../store/figures/account-figures.ts';
 import type { Viewer } from './present-figures.ts';
 
 export type LedgerRight = 'ledger.read' | 'ledger.export' | 'ledger.credit';
@@ -25,6 +27,11 @@ export const requireReach = async (context: Context, right: LedgerRight, account
     where a.org_id = ${context.company.id} and a.id = ${accountId}::uuid and ${accountsWithin(context, right, 'a.id')}
   `.execute(context.db);
   if (rows.length === 0) throw new AppError('ledger.account-not-found');
+};
+
+/** An order by what is hidden would tell it. */
+export const requireSeenOrder = ({ actor }: Pick<Context, 'actor'>, sort: AccountSort): void => {
+  if (sort === 'contribution' && !seesMargin(actor.fields)) throw new AppError('ledger.figure-hidden');
 };
 
 export const viewerOf = ({ actor, company }: Pick<Context, 'actor' | 'company'>): Viewer => ({

@@ -16,7 +16,7 @@ import { listAccountFigures } from '../store/figures/account-figures.ts';
 import type { AccountFigureRow } from '../store/figures/account-figures.ts';
 import { listAccountLines } from '../store/figures/orders.ts';
 import type { OrderLineRow } from '../store/figures/orders.ts';
-import { accountsWithin, requireReach, viewerOf } from './access.ts';
+import { accountsWithin, requireReach, requireSeenOrder, viewerOf } from './access.ts';
 import { moneyOf } from './present-figures.ts';
 import type { Viewer } from './present-figures.ts';
 import { ledgerWords } from './words.ts';
@@ -100,6 +100,7 @@ const accountColumns = (viewer: Viewer, wordOf: WordOf): readonly Column<Account
 };
 
 const exportAccounts = handleFile(figureOperations.exportAccounts, async (context, { format, sort, ...filter }) => {
+  requireSeenOrder(context, sort);
   const columns = accountColumns(viewerOf(context), await accountWords(context.language));
   const extras = await accountExtras(context);
   const rows = pagesOf<AccountFigureRow & { readonly extras: ExportRow }>(async (after) =>

@@ -11,7 +11,7 @@ import { accountIdsOf, companyTotals, listAccountFigures, sumFigures } from '../
 import type { AccountFigureRow } from '../store/figures/account-figures.ts';
 import { listCompanyMonths, listMix, listMonths } from '../store/figures/months-and-mix.ts';
 import { listAccountImports } from '../store/import/account-imports.ts';
-import { accountsWithin, requireReach, viewerOf } from './access.ts';
+import { accountsWithin, requireReach, requireSeenOrder, viewerOf } from './access.ts';
 import { contributionOf, knownShareOf, moneyOf, presentFigures } from './present-figures.ts';
 import type { Viewer } from './present-figures.ts';
 
@@ -23,6 +23,7 @@ const presentAccount = ({ figures, tags, ...row }: AccountFigureRow, viewer: Vie
 });
 
 const listAccounts = handle(operations.listAccounts, async (context, { cursor, limit, sort, ...filter }) => {
+  requireSeenOrder(context, sort);
   const [value, id] = cursor === undefined ? [] : cursorParts(cursor, 2);
   const rows = await listAccountFigures(context.db, {
     orgId: context.company.id,
