@@ -1843,9 +1843,11 @@ create table price_request (
   created_at timestamp with time zone not null,
   version integer not null default 1,
   merged_from uuid[] not null default '{}'::uuid[],
+  competitor_proof text,
   constraint price_request_pkey PRIMARY KEY (org_id, id),
   constraint price_request_maker_key UNIQUE (org_id, id, created_by),
   constraint price_request_number_key UNIQUE (org_id, number),
+  constraint price_request_proof_check CHECK ((competitor_proof = ANY (ARRAY['document-seen'::text, 'offer-received'::text, 'public-list'::text, 'hearsay'::text]))),
   constraint price_request_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'approved'::text, 'returned'::text, 'refused'::text, 'solved'::text, 'withdrawn'::text])))
 );
 CREATE INDEX price_request_account_idx ON price_request USING btree (org_id, account_id, created_at DESC);

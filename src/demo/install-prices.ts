@@ -120,6 +120,7 @@ const rivalOf = (book: Book, { rival }: RequestScene, price: number) =>
         competitor: told(book, rival.name),
         competitorPrice: (price * 0.98).toFixed(2),
         competitorSource: told(book, rival.source),
+        competitorProof: 'document-seen',
       };
 
 const playRequest = async (book: Book, scene: RequestScene): Promise<void> => {

@@ -1,9 +1,10 @@
-/** What claims of rivals' prices were granted: each request's own concession, not what the account got before it. */
+/** What claims of rivals' prices were granted (each request's own concession, not what the account got before), and which are proven. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { packRivalClaims } from '#areas/pricing';
 import { pricingContract } from '#areas/pricing/contract';
+import type { RivalProof } from '#domain/pricing';
 import { testApp } from '#tests/app';
 import type { TestApp } from '#tests/app';
 import { pricedBook } from '#tests/priced-book';
@@ -27,7 +28,7 @@ describe('requests that name a rival', () => {
       return JSON.parse(await packRivalClaims(db, { ...scope, after: '2026-01-01' }));
     });
 
-  const approved = async (judgedBp: number): Promise<void> => {
+  const approved = async (judgedBp: number, competitorProof: RivalProof | null): Promise<void> => {
     const draft = await app.as(book.kam)(createRequest, {
       accountId: book.accountId,
       lines: [{ productId: book.panel, quantity: '50', price: '96' }],
@@ -35,7 +36,9 @@ describe('requests that name a rival', () => {
       offered: [{ lever: 'delivery', answer: 'declined', note: null }],
       competitor: '华东板业',
       competitorSource: '听说',
+      competitorProof,
     });
+    assert.equal(draft.competitorProof, competitorProof);
     const sent = await app.as(book.kam)(submitRequest, { id: draft.id, version: draft.version });
     assert.equal(sent.judgedBp, judgedBp);
     let { version } = sent;
@@ -45,18 +48,17 @@ describe('requests that name a rival', () => {
     }
   };
 
-  it('were granted their own concession each, whatever the 90 days before had added up to', async () => {
-    for (const judgedBp of [400, 800, 1_200]) await approved(judgedBp);
+  it('were granted their own concession each, whatever the 90 days before had added up to, and are proven by more than hearsay', async () => {
+    await approved(400, null);
+    await approved(800, 'hearsay');
+    await approved(1_200, 'offer-received');
     const found = await claims();
     assert.ok(Array.isArray(found));
     // 4 % of a list value of 5,000.00 each: 200.00.
-    assert.deepEqual(
-      found.map((claim: unknown) => (Array.isArray(claim) ? claim.slice(4) : [])),
-      [
-        [400, '2000000'],
-        [400, '2000000'],
-        [400, '2000000'],
-      ],
-    );
+    assert.deepEqual(found.map((claim: unknown) => (Array.isArray(claim) ? claim.slice(3) : [])).toSorted(), [
+      [false, 400, '2000000'],
+      [false, 400, '2000000'],
+      [true, 400, '2000000'],
+    ]);
   });
 });

@@ -12,6 +12,7 @@ import type {
   RebateKind,
   RebatePeriod,
   RequestState,
+  RivalProof,
 } from './domain/index.ts';
 import type { ClauseOpinionTable, ContractClauseTable } from './tables/clause-tables.ts';
 import type { AgreementLineTable, AgreementRangeTable, AgreementTierTable } from './tables/agreement-tables.ts';
@@ -122,6 +123,7 @@ export type PriceRequestTable = {
   competitor: string | null;
   competitorPriceE4: BigColumnOrNone;
   competitorSource: string | null;
+  competitorProof: RivalProof | null;
   offered: JsonColumn<unknown>;
   noLeverReason: string | null;
   wantedUntil: Day | null;

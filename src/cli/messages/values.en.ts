@@ -260,6 +260,12 @@ export const valuesEn = {
     tier: 'Tier',
     line: 'Product line',
   },
+  competitorProof: {
+    'document-seen': 'Document seen',
+    'offer-received': 'Offer received',
+    'public-list': 'Public price list',
+    hearsay: 'Hearsay',
+  },
   effect: {
     volume: 'Volume',
     'list-price': 'List price',

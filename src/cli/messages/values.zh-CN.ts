@@ -258,6 +258,12 @@ export const valuesZhCN = {
     tier: '等级',
     line: '产品线',
   },
+  competitorProof: {
+    'document-seen': '看到文件',
+    'offer-received': '收到报价',
+    'public-list': '公开价目',
+    hearsay: '口头传闻',
+  },
   effect: {
     volume: '销量',
     'list-price': '目录价',

@@ -11,7 +11,7 @@ import {
   pageOf,
   switchInput,
 } from '#kernel/contract';
-import { approverRoles, shownRequestStates } from '../domain/index.ts';
+import { approverRoles, rivalProofs, shownRequestStates } from '../domain/index.ts';
 import { askedPaperSchema } from './paper-schema.ts';
 import { authorityBandSchema } from './policy-schema.ts';
 import { bpSchema, byId, leverSchema, promise, promisedLineSchema, text, version } from './schemas.ts';
@@ -75,6 +75,7 @@ export const requestSchema = requestRowSchema
     competitor: z.string().nullable(),
     competitorPrice: decimalSchema.nullable(),
     competitorSource: z.string().nullable(),
+    competitorProof: z.enum(rivalProofs).nullable(),
     offered: z.array(leverSchema),
     noLeverReason: z.string().nullable(),
     wantedUntil: daySchema.nullable(),
@@ -104,6 +105,11 @@ const fields = {
   competitor: text(200).nullable().optional(),
   competitorPrice: decimalSchema.nullable().optional(),
   competitorSource: text(400).nullable().optional().describe('Where the competing offer is known from'),
+  competitorProof: z
+    .enum(rivalProofs)
+    .nullable()
+    .optional()
+    .describe('How it is known; without one, or by hearsay, the claim is not proven'),
   offered: z.array(leverSchema).max(20).optional().describe('What was offered beside the price, with the answer'),
   noLeverReason: text(1_000).nullable().optional(),
   wantedUntil: daySchema.nullable().optional(),

@@ -72,6 +72,8 @@ export {
   shownQuoteStates,
   shownRequestStates,
   shownStateOf,
+  provingProofs,
+  rivalProofs,
   submitRefusalOf,
 } from './authority/request.ts';
 export type {
@@ -81,6 +83,7 @@ export type {
   QuoteState,
   RequestAct,
   RequestState,
+  RivalProof,
   ShownQuoteState,
   ShownRequestState,
   SubmitRefusal,

@@ -199,6 +199,7 @@ export const presentRequest = async (context: Context, row: RequestRow) => {
     competitor: row.competitor,
     competitorPrice: row.competitorPriceE4 === null ? null : decimalOf(row.competitorPriceE4),
     competitorSource: row.competitorSource,
+    competitorProof: row.competitorProof,
     offered: offeredSchema.parse(row.offered),
     noLeverReason: row.noLeverReason,
     wantedUntil: row.wantedUntil,

@@ -171,7 +171,10 @@ export const en = {
       },
       granted: 'They were granted {granted} in all, about {sum}.',
       rivals: 'Rivals named: {rivals}.',
-      proven: { one: '{proven} of {n} came with a source.', other: '{proven} of {n} came with a source.' },
+      proven: {
+        one: '{proven} of {n} is proven by a document, an offer or a public list.',
+        other: '{proven} of {n} are proven by a document, an offer or a public list.',
+      },
     },
     agreement: {
       renewal: 'Agreement {number} ends on {day}: its notice time has begun and no other follows yet.',

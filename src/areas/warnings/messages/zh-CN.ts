@@ -150,7 +150,10 @@ export const zhCN = {
       },
       granted: '因此获批的让利合计 {granted}，约 {sum}。',
       rivals: '提到的对手：{rivals}。',
-      proven: { one: '{n} 次中有 {proven} 次给出了来源。', other: '{n} 次中有 {proven} 次给出了来源。' },
+      proven: {
+        one: '{n} 次中有 {proven} 次有文件、报价或公开价目为证。',
+        other: '{n} 次中有 {proven} 次有文件、报价或公开价目为证。',
+      },
     },
     agreement: {
       renewal: '框架协议 {number} 到 {day} 为止，续签的时候到了，还没有新的协议接续。',

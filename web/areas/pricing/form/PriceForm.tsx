@@ -1,7 +1,19 @@
 import type { ReactNode } from 'react';
-import { DateField, DecimalField, Form, NumberField, Panel, TextAreaField, TextField, useT, useWords } from '#ui';
+import {
+  DateField,
+  DecimalField,
+  Form,
+  NumberField,
+  Panel,
+  SelectField,
+  TextAreaField,
+  TextField,
+  useT,
+  useWords,
+} from '#ui';
 import type { ContractForm } from '#ui';
 import type { pricingContract } from '#areas/pricing/contract';
+import { rivalProofs } from '#domain/pricing';
 import { AccountPicker } from '#web/accounts';
 import { pricingScreens } from '../messages/index.ts';
 import shared from '../pricing.module.css';
@@ -39,6 +51,12 @@ const Reasons = ({ form }: { readonly form: RequestForm }): ReactNode => {
           label={t('form.competitorSource')}
           placeholder={t('form.competitorSourceHint')}
           maxLength={400}
+        />
+        <SelectField
+          {...form.field('competitorProof')}
+          label={t('form.competitorProof')}
+          choices={rivalProofs.map((value) => ({ value, label: t(`proofs.${value}`) }))}
+          canClear
         />
       </div>
     </Panel>

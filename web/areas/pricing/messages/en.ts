@@ -174,6 +174,7 @@ export const en = {
     noReason: 'No reason given yet',
     competitor: 'Competing offer',
     competitorOf: '{name}: {price} (source: {source})',
+    unproven: 'Not proven',
     noSource: 'no source given',
     wantedUntil: 'Wanted until {day}',
     freeGoods: '{n} free on top',
@@ -241,6 +242,12 @@ export const en = {
   marketNone: 'Nobody has recorded a market price within a year',
   marketAny: 'all regions',
   marketConfidences: { high: 'high', medium: 'medium', low: 'low' },
+  proofs: {
+    'document-seen': 'Document seen',
+    'offer-received': 'Offer received',
+    'public-list': 'Public price list',
+    hearsay: 'Hearsay',
+  },
   form: {
     title: 'Check a price',
     editTitle: 'Edit request {number}',
@@ -279,6 +286,7 @@ export const en = {
     competitorPrice: 'Their price',
     competitorSource: 'Known from',
     competitorSourceHint: 'For example: quote shown by the customer, 2026-11-12',
+    competitorProof: 'How it is known',
     wantedUntil: 'Price wanted until',
     judgement: 'What the rules say',
     waiting: 'Choose an account, then product, quantity and price: the judgement appears here.',

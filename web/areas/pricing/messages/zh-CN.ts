@@ -169,6 +169,7 @@ export const zhCN = {
     noReason: '还没有填写理由',
     competitor: '竞争报价',
     competitorOf: '{name}：{price}（来源：{source}）',
+    unproven: '未证实',
     noSource: '未填来源',
     wantedUntil: '希望有效至 {day}',
     freeGoods: '另送 {n}',
@@ -231,6 +232,12 @@ export const zhCN = {
   marketNone: '一年内没有人记录过市场价',
   marketAny: '不分地区',
   marketConfidences: { high: '高', medium: '中', low: '低' },
+  proofs: {
+    'document-seen': '看到文件',
+    'offer-received': '收到报价',
+    'public-list': '公开价目',
+    hearsay: '口头传闻',
+  },
   form: {
     title: '查价与申请',
     editTitle: '修改申请 {number}',
@@ -268,6 +275,7 @@ export const zhCN = {
     competitorPrice: '对手的价格',
     competitorSource: '从哪里得知',
     competitorSourceHint: '例如：客户出示的报价单，2026-11-12',
+    competitorProof: '得知方式',
     wantedUntil: '希望价格有效至',
     judgement: '即时判断',
     waiting: '选好客户，填上产品、数量和价格，判断就显示在这里。',

@@ -52,7 +52,7 @@ type Props = { readonly request: PriceRequest; readonly judgement: Judgement | u
 const Terms = ({ request, judgement }: Props): ReactNode => {
   const t = useT(pricingScreens);
   const { language } = useWords();
-  const { competitor, competitorPrice, competitorSource, marketingSupport, wantedUntil } = request;
+  const { competitor, competitorPrice, competitorSource, competitorProof, marketingSupport, wantedUntil } = request;
   const creditDays = request.creditDays ?? judgement?.creditDays;
   return (
     <ul className={styles['terms']}>
@@ -69,6 +69,8 @@ const Terms = ({ request, judgement }: Props): ReactNode => {
             price: competitorPrice === null ? '—' : priceText(competitorPrice, language),
             source: competitorSource ?? t('request.noSource'),
           })}
+          {' · '}
+          {t(competitorProof === null ? 'request.unproven' : `proofs.${competitorProof}`)}
         </li>
       )}
     </ul>

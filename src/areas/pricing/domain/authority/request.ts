@@ -49,6 +49,13 @@ export const leverAnswers = ['accepted', 'declined', 'open'] as const;
 export type LeverAnswer = (typeof leverAnswers)[number];
 export type OfferedLever = { readonly lever: Lever; readonly answer: LeverAnswer; readonly note: string | null };
 
+/** How a rival's offer is known. */
+export const rivalProofs = ['document-seen', 'offer-received', 'public-list', 'hearsay'] as const;
+export type RivalProof = (typeof rivalProofs)[number];
+
+/** The proofs by which a claim counts as proven; hearsay proves nothing, and neither does a source in words alone. */
+export const provingProofs: readonly RivalProof[] = rivalProofs.filter((proof) => proof !== 'hearsay');
+
 export type SubmitRefusal = 'lever-missing' | 'reason-missing' | 'source-missing' | 'no-lines' | 'expiry-missing';
 
 /**
