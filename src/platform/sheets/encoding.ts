@@ -52,6 +52,7 @@ const legacyEncodingOf = (bytes: Uint8Array): Encoding => {
   const sound = (utf8.match(/[^\p{ASCII}\ufffd]/gu) ?? []).length;
   // A few bad bytes in good UTF-8 are damage, not another encoding; the rows that hold them are refused one by one.
   if (sound > 20 && damage * 50 < sound) return 'utf-8';
+  if (isMostlyUtf8(bytes)) return 'utf-8';
   const chinese = (['gb18030', 'big5'] as const).map((encoding) => ({
     encoding,
     score: ordinarinessOf(decodeWhole(bytes, encoding)),
@@ -59,6 +60,25 @@ const legacyEncodingOf = (bytes: Uint8Array): Encoding => {
   const best = chinese.reduce((a, b) => (b.score > a.score ? b : a));
   const needed = loneByteShareOf(bytes) > 0.6 ? 0.2 : 0;
   return best.score > needed ? best.encoding : 'windows-1252';
+};
+
+/**
+ * Lines of an old Chinese encoding are UTF-8 by chance only: where nearly all lines beyond ASCII are, the few others were pasted
+ * in from another file, and are refused one by one.
+ */
+const isMostlyUtf8 = (bytes: Uint8Array): boolean => {
+  let sound = 0;
+  let broken = 0;
+  for (let at = 0; at < bytes.length;) {
+    const found = bytes.indexOf(0x0a, at);
+    const line = bytes.subarray(at, found === -1 ? bytes.length : found);
+    if (line.some(isHigh)) {
+      if (isUtf8(line)) sound += 1;
+      else broken += 1;
+    }
+    at += line.length + 1;
+  }
+  return sound >= 10 && sound >= broken * 10;
 };
 
 /** Accented letters stand alone between ASCII letters; Chinese characters come as pairs of high bytes. */

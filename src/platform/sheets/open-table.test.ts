@@ -53,6 +53,24 @@ test('refuses bytes that are no text, whatever the file is called', async () => 
   assert.equal(await refusalOf(`a,b\n${'1,2\n'.repeat(50)}\u001a`), 'none');
 });
 
+test('a few lines pasted in from an old encoding do not make the file one of it', async () => {
+  const lines = (from: number, count: number) =>
+    Array.from({ length: count }, (_, at) => `K${from + at},上海宏远\n`).join('');
+  const mixed = Buffer.concat([
+    Buffer.from(`客户,名称\n${lines(1, 150)}`),
+    encodeText('K0,北京东方建筑装饰工程有限公司幕墙分公司\n'.repeat(10), 'gb18030'),
+    Buffer.from(lines(151, 150)),
+  ]);
+  const table = await open(mixed);
+  assert.deepEqual([table.encoding, table.header], ['utf-8', ['客户', '名称']]);
+  const broken = (await rowsOf(table)).filter(({ cells }) => String(cells[1]).includes('\ufffd'));
+  assert.equal(broken.length, 10);
+  assert.equal(
+    (await open(Buffer.concat([Buffer.from('客户,名称\n'), encodeText(lines(1, 9), 'gb18030')]))).encoding,
+    'gb18030',
+  );
+});
+
 const simplified = '订单号,客户,金额\nA1,上海宏远建材有限公司,1.5\nA2,"北京, 东方",2\n';
 const traditional = '訂單號,客戶,金額\nA1,臺灣積體電路製造股份有限公司,1.5\nA2,"中華, 電信",2\n';
 
