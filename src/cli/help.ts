@@ -4,6 +4,7 @@ import type { OperationSpec, Schema } from '#kernel/contract';
 import { modules } from '#registry';
 import { kebab } from './arguments.ts';
 import { isRow } from './cells.ts';
+import type { BuiltIn } from './built-ins/built-in.ts';
 import { builtIns } from './built-ins/index.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -57,6 +58,20 @@ export const showHelp = (terminal: Terminal): void => {
   for (const line of twoColumns(rows.toSorted(([a], [b]) => (a < b ? -1 : 1)))) out(line);
   out(`\n${t('help.options')}`);
   for (const line of twoColumns(sharedOptions(terminal))) out(line);
+};
+
+/** A command that is no operation, with its words and what they mean. */
+export const showBuiltInHelp = (terminal: Terminal, { command, words, options = [] }: BuiltIn): void => {
+  const { t, out } = terminal;
+  out(t('help.command', { command: [command, words].filter(Boolean).join(' ') }));
+  out(t(`summary.${command}`));
+  if (options.length > 0) out(`\n${t('help.fields')}`);
+  if (options.length > 0)
+    for (const line of twoColumns(options.map(([name, meaning]) => [name, t(`optionWords.${meaning}`)]))) out(line);
+  out(`\n${t('help.options')}`);
+  const own = options.map(([name]) => name.split(' ')[0]);
+  const shared = sharedOptions(terminal).filter(([name]) => !own.includes(name.split(' ')[0]));
+  for (const line of twoColumns(shared)) out(line);
 };
 
 /** One command with the options that its operation reads. */

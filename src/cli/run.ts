@@ -7,7 +7,7 @@ import type { BuiltIn } from './built-ins/built-in.ts';
 import { builtIns } from './built-ins/index.ts';
 import { configOf } from './built-ins/installation.ts';
 import { finish, progressTo, showFailure } from './finish.ts';
-import { operationCommands, showCommandHelp, showHelp } from './help.ts';
+import { operationCommands, showBuiltInHelp, showCommandHelp, showHelp } from './help.ts';
 import type { OperationCommand } from './help.ts';
 import { operationInputOf, placeOfDownload, switchesOf } from './operation-input.ts';
 import { exitCodeOf, failureOf, wordedFailure } from './refusals.ts';
@@ -77,8 +77,9 @@ const runCommand = async (terminal: Terminal, given: readonly string[]): Promise
   const words = leading[0] === 'help' ? leading.slice(1) : leading;
   const found = findCommand(words);
   if (isHelp) {
-    if (found?.operation === undefined) showHelp(terminal);
-    else showCommandHelp(terminal, found.operation);
+    if (found?.operation !== undefined) showCommandHelp(terminal, found.operation);
+    else if (found?.builtIn !== undefined) showBuiltInHelp(terminal, found.builtIn);
+    else showHelp(terminal);
     return 0;
   }
   if (found === undefined) throw new AppError('cli.unknown-command', { command: words.join(' ') });

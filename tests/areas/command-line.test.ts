@@ -171,6 +171,14 @@ describe('the command line', { skip: serverUrl !== undefined && 'embedded direct
   test('help names every command in both languages', async () => {
     assert.match((await mainstay('en', 'help')).out, /users invite EMAIL NAME --roles ROLES +Invite a person/);
     assert.match((await mainstay('zh-CN', 'help')).out, /users invite EMAIL NAME --roles ROLES +邀请用户/);
+    for (const command of ['init', 'serve', 'demo', 'backup', 'restore', 'db move', 'check']) {
+      const { out } = await mainstay('en', 'help', ...command.split(' '));
+      assert.match(out, new RegExp(`^Usage: mainstay ${command}`));
+      assert.doesNotMatch(out, /users invite/);
+    }
+    const init = (await mainstay('en', 'help', 'init')).out;
+    assert.match(init, /--currency CODE +Currency of the company/);
+    assert.match(init, /--time-zone ZONE +Time zone/);
     assert.match((await mainstay('en', 'help', 'users', 'invite')).out, /--roles +\(needed\)/);
     const kinds = /KIND +accounts, persons, products, costs, orders, invoices, payments, pocket-items, cost-to-serve/;
     for (const words of [

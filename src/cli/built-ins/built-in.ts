@@ -16,5 +16,7 @@ export type BuiltIn = {
   readonly command: keyof (typeof zhCN)['summary'];
   /** How the words after the command are called in the help. */
   readonly words?: string;
+  /** What its less obvious options mean. */
+  readonly options?: readonly (readonly [option: string, meaning: keyof (typeof zhCN)['optionWords']])[];
   readonly run: (session: Session) => Promise<number>;
 };

@@ -20,7 +20,16 @@ const required = ({ args }: Session, name: string): string => {
 /** Without a company the web page's first run makes one. Its administrator is the director too, unless told otherwise. */
 export const initCommand: BuiltIn = {
   command: 'init',
-  words: '[--company NAME --name NAME --email EMAIL --password PASSWORD [--director false]]',
+  words:
+    '[--company NAME --name NAME --email EMAIL --password PASSWORD [--currency CODE] [--time-zone ZONE] [--name-en NAME] [--director false]]',
+  options: [
+    ['--company NAME', 'company'],
+    ['--name, --email, --password', 'administrator'],
+    ['--currency CODE', 'currency'],
+    ['--time-zone ZONE', 'timeZone'],
+    ['--name-en NAME', 'nameEn'],
+    ['--director false', 'director'],
+  ],
   run: async (session) => {
     const { config, terminal } = session;
     const request = firstRunOf(session);

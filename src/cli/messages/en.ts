@@ -31,6 +31,14 @@ export const en = {
     needed: '(needed)',
     output: 'Where a download is saved',
   },
+  optionWords: {
+    company: 'Name of the company that is made',
+    administrator: 'Its administrator: name, e-mail and password',
+    currency: 'Currency of the company, such as EUR (default CNY); it stays as it is',
+    timeZone: 'Time zone that decides its days (default Asia/Shanghai)',
+    nameEn: 'Name of the company in English',
+    director: 'The administrator is not the director as well',
+  },
   summary: {
     init: 'Make the data directory; with a company and an administrator when they are given',
     serve: 'Serve the web page and the API',

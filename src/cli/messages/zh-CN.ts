@@ -30,6 +30,14 @@ export const zhCN = {
     needed: '（必填）',
     output: '下载文件的保存路径',
   },
+  optionWords: {
+    company: '要建立的公司的名称',
+    administrator: '公司管理员的姓名、邮箱和密码',
+    currency: '公司的本位币，例如 EUR（默认 CNY），之后不变',
+    timeZone: '决定日期的时区（默认 Asia/Shanghai）',
+    nameEn: '公司的英文名称',
+    director: '管理员不兼任总监',
+  },
   summary: {
     init: '建立数据目录；给出公司和管理员时一并建立',
     serve: '启动网页和接口',
