@@ -70,6 +70,7 @@ describe('public data', () => {
         [result.counts.read, result.counts.rejected, result.counts.booked, result.counts.duplicates],
         [320_705, 88_652, 232_053, 2_483],
       );
+      assert.equal(result.report?.warnings.find(({ code }) => code === 'exact-duplicate')?.rows, 2_450);
       const facts = await factsOf(result.source);
       // Shown as 4,919,107.73. 33 of the repeats have no customer, so they are among the refused rows.
       assert.deepEqual([facts?.lines, facts?.net, facts?.duplicates], [232_053, '49191077320', 2_450]);

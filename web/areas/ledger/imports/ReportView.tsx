@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Panel, Quantity, StatLine, useT, useWords } from '#ui';
 import type { Stat } from '#ui';
 import { importScreens } from '../messages/index.ts';
+import { duplicateStatsOf } from './duplicate-stats.tsx';
 import type { Import, Report } from './import-data.ts';
 import styles from './import.module.css';
 import { totalStatsOf } from './total-stats.tsx';
@@ -22,15 +23,7 @@ const Counts = ({ batch, report }: Props): ReactNode => {
         { label: t('check.good'), value: <Quantity value={good} /> },
         { label: t('check.rejected'), value: <Quantity value={counts.rejected} /> },
         ...some(t('check.filtered'), counts.filtered),
-        ...(counts.duplicates === 0
-          ? []
-          : [
-              {
-                label: t('check.duplicates'),
-                value: <Quantity value={counts.duplicates} />,
-                note: t('check.duplicatesHint'),
-              },
-            ]),
+        ...duplicateStatsOf(counts.duplicates, report, t),
         ...some(t('check.newAccounts'), report.newAccounts),
         ...some(t('check.newProducts'), report.newProducts),
         ...totalStatsOf(report.totals, currency, t),

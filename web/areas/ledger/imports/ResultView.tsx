@@ -4,6 +4,7 @@ import { DateText, Panel, Quantity, StatLine, useT, useWords, useActorName } fro
 import type { Stat } from '#ui';
 import { downloadUrlOf } from '#web/app/api';
 import { importScreens } from '../messages/index.ts';
+import { duplicateStatsOf } from './duplicate-stats.tsx';
 import type { Import } from './import-data.ts';
 import styles from './import.module.css';
 import { totalStatsOf } from './total-stats.tsx';
@@ -71,7 +72,7 @@ export const ResultView = ({ batch }: { readonly batch: Import }): ReactNode => 
             ...some(t('run.unchanged'), counts.unchanged),
             { label: t('run.rejected'), value: <Quantity value={counts.rejected} /> },
             ...some(t('check.filtered'), counts.filtered),
-            ...some(t('check.duplicates'), counts.duplicates),
+            ...duplicateStatsOf(counts.duplicates, report, t),
             ...some(t('run.newAccounts'), counts.newAccounts),
             ...some(t('run.newProducts'), counts.newProducts),
             ...(report === null ? [] : totalStatsOf(report.totals, currency, t)),

@@ -180,7 +180,7 @@ export const importEn = {
     rejected: 'Cannot be booked',
     filtered: 'Left out by filters',
     duplicates: 'Exact duplicates',
-    duplicatesHint: 'They go in and are flagged',
+    duplicatesHint: { one: '{n} of them goes in, flagged', other: '{n} of them go in, flagged' },
     newAccounts: 'New accounts',
     newProducts: 'New products',
     period: 'Dates',

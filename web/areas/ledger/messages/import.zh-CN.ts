@@ -175,7 +175,7 @@ export const importZhCN = {
     rejected: '不能入账',
     filtered: '按筛选不读取',
     duplicates: '完全相同的行',
-    duplicatesHint: '照常入账，并做标记',
+    duplicatesHint: { one: '其中 {n} 行照常入账，并做标记', other: '其中 {n} 行照常入账，并做标记' },
     newAccounts: '将新建客户',
     newProducts: '将新建产品',
     period: '日期范围',
