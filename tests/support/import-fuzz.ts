@@ -3,7 +3,7 @@ import { dayOf } from '#kernel/day';
 import { seededRandom } from '#kernel/random';
 import type { Random } from '#kernel/random';
 import type { DateOrder, DecimalMark, Mapping } from '#domain/ledger';
-import { writeWorkbook } from '#platform/sheets';
+import { escapeFormula, writeWorkbook } from '#platform/sheets';
 import type { Encoding, Separator } from '#platform/sheets';
 import { encodeText } from './legacy-encoders.ts';
 import { workbookOf, zipOf } from './zip-of.ts';
@@ -45,11 +45,37 @@ const separators = [',', ',', ';', '\t', '|'] as const;
 
 const simplified = {
   header: ['订单号', '客户编码', '产品编码', '下单日期', '数量', '净金额', '规格'],
-  words: ['铝单板', '幕墙', '上海宏远', '北京, 东方', '含"安装"', '一行\n两行', '', '5" 管'],
+  words: [
+    '铝单板',
+    '幕墙',
+    '上海宏远',
+    '北京, 东方',
+    '含"安装"',
+    '一行\n两行',
+    '',
+    '5" 管',
+    '李 明',
+    '@Home',
+    '+Plus 公司',
+    '－号',
+    "'@旧",
+  ],
 };
 const traditional = {
   header: ['訂單號', '客戶編碼', '產品編碼', '下單日期', '數量', '淨金額', '規格'],
-  words: ['鋁單板', '帷幕牆', '臺灣積體', '中華; 電信', '含"安裝"', '一行\n兩行', '', '重慶'],
+  words: [
+    '鋁單板',
+    '帷幕牆',
+    '臺灣積體',
+    '中華; 電信',
+    '含"安裝"',
+    '一行\n兩行',
+    '',
+    '重慶',
+    '王 五',
+    '@Home',
+    '+Plus',
+  ],
 };
 const fields = ['orderNo', 'account', 'product', 'orderedOn', 'quantity', 'net', 'specification'] as const;
 
@@ -83,13 +109,14 @@ const truthOf = (random: Random, words: readonly string[], orderNo: string): Tru
     { length: Math.floor(random() * 3) },
     () => words[Math.floor(random() * words.length)] ?? '',
   );
+  const sign = chance(random, 0.1) ? -1n : 1n;
   return {
     orderNo,
     account: `C${String(Math.floor(random() * 1000)).padStart(4, '0')}`,
     product: `P-${Math.floor(random() * 100)}`,
     orderedOn: dayOf(14_000 + Math.floor(random() * 6000)),
-    quantityE4: BigInt(1 + Math.floor(random() * 5000)) * (chance(random, 0.5) ? 10_000n : 500n),
-    netE4: BigInt(Math.floor(random() * 99_999_999)) * 100n,
+    quantityE4: sign * BigInt(1 + Math.floor(random() * 5000)) * (chance(random, 0.5) ? 10_000n : 500n),
+    netE4: sign * BigInt(1 + Math.floor(random() * 99_999_999)) * 100n,
     specification: wordsUsed.join(''),
   };
 };
@@ -119,6 +146,10 @@ export const dayText = (day: string, form: Style['date']): string => {
 };
 
 export const numberText = (e4: bigint, form: Style['number']): string => {
+  if (e4 < 0n) {
+    const text = numberText(-e4, form);
+    return form === 'brackets' ? `(${text})` : form === 'yen' ? text.replace('￥', '￥-') : `-${text}`;
+  }
   const digits = e4.toString().padStart(5, '0');
   const [whole, fraction] = [digits.slice(0, -4), digits.slice(-4).replace(/0+$/, '')];
   const group = form === 'grouped-comma' ? '.' : form === 'plain' || form === 'comma' ? '' : ',';
@@ -141,6 +172,7 @@ const spoils = [
   'no-account',
   'open-quote',
   'torn-quote',
+  'opposite-sign',
   'replaced',
 ] as const;
 
@@ -155,7 +187,7 @@ const textFile = (random: Random, { style, truths, header }: TextFile): FuzzFile
       dayText(truth.orderedOn, style.date),
       numberText(truth.quantityE4, style.number),
       numberText(truth.netE4, style.number),
-      truth.specification,
+      escapeFormula(truth.specification),
     ];
     if (chance(random, 0.15)) lines.push(spoiltLine(cells, pick(random, spoils), style));
     else {
@@ -219,6 +251,8 @@ const spoiltLine = (cells: readonly string[], spoil: (typeof spoils)[number], st
       return `${lineOf(cells.slice(0, 6), style)}${style.separator}"OPEN`;
     case 'torn-quote':
       return `${lineOf(cells.slice(0, 6), style)}${style.separator}"a"b"`;
+    case 'opposite-sign':
+      return lineOf(cells.with(4, '1').with(5, '-12'), style);
     case 'replaced':
       return lineOf(cells.with(1, style.encoding.startsWith('utf') ? 'C\ufffd1' : '#REF!'), style);
     default:

@@ -3,7 +3,7 @@ export type { Encoding, Separator, SheetErrorCode } from './contract.ts';
 export { openTable } from './open-table.ts';
 export { defaultMaxBytes } from './limits.ts';
 export type { Cell, OpenOptions, ReadOptions, RowBatch, RowFault, SheetRow, Table } from './table.ts';
-export { unescapeFormula } from './formula-escape.ts';
+export { escapeFormula, unescapeFormula } from './formula-escape.ts';
 export { mendLine } from './csv-rows.ts';
 export { writeCsv } from './write-csv.ts';
 export { writeWorkbook } from './write-workbook.ts';
