@@ -60,6 +60,7 @@ export const importEn = {
     'zero-quantity': 'Row {row}: “{field}” is 0.',
     'odd-phone': 'Row {row}: “{value}” in “{field}” does not look like a telephone number; it was kept as it is.',
     'wrong-email': 'Row {row}: “{value}” in “{field}” is no e-mail address; it was not kept.',
+    'wrong-birthday': 'Row {row}: “{value}” in “{field}” is no day that there is; it is not stored.',
     'due-before-issued': 'Row {row}: “{field}” is before the invoice date.',
     'delivered-before-ordered': 'Row {row}: “{field}” is before the order date.',
     'given-without-cost':

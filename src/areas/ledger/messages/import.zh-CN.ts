@@ -49,6 +49,7 @@ export const importZhCN = {
     'zero-quantity': '第 {row} 行：“{field}”为 0。',
     'odd-phone': '第 {row} 行：“{field}”的值“{value}”不像电话号码，已原样保存。',
     'wrong-email': '第 {row} 行：“{field}”的值“{value}”不是邮箱地址，未保存。',
+    'wrong-birthday': '第 {row} 行：“{field}”的值“{value}”不是存在的日子，未保存。',
     'due-before-issued': '第 {row} 行：“{field}”早于开票日期。',
     'delivered-before-ordered': '第 {row} 行：“{field}”早于下单日期。',
     'given-without-cost':

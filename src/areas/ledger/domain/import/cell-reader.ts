@@ -88,6 +88,7 @@ export const createCellReader = ({ mapping, columns, timeZone }: ReaderOptions):
     if (cell === '') return missing(column);
     if (notAscii.test(cell) && isMojibake(cell)) return refuse('mojibake', name, cell);
     const text = unwrapExcelText(cleanText(cell));
+    if (column.field.isRequired && text.toUpperCase() === '#N/A') return refuse('sheet-error', name, text);
     if (isNothing(text)) return isNoNumber(column, text) ? refuse('not-a-number', name, text) : missing(column);
     if (isSheetError(text)) return refuse('sheet-error', name, text);
     if (isFormula(text)) return refuse('formula', name, text);

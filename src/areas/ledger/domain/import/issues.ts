@@ -38,6 +38,7 @@ export const rowWarnings = [
   'zero-quantity',
   'odd-phone',
   'wrong-email',
+  'wrong-birthday',
   'due-before-issued',
   'delivered-before-ordered',
 ] as const;

@@ -79,3 +79,9 @@ test('a shortage is neither below zero nor above the quantity', () => {
   for (const shortQuantity of ['0', '5'])
     assert.ok('shortE4' in readRow({ quantity: '5', net: '5', shortQuantity }), shortQuantity);
 });
+
+test('a spreadsheet error in a field that must be filled is told as one', () => {
+  assert.deepEqual(readRow({ quantity: '1', net: '5', orderedOn: '#N/A' }), ['sheet-error:orderedOn']);
+  assert.deepEqual(readRow({ quantity: '#n/a', net: '5' }), ['sheet-error:quantity']);
+  assert.ok('kind' in readRow({ quantity: '1', net: '5', promisedOn: '#N/A' }));
+});

@@ -3,7 +3,9 @@ import { splitPersonName } from '#kernel/person-name';
 import type { PersonName } from '#kernel/person-name';
 import type { PersonRecord } from '../records.ts';
 import type { CellReader } from './cell-reader.ts';
+import { mayBeBirthday } from './birthday.ts';
 import { choiceKeyOf, choices } from './choices.ts';
+import { quotedValue } from './issues.ts';
 
 /**
  * A person and the role at an account. The name comes in one column or in two; what else is missing makes a task later,
@@ -63,8 +65,8 @@ const readSelf = (cells: CellReader): Self => {
   const gender = cells.choice('gender', choices.gender);
   const salutation = cells.text('salutation');
   const ageBand = cells.text('ageBand');
-  const birthday = cells.text('birthday');
   const birthdayCalendar = cells.choice('birthdayCalendar', choices.calendar);
+  const birthday = readBirthday(cells, birthdayCalendar);
   const interests = cells.text('interests');
   return {
     ...(gender !== undefined && { gender }),
@@ -74,6 +76,14 @@ const readSelf = (cells: CellReader): Self => {
     ...(birthdayCalendar !== undefined && { birthdayCalendar }),
     ...(interests !== undefined && { interests }),
   };
+};
+
+/** A person goes in without a birthday that cannot be. */
+const readBirthday = (cells: CellReader, calendar: PersonRecord['birthdayCalendar']): string | undefined => {
+  const birthday = cells.text('birthday');
+  if (birthday === undefined || mayBeBirthday(birthday, calendar)) return birthday;
+  cells.warn('wrong-birthday', 'birthday', { value: quotedValue(birthday) });
+  return undefined;
 };
 
 /**
