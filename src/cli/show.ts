@@ -44,7 +44,8 @@ const columnsIn = (rows: readonly Row[]): readonly string[] => [...new Set(rows.
 const namedRows = (value: unknown): readonly Row[] | undefined => {
   if (!isRow(value) || isCell(value)) return undefined;
   const entries = Object.entries(value);
-  if (entries.length < 2 || !entries.every(([, member]) => isFlat(member))) return undefined;
+  // An amount is one figure: it stands behind its name, not taken apart into columns.
+  if (entries.length < 2 || !entries.every(([, member]) => isFlat(member) && !isCell(member))) return undefined;
   return entries.map(([name, member]) => ({ '': name, ...(isRow(member) ? member : {}) }));
 };
 

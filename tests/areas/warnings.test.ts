@@ -97,7 +97,8 @@ describe('warnings of a part of the demo company', () => {
   it('tell their story: series, onset, and a bridge that adds up', async () => {
     const [first] = await listed({ kind: 'erosion' });
     assert.ok(first);
-    const { warning, bridge, history } = await app.as(director)(ops.get, { id: first.id });
+    const { story, warning, bridge, history } = await app.as(director)(ops.get, { id: first.id });
+    assert.ok(story.length > 2 && story.every((said) => !/story\.|[{}]/.test(said)), story.join('\n'));
     assert.ok(bridge);
     assert.equal(
       Object.values(bridge.effectsE4)

@@ -10,7 +10,9 @@ export const preparedLineSchema = z
     productId: idSchema,
     opening: decimalSchema.describe('Where the talk starts, net per unit'),
     target: decimalSchema,
-    walkAway: decimalSchema.describe('Below it we leave; never under the floor'),
+    walkAway: decimalSchema.describe(
+      'Below it we leave; under the floor refused to who sees costs, of which others are not told',
+    ),
   })
   .meta({ id: 'PreparedLine' });
 

@@ -84,6 +84,9 @@ export const warningOperations = {
     access: 'warnings.read',
     input: z.object({ id: idSchema }),
     output: z.object({
+      story: z
+        .array(z.string())
+        .describe('What happened, what it costs, what causes it and how sure it is, in the language of the caller'),
       warning: warningRowSchema,
       bridge: bridgeSchema
         .nullable()

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { AppError } from '#kernel/app-error';
+import { createT } from '#kernel/i18n';
 import { cursorParts, pageOfRows } from '#kernel/cursor';
 import { monthNumberOf, monthOf, monthOfNumber } from '#kernel/day';
 import { seesCost, seesMargin } from '#platform/access';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { warningOperations as operations } from '../contract/warning-operations.ts';
-import { precisionBpOf } from '../domain/index.ts';
+import { precisionBpOf, sentenceText, storyOf } from '../domain/index.ts';
+import { warningsMessages } from '../messages/index.ts';
 import { countWarnings, listEvents, listKindRecords, listWarnings } from '../store/warnings.ts';
 import type { WarningRow } from '../store/warnings.ts';
 import { periodEnding } from './account-bridge.ts';
@@ -68,11 +70,27 @@ const presentEvent = ({ at, act, note, details, actorName }: Awaited<ReturnType<
   return { at: at.toISOString(), act, note, actorName, until, ownerId, verdict };
 };
 
+/** The story as the page tells it, for who reads an answer without a page. */
+const storyIn = async (
+  { language, company }: Context,
+  { kind, step, since, stake, confidenceBp, evidence }: ReturnType<typeof presentWarning>,
+): Promise<readonly string[]> => {
+  const tongue = {
+    t: createT(language, await warningsMessages.load[language]()),
+    language,
+    currency: company.currency,
+  };
+  const stakeMinor = stake === null ? null : BigInt(stake.minor);
+  return storyOf({ kind, step, since, stakeMinor, confidenceBp, evidence }).map((told) => sentenceText(told, tongue));
+};
+
 const get = handle(operations.get, async (context, { id }) => {
   const row = await requireWarning(context, 'warnings.read', id);
   const events = await listEvents(context.db, context.company.id, id);
+  const warning = presentWarning(context, row);
   return {
-    warning: presentWarning(context, row),
+    story: [...(await storyIn(context, warning))],
+    warning,
     bridge: await storyBridge(context, row),
     history: events.map(presentEvent),
   };
