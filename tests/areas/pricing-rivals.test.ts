@@ -40,12 +40,13 @@ describe('requests that name a rival', () => {
     });
     assert.equal(draft.competitorProof, competitorProof);
     const sent = await app.as(book.kam)(submitRequest, { id: draft.id, version: draft.version });
-    assert.equal(sent.judgedBp, judgedBp);
-    let { version } = sent;
+    assert.deepEqual([sent.judgedBp, sent.ownBp, sent.signedNames], [judgedBp, 400, []]);
+    let { version, signedNames } = sent;
     for (const role of sent.openRoles) {
       const signer = role === 'finance' ? book.finance : book.director;
-      ({ version } = await app.as(signer)(decideRequest, { id: sent.id, version, verdict: 'approve' }));
+      ({ version, signedNames } = await app.as(signer)(decideRequest, { id: sent.id, version, verdict: 'approve' }));
     }
+    assert.equal(signedNames.length, sent.openRoles.length);
   };
 
   it('were granted their own concession each, whatever the 90 days before had added up to, and are proven by more than hearsay', async () => {

@@ -33,6 +33,8 @@ export const requestRowSchema = z
     account: accountRefSchema,
     state: z.enum(shownRequestStates),
     judgedBp: bpSchema.nullable(),
+    ownBp: bpSchema.nullable().describe('Its own concession, without what the account got before'),
+    signedNames: z.array(z.string()).describe('Who approved it, in its present round'),
     createdByName: z.string(),
     createdAt: instant,
     submittedAt: instant.nullable(),

@@ -46,4 +46,4 @@ export const judgedLinesSchema = z.object({
 });
 
 /** The part that a list of requests shows. */
-export const judgedAmountSchema = z.object({ amountE4: z.string() });
+export const judgedAmountSchema = z.object({ amountE4: z.string(), totalBp: z.number().nullable().default(null) });

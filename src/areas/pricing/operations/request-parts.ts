@@ -130,13 +130,16 @@ export const presentRow = (
 ) => {
   const account = accounts.get(row.accountId);
   if (account === undefined) throw new AppError('pricing.request-not-found');
-  const signing = signingOf(row, signaturesOf(row, signatures), { office, today });
+  const approvals = signaturesOf(row, signatures);
+  const signing = signingOf(row, approvals, { office, today });
   return {
     id: row.id,
     number: row.number,
     account: { id: account.id, code: account.code, name: account.name, nameEn: account.nameEn },
     state: shownStateOf({ ...row, isUsed: used.has(row.id) }, today),
     judgedBp: row.judgedBp,
+    ownBp: row.judged === null ? null : judgedAmountSchema.parse(row.judged).totalBp,
+    signedNames: approvals.flatMap(({ userId }) => office.names.get(userId) ?? []),
     createdByName: row.createdByName,
     createdAt: row.createdAt.toISOString(),
     submittedAt: instantOf(row.submittedAt),

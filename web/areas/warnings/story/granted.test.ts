@@ -15,8 +15,8 @@ it('names every kind of paper that binds, since the day, the latest first', () =
     { since: '2026-11-02', timeZone: 'Asia/Shanghai' },
     {
       requests: [
-        { ...row('R1', 1), judgedBp: 500, amount },
-        { ...row('R2', 2), judgedBp: 500, amount },
+        { ...row('R1', 1), ownBp: 400, signedNames: ['李', '赵'], amount },
+        { ...row('R2', 2), ownBp: 400, signedNames: ['李', '赵'], amount },
       ],
       agreements: [
         { ...row('A1', 3), state: 'draft', signedOn: null, topRebateBp: 100 },
@@ -46,7 +46,8 @@ it('names every kind of paper that binds, since the day, the latest first', () =
       ['purchase', 'T1', null],
       ['plan', 'B1', 200],
       ['agreement', 'A2', 100],
-      ['request', 'R2', 500],
+      ['request', 'R2', 400],
     ],
   );
+  assert.deepEqual(found.at(-1)?.by, '李, 赵');
 });

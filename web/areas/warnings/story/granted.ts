@@ -19,7 +19,12 @@ type Dated = Row & { readonly state: string };
 type Signed = { readonly signedOn: Day | null };
 
 type Lists = {
-  readonly requests: readonly (Row & { readonly judgedBp: number | null; readonly amount: MoneyWire | null })[];
+  readonly requests: readonly (Row & {
+    /** Its own concession. */
+    readonly ownBp: number | null;
+    readonly signedNames: readonly string[];
+    readonly amount: MoneyWire | null;
+  })[];
   readonly agreements: readonly (Dated & Signed & { readonly topRebateBp: number })[];
   readonly plans: readonly (Dated & Signed & { readonly topRateBp: number })[];
   readonly purchases: readonly (Dated & { readonly committedOn: Day | null; readonly total: MoneyWire })[];
@@ -46,7 +51,10 @@ export const grantedSince = (
 ): readonly GrantedPaper[] => {
   const made = ({ createdAt }: Row): Day => todayOf(new Date(createdAt), timeZone);
   return [
-    ...requests.map((row) => paperOf('request', row, { on: made(row), bp: row.judgedBp, amount: row.amount })),
+    ...requests.map((row) => ({
+      ...paperOf('request', row, { on: made(row), bp: row.ownBp, amount: row.amount }),
+      by: row.signedNames.join(', ') || row.createdByName,
+    })),
     ...agreements
       .filter(isSigned)
       .map((row) => paperOf('agreement', row, { on: row.signedOn ?? made(row), bp: row.topRebateBp })),
