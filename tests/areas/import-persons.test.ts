@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { accountsContract } from '#areas/accounts/contract';
+import { homeContract } from '#areas/home/contract';
 import { testApp } from '#tests/app';
 import type { TestApp, TestCompany } from '#tests/app';
 import { importFileAs } from '#tests/ledger-import';
@@ -66,6 +67,19 @@ describe('a list of persons', () => {
     const counts = await load(',A2,王五,,,', ',A2,王五,13900000009,wang@yy.cn,');
     assert.equal(counts.inserted, 1);
     assert.ok((await stored()).includes('王五 13900000009 wang@yy.cn A2'));
+  });
+
+  it('takes the surname first of a Chinese name with a space, and finds it by its syllables', async () => {
+    await load(',A2,覃 明,13900000011,,', ',A2,欧阳\u3000修,13900000012,,');
+    const { rows } = await app.as(company.admin)(listPersons, { q: '覃明' });
+    assert.deepEqual(
+      rows.map(({ surname, givenName }) => [surname, givenName]),
+      [['覃', '明']],
+    );
+    const found = async (q: string) =>
+      (await app.as(company.admin)(homeContract.operations.search, { q })).hits.map(({ name }) => name);
+    for (const q of ['覃明', 'qinming', 'qm']) assert.ok((await found(q)).includes('覃明'), q);
+    for (const q of ['欧阳修', 'ouyangxiu', 'oyx']) assert.ok((await found(q)).includes('欧阳修'), q);
   });
 
   it('does not bring back who has left', async () => {
