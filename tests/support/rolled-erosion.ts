@@ -55,16 +55,11 @@ const watchedIn = (
   });
 };
 
-const standingOf = (id: string, { mark, evidence, stakeMinor, accountId, subject }: Finding): StandingWarning => ({
+const standingOf = (id: string, finding: Finding): StandingWarning => ({
+  ...finding,
   id,
-  accountId,
-  kind: 'erosion',
-  subject,
   isOpen: true,
   isClosedByPerson: false,
-  mark,
-  evidence,
-  stakeMinor,
 });
 
 export type Opening = { readonly account: number; readonly month: number };

@@ -20,6 +20,7 @@ export const watchedAccount = (id: string, months: number, own: Partial<WatchedA
     group: '',
     ownerId: null,
     isTomorrow: false,
+    aliveBp: null,
     history,
     familyOf: [],
     products: [],

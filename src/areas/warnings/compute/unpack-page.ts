@@ -6,7 +6,15 @@ import { minorIn } from '../domain/index.ts';
 import type { WatchPage } from '../store/watch-pages.ts';
 
 const accountsSchema = z.array(
-  z.tuple([z.string(), z.string().nullable(), z.string().nullable(), z.boolean(), z.string(), z.string()]),
+  z.tuple([
+    z.string(),
+    z.string().nullable(),
+    z.string().nullable(),
+    z.boolean(),
+    z.string(),
+    z.string(),
+    z.number().nullable(),
+  ]),
 );
 const claimsSchema = z.array(z.tuple([z.string(), z.number(), z.string(), z.boolean(), z.number(), z.string()]));
 const promisesSchema = z.array(z.tuple([z.string(), z.number(), z.number(), z.string()]));
@@ -48,7 +56,7 @@ export const unpackPage = (page: WatchPage, window: WatchWindow): readonly Watch
   const promises = Map.groupBy(promisesSchema.parse(JSON.parse(page.promises)), ([id]) => id);
   return accountsSchema
     .parse(JSON.parse(page.accounts))
-    .flatMap(([id, industry, ownerId, isTomorrow, headId, headName]) => {
+    .flatMap(([id, industry, ownerId, isTomorrow, headId, headName, aliveBp]) => {
       const isKnown =
         packs.months.has(id) || packs.invoices.has(id) || packs.orders.has(id) || packs.bonds.has(id) || claims.has(id);
       if (!isKnown) return [];
@@ -59,6 +67,7 @@ export const unpackPage = (page: WatchPage, window: WatchWindow): readonly Watch
           group: industry ?? '',
           ownerId,
           isTomorrow,
+          aliveBp,
           head: { id: headId, name: headName },
           claims: (claims.get(id) ?? []).map(([, day, rival, isProven, grantedBp, grantedE4]) => ({
             day,

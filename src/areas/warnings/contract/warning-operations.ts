@@ -27,7 +27,13 @@ export const warningRowSchema = z
     stake: moneySchema.nullable().describe('Amount at stake; null: hidden from this role'),
     urgency: z.number().int(),
     since: daySchema,
-    confidenceBp: z.number().int().nullable(),
+    confidenceBp: z
+      .number()
+      .int()
+      .nullable()
+      .describe(
+        'How sure it is. erosion, payment-drift: 1 − share of such warnings expected to be false in this book; lapse: chance by the latest identification that it has left; family-lapse: chance that one of its own gaps is shorter than this silence; credit: chance that the next bill is paid late. null: no identification or judged bill says it; always with concentration, squeeze, price-war, agreement, odd-order and tomorrow, which count facts and estimate nothing',
+      ),
     step: z.enum(warningSteps).describe('Proposed next step'),
     ownerId: idSchema.nullable(),
     snoozedUntil: daySchema.nullable(),

@@ -28,6 +28,7 @@ export const listStanding = async (
   const rows = await warningTables(db)
     .selectFrom('warning')
     .select(['id', 'accountId', 'kind', 'subject', 'state', 'closedBy', 'mark', 'evidence', 'stakeMinor'])
+    .select(['since', 'confidenceBp'])
     .where('orgId', '=', orgId)
     .where('accountId', '>', after)
     .where('accountId', '<=', through)

@@ -10,7 +10,7 @@ import { joinPacks } from '../domain/index.ts';
 /** Who the accounts of a page are, as JSON, their promises to pay, and what the ledger knows of them. */
 export type WatchPage = {
   readonly through: string;
-  /** Rows of [id, industry, owner, is a key account of tomorrow, head of its group, name of that head]. */
+  /** Rows of [id, industry, owner, is a key account of tomorrow, head of its group, name of that head, chance that it still buys]. */
   readonly accounts: string;
   /** Rows of [account, made day, due day, amount]. */
   readonly promises: string;
@@ -54,7 +54,7 @@ export async function* readWatchPages(
         )
         select (select id from page order by id desc limit 1) as through,
           (select coalesce(json_agg(json_build_array(p.id, p.industry, p.owner_id, coalesce('tomorrow' = any(r.badges), false),
-              coalesce(h.id, p.id), coalesce(h.name, p.name)) order by p.id), '[]')::text
+              coalesce(h.id, p.id), coalesce(h.name, p.name), r.alive_bp) order by p.id), '[]')::text
             from page p
             left join account_rating r on r.org_id = ${orgId} and r.account_id = p.id
             left join lateral (

@@ -20,6 +20,11 @@ export const en = {
   since: 'Since',
   found: 'Found',
   confidence: 'Confidence',
+  confidenceOf: {
+    lapse: 'Chance that it has left',
+    'family-lapse': 'Chance of a shorter gap',
+    credit: 'Chance that the next bill is late',
+  },
   owner: 'Owner',
   state: 'State',
   reason: 'Reason',

@@ -17,6 +17,11 @@ export const zhCN = {
   since: '始于',
   found: '发现时间',
   confidence: '置信度',
+  confidenceOf: {
+    lapse: '已流失的概率',
+    'family-lapse': '间隔短于此的概率',
+    credit: '下一张账单逾期的概率',
+  },
   owner: '负责人',
   state: '状态',
   reason: '理由',

@@ -6,6 +6,10 @@ import { warningScreens } from '../messages/index.ts';
 import type { Warning } from '../shared/data.ts';
 import styles from '../warnings.module.css';
 
+/** What the confidence of a kind says, where it is not the share of true warnings. */
+const labelOf = (kind: Warning['kind']) =>
+  kind === 'lapse' || kind === 'family-lapse' || kind === 'credit' ? (`confidenceOf.${kind}` as const) : 'confidence';
+
 /** The figures of a warning, and whose it is. */
 export const FactsPanel = ({ warning }: { readonly warning: Warning }): ReactNode => {
   const t = useT(warningScreens);
@@ -17,7 +21,7 @@ export const FactsPanel = ({ warning }: { readonly warning: Warning }): ReactNod
     [t('found'), formatInstant(openedAt, timeZone)],
     ...(confidenceBp === null
       ? []
-      : ([[t('confidence'), formatProbability(confidenceBp / 10_000, language)]] as const)),
+      : ([[t(labelOf(warning.kind)), formatProbability(confidenceBp / 10_000, language)]] as const)),
     [t('owner'), <OwnerName key="owner" id={ownerId} />],
     ...(snoozedUntil === null ? [] : ([[t('states.snoozed'), <DateText key="until" value={snoozedUntil} />]] as const)),
     ...(verdict === null ? [] : ([[t('verdict'), t(`verdicts.${verdict}`)]] as const)),

@@ -9,7 +9,7 @@ import { defaultLossTable, expectedLossOf, exposureOf } from './expected-loss.ts
 import { defaultGradeBounds, gradeCredit } from './credit-grade.ts';
 import type { CreditSigns } from './credit-grade.ts';
 import { defaultWarningPolicy, gradeBoundsOf, lossTableOf } from '../watch/policy.ts';
-import { paymentDriftOf } from './payment-drift.ts';
+import { paymentChartOf, paymentDriftOf } from './payment-drift.ts';
 import { promiseOutcomes } from './payment-promise.ts';
 
 const good: CreditSigns = {
@@ -106,19 +106,28 @@ describe('promises to pay', () => {
 });
 
 describe('payment drift', () => {
+  const driftOf = (days: readonly number[]) => paymentDriftOf(days, paymentChartOf(days, normalScoreTables()));
+
   it('is heard upwards, and quiet without a change', () => {
     const random = seededRandom(6);
     const days = Array.from({ length: 30 }, (_, m) => 5 + 2 * normalOf(random) + (m >= 20 ? 8 : 0));
-    const drift = paymentDriftOf(days, normalScoreTables());
+    const drift = driftOf(days);
     assertNear(drift?.since ?? 0, 20, 1);
     assertNear((drift?.currentDays ?? 0) - (drift?.usualDays ?? 0), 8, 2);
-    assert.equal(paymentDriftOf(days.slice(0, 20), normalScoreTables()), null);
-    assert.equal(
-      paymentDriftOf(
-        days.map((value) => 20 - value),
-        normalScoreTables(),
-      ),
-      null,
-    );
+    assert.equal(driftOf(days.slice(0, 20)), null);
+    assert.equal(driftOf(days.map((value) => 20 - value)), null);
+  });
+
+  it('is told while it holds, by the last three months, and not once they pay in time again', () => {
+    const random = seededRandom(3);
+    const usual = Array.from({ length: 36 }, () => Math.round(2 + 2 * normalOf(random)));
+    const slipped = usual.map((days, m) => (m >= 14 && m < 19 ? days + 35 : days));
+    assertNear(driftOf(slipped.slice(0, 19))?.currentDays ?? 0, 37, 3);
+    assert.equal(driftOf(slipped.slice(0, 22)), null);
+    assert.equal(driftOf(slipped), null);
+    const easing = usual.map((days, m) => (m < 14 ? days : m < 30 ? days + 35 : days + 20));
+    const drift = driftOf(easing);
+    assertNear(drift?.currentDays ?? 0, 22, 3);
+    assertNear(drift?.usualDays ?? 0, 2, 1.5);
   });
 });

@@ -1,40 +1,43 @@
 import { defaultErosionChart, selfStartingCusum } from '../detect/self-starting-cusum.ts';
-import type { ErosionChart } from '../detect/self-starting-cusum.ts';
+import type { ChartResult, ErosionChart } from '../detect/self-starting-cusum.ts';
 import type { NormalScores } from '../stats/normal-scores.ts';
 
 export type PaymentDrift = {
   /** Places in the series. */
   readonly since: number;
   readonly alarmAt: number;
-  /** Days beyond terms before and since. */
+  /** Days beyond terms before, slips that were made good left out, and in the last judged months. */
   readonly usualDays: number;
   readonly currentDays: number;
 };
 
-const meanFrom = (values: readonly number[]): number => {
-  const known = values.filter((value) => !Number.isNaN(value));
-  return known.length > 0 ? known.reduce((sum, value) => sum + value, 0) / known.length : Number.NaN;
-};
+const recentMonths = 3;
 
-/**
- * Days beyond terms that creep up, month by month (NaN without a judged bill), heard by the same chart as erosion, upwards.
- * null while nothing drifts.
- */
-export const paymentDriftOf = (
+/** Days beyond terms, month by month (NaN without a judged bill), on the same chart as erosion, upwards. */
+export const paymentChartOf = (
   monthlyDays: readonly number[],
   scoreOf: NormalScores,
   chart: ErosionChart = defaultErosionChart,
-): PaymentDrift | null => {
-  const { alarmAt, since } = selfStartingCusum(
+): ChartResult =>
+  selfStartingCusum(
     monthlyDays.map((days) => -days),
     { chart, scoreOf },
   );
+
+/**
+ * Days beyond terms that crept up and still are: null while nothing drifts, and once it was made good. What is so now
+ * is the mean of the last three judged months. Example: 2 days, then 35 for five months, then 2 again → null.
+ */
+export const paymentDriftOf = (
+  monthlyDays: readonly number[],
+  { alarmAt, since, usual }: ChartResult,
+): PaymentDrift | null => {
   if (alarmAt === null) return null;
-  const from = since ?? alarmAt;
+  const recent = monthlyDays.filter((days) => !Number.isNaN(days)).slice(-recentMonths);
   return {
-    since: from,
+    since: since ?? alarmAt,
     alarmAt,
-    usualDays: meanFrom(monthlyDays.slice(0, from)),
-    currentDays: meanFrom(monthlyDays.slice(from)),
+    usualDays: -usual,
+    currentDays: recent.reduce((sum, days) => sum + days, 0) / recent.length,
   };
 };

@@ -24,10 +24,14 @@ export const heightChances = (k: number, steps: number): HeightChance => {
   };
 };
 
+/** 1 − the Benjamini–Hochberg adjusted chance of each account, over the whole book. */
+export const surenessOf = (chances: readonly number[]): readonly number[] =>
+  benjaminiHochberg(chances).map((adjusted) => 1 - adjusted);
+
 /**
  * Confidence of each account's warning: 1 − its Benjamini–Hochberg adjusted p over the whole book
  * (docs/methods.md 9.6), so that of the warnings shown with confidence .9 or more at most a tenth are expected to be false. p is twice
  * the smaller chance of the account's two charts (Bonferroni).
  */
 export const confidencesOf = (pairs: readonly (readonly [number, number])[]): readonly number[] =>
-  benjaminiHochberg(pairs.map(([a, b]) => Math.min(1, 2 * Math.min(a, b)))).map((adjusted) => 1 - adjusted);
+  surenessOf(pairs.map(([a, b]) => Math.min(1, 2 * Math.min(a, b))));

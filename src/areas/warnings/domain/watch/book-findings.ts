@@ -95,11 +95,14 @@ export const oddOrderFindings = (
     }),
   );
 
-/** Key accounts of tomorrow: a service tier up, visits and support of their own before they are large. */
+/**
+ * Key accounts of tomorrow: a service tier up, visits and support of their own before they are large. A badge has no day
+ * of its own: it holds since the day of the watch that found it first.
+ */
 export const tomorrowFindings = (accounts: readonly WatchedAccount[], window: WatchWindow): readonly Finding[] =>
   accounts
     .filter(({ isTomorrow }) => isTomorrow)
-    .map(({ id, figures, orders }) => ({
+    .map(({ id, figures }) => ({
       accountId: id,
       kind: 'tomorrow',
       subject: '',
@@ -110,7 +113,7 @@ export const tomorrowFindings = (accounts: readonly WatchedAccount[], window: Wa
         cost: {},
       },
       stakeMinor: positive(minorIn(contributionIn(figures, window.months - year, window.months), window)),
-      since: dayOf(orders[0]?.day ?? window.asOfDay),
+      since: dayOf(window.todayDay),
       confidenceBp: null,
       step: 'raise-service',
     }));

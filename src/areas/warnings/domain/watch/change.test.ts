@@ -39,6 +39,16 @@ describe('what a run changes', () => {
     assert.deepEqual(changesOf([standing], [more]), [{ act: 'refresh', id: 'w', finding: more, stakeBefore: 500n }]);
     const changed = { ...finding, evidence: { ...finding.evidence, margin: { shortfallBp: 1 } } };
     assert.deepEqual(actsOf([standing], [changed]), ['refresh']);
+    assert.deepEqual(actsOf([standing], [{ ...finding, confidenceBp: 9_000 }]), ['refresh']);
+  });
+
+  it('keeps the day on which an account of tomorrow was first found', () => {
+    const tomorrow = { ...finding, kind: 'tomorrow', since: '2026-11-01' } as const;
+    const held = { ...standing, ...tomorrow, since: '2026-07-01' } as const;
+    assert.deepEqual(actsOf([held], [tomorrow]), []);
+    const [change] = changesOf([held], [{ ...tomorrow, stakeMinor: 900n }]);
+    assert.equal(change?.act === 'refresh' ? change.finding.since : null, '2026-07-01');
+    assert.deepEqual(actsOf([], [tomorrow]), ['open']);
   });
 
   it('closes an open warning whose finding is gone, and forgets what a person closed', () => {

@@ -15,6 +15,8 @@ export type StandingWarning = {
   readonly mark: string;
   readonly evidence: WarningEvidence;
   readonly stakeMinor: bigint;
+  readonly since: Finding['since'];
+  readonly confidenceBp: number | null;
 };
 
 export type WarningChange =
@@ -23,13 +25,17 @@ export type WarningChange =
   | { readonly act: 'close'; readonly id: string }
   | { readonly act: 'forget'; readonly id: string };
 
-const isSame = (standing: StandingWarning, { mark, evidence, stakeMinor }: Finding): boolean =>
+const isSame = (standing: StandingWarning, { mark, evidence, stakeMinor, confidenceBp }: Finding): boolean =>
   standing.mark === mark &&
   standing.stakeMinor === stakeMinor &&
+  standing.confidenceBp === confidenceBp &&
   canonicalJson({ ...standing.evidence }) === canonicalJson({ ...evidence });
 
 /** Kinds whose mark is the month of the alarm, which moves a little as the history that is looked at moves on. */
 const drifts: ReadonlySet<Finding['kind']> = new Set(['erosion', 'payment-drift']);
+
+/** Kinds that hold since the first watch that found them. */
+const foundFirst: ReadonlySet<Finding['kind']> = new Set(['tomorrow']);
 
 /** Whether a finding tells what this warning told: the same mark, or a drift that had begun when that one was heard. */
 const tellsSame = ({ mark }: StandingWarning, finding: Finding): boolean =>
@@ -49,16 +55,17 @@ export const changesOf = (
     standing.filter((one) => !one.isOpen && one.isClosedByPerson),
     keyOf,
   );
-  const found = new Set(findings.map(keyOf));
-  const news = findings.flatMap((finding): readonly WarningChange[] => {
-    const held = open.get(keyOf(finding));
+  const foundKeys = new Set(findings.map(keyOf));
+  const news = findings.flatMap((found): readonly WarningChange[] => {
+    const held = open.get(keyOf(found));
+    const finding = held !== undefined && foundFirst.has(found.kind) ? { ...found, since: held.since } : found;
     if (held !== undefined)
       return isSame(held, finding) ? [] : [{ act: 'refresh', id: held.id, finding, stakeBefore: held.stakeMinor }];
     const isTold = closed.get(keyOf(finding))?.some((one) => tellsSame(one, finding)) === true;
     return isTold ? [] : [{ act: 'open', finding }];
   });
   const gone = standing.flatMap((one): readonly WarningChange[] => {
-    if (found.has(keyOf(one)) || !(one.isOpen || one.isClosedByPerson)) return [];
+    if (foundKeys.has(keyOf(one)) || !(one.isOpen || one.isClosedByPerson)) return [];
     return [{ act: one.isOpen ? 'close' : 'forget', id: one.id }];
   });
   return [...news, ...gone];

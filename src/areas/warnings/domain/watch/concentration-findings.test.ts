@@ -22,6 +22,7 @@ const account = (id: string, { before = 0, now = 0, product = id, head = id } = 
     group: '',
     ownerId: null,
     isTomorrow: false,
+    aliveBp: null,
     history: {
       months,
       month: [18, 30],

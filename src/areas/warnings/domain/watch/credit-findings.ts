@@ -14,8 +14,10 @@ import { dayOf, firstDayOf, monthOfNumber } from '#kernel/day';
 import { gradeCredit } from '../credit/credit-grade.ts';
 import type { GradedCredit } from '../credit/credit-grade.ts';
 import { expectedLossOf, exposureOf } from '../credit/expected-loss.ts';
-import { paymentDriftOf } from '../credit/payment-drift.ts';
+import { paymentChartOf, paymentDriftOf } from '../credit/payment-drift.ts';
 import { promiseOutcomes } from '../credit/payment-promise.ts';
+import { defaultErosionChart } from '../detect/self-starting-cusum.ts';
+import { heightChances, surenessOf } from '../erosion/evidence.ts';
 import { normalScoreTables } from '../stats/normal-scores.ts';
 import type { Finding } from './finding.ts';
 import { gradeBoundsOf, lossTableOf } from './policy.ts';
@@ -114,15 +116,12 @@ export const creditFindings = (
   { policy, prior }: { readonly policy: WarningPolicy; readonly prior: LatePrior },
 ): readonly Finding[] =>
   accounts.flatMap((account): readonly Finding[] => {
-    const standing = creditStandingOf({
-      ...account,
-      asOfDay,
-      policy,
-      lateProbability: lateChanceOf(account.invoices, prior, asOfDay),
-    });
+    const lateProbability = lateChanceOf(account.invoices, prior, asOfDay);
+    const standing = creditStandingOf({ ...account, asOfDay, policy, lateProbability });
     const { hold, exposureMinor } = standing;
     if (hold.kind === 'none' || exposureMinor <= 0n) return [];
-    return [creditFinding(account, standing, asOfDay)];
+    const confidenceBp = lateProbability === null ? null : Math.round(lateProbability * 10_000);
+    return [{ ...creditFinding(account, standing, asOfDay), confidenceBp }];
   });
 
 const creditFinding = (account: WatchedAccount, standing: CreditStanding, asOfDay: number): Finding => {
@@ -185,9 +184,13 @@ export const driftFindings = (
   policy: WarningPolicy,
 ): readonly Finding[] => {
   const scoreOf = normalScoreTables();
-  return accounts.flatMap((account): readonly Finding[] => {
-    const monthly = monthlyDaysOf(account, window);
-    const drift = paymentDriftOf(monthly, scoreOf);
+  const months = accounts.map((account) => monthlyDaysOf(account, window));
+  const charts = months.map((monthly) => paymentChartOf(monthly, scoreOf));
+  const chanceOf = heightChances(defaultErosionChart.k, window.months);
+  const sureness = surenessOf(charts.map(({ peak, watched }) => chanceOf(peak, watched)));
+  return accounts.flatMap((account, i): readonly Finding[] => {
+    const [monthly = [], chart] = [months[i], charts[i]];
+    const drift = chart === undefined ? null : paymentDriftOf(monthly, chart);
     if (drift === null) return [];
     const slipped = drift.currentDays - drift.usualDays;
     const net = sumOf(account.figures.net, window.months - 12, window.months);
@@ -213,7 +216,7 @@ export const driftFindings = (
         },
         stakeMinor,
         since: firstDayOf(since),
-        confidenceBp: null,
+        confidenceBp: Math.round((sureness[i] ?? 0) * 10_000),
         step: 'ask-payment',
       },
     ];

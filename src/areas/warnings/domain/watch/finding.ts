@@ -56,7 +56,7 @@ export type Finding = {
   readonly evidence: WarningEvidence;
   readonly stakeMinor: bigint;
   readonly since: Day;
-  /** 1 − the share of such findings expected to be false, basis points; null where nothing says it. */
+  /** How sure it is, basis points, by the method of its kind (docs/methods.md 11.5); null where facts are counted. */
   readonly confidenceBp: number | null;
   readonly step: WarningStep;
 };

@@ -97,7 +97,7 @@ const silentFinding = (account: WatchedAccount, { found, last, window }: Silent)
     },
     stakeMinor: positive(minorIn(contributionIn(account.figures, end - 12, end), window)),
     since: dayOf(last + Math.round(found.overdue.q95Days)),
-    confidenceBp: null,
+    confidenceBp: account.aliveBp === null ? null : 10_000 - account.aliveBp,
     step: 'call-buyer',
   };
 };
@@ -141,7 +141,7 @@ const familyFindings = (account: WatchedAccount, window: WatchWindow): readonly 
         },
         stakeMinor: positive(minorIn(trade.margin, window)),
         since: dayOf(last + Math.round(found.overdue.q95Days)),
-        confidenceBp: null,
+        confidenceBp: Math.round(found.overdue.overdueProbability * 10_000),
         step: 'offer-family',
       },
     ];

@@ -27,6 +27,8 @@ export type WatchedAccount = {
   readonly ownerId: string | null;
   /** The latest identification calls it a key account of tomorrow. */
   readonly isTomorrow: boolean;
+  /** Chance by the latest identification that it still buys; null where that says none. */
+  readonly aliveBp: number | null;
   readonly history: AccountHistory;
   /** Family of each item of the history; null for a product without one. */
   readonly familyOf: readonly (string | null)[];
