@@ -48,3 +48,32 @@ export const moneyWireOf = (amountE4: bigint, currency: string): MoneyWire => ({
   minor: minorOf(amountE4, currency).toString(),
   currency,
 });
+
+/** Whole minor units as sent. */
+export const moneyWireOfMinor = (minor: bigint, currency: string): MoneyWire => ({ minor: minor.toString(), currency });
+
+/**
+ * Parts of a shown whole, in minor units that add up to it: each is rounded down, and what is left goes to the largest
+ * remainders, the earlier part first. A part that is whole minor units, as zero is, stays as it is, and every part is
+ * within one unit of its exact value. What the whole differs by from every such sum goes to the largest part.
+ * Example: `minorPartsOf([50n, 50n, 0n], 1n, 'CNY')` → [1n, 0n, 0n].
+ */
+export const minorPartsOf = (partsE4: readonly bigint[], wholeMinor: bigint, currency: string): readonly bigint[] => {
+  const unit = e4OfMinor(1n, currency);
+  const parts = partsE4.map((part, at) => {
+    const remainder = ((part % unit) + unit) % unit;
+    return { at, remainder, down: (part - remainder) / unit, size: part < 0n ? -part : part };
+  });
+  let left = wholeMinor - parts.reduce((sum, { down }) => sum + down, 0n);
+  const raised = new Set<number>();
+  const byRemainder = parts.filter(({ remainder }) => remainder > 0n).sort((a, b) => Number(b.remainder - a.remainder));
+  for (const { at } of byRemainder) {
+    if (left <= 0n) break;
+    raised.add(at);
+    left -= 1n;
+  }
+  const [largest] = parts.toSorted((a, b) => (a.size === b.size ? a.at - b.at : a.size > b.size ? -1 : 1));
+  return parts.map(
+    ({ at, down }) => down + (raised.has(at) ? 1n : 0n) + (largest !== undefined && at === largest.at ? left : 0n),
+  );
+};

@@ -46,6 +46,29 @@ const creditOf = async (app: TestApp, company: TestCompany): Promise<(accountId:
     return (accountId, month) => costs.get(`${accountId} ${month}`) ?? 0n;
   });
 
+const sumOf = (amounts: Iterable<{ readonly minor: string }>): bigint =>
+  [...amounts].reduce((sum, { minor }) => sum + BigInt(minor), 0n);
+
+/** What is shown of a bridge, in minor units, adds up. */
+const assertShown = (found: z.output<typeof bridge.output>['bridge'], told: string): void => {
+  const change = BigInt(found.change.minor);
+  assert.equal(change, BigInt(found.after.contribution.minor) - BigInt(found.before.contribution.minor), told);
+  assert.equal(sumOf(Object.values(found.effects)), change, told);
+  for (const effect of ['terms', 'service'] as const)
+    assert.equal(sumOf(Object.values(found[effect])).toString(), found.effects[effect]?.minor, told);
+  const products = found.products ?? [];
+  for (const { change: own, effects } of products)
+    assert.equal(sumOf(Object.values(effects)).toString(), own.minor, told);
+  if (products.length === 0 || products.length === 50) return;
+  for (const effect of Object.keys(products[0]?.effects ?? {}))
+    if (!['terms', 'service', 'coverage'].includes(effect))
+      assert.equal(
+        sumOf(products.flatMap(({ effects }) => effects[effect] ?? [])).toString(),
+        found.effects[effect]?.minor,
+        `${told} ${effect}`,
+      );
+};
+
 /** Every account and month against the month and the year before: the effects add up to the change of the facts less the cost of credit. */
 const assertTies = async (
   app: TestApp,
@@ -93,6 +116,38 @@ describe('bridges of a book', () => {
   it('tie to the monthly facts for every account and month', async () => {
     const compared = await assertTies(app, company, { currency: 'CNY', end: '2026-10-31', months: 36 });
     assert.ok(compared > 1_000, `${compared}`);
+  });
+
+  it('add up as they are shown, to the cent, for every account and month', async () => {
+    for (const own of (await factsOf(app, company)).keys())
+      for (const month of ['2026-10', '2026-09', '2026-03', '2025-12'])
+        for (const months of [1, 12]) {
+          const { bridge: found } = await app.as(company.admin)(bridge, { accountId: own, month, months });
+          assertShown(found, `${own} ${month} ${months}`);
+        }
+  });
+
+  it('of the company and its groups add up as they are shown', async () => {
+    const as = app.as(company.admin);
+    for (const month of ['2026-10', '2026-09']) {
+      const found = await as(companyBridge, { month });
+      assertShown(found.bridge, month);
+      for (const by of ['owner', 'tier', 'line'] as const) {
+        const cut = found.groups.filter((group) => group.by === by);
+        assert.equal(sumOf(cut.map((group) => group.before)).toString(), found.bridge.before.contribution.minor, by);
+        assert.equal(sumOf(cut.map((group) => group.after)).toString(), found.bridge.after.contribution.minor, by);
+        assert.equal(sumOf(cut.map((group) => group.change)).toString(), found.bridge.change.minor, by);
+        for (const { key, change } of cut) {
+          const group = await as(companyBridge, { month, by, key });
+          assertShown(group.bridge, `${by} ${key}`);
+          assert.deepEqual(group.bridge.change, change);
+        }
+      }
+      for (const { account, change } of [...found.falls, ...found.rises]) {
+        const own = await as(bridge, { accountId: account.id, month });
+        assert.deepEqual(own.bridge.change, change);
+      }
+    }
   });
 
   it('leave as effects that add up to the change, with products for those who see costs', async () => {

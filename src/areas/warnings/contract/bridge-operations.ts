@@ -33,7 +33,7 @@ export const bridgeSchema = z
     after: z.object({ from: monthSchema, to: monthSchema, contribution: moneySchema }),
     change: moneySchema,
     effects: effectAmounts.describe(
-      'Add up to the change, before rounding to the minor unit; goods: what holds a margin of goods, in one sum for those who do not see costs',
+      'Add up to the change; goods: what holds a margin of goods, in one sum for those who do not see costs',
     ),
     changeE4: z.string().describe('The change in 1/10,000 of the currency'),
     effectsE4: z.record(z.string(), z.string()).describe('Add up to changeE4 exactly'),
@@ -108,7 +108,7 @@ export const bridgeOperations = {
           }),
         )
         .describe(
-          'All groups in reach; those of a cut add up to the whole exactly. The largest change first. No product lines for those who do not see costs',
+          'All groups in reach; those of a cut add up to the whole, as shown and exactly. The largest change first. No product lines for those who do not see costs',
         ),
       computedAt: z.iso.datetime().nullable().describe('When the worker added it up; null: just now'),
     }),

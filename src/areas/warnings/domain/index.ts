@@ -6,6 +6,10 @@ export { besideLines, bridgeGroupings, companyBridge, mainEffectOf } from './bri
 export type { AccountMove, BridgeGrouping, GroupBridge, MoveSum } from './bridge/company-bridge.ts';
 export { bridgeEffects, productEffects, sumOfProductAmounts } from './bridge/effects.ts';
 export type { AccountEffect, BridgeAmounts, BridgeEffect, ProductAmounts, ProductEffect } from './bridge/effects.ts';
+export { shownBridge } from './bridge/shown-bridge.ts';
+export type { ShownBridge } from './bridge/shown-bridge.ts';
+export { cutKeyOf, shownCuts } from './bridge/shown-cuts.ts';
+export type { CutSides } from './bridge/shown-cuts.ts';
 export { toldAmountsOf, toldEffectOf, toldEffects } from './bridge/told-effects.ts';
 export type { ToldEffect } from './bridge/told-effects.ts';
 export type { RateChange } from './bridge/exchange.ts';

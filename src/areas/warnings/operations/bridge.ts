@@ -4,13 +4,13 @@ import { capitalRateOf } from '#areas/pricing';
 import { AppError } from '#kernel/app-error';
 import { lastDayOf, monthNumberOf, monthOf, monthOfNumber } from '#kernel/day';
 import type { Day, Month } from '#kernel/day';
-import { moneyWireOf } from '#kernel/money';
+import { moneyWireOf, moneyWireOfMinor } from '#kernel/money';
 import { seesCost, seesMargin } from '#platform/access';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { bridgeOperations as operations } from '../contract/bridge-operations.ts';
-import { bridgeEffects, productEffects, sumOfProductAmounts, toldAmountsOf } from '../domain/index.ts';
-import type { Bridge } from '../domain/index.ts';
+import { bridgeEffects, productEffects, shownBridge, sumOfProductAmounts, toldAmountsOf } from '../domain/index.ts';
+import type { Bridge, CutSides, ProductAmounts, ShownBridge } from '../domain/index.ts';
 import { accountBridgeOf, isWithin, periodEnding, readAccountBook } from './account-bridge.ts';
 import type { Own, Period } from './account-bridge.ts';
 import { requireWatchedAccount } from './reach.ts';
@@ -60,47 +60,60 @@ export const promotionSums = (rows: readonly PromotionRow[]): readonly Promotion
     .map(([promotion, sum]) => ({ promotion, ...sum }));
 };
 
+const sizeOf = (amount: bigint): bigint => (amount < 0n ? -amount : amount);
+
+/** The products that changed most. */
+const largestProducts = <P extends { readonly amounts: ProductAmounts }>(products: readonly P[]): readonly P[] =>
+  products
+    .map((product) => ({ product, size: sizeOf(sumOfProductAmounts(product.amounts)) }))
+    .filter(({ product }) => productEffects.some((effect) => product.amounts[effect] !== 0n))
+    .toSorted((a, b) => Number(b.size - a.size))
+    .slice(0, shownProducts)
+    .map(({ product }) => product);
+
 const productsOf = async ({ db, company }: Context, { products }: ShownBridge) => {
-  const changed = products
-    .map(({ product, amounts }) => ({ product, amounts, change: sumOfProductAmounts(amounts) }))
-    .filter(({ amounts }) => productEffects.some((effect) => amounts[effect] !== 0n))
-    .toSorted((a, b) => Number((b.change < 0n ? -b.change : b.change) - (a.change < 0n ? -a.change : a.change)))
-    .slice(0, shownProducts);
   const refs = await listProductRefs(
     db,
     company.id,
-    changed.map(({ product }) => product),
+    products.map(({ product }) => product),
   );
-  return changed.flatMap(({ product, amounts, change }) => {
+  const money = (minor: bigint) => moneyWireOfMinor(minor, company.currency);
+  return products.flatMap(({ product, change, effects: own }) => {
     const ref = refs.get(product);
     const effects = Object.fromEntries(
       bridgeEffects.map((effect) => [
         effect,
-        moneyWireOf(effect === 'terms' || effect === 'service' ? 0n : amounts[effect], company.currency),
+        money(effect === 'terms' || effect === 'service' ? 0n : (own.get(effect) ?? 0n)),
       ]),
     );
-    return ref === undefined ? [] : [{ product: ref, change: moneyWireOf(change, company.currency), effects }];
+    return ref === undefined ? [] : [{ product: ref, change: money(change), effects }];
   });
 };
 
 /** What a page shows of a bridge: of the products without a known cost, how many there are. */
-type ShownBridge = Pick<Bridge, 'beforeE4' | 'afterE4' | 'amounts' | 'terms' | 'service'> & {
+type ToldBridge = Pick<Bridge, 'beforeE4' | 'afterE4' | 'amounts' | 'terms' | 'service'> & {
   readonly products: readonly Pick<Bridge['products'][number], 'product' | 'amounts'>[];
   readonly uncovered: { readonly products: number; readonly netBeforeE4: bigint; readonly netAfterE4: bigint };
 };
 type Presented = {
-  readonly bridge: ShownBridge;
+  readonly bridge: ToldBridge;
+  /** How the contributions of a group stand in the list of its cut. */
+  readonly sides?: CutSides | undefined;
   readonly promotions: readonly PromotionSum[];
   readonly periods: Periods;
 };
 
 /** A bridge as it leaves; what tells single costs only for those who see them. */
-export const presentBridge = async (context: Context, { bridge, promotions, periods }: Presented) => {
+export const presentBridge = async (context: Context, { bridge, sides, promotions, periods }: Presented) => {
   const { currency } = context.company;
   const money = (amount: bigint) => moneyWireOf(amount, currency);
-  const all = (amounts: Readonly<Record<string, bigint>>) =>
-    Object.fromEntries(Object.entries(amounts).map(([kind, amount]) => [kind, money(amount)]));
+  const all = (amounts: ReadonlyMap<string, bigint>) =>
+    Object.fromEntries([...amounts].map(([kind, amount]) => [kind, moneyWireOfMinor(amount, currency)]));
   const isOpen = seesCost(context);
+  const shown = shownBridge(
+    { ...bridge, products: largestProducts(bridge.products) },
+    { currency, isCostSeen: isOpen, sides },
+  );
   const changeE4 = bridge.afterE4 - bridge.beforeE4;
   const effects = [...toldAmountsOf(bridge.amounts, isOpen)];
   const names = await listPromotionNames(
@@ -109,15 +122,15 @@ export const presentBridge = async (context: Context, { bridge, promotions, peri
     promotions.map(({ promotion }) => promotion),
   );
   return {
-    before: { ...periods.before, contribution: money(bridge.beforeE4) },
-    after: { ...periods.after, contribution: money(bridge.afterE4) },
-    change: money(changeE4),
-    effects: Object.fromEntries(effects.map(([effect, amount]) => [effect, money(amount)])),
+    before: { ...periods.before, contribution: moneyWireOfMinor(shown.before, currency) },
+    after: { ...periods.after, contribution: moneyWireOfMinor(shown.after, currency) },
+    change: moneyWireOfMinor(shown.change, currency),
+    effects: all(shown.effects),
     changeE4: changeE4.toString(),
     effectsE4: Object.fromEntries(effects.map(([effect, amount]) => [effect, amount.toString()])),
-    terms: all(bridge.terms),
-    service: all(bridge.service),
-    products: isOpen ? await productsOf(context, bridge) : null,
+    terms: all(shown.terms),
+    service: all(shown.service),
+    products: isOpen ? await productsOf(context, shown) : null,
     promotions: promotions.map((row) => ({
       promotion: row.promotion,
       name: names.get(row.promotion) ?? null,

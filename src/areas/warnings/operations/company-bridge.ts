@@ -1,14 +1,14 @@
 import { listAccountRefs } from '#areas/accounts';
 import { AppError } from '#kernel/app-error';
 import { monthNumberOf } from '#kernel/day';
-import { moneyWireOf } from '#kernel/money';
+import { minorOf, moneyWireOf, moneyWireOfMinor } from '#kernel/money';
 import { seesCost, seesMargin } from '#platform/access';
 import { listMembers } from '#platform/identity';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { bridgeOperations as operations } from '../contract/bridge-operations.ts';
-import { mainEffectOf, toldEffectOf } from '../domain/index.ts';
-import type { AccountMove, GroupBridge, MoveSum } from '../domain/index.ts';
+import { cutKeyOf, mainEffectOf, shownCuts, toldEffectOf } from '../domain/index.ts';
+import type { AccountMove, CutSides, GroupBridge, MoveSum } from '../domain/index.ts';
 import { bridgeJobKind } from '../jobs/bridge-job.ts';
 import { findCompanyBridge, listCutLines, listLineNames } from '../store/company-bridges.ts';
 import type { BridgedPeriods, CutLine, KeptBridge } from '../store/company-bridges.ts';
@@ -60,16 +60,17 @@ const presentMoves = async (context: Context, moves: readonly AccountMove[]) => 
     company.id,
     moves.map(({ accountId }) => accountId),
   );
-  return moves.flatMap(({ accountId, changeE4, effect }) => {
+  return moves.flatMap(({ accountId, beforeE4, changeE4, effect }) => {
     const account = refs.get(accountId);
     if (account === undefined) return [];
     const told = effect === null ? null : toldEffectOf(effect, seesCost(context));
-    return [{ account, change: moneyWireOf(changeE4, company.currency), effect: told }];
+    const change = minorOf(beforeE4 + changeE4, company.currency) - minorOf(beforeE4, company.currency);
+    return [{ account, change: moneyWireOfMinor(change, company.currency), effect: told }];
   });
 };
 
 /** The groups of all cuts with their names, the largest change first. */
-const presentGroups = async (context: Context, lines: readonly CutLine[]) => {
+const presentGroups = async (context: Context, lines: readonly CutLine[], shown: ReadonlyMap<string, CutSides>) => {
   const { db, company } = context;
   const isCostSeen = seesCost(context);
   const members = new Map((await listMembers(db, company.id)).map(({ userId, name }) => [userId, name]));
@@ -86,16 +87,17 @@ const presentGroups = async (context: Context, lines: readonly CutLine[]) => {
       const { by, key, accounts, beforeE4, afterE4, amounts } = line;
       if (by === 'company' || (by === 'line' && !isCostSeen)) return [];
       const effect = mainEffectOf(amounts, afterE4 - beforeE4);
-      const money = (amount: bigint) => moneyWireOf(amount, company.currency);
+      const { before, after } = shown.get(cutKeyOf(line)) ?? { before: 0n, after: 0n };
+      const money = (minor: bigint) => moneyWireOfMinor(minor, company.currency);
       return [
         {
           by,
           key,
           ...nameOf(line),
           accounts,
-          before: money(beforeE4),
-          after: money(afterE4),
-          change: money(afterE4 - beforeE4),
+          before: money(before),
+          after: money(after),
+          change: money(after - before),
           changeE4: (afterE4 - beforeE4).toString(),
           effect: effect === null ? null : toldEffectOf(effect, isCostSeen),
         },
@@ -109,18 +111,20 @@ const companyBridge = handle(operations.companyBridge, async (context, { by, key
   const periods = await openPeriodsOf(context, asked);
   const cut = by === undefined ? { by: 'company' as const, key: '' } : { by, key };
   const { body, lines, computedAt } = (await findKept(context, periods, cut)) ?? (await addUp(context, periods, cut));
+  const shown = shownCuts(lines, context.company.currency);
+  const sides = shown.get(cutKeyOf(cut));
   const moved = ({ accounts, changeE4 }: MoveSum) => ({
     accounts,
     change: moneyWireOf(changeE4, context.company.currency),
   });
   return {
-    bridge: await presentBridge(context, { bridge: body, promotions: body.promotions, periods }),
+    bridge: await presentBridge(context, { bridge: body, sides, promotions: body.promotions, periods }),
     accounts: body.accounts,
     gained: moved(body.gained),
     lost: moved(body.lost),
     falls: await presentMoves(context, body.falls),
     rises: await presentMoves(context, body.rises),
-    groups: await presentGroups(context, lines),
+    groups: await presentGroups(context, lines, shown),
     computedAt: computedAt?.toISOString() ?? null,
   };
 });

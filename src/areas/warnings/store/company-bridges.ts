@@ -15,7 +15,14 @@ const amount = z.string().transform((text) => BigInt(text));
 const sums = z.record(z.string(), amount);
 const amounts = z.record(z.enum(bridgeEffects), amount);
 const moved = z.object({ accounts: z.number(), changeE4: amount });
-const moves = z.array(z.object({ accountId: z.string(), changeE4: amount, effect: z.enum(bridgeEffects).nullable() }));
+const moves = z.array(
+  z.object({
+    accountId: z.string(),
+    beforeE4: amount.prefault('0'),
+    changeE4: amount,
+    effect: z.enum(bridgeEffects).nullable(),
+  }),
+);
 
 const bodySchema = z.object({
   accounts: z.number(),

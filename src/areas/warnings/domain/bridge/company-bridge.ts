@@ -12,6 +12,7 @@ export const besideLines = 'beside';
 
 export type AccountMove = {
   readonly accountId: string;
+  readonly beforeE4: bigint;
   readonly changeE4: bigint;
   /** The effect that moved most in the direction of the change. */
   readonly effect: BridgeEffect | null;
@@ -84,9 +85,9 @@ const groupOf = (by: GroupBridge['by'], key: string, shown: number) => {
   const counted = { accounts: 0, gained: 0, lost: 0, gainedE4: 0n, lostE4: 0n };
   return {
     add: ({ accountId, bridge, isNew, isLost }: Pick<BridgedAccount, 'accountId' | 'bridge' | 'isNew' | 'isLost'>) => {
-      const { changeE4, amounts } = bridge;
+      const { beforeE4, changeE4, amounts } = bridge;
       sum.add(bridge);
-      moves.add({ accountId, changeE4, effect: mainEffectOf(amounts, changeE4) });
+      moves.add({ accountId, beforeE4, changeE4, effect: mainEffectOf(amounts, changeE4) });
       counted.accounts += 1;
       if (isNew) {
         counted.gained += 1;
