@@ -101,7 +101,15 @@ describe('credit of an account', () => {
       as(ops.savePolicy, { policy: { ...policy, credit: crossed }, basedOn: saved.version }),
       refusedWith('platform.invalid-input'),
     );
-    await as(ops.savePolicy, { policy, basedOn: saved.version });
+    const eased = { ...lenient, over60ABp: 5_000, over60BBp: 6_000, over60CBp: 7_000 };
+    const next = await as(ops.savePolicy, { policy: { ...policy, credit: eased }, basedOn: saved.version });
+    assert.equal((await creditOf(k1)).grade, 'B');
+    for (const wrong of [{ over60BBp: 7_100 }, { lateABp: 5_100 }, { promisesA: 2 }])
+      await assert.rejects(
+        as(ops.savePolicy, { policy: { ...policy, credit: { ...eased, ...wrong } }, basedOn: next.version }),
+        refusedWith('platform.invalid-input'),
+      );
+    await as(ops.savePolicy, { policy, basedOn: next.version });
   });
 
   it('proposes to hold orders when the exposure passes the limit', async () => {

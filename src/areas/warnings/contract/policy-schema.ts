@@ -3,6 +3,9 @@ import { defaultWarningPolicy } from '../domain/index.ts';
 
 const bp = z.number().int().min(0).max(10_000);
 const creditDays = z.number().int().min(-365).max(365);
+const promises = z.number().int().min(0).max(100);
+/** Bounds that a policy of earlier days does not name keep the product's. */
+const own = defaultWarningPolicy.credit;
 const limitUse = z.number().int().min(0).max(100_000);
 
 /** Bounds that do not rise would leave a grade that nobody gets. */
@@ -21,9 +24,19 @@ const creditRule = z
     limitABp: limitUse,
     limitBBp: limitUse,
     limitCBp: limitUse,
+    over60ABp: bp.default(own.over60ABp),
+    over60BBp: bp.default(own.over60BBp),
+    over60CBp: bp.default(own.over60CBp),
+    lateABp: bp.default(own.lateABp),
+    lateBBp: bp.default(own.lateBBp),
+    promisesA: promises.default(own.promisesA),
+    promisesB: promises.default(own.promisesB),
   })
   .refine((rule) => rises(rule.daysA, rule.daysB, rule.daysC), { path: ['daysB'] })
-  .refine((rule) => rises(rule.limitABp, rule.limitBBp, rule.limitCBp), { path: ['limitBBp'] });
+  .refine((rule) => rises(rule.limitABp, rule.limitBBp, rule.limitCBp), { path: ['limitBBp'] })
+  .refine((rule) => rises(rule.over60ABp, rule.over60BBp, rule.over60CBp), { path: ['over60BBp'] })
+  .refine((rule) => rule.lateABp <= rule.lateBBp, { path: ['lateBBp'] })
+  .refine((rule) => rule.promisesA <= rule.promisesB, { path: ['promisesB'] });
 
 const runLength = z.number().int().min(60).max(100_000);
 

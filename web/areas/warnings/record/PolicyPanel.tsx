@@ -34,7 +34,12 @@ const { getPolicy, savePolicy } = warningsContract.operations;
 const chances = { A: 'chanceABp', B: 'chanceBBp', C: 'chanceCBp', D: 'chanceDBp' } as const;
 const longest = { A: 'daysA', B: 'daysB', C: 'daysC' } as const;
 const mostUsed = { A: 'limitABp', B: 'limitBBp', C: 'limitCBp' } as const;
+const mostOver60 = { A: 'over60ABp', B: 'over60BBp', C: 'over60CBp' } as const;
+const mostLate = { A: 'lateABp', B: 'lateBBp' } as const;
+const mostBroken = { A: 'promisesA', B: 'promisesB' } as const;
 const bounded = ['A', 'B', 'C'] as const;
+/** What only foretells never makes a D: it has no bound for C. */
+const foretold = ['A', 'B'] as const;
 
 /** The policy with its parts beside each other, as a form edits it. */
 const creditShape = warningPolicySchema.shape.credit.unwrap().shape;
@@ -60,13 +65,15 @@ const PolicyForm = ({
     initial: { ...others, ...erosion, ...credit },
     onSubmit: async ({ margin, price, warmUp, note, ...rest }) => {
       const { chanceABp, chanceBBp, chanceCBp, chanceDBp, lossBp, ...unchanced } = rest;
-      const { daysA, daysB, daysC, limitABp, limitBBp, limitCBp, ...policy } = unchanced;
+      const { daysA, daysB, daysC, limitABp, limitBBp, limitCBp, ...unlimited } = unchanced;
+      const { over60ABp, over60BBp, over60CBp, lateABp, lateBBp, promisesA, promisesB, ...policy } = unlimited;
       const chance = { chanceABp, chanceBBp, chanceCBp, chanceDBp, lossBp };
+      const late = { over60ABp, over60BBp, over60CBp, lateABp, lateBBp, promisesA, promisesB };
       const { version } = await save.run({
         policy: {
           ...policy,
           erosion: { margin, price, warmUp },
-          credit: { ...chance, daysA, daysB, daysC, limitABp, limitBBp, limitCBp },
+          credit: { ...chance, ...late, daysA, daysB, daysC, limitABp, limitBBp, limitCBp },
         },
         basedOn: base.version,
         ...(note === undefined ? {} : { note }),
@@ -116,6 +123,15 @@ const PolicyForm = ({
       {bounded.map((grade) => (
         <PercentField key={grade} {...form.field(mostUsed[grade])} label={t('policy.mostUsed', { grade })} />
       ))}
+      {bounded.map((grade) => (
+        <PercentField key={grade} {...form.field(mostOver60[grade])} label={t('policy.mostOver60', { grade })} />
+      ))}
+      {foretold.map((grade) => (
+        <PercentField key={grade} {...form.field(mostLate[grade])} label={t('policy.mostLate', { grade })} />
+      ))}
+      {foretold.map((grade) => (
+        <NumberField key={grade} {...form.field(mostBroken[grade])} label={t('policy.mostBroken', { grade })} />
+      ))}
       <TextAreaField {...form.field('note')} label={t('policy.note')} isPlain rows={2} />
     </Form>
   );
@@ -144,6 +160,13 @@ const Figures = ({ policy }: { readonly policy: z.output<typeof warningPolicySch
     ...bounded.map(
       (grade) => [t('policy.mostUsed', { grade }), formatBp(policy.credit[mostUsed[grade]], language)] as const,
     ),
+    ...bounded.map(
+      (grade) => [t('policy.mostOver60', { grade }), formatBp(policy.credit[mostOver60[grade]], language)] as const,
+    ),
+    ...foretold.map(
+      (grade) => [t('policy.mostLate', { grade }), formatBp(policy.credit[mostLate[grade]], language)] as const,
+    ),
+    ...foretold.map((grade) => [t('policy.mostBroken', { grade }), `${policy.credit[mostBroken[grade]]}`] as const),
   ];
   return (
     <dl className={styles['figures']}>

@@ -78,6 +78,12 @@ describe('expected loss', () => {
     const graded = gradeCredit({ ...good, daysBeyondTerms: 12 }, gradeBoundsOf(strict));
     assert.equal(graded.grade, 'D');
     assert.equal(expectedLossOf(10_000_000n, 'D', lossTableOf(strict)), 3_600_000n);
+    const gradeBy = (rule: Partial<typeof credit>, signs: Partial<CreditSigns>) =>
+      gradeCredit({ ...good, ...signs }, gradeBoundsOf({ ...credit, ...rule })).grade;
+    assert.equal(gradeBy({ over60ABp: 2_100, over60BBp: 2_100, over60CBp: 2_100 }, { over60Share: 0.21 }), 'A');
+    assert.equal(gradeBy({ lateABp: 9_000, lateBBp: 9_500 }, { lateProbability: 0.92 }), 'B');
+    assert.equal(gradeBy({ promisesA: 2, promisesB: 4 }, { brokenPromises: 2 }), 'A');
+    assert.equal(gradeBy({ promisesA: 2, promisesB: 4 }, { brokenPromises: 9 }), 'C');
   });
 });
 

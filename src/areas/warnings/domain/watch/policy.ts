@@ -1,12 +1,12 @@
-import { defaultGradeBounds } from '../credit/credit-grade.ts';
 import type { GradeBounds } from '../credit/credit-grade.ts';
 import { defaultLossTable } from '../credit/expected-loss.ts';
 import type { LossTable } from '../credit/expected-loss.ts';
 import type { ErosionRule } from '../erosion/erosion.ts';
 
 /**
- * Chance of default of each grade within a year, loss given default, and the largest days beyond terms and use of the
- * limit for A, B and C. A company that knows its own record replaces them.
+ * Chance of default of each grade within a year, loss given default, and the largest value of every sign for A, B and C. What only
+ * foretells (the chance of paying late, broken promises) never makes a D, so it has none for C. A company that knows its own record
+ * replaces them.
  */
 export type CreditRule = {
   readonly chanceABp: number;
@@ -20,6 +20,13 @@ export type CreditRule = {
   readonly limitABp: number;
   readonly limitBBp: number;
   readonly limitCBp: number;
+  readonly over60ABp: number;
+  readonly over60BBp: number;
+  readonly over60CBp: number;
+  readonly lateABp: number;
+  readonly lateBBp: number;
+  readonly promisesA: number;
+  readonly promisesB: number;
 };
 
 /** What a company wants to be warned of. Shares in basis points, money in minor units. */
@@ -58,6 +65,13 @@ export const defaultWarningPolicy: WarningPolicy = {
     limitABp: 8_000,
     limitBBp: 10_000,
     limitCBp: 12_000,
+    over60ABp: 0,
+    over60BBp: 500,
+    over60CBp: 2_000,
+    lateABp: 2_500,
+    lateBBp: 5_000,
+    promisesA: 0,
+    promisesB: 1,
   },
 };
 
@@ -67,9 +81,11 @@ export const lossTableOf = (rule: CreditRule): LossTable => ({
   lossBp: rule.lossBp,
 });
 
-/** The bounds of grades by a company's policy; signs that it does not set keep the product's. */
+/** The bounds of grades by a company's policy. */
 export const gradeBoundsOf = (rule: CreditRule): GradeBounds => ({
-  ...defaultGradeBounds,
   daysBeyondTerms: [rule.daysA, rule.daysB, rule.daysC],
   limitUse: [rule.limitABp / 10_000, rule.limitBBp / 10_000, rule.limitCBp / 10_000],
+  over60Share: [rule.over60ABp / 10_000, rule.over60BBp / 10_000, rule.over60CBp / 10_000],
+  lateProbability: [rule.lateABp / 10_000, rule.lateBBp / 10_000, 1],
+  brokenPromises: [rule.promisesA, rule.promisesB, Number.POSITIVE_INFINITY],
 });
