@@ -27,27 +27,22 @@ import { warningScreens } from '../messages/index.ts';
 import { warningReads } from '../shared/data.ts';
 import type { WarningPolicyVersion } from '../shared/data.ts';
 import styles from '../warnings.module.css';
+import { bounded, chances, foretold, longest, mostBroken, mostLate, mostOver60, mostUsed } from './grade-fields.ts';
+import { GradeTable } from './GradeTable.tsx';
 
 const { getPolicy, savePolicy } = warningsContract.operations;
 
-/** Of each grade, with the sign that it is about. */
-const chances = { A: 'chanceABp', B: 'chanceBBp', C: 'chanceCBp', D: 'chanceDBp' } as const;
-const longest = { A: 'daysA', B: 'daysB', C: 'daysC' } as const;
-const mostUsed = { A: 'limitABp', B: 'limitBBp', C: 'limitCBp' } as const;
-const mostOver60 = { A: 'over60ABp', B: 'over60BBp', C: 'over60CBp' } as const;
-const mostLate = { A: 'lateABp', B: 'lateBBp' } as const;
-const mostBroken = { A: 'promisesA', B: 'promisesB' } as const;
-const bounded = ['A', 'B', 'C'] as const;
-/** What only foretells never makes a D: it has no bound for C. */
-const foretold = ['A', 'B'] as const;
-
 /** The policy with its parts beside each other, as a form edits it. */
+const erosionShape = warningPolicySchema.shape.erosion.shape;
 const creditShape = warningPolicySchema.shape.credit.unwrap().shape;
+const { erosion: _erosion, credit: _credit, ...flatShape } = warningPolicySchema.shape;
 const flatSchema = warningPolicySchema.omit({ erosion: true, credit: true }).extend({
-  ...warningPolicySchema.shape.erosion.shape,
+  ...erosionShape,
   ...creditShape,
   note: savePolicy.input.shape.note,
 });
+const partOf = (shape: object, values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.keys(shape).map((name) => [name, values[name]]));
 
 const PolicyForm = ({
   base,
@@ -63,18 +58,13 @@ const PolicyForm = ({
   const form = useContractForm({
     schema: flatSchema,
     initial: { ...others, ...erosion, ...credit },
-    onSubmit: async ({ margin, price, warmUp, note, ...rest }) => {
-      const { chanceABp, chanceBBp, chanceCBp, chanceDBp, lossBp, ...unchanced } = rest;
-      const { daysA, daysB, daysC, limitABp, limitBBp, limitCBp, ...unlimited } = unchanced;
-      const { over60ABp, over60BBp, over60CBp, lateABp, lateBBp, promisesA, promisesB, ...policy } = unlimited;
-      const chance = { chanceABp, chanceBBp, chanceCBp, chanceDBp, lossBp };
-      const late = { over60ABp, over60BBp, over60CBp, lateABp, lateBBp, promisesA, promisesB };
+    onSubmit: async ({ note, ...values }) => {
       const { version } = await save.run({
-        policy: {
-          ...policy,
-          erosion: { margin, price, warmUp },
-          credit: { ...chance, ...late, daysA, daysB, daysC, limitABp, limitBBp, limitCBp },
-        },
+        policy: warningPolicySchema.parse({
+          ...partOf(flatShape, values),
+          erosion: partOf(erosionShape, values),
+          credit: partOf(creditShape, values),
+        }),
         basedOn: base.version,
         ...(note === undefined ? {} : { note }),
       });
@@ -150,23 +140,7 @@ const Figures = ({ policy }: { readonly policy: z.output<typeof warningPolicySch
     [t('policy.driftLeastDays'), t('policy.dayCount', { n: policy.driftLeastDays })],
     [t('policy.capitalRate'), formatBp(policy.capitalRateBp, language)],
     [t('policy.promiseGraceDays'), t('policy.dayCount', { n: policy.promiseGraceDays })],
-    ...creditGrades.map(
-      (grade) => [t('policy.chance', { grade }), formatBp(policy.credit[chances[grade]], language)] as const,
-    ),
     [t('policy.loss'), formatBp(policy.credit.lossBp, language)],
-    ...bounded.map(
-      (grade) => [t('policy.longest', { grade }), t('policy.dayCount', { n: policy.credit[longest[grade]] })] as const,
-    ),
-    ...bounded.map(
-      (grade) => [t('policy.mostUsed', { grade }), formatBp(policy.credit[mostUsed[grade]], language)] as const,
-    ),
-    ...bounded.map(
-      (grade) => [t('policy.mostOver60', { grade }), formatBp(policy.credit[mostOver60[grade]], language)] as const,
-    ),
-    ...foretold.map(
-      (grade) => [t('policy.mostLate', { grade }), formatBp(policy.credit[mostLate[grade]], language)] as const,
-    ),
-    ...foretold.map((grade) => [t('policy.mostBroken', { grade }), `${policy.credit[mostBroken[grade]]}`] as const),
   ];
   return (
     <dl className={styles['figures']}>
@@ -209,6 +183,7 @@ export const PolicyPanel = (): ReactNode => {
           </p>
         )}
         <Figures policy={data.policy} />
+        <GradeTable credit={data.policy.credit} />
         <p className={styles['quiet']}>
           {t('policy.version', {
             version: data.version,
