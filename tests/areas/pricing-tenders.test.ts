@@ -329,7 +329,7 @@ describe('tenders', () => {
     assert.equal(rows.find(({ reason }) => reason === 'technical')?.winRate, 1);
   });
 
-  it('won become a framework agreement of what is not ordered yet, judged as any other', async () => {
+  it('won become a framework agreement of what is not ordered so far, judged like every other', async () => {
     const director = app.as(book.director);
     const bid = await commit(
       await prepare(

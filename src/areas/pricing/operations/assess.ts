@@ -242,7 +242,7 @@ export const grantedWithin = async (
   });
   const grants = rows.map((row) => ({
     ...row,
-    grant: grantOfTerms(row.kind === 'plan' ? 'plan' : 'other', row.terms),
+    grant: grantOfTerms(row),
   }));
   return {
     share: windowShareOf(grants.map(({ grant }) => grant)),

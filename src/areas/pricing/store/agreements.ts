@@ -133,41 +133,32 @@ export const listFollowed = async (db: Db, orgId: number, ids: readonly string[]
   return new Set(rows.flatMap(({ followsId }) => followsId ?? []));
 };
 
-/** The agreement that follows one, whatever its state but withdrawn. */
-export const findFollower = async (db: Db, orgId: number, followsId: string): Promise<AgreementRow | null> =>
-  (await pricingTables(db)
-    .selectFrom('priceAgreement')
-    .selectAll()
-    .where('orgId', '=', orgId)
-    .where('followsId', '=', followsId)
-    .where('state', '<>', 'withdrawn')
-    .executeTakeFirst()) ?? null;
-
-/** The agreement that a request asks for, draft or signed. */
-export const findAgreementForRequest = async (db: Db, orgId: number, requestId: string): Promise<AgreementRow | null> =>
-  (await pricingTables(db)
-    .selectFrom('priceAgreement')
-    .selectAll()
-    .where('orgId', '=', orgId)
-    .where('requestId', '=', requestId)
-    .where('state', '<>', 'withdrawn')
-    .orderBy('createdAt', 'desc')
-    .executeTakeFirst()) ?? null;
-
-/** The agreement that carries out a tender, draft or signed. */
-export const findAgreementForPurchase = async (
+/** The latest agreement that names a paper, draft or signed; what was withdrawn names none. */
+const findNaming = async (
   db: Db,
   orgId: number,
-  purchaseId: string,
+  by: { readonly column: 'followsId' | 'requestId' | 'purchaseId'; readonly id: string },
 ): Promise<AgreementRow | null> =>
   (await pricingTables(db)
     .selectFrom('priceAgreement')
     .selectAll()
     .where('orgId', '=', orgId)
-    .where('purchaseId', '=', purchaseId)
+    .where(by.column, '=', by.id)
     .where('state', '<>', 'withdrawn')
     .orderBy('createdAt', 'desc')
     .executeTakeFirst()) ?? null;
+
+/** The agreement that follows one. */
+export const findFollower = async (db: Db, orgId: number, id: string): Promise<AgreementRow | null> =>
+  await findNaming(db, orgId, { column: 'followsId', id });
+
+/** The agreement that a request asks for. */
+export const findAgreementForRequest = async (db: Db, orgId: number, id: string): Promise<AgreementRow | null> =>
+  await findNaming(db, orgId, { column: 'requestId', id });
+
+/** The agreement that carries out a tender. */
+export const findAgreementForPurchase = async (db: Db, orgId: number, id: string): Promise<AgreementRow | null> =>
+  await findNaming(db, orgId, { column: 'purchaseId', id });
 
 /** The signed agreement that an approval was used for. */
 export const findAgreementOfRequest = async (db: Db, orgId: number, requestId: string): Promise<AgreementRow | null> =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { concessionOf, concessionOfAll, deepestOf } from '../domain/index.ts';
 import type { CreditTerms, Grant, LineTerms } from '../domain/index.ts';
+import type { GrantRow } from './grants.ts';
 
 const big = z
   .string()
@@ -39,10 +40,10 @@ export const storedTermsOf = (terms: LineTerms, credit: CreditTerms): StoredTerm
 export const readTerms = (stored: unknown): LineTerms & CreditTerms => storedTermsSchema.parse(stored);
 
 /** What the stored lines of a document count for: its deepest line; a plan is one concession over all that the account buys. */
-export const grantOfTerms = (kind: 'plan' | 'other', stored: readonly unknown[]): Grant => {
-  const lines = stored.map((one) => {
-    const terms = readTerms(one);
-    return concessionOf(terms, terms);
+export const grantOfTerms = ({ kind, terms }: Pick<GrantRow, 'kind' | 'terms'>): Grant => {
+  const lines = terms.map((one) => {
+    const line = readTerms(one);
+    return concessionOf(line, line);
   });
   return kind === 'plan' ? concessionOfAll(lines) : deepestOf(lines);
 };
