@@ -1185,6 +1185,20 @@ create table offset_entry (
 );
 CREATE INDEX offset_entry_previous_idx ON offset_entry USING btree (org_id, purchase_id, previous_no, before_minor);
 
+-- secured; mainstay_app may: select, insert
+create table order_cancel (
+  org_id bigint not null,
+  order_id uuid not null,
+  is_refusal boolean not null,
+  reason text not null,
+  cancelled_by uuid not null,
+  cancelled_by_name text not null,
+  cancelled_at timestamp with time zone not null,
+  constraint order_cancel_pkey PRIMARY KEY (org_id, order_id),
+  constraint order_cancel_order_fkey FOREIGN KEY (org_id, order_id) REFERENCES entered_order(org_id, id),
+  constraint order_cancel_reason_check CHECK ((reason <> ''::text))
+);
+
 -- secured; mainstay_app may: select, insert, update
 create table order_hold (
   org_id bigint not null,
@@ -1250,8 +1264,46 @@ create table order_line (
 CREATE INDEX order_line_account_idx ON order_line USING btree (org_id, account_id, ordered_on);
 CREATE INDEX order_line_commitment_idx ON order_line USING btree (org_id, commitment_id) WHERE (commitment_id IS NOT NULL);
 CREATE INDEX order_line_end_account_idx ON order_line USING btree (org_id, end_account_id) WHERE (end_account_id IS NOT NULL);
+CREATE INDEX order_line_entered_idx ON order_line USING btree (org_id, account_id) WHERE (source = 'entered'::text);
 CREATE INDEX order_line_given_idx ON order_line USING btree (org_id, account_id) WHERE (kind = ANY (ARRAY['sample'::text, 'free-goods'::text]));
 CREATE INDEX order_line_merged_idx ON order_line USING btree (org_id, account_id) WHERE (merged_from <> '{}'::uuid[]);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table order_line_aside (
+  org_id bigint not null,
+  source text collate "C" not null,
+  order_no text collate "C" not null,
+  line_no integer not null,
+  account_id uuid not null,
+  product_id uuid not null,
+  ordered_on date not null,
+  month date not null,
+  kind text not null,
+  quantity_e4 bigint not null,
+  list_e4 bigint,
+  net_e4 bigint not null,
+  cost_e4 bigint,
+  discount_e4 bigint,
+  currency text not null,
+  merged_from uuid[] not null default '{}'::uuid[],
+  commitment_id uuid,
+  because text not null,
+  twin_source text collate "C",
+  twin_order_no text collate "C",
+  twin_batch_id uuid,
+  constraint order_line_aside_pkey PRIMARY KEY (org_id, source, order_no, line_no),
+  constraint order_line_aside_because_check CHECK ((because = ANY (ARRAY['number'::text, 'goods'::text, 'told'::text, 'cancelled'::text]))),
+  constraint order_line_aside_kind_check CHECK ((kind = ANY (ARRAY['sale'::text, 'return'::text, 'sample'::text, 'free-goods'::text]))),
+  constraint order_line_aside_source_check CHECK ((source = 'entered'::text)),
+  constraint order_line_aside_twin_check CHECK ((num_nonnulls(twin_source, twin_order_no) =
+CASE because
+    WHEN 'cancelled'::text THEN 0
+    ELSE 2
+END))
+);
+CREATE INDEX order_line_aside_account_idx ON order_line_aside USING btree (org_id, account_id);
+CREATE INDEX order_line_aside_batch_idx ON order_line_aside USING btree (org_id, twin_batch_id) WHERE (twin_batch_id IS NOT NULL);
+CREATE INDEX order_line_aside_twin_idx ON order_line_aside USING btree (org_id, twin_source, twin_order_no) WHERE (twin_order_no IS NOT NULL);
 
 -- not secured; mainstay_app may: select, insert, update, delete
 create table order_line_stage (
@@ -1282,6 +1334,15 @@ create table order_line_stage (
   is_special boolean not null,
   is_duplicate boolean not null,
   constraint order_line_stage_pkey PRIMARY KEY (org_id, batch_id, account_id, line)
+);
+
+-- secured; mainstay_app may: select, insert, update, delete
+create table order_twin_refusal (
+  org_id bigint not null,
+  order_no text collate "C" not null,
+  twin_source text collate "C" not null,
+  twin_order_no text collate "C" not null,
+  constraint order_twin_refusal_pkey PRIMARY KEY (org_id, order_no, twin_source, twin_order_no)
 );
 
 -- secured; mainstay_app may: select, update

@@ -54,6 +54,8 @@ const left: Readonly<Record<string, string>> = {
   'order_line_stage.account_id': staged,
   'order_line_stage.end_account_id': staged,
   'order_line_stage.product_id': staged,
+  'order_line_aside.account_id': 'an entered order, which is asked',
+  'order_line_aside.product_id': 'an entered order has a commitment, which is asked',
   'order_line.product_id': 'asked by kind: sales have a fact, samples and free goods are looked for',
   'run_account.account_id': run,
   'run_explanation.account_id': run,

@@ -90,6 +90,33 @@ export interface OrderLineTable {
   batchId: string | null;
 }
 
+/** Lines of entered orders that do not count: a file has them, or they were cancelled. */
+export type OrderLineAsideTable = Pick<
+  OrderLineTable,
+  | 'orgId'
+  | 'source'
+  | 'orderNo'
+  | 'lineNo'
+  | 'accountId'
+  | 'productId'
+  | 'orderedOn'
+  | 'month'
+  | 'kind'
+  | 'quantityE4'
+  | 'listE4'
+  | 'netE4'
+  | 'costE4'
+  | 'discountE4'
+  | 'currency'
+> & {
+  because: 'number' | 'goods' | 'told' | 'cancelled';
+  twinSource: string | null;
+  twinOrderNo: string | null;
+  twinBatchId: string | null;
+};
+
+export type OrderTwinRefusalTable = { orgId: number; orderNo: string; twinSource: string; twinOrderNo: string };
+
 export interface InvoiceTable {
   orgId: number;
   id: string;
@@ -304,6 +331,8 @@ export type LedgerTables = {
   productPrice: ProductPriceTable;
   productCost: ProductCostTable;
   orderLine: OrderLineTable;
+  orderLineAside: OrderLineAsideTable;
+  orderTwinRefusal: OrderTwinRefusalTable;
   invoice: InvoiceTable;
   payment: PaymentTable;
   paymentAllocation: PaymentAllocationTable;

@@ -3,6 +3,7 @@ import { clauseOperations } from './contract/clause-operations.ts';
 import { agreementOperations } from './contract/agreement-operations.ts';
 import { bookOperations } from './contract/book-operations.ts';
 import { holdOperations } from './contract/hold-operations.ts';
+import { orderOperations } from './contract/order-operations.ts';
 import { estimateOperations } from './contract/estimate-operations.ts';
 import { evidenceOperations } from './contract/evidence-operations.ts';
 import { leaseOperations } from './contract/lease-operations.ts';
@@ -46,6 +47,12 @@ export const pricingContract = defineContract({
     'pricing.product-not-found': 404,
     'pricing.order-not-found': 404,
     'pricing.order-not-held': 409,
+    'pricing.order-cancelled': 409,
+    'pricing.order-booked': 409,
+    'pricing.order-not-booked': 409,
+    'pricing.no-such-twin': 404,
+    'pricing.twin-taken': 409,
+    'pricing.twin-of-two-sources': 409,
     'pricing.own-order': 403,
     'pricing.request-not-found': 404,
     'pricing.quote-not-found': 404,
@@ -180,6 +187,7 @@ export const pricingContract = defineContract({
     ...quoteOperations,
     ...bookOperations,
     ...holdOperations,
+    ...orderOperations,
     ...agreementOperations,
     ...rangeOperations,
     ...planOperations,

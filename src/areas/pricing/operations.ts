@@ -16,6 +16,7 @@ import { leaseHandlers } from './operations/leases.ts';
 import { marketHandlers } from './operations/market-prices.ts';
 import { negotiationHandlers } from './operations/negotiations.ts';
 import type { CreditJudge } from './operations/credit-judge.ts';
+import { orderEndHandlers } from './operations/order-ends.ts';
 import { holdHandlers } from './operations/order-holds.ts';
 import { orderHandlersOf } from './operations/orders.ts';
 import { planHandlers } from './operations/plans.ts';
@@ -61,6 +62,7 @@ export const pricingModuleOf = (judge: CreditJudge): Module => ({
     ...printHandlers,
     ...orderHandlersOf(judge),
     ...holdHandlers,
+    ...orderEndHandlers,
     ...bookHandlers,
     ...agreementHandlers,
     ...rangeHandlers,

@@ -24,7 +24,7 @@ import type {
   EstimateVersionTable,
   SignedEstimateTable,
 } from './tables/estimate-tables.ts';
-import type { OrderHoldTable } from './tables/hold-table.ts';
+import type { OrderCancelTable, OrderHoldTable } from './tables/hold-table.ts';
 import type { MarketPriceTable, NegotiationTable } from './tables/evidence-tables.ts';
 import type { BusinessPlanLineTable, BusinessPlanPriceTable, BusinessPlanTable } from './tables/plan-tables.ts';
 import type {
@@ -330,6 +330,7 @@ export type PricingTables = {
   priceQuote: PriceQuoteTable;
   enteredOrder: EnteredOrderTable;
   orderHold: OrderHoldTable;
+  orderCancel: OrderCancelTable;
   priceCommitment: PriceCommitmentTable;
   priceAgreement: PriceAgreementTable;
   agreementLine: AgreementLineTable;

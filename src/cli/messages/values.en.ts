@@ -9,6 +9,11 @@ export const valuesEn = {
     'product-line': 'Product line',
     price: 'Price',
   },
+  because: {
+    number: 'Same number',
+    goods: 'Same goods',
+    told: 'Told by a person',
+  },
   marks: {
     signed: 'Signed copy',
   },

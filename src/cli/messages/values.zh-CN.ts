@@ -7,6 +7,11 @@ export const valuesZhCN = {
     'product-line': '产品线',
     price: '价格',
   },
+  because: {
+    number: '订单号相同',
+    goods: '货物相同',
+    told: '人工指明',
+  },
   marks: {
     signed: '签署件',
   },

@@ -70,6 +70,17 @@ const entered = async (at: At) => {
   await calm(at);
   return await at.director(workflowsContract.operations.enterOrder, { accountId: at.accountId, lines: lines(at) });
 };
+/** One that no order of the file is taken for: of the account's orders each is one entered order at most. */
+const unbooked = async (at: At) => {
+  for (const { id, booked } of (await at.director(ops.listEnteredOrders, { accountId: at.accountId })).rows)
+    if (booked?.orderNo === at.orderNo) await at.director(ops.refuseTwin, { id });
+  return await entered(at);
+};
+const booked = async (at: At) => {
+  const { id } = await unbooked(at);
+  await at.director(ops.tellTwin, { id, orderNo: at.orderNo });
+  return { id };
+};
 /** Held beyond the limit, entered by somebody else than the caller. */
 const held = async (at: At) => {
   const fresh = await elsewhere(at);
@@ -225,6 +236,10 @@ export const pricingCases: OperationCases = {
   'pricing.listEnteredOrders': ofRows(),
   'pricing.getEnteredOrder': ofAccount(async (at) => ({ id: (await entered(at)).id })),
   'pricing.releaseOrder': ofAccount(async (at) => ({ id: (await held(at)).id, reason: '货款已到账' })),
+  'pricing.refuseOrder': ofAccount(async (at) => ({ id: (await held(at)).id, reason: '先付清旧账' })),
+  'pricing.cancelOrder': ofAccount(async (at) => ({ id: (await entered(at)).id, reason: '客户改单' })),
+  'pricing.tellTwin': ofAccount(async (at) => ({ id: (await unbooked(at)).id, orderNo: at.orderNo })),
+  'pricing.refuseTwin': ofAccount(booked),
   'pricing.concessionPattern': ofRows(),
   'pricing.listAgreements': ofRows(),
   'pricing.getAgreement': ofAccount(async (at) => ({ id: (await signed(await elsewhere(at))).id })),

@@ -3,7 +3,7 @@ import type { Db } from '#db/handle';
 import { enteredSource } from '../domain/entered-source.ts';
 
 /**
- * Which of some numbers of entered orders a file has brought for the account: as an order, or as an invoice that names one. Such an order counts in
+ * Which of some numbers of entered orders a file has brought for the account: as an order, under its number or another, or as an invoice that names one. Such an order counts in
  * the credit exposure by what the file says (docs/methods.md 4.4).
  */
 export const listOrdersOfFiles = async (
@@ -21,8 +21,9 @@ export const listOrdersOfFiles = async (
       and order_no = any(${[...numbers]}::text[])
     union
     select order_no from invoice
-    where org_id = ${orgId} and account_id = ${accountId}::uuid and order_no = any(${[...numbers]}::text[])`.execute(
-    db,
-  );
+    where org_id = ${orgId} and account_id = ${accountId}::uuid and order_no = any(${[...numbers]}::text[])
+    union
+    select order_no from order_line_aside
+    where org_id = ${orgId} and order_no = any(${[...numbers]}::text[]) and twin_order_no is not null`.execute(db);
   return new Set(rows.map(({ orderNo }) => orderNo));
 };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/handle';
 
-const movedTables = ['order_line', 'invoice', 'payment', 'pocket_item', 'cost_to_serve'] as const;
+const movedTables = ['order_line', 'order_line_aside', 'invoice', 'payment', 'pocket_item', 'cost_to_serve'] as const;
 
 export type RowMove = { readonly orgId: number; readonly fromIds: readonly string[]; readonly to: string };
 

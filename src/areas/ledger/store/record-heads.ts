@@ -7,15 +7,21 @@ import type { OrderName } from '../domain/order-key.ts';
 
 type Heads = (db: Db, orgId: number, keys: readonly string[]) => Promise<readonly RecordHead[]>;
 
-/** Orders by source and number. */
+/** Orders by source and number, those too that do not count any more. */
 export const listOrderHeads: Heads = async (db, orgId, keys) => {
   const orders = keys.flatMap((key) => orderOfKey(key) ?? []);
   const { rows } = await sql<OrderName & { readonly accountId: string }>`
     select distinct on (l.source, l.order_no) l.source, l.order_no as "orderNo", l.account_id as "accountId"
     from unnest(${orders.map(({ source }) => source)}::text[], ${orders.map(({ orderNo }) => orderNo)}::text[])
       as k (source, order_no)
-    join order_line l on l.org_id = ${orgId} and l.source = k.source and l.order_no = k.order_no
-    order by l.source, l.order_no, l.line_no`.execute(db);
+    cross join lateral (
+      select source, order_no, account_id from order_line
+      where org_id = ${orgId} and source = k.source and order_no = k.order_no
+      union all
+      select source, order_no, account_id from order_line_aside
+      where org_id = ${orgId} and source = k.source and order_no = k.order_no
+      limit 1) l
+    order by l.source, l.order_no`.execute(db);
   return rows.map(({ accountId, ...order }) => ({ key: orderKeyOf(order), accountId, label: order.orderNo }));
 };
 

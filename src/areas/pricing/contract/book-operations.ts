@@ -13,6 +13,7 @@ import {
 } from '#kernel/contract';
 import { floorProblems, orderModes } from '../domain/index.ts';
 import { orderHoldSchema } from './hold-operations.ts';
+import { orderEnd } from './order-operations.ts';
 import { floorSchema } from './evidence-operations.ts';
 import { bpSchema, byId, hiddenPrice } from './schemas.ts';
 
@@ -34,6 +35,7 @@ const enteredOrderSchema = z
     concessionBp: bpSchema.nullable().describe('Highest of its lines; null: returns only'),
     isApproved: z.boolean().describe('Covered by a decision rather than by somebody’s own authority'),
     note: z.string().nullable(),
+    ...orderEnd,
     hold: orderHoldSchema.nullable().describe('null: nothing spoke against its delivery'),
     createdByName: z.string(),
     createdAt: instant,

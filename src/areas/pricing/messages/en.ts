@@ -40,6 +40,13 @@ export const en = {
     'expiry-missing': 'A concession of this size needs a last day.',
     'expiry-outside': 'The last day must lie between {from} and {to}.',
     'order-not-held': 'Order {number} does not wait for a release.',
+    'order-cancelled': 'Order {number} has been cancelled.',
+    'order-booked':
+      'Order {number} counts as order {twin} of a file. Change it there, or say first that they are two orders.',
+    'order-not-booked': 'No order of a file is taken for order {number}.',
+    'no-such-twin': 'No file has brought an order {twin} of this account.',
+    'twin-taken': 'Order {twin} is already taken for order {number}.',
+    'twin-of-two-sources': 'Order {twin} stands in more than one source: {sources}. Say which one.',
     'own-order': 'Somebody else releases an order than who entered it.',
     'own-request': 'Nobody decides what he or she asked for, made or changed last.',
     'signed-already': 'You have signed in this round. The other signature must be somebody else’s.',

@@ -17,13 +17,14 @@ import { listCommitments, listCommitmentsById } from '../store/commitments.ts';
 import type { CommitmentRow } from '../store/commitments.ts';
 import { listEnteredOrders, listGrantedDocuments } from '../store/entered-orders.ts';
 import type { EnteredOrderRow } from '../store/entered-orders.ts';
-import { listOrderHolds } from '../store/order-holds.ts';
 import { pricingPolicies } from '../store/policies.ts';
 import type { PricingPolicyVersion } from '../store/policies.ts';
 import { listRevaluations } from '../store/revaluations.ts';
 import { readTerms } from '../store/stored-terms.ts';
 import { floorPartsOf } from './assess.ts';
 import { presentFloor } from './floors.ts';
+import { orderEndsOf, presentEnd } from './order-ends.ts';
+import type { OrderEnds } from './order-ends.ts';
 import { presentHold } from './order-holds.ts';
 import { decimalOf, rowsOf } from './reach.ts';
 
@@ -113,7 +114,7 @@ type Refs = Awaited<ReturnType<typeof listAccountRefs>>;
 const presentOrder = (
   context: Context,
   row: EnteredOrderRow,
-  { accounts, holds }: { readonly accounts: Refs; readonly holds: Awaited<ReturnType<typeof listOrderHolds>> },
+  { accounts, ends }: { readonly accounts: Refs; readonly ends: OrderEnds },
 ) => {
   const { company } = context;
   const account = accounts.get(row.accountId);
@@ -137,7 +138,8 @@ const presentOrder = (
     concessionBp: row.concessionBp,
     isApproved: row.isApproved,
     note: row.note,
-    hold: presentHold(context, row, holds.get(row.id)),
+    ...presentEnd(context, row, ends),
+    hold: presentHold(context, row, { row: ends.holds.get(row.id), isCancelled: ends.cancels.has(row.id) }),
     createdByName: row.createdByName,
     createdAt: row.createdAt.toISOString(),
   };
@@ -163,12 +165,8 @@ const orders = handle(
       company.id,
       page.rows.map((row) => row.accountId),
     );
-    const holds = await listOrderHolds(
-      db,
-      company.id,
-      page.rows.map(({ id }) => id),
-    );
-    return { ...page, rows: page.rows.map((row) => presentOrder(context, row, { accounts, holds })) };
+    const ends = await orderEndsOf(context, page.rows);
+    return { ...page, rows: page.rows.map((row) => presentOrder(context, row, { accounts, ends })) };
   },
 );
 
@@ -179,7 +177,7 @@ const order = handle(operations.getEnteredOrder, async (context, { id }) => {
   const [row] = await listEnteredOrders(db, { orgId, within, accountId: undefined, id, after: null, limit: 1 });
   if (row === undefined) throw new AppError('pricing.order-not-found');
   const accounts = await listAccountRefs(db, orgId, [row.accountId]);
-  const holds = await listOrderHolds(db, orgId, [id]);
+  const ends = await orderEndsOf(context, [row]);
   const lines = await listCommitments(db, orgId, { kind: 'order', documentId: id });
   const products = await listProductRefs(
     db,
@@ -197,7 +195,7 @@ const order = handle(operations.getEnteredOrder, async (context, { id }) => {
     [...sources.values()].flatMap(({ kind, documentId }) => (kind === 'agreement' ? [documentId] : [])),
   );
   return {
-    ...presentOrder(context, row, { accounts, holds }),
+    ...presentOrder(context, row, { accounts, ends }),
     checked: lines.map((line) => {
       const product = products.get(line.productId);
       if (product === undefined) throw new AppError('pricing.product-not-found', { id: line.productId });

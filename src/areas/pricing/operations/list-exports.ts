@@ -61,6 +61,11 @@ const purchaseModes = {
   reciprocal: ['互惠', 'Reciprocal'],
 } as const;
 const purchaseMode = column.chosen(purchaseModes);
+const twinReason = column.chosen({
+  number: ['订单号相同', 'same number'],
+  goods: ['货物相同', 'same goods'],
+  told: ['人工指明', 'a person'],
+});
 const orderMode = column.chosen({ direct: ['直接采购', 'Direct'], ...purchaseModes });
 const purchaseState = column.chosen({
   draft: ['准备中', 'Being prepared'],
@@ -211,6 +216,13 @@ export const pricingLists: Readonly<Record<string, ListExport>> = {
       column.percent('concessionBp', '最大让价（%）', 'Highest concession (%)'),
       column.yes('isApproved', '经审批', 'Approved'),
       column.text('note', '备注', 'Note'),
+      column.text('booked.source', '计入来源', 'Counted in source'),
+      column.text('booked.orderNo', '计入订单号', 'Counted as order'),
+      twinReason('booked.because', '依据', 'Told by'),
+      column.yes('cancel.isRefusal', '拒绝放行', 'Refused'),
+      column.text('cancel.byName', '取消人', 'Cancelled by'),
+      column.instant('cancel.at', '取消时间', 'Cancelled'),
+      column.text('cancel.reason', '取消理由', 'Reason of the cancellation'),
       column.instant('hold.heldAt', '暂缓时间', 'Held'),
       column.text('hold.release.byName', '放行人', 'Released by'),
       column.instant('hold.release.at', '放行时间', 'Released'),
@@ -219,7 +231,7 @@ export const pricingLists: Readonly<Record<string, ListExport>> = {
       column.instant('createdAt', '录入时间', 'Entered'),
       column.text('source', '来源', 'Source'),
     ],
-    without: ['id'],
+    without: ['id', 'mayCancel', 'mayRefuse', 'mayTellTwin'],
   },
   'pricing.listAgreements': {
     name: { 'zh-CN': '框架协议', en: 'agreements' },

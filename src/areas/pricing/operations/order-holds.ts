@@ -5,6 +5,7 @@ import { holdOperations as operations } from '../contract/hold-operations.ts';
 import { releaseRefusalOf } from '../domain/index.ts';
 import { listEnteredOrders } from '../store/entered-orders.ts';
 import type { EnteredOrderRow } from '../store/entered-orders.ts';
+import { listOrderCancels } from '../store/order-cancels.ts';
 import { addOrderHold, listOrderHolds, releaseHold } from '../store/order-holds.ts';
 import type { OrderHoldRow } from '../store/order-holds.ts';
 import type { CheckedCredit } from './order-credit.ts';
@@ -35,7 +36,7 @@ export const holdOrder = async (
 export const presentHold = (
   { company, actor }: Context,
   { createdBy }: Pick<EnteredOrderRow, 'createdBy'>,
-  row: OrderHoldRow | undefined,
+  { row, isCancelled }: { readonly row: OrderHoldRow | undefined; readonly isCancelled: boolean },
 ) => {
   if (row === undefined) return null;
   const wire = (minor: number) => ({ minor: String(minor), currency: company.currency });
@@ -56,7 +57,7 @@ export const presentHold = (
       : { byName: releasedByName ?? '', at: releasedAt.toISOString(), reason: releaseReason ?? '' },
     mayRelease:
       actor.scopeOf('pricing.release') !== null &&
-      releaseRefusalOf({ isOpen, enteredBy: createdBy }, actor.userId) === null,
+      releaseRefusalOf({ isOpen: isOpen && !isCancelled, enteredBy: createdBy }, actor.userId) === null,
   };
 };
 
@@ -68,7 +69,9 @@ const release = handle(operations.releaseOrder, async (context, { id, reason }) 
   if (order === undefined) throw new AppError('pricing.order-not-found');
   const hold = (await listOrderHolds(db, orgId, [id])).get(id);
   const refusal = releaseRefusalOf(
-    hold === undefined ? null : { isOpen: hold.releasedAt === null, enteredBy: order.createdBy },
+    hold === undefined || (await listOrderCancels(db, orgId, [id])).has(id)
+      ? null
+      : { isOpen: hold.releasedAt === null, enteredBy: order.createdBy },
     actor.userId,
   );
   if (refusal !== null) throw new AppError(`pricing.${refusal}`, { number: order.number });

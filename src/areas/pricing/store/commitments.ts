@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import type { Insertable, Selectable } from 'kysely';
 import type { Db } from '#db/handle';
 import { pricingTables } from '../tables.ts';
+import { isCancelled } from './order-cancels.ts';
 import type { PriceAuthorityTable, PriceCommitmentTable, PriceFloorTable } from '../tables.ts';
 
 export type CommitmentRow = Selectable<PriceCommitmentTable>;
@@ -49,7 +51,7 @@ export const listCommitments = async (
     .orderBy('lineNo')
     .execute();
 
-/** What orders have called off from quoted lines, by the quoted line. */
+/** What orders that stand have called off from quoted lines, by the quoted line. */
 export const calledOffOf = async (
   db: Db,
   orgId: number,
@@ -61,6 +63,7 @@ export const calledOffOf = async (
     .select(['sourceId', 'quantityE4'])
     .where('orgId', '=', orgId)
     .where('sourceId', 'in', [...sourceIds])
+    .where(({ not }) => not(isCancelled(orgId, sql`document_id`)))
     .execute();
   const sums = new Map<string, bigint>();
   for (const { sourceId, quantityE4 } of rows)

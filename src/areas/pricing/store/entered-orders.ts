@@ -3,6 +3,7 @@ import type { RawBuilder } from 'kysely';
 import type { Db } from '#db/handle';
 import type { Day } from '#kernel/day';
 import type { OrderMode } from '../domain/index.ts';
+import { isCancelled } from './order-cancels.ts';
 import type { DocumentPage } from './document-store.ts';
 
 export type EnteredOrderRow = {
@@ -57,7 +58,7 @@ export const listEnteredOrders = async (
       where c.org_id = ${orgId} and c.kind = 'order' and c.document_id = o.id) c
     where o.org_id = ${orgId} and ${within} ${when(accountId, 'o.account_id')} ${when(quoteId, 'o.quote_id')}
       ${when(id, 'o.id')} ${mode === undefined ? sql`` : sql`and o.mode = ${mode}`}
-      ${isHeld === true ? sql`and exists (select from order_hold h where h.org_id = ${orgId} and h.order_id = o.id and h.released_at is null)` : sql``}
+      ${isHeld === true ? sql`and exists (select from order_hold h where h.org_id = ${orgId} and h.order_id = o.id and h.released_at is null) and not ${isCancelled(orgId, sql`o.id`)}` : sql``}
       ${after === null ? sql`` : sql`and (o.created_at, o.id) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`}
     order by o.created_at desc, o.id desc limit ${limit}`.execute(db);
   return rows;
@@ -96,7 +97,7 @@ export const listGrantedDocuments = async (
       select org_id, id, account_id from business_plan where org_id = ${orgId}
     ) d on d.org_id = c.org_id and d.id = c.document_id
     where c.org_id = ${orgId} and committed_on >= ${from}::date and kind in ('quote', 'tender', 'lease', 'reciprocal', 'order', 'agreement', 'plan') and source_id is null
-      and quantity_e4 > 0 and list_price_e4 is not null and ${within}
+      and quantity_e4 > 0 and list_price_e4 is not null and not ${isCancelled(orgId, sql`c.document_id`)} and ${within}
     group by requester_id, document_id`.execute(db);
   return rows;
 };
@@ -112,6 +113,7 @@ export const listRecentOrders = async (
     join price_commitment c on c.org_id = ${orgId} and c.kind = 'order' and c.document_id = o.id
     join ledger_figures f on f.org_id = ${orgId} and f.account_id = o.account_id
     where o.org_id = ${orgId} and o.account_id = ${accountId}::uuid and o.ordered_on >= date_trunc('month', f.as_of)::date
+      and not ${isCancelled(orgId, sql`o.id`)}
     group by o.number`.execute(db);
   return rows;
 };

@@ -3,6 +3,7 @@ import type { Db } from '#db/handle';
 import type { Day } from '#kernel/day';
 import type { PurchaseMode } from '../domain/index.ts';
 import { listStoodAt } from './merged-accounts.ts';
+import { isCancelled } from './order-cancels.ts';
 
 /** What an account was granted at one time: the terms of all lines of one document. */
 export type GrantRow = {
@@ -26,7 +27,7 @@ export type GrantScope = {
 /**
  * The grants of an account after a day: quotes, orders, agreements, plans and purchases given under somebody's own authority, and
  * requests that are open or approved. What was called off from a quote, or quoted from a request, was counted there;
- * a quote or a tender that failed and an approval that lapsed unused granted nothing. What was granted to accounts that were merged into
+ * a quote or a tender that failed, an order that was cancelled and an approval that lapsed unused granted nothing. What was granted to accounts that were merged into
  * this one was granted to it.
  */
 export const listGrants = async (db: Db, wanted: GrantScope): Promise<readonly GrantRow[]> => {
@@ -44,7 +45,7 @@ export const listGrants = async (db: Db, wanted: GrantScope): Promise<readonly G
     where c.org_id = ${orgId} and c.account_id = any(${stoodAt}::uuid[]) and c.committed_on > ${after}::date
       and c.kind <> 'list' and c.quantity_e4 > 0 and c.source_id is null and c.decision_id is null
       and (c.kind <> 'quote' or q.state = 'accepted' or (q.state = 'open' and q.valid_until >= ${today}::date))
-      and (p.id is null or p.state in ('committed', 'won', 'settled', 'ended'))
+      and (p.id is null or p.state in ('committed', 'won', 'settled', 'ended')) and not ${isCancelled(orgId, sql`c.document_id`)}
     group by c.kind, c.document_id
     union all
     select 'request', r.id, r.number, ${sentOn}, jsonb_path_query_array(r.judged, '$.lines[*].terms')

@@ -21,3 +21,14 @@ export type OrderHoldTable = {
   releasedAt: Generated<Date | null>;
   releaseReason: Generated<string | null>;
 };
+
+/** Append-only. */
+export type OrderCancelTable = {
+  orgId: number;
+  orderId: string;
+  isRefusal: boolean;
+  reason: string;
+  cancelledBy: string;
+  cancelledByName: string;
+  cancelledAt: Date;
+};

@@ -24,6 +24,7 @@ import { pricingScreens } from '../messages/index.ts';
 import styles from '../pricing.module.css';
 import tableStyles from '../shared/rate-table.module.css';
 import { HoldPanel } from './HoldPanel.tsx';
+import { OrderEndPanel } from './OrderEndPanel.tsx';
 
 const { getEnteredOrder } = pricingContract.operations;
 type Order = z.output<typeof getEnteredOrder.output>;
@@ -158,6 +159,7 @@ export const OrderPage = (): ReactNode => {
           ]}
         />
         <HoldPanel order={data} />
+        <OrderEndPanel order={data} />
         <Panel title={t('order.checked')}>
           <Lines lines={data.checked} />
         </Panel>

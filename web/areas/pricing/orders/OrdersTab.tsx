@@ -41,22 +41,14 @@ const columnsOf = ({ t, held, language, currency }: Options): readonly Column<En
   {
     id: 'account',
     header: t('account'),
-    cell: ({ id, number, account, hold }) => (
+    cell: ({ id, number, account, hold, cancel, booked }) => (
       <NameCell
         name={
           <Link to="/pricing/orders/$id" params={{ id }}>
             {shownNameOf(account, language)}
           </Link>
         }
-        note={
-          hold === null ? (
-            `${number} · ${account.code}`
-          ) : (
-            <>
-              {number} · {account.code} · {held(hold.release === null ? 'held' : 'released')}
-            </>
-          )
-        }
+        note={[number, account.code, stateOf({ hold, cancel, booked }, held)].filter((part) => part !== '').join(' · ')}
       />
     ),
   },
@@ -113,6 +105,17 @@ const columnsOf = ({ t, held, language, currency }: Options): readonly Column<En
   },
   { id: 'by', header: t('createdBy'), width: 120, cell: ({ createdByName }) => <ActorName name={createdByName} /> },
 ];
+
+/** In a word what became of an order; nothing for one that counts as it was entered. */
+const stateOf = (
+  { hold, cancel, booked }: Pick<EnteredOrder, 'hold' | 'cancel' | 'booked'>,
+  held: HoldWords,
+): string => {
+  if (cancel !== null) return held(cancel.isRefusal ? 'refused' : 'cancelled');
+  if (booked !== null) return held('bookedAs', { orderNo: booked.orderNo });
+  if (hold !== null) return held(hold.release === null ? 'held' : 'released');
+  return '';
+};
 
 /** Orders entered here, each with what its prices were checked against. */
 export const OrdersTab = (): ReactNode => {

@@ -10,6 +10,7 @@ import { applyOrderLines } from '../../store/import/apply-order-lines.ts';
 import { entryShapes, isEntryKind } from '../../store/import/entry-tables.ts';
 import { unstageAccounts } from '../../store/import/stage.ts';
 import type { AccountSlice } from '../../store/import/stage.ts';
+import { setAsideTwins } from '../../store/entered-twins.ts';
 import { settlePayments } from '../../store/settle-payments.ts';
 import { addCounts, saveProgress } from './batch-run.ts';
 import type { BatchRun } from './batch-run.ts';
@@ -43,7 +44,15 @@ export const applyAccountsSlice = async (
   async function applyRows(): Promise<EntryCounts> {
     const { kind, source } = run.batch;
     if (!isEntryKind(kind)) {
-      return await applyOrderLines(db, { orgId, batchId, source, accounts, sourceIsKnown: run.plan.sourceIsKnown });
+      const counts = await applyOrderLines(db, {
+        orgId,
+        batchId,
+        source,
+        accounts,
+        sourceIsKnown: run.plan.sourceIsKnown,
+      });
+      await setAsideTwins(db, { orgId, batchId, source, accounts });
+      return counts;
     }
     const shape = entryShapes[kind];
     const staged = { orgId, batchId, accounts, shape };

@@ -6,6 +6,7 @@ import type { Context, JobContext, JobHandler } from '#platform/operations';
 import { accountsOf, beforeAllAccounts } from '../../store/facts/account-set.ts';
 import { companyWindow } from '../../store/facts/company-window.ts';
 import { refreshFacts } from '../../store/facts/refresh-facts.ts';
+import { bringBack } from '../../store/entered-aside.ts';
 import { holdAccounts } from '../../store/import/account-hold.ts';
 import { updateBatch } from '../../store/import/batches.ts';
 import type { Batch } from '../../store/import/batches.ts';
@@ -94,6 +95,7 @@ const undoByAccounts = async (job: JobContext, batch: Batch, tables: readonly Un
         for (const id of [...gainers, ...(await followMerges(db, orgId, [...gainers, ...ends]))]) touched.add(id);
       }
       const accounts = accountsOf([...touched]);
+      if (batch.kind === 'orders') await bringBack(db, orgId, { batchId: batch.id, accounts });
       // A restored line carries the product cost of its time; the price list may have moved since.
       if (batch.kind === 'orders') await recostLines(db, { orgId, accounts, productIds: null });
       if (batch.kind === 'invoices' || batch.kind === 'payments') await settlePayments(db, orgId, accounts);

@@ -32,6 +32,9 @@ export const orderHoldOf = ({
     ? { kind: 'none' }
     : holdProposalOf({ ...credit, grade, overdueMinor, exposureMinor: credit.exposureMinor + credit.waitingMinor });
 
+/** Why an order of a file is taken for one that was entered here: it bears its number, it has its goods, or somebody told. */
+export const twinReasons = ['number', 'goods', 'told'] as const;
+
 export type ReleaseRefusal = 'order-not-held' | 'own-order';
 
 /** Who entered an order does not release it; one is released once. */

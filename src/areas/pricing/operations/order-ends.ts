@@ -1,0 +1,195 @@
+import { sql } from 'kysely';
+import { bringBack, listAside, listFiledOrders, refreshAccounts, refuseTwin, setAside } from '#areas/ledger';
+import type { AsideOrder } from '#areas/ledger';
+import { AppError } from '#kernel/app-error';
+import { handle } from '#platform/operations';
+import type { Context } from '#platform/operations';
+import { orderOperations as operations } from '../contract/order-operations.ts';
+import { releaseRefusalOf } from '../domain/index.ts';
+import { quotes } from '../store/documents.ts';
+import { listEnteredOrders } from '../store/entered-orders.ts';
+import type { EnteredOrderRow } from '../store/entered-orders.ts';
+import { addOrderCancel, isQuoteUsed, listOrderCancels } from '../store/order-cancels.ts';
+import type { OrderCancelRow } from '../store/order-cancels.ts';
+import { listOrderHolds } from '../store/order-holds.ts';
+import type { OrderHoldRow } from '../store/order-holds.ts';
+import { lockGroups, rowsOf } from './reach.ts';
+
+export type OrderEnds = {
+  readonly holds: ReadonlyMap<string, OrderHoldRow>;
+  readonly cancels: ReadonlyMap<string, OrderCancelRow>;
+  readonly aside: ReadonlyMap<string, AsideOrder>;
+};
+
+/** What holds some orders, what cancelled them, and which files have brought them. */
+export const orderEndsOf = async (
+  { db, company }: Context,
+  orders: readonly Pick<EnteredOrderRow, 'id' | 'number'>[],
+): Promise<OrderEnds> => {
+  const orgId = company.id;
+  const ids = orders.map(({ id }) => id);
+  const numbers = orders.map(({ number }) => number);
+  return {
+    holds: await listOrderHolds(db, orgId, ids),
+    cancels: await listOrderCancels(db, orgId, ids),
+    aside: await listAside(db, orgId, numbers),
+  };
+};
+
+const bookedOf = ({ aside }: OrderEnds, number: string) => {
+  const order = aside.get(number);
+  return order === undefined || order.because === 'cancelled' || order.twin === null
+    ? null
+    : { ...order.twin, because: order.because };
+};
+
+export const presentEnd = ({ actor }: Context, { id, number, createdBy }: EnteredOrderRow, ends: OrderEnds) => {
+  const cancel = ends.cancels.get(id);
+  const booked = bookedOf(ends, number);
+  const stands = cancel === undefined && booked === null;
+  const mayOrder = actor.scopeOf('pricing.order') !== null;
+  const hold = ends.holds.get(id);
+  const refusal = releaseRefusalOf(
+    hold === undefined ? null : { isOpen: hold.releasedAt === null, enteredBy: createdBy },
+    actor.userId,
+  );
+  return {
+    booked,
+    cancel:
+      cancel === undefined
+        ? null
+        : {
+            isRefusal: cancel.isRefusal,
+            byName: cancel.cancelledByName,
+            at: cancel.cancelledAt.toISOString(),
+            reason: cancel.reason,
+          },
+    mayCancel: stands && mayOrder,
+    mayRefuse: stands && refusal === null && actor.scopeOf('pricing.release') !== null,
+    mayTellTwin: cancel === undefined && mayOrder,
+  };
+};
+
+/** The order, if the right reaches it, with the promises to its account locked. */
+const lockedOrder = async (
+  context: Context,
+  right: 'pricing.order' | 'pricing.release',
+  id: string,
+): Promise<{ readonly order: EnteredOrderRow; readonly ends: OrderEnds }> => {
+  const { db, company } = context;
+  const within = rowsOf(context, right, 'o.account_id');
+  const read = async (): Promise<EnteredOrderRow> => {
+    const wanted = { orgId: company.id, within, accountId: undefined, id, after: null, limit: 1 };
+    const [order] = await listEnteredOrders(db, wanted);
+    if (order === undefined) throw new AppError('pricing.order-not-found');
+    return order;
+  };
+  await lockGroups(context, [(await read()).accountId]);
+  const order = await read();
+  return { order, ends: await orderEndsOf(context, [order]) };
+};
+
+/** One that counts in the books itself. */
+const requireStanding = ({ id, number }: EnteredOrderRow, ends: OrderEnds): void => {
+  if (ends.cancels.has(id)) throw new AppError('pricing.order-cancelled', { number });
+  const booked = bookedOf(ends, number);
+  if (booked !== null) throw new AppError('pricing.order-booked', { number, twin: booked.orderNo });
+};
+
+type Ending = { readonly reason: string; readonly isRefusal: boolean };
+
+/** Takes an order out of the books for good; what it called off may be called off again, and its quote is open as before. */
+const end = async (context: Context, order: EnteredOrderRow, { reason, isRefusal }: Ending): Promise<void> => {
+  const { db, company, actor, now } = context;
+  const orgId = company.id;
+  const { id, number, accountId, quoteId } = order;
+  await addOrderCancel(db, {
+    orgId,
+    orderId: id,
+    isRefusal,
+    reason,
+    cancelledBy: actor.userId,
+    cancelledByName: actor.name,
+    cancelledAt: now,
+  });
+  await setAside(db, { orgId, orderNo: number, because: 'cancelled', twin: null });
+  await refreshAccounts(context, [accountId]);
+  if (quoteId !== null && !(await isQuoteUsed(db, orgId, quoteId))) {
+    const quote = await quotes.find(db, orgId, { id: quoteId, within: sql`true` });
+    if (quote?.state === 'accepted')
+      await quotes.update(db, { orgId, id: quoteId, version: quote.version }, { state: 'open', closedAt: null });
+  }
+  await context.audit({
+    action: isRefusal ? 'refuse-order' : 'cancel-order',
+    objectType: 'entered-order',
+    objectId: id,
+    after: { number, accountId, reason },
+  });
+};
+
+const cancel = handle(operations.cancelOrder, async (context, { id, reason }) => {
+  const { order, ends } = await lockedOrder(context, 'pricing.order', id);
+  requireStanding(order, ends);
+  await end(context, order, { reason, isRefusal: false });
+  return { ok: true as const, id };
+});
+
+const refuse = handle(operations.refuseOrder, async (context, { id, reason }) => {
+  const { order, ends } = await lockedOrder(context, 'pricing.release', id);
+  const { number, createdBy } = order;
+  const hold = ends.holds.get(id);
+  const isOpen = hold?.releasedAt === null && !ends.cancels.has(id);
+  const refusal = releaseRefusalOf(hold === undefined ? null : { isOpen, enteredBy: createdBy }, context.actor.userId);
+  if (refusal !== null) throw new AppError(`pricing.${refusal}`, { number });
+  requireStanding(order, ends);
+  await end(context, order, { reason, isRefusal: true });
+  return { ok: true as const, id };
+});
+
+const tellTwin = handle(operations.tellTwin, async (context, { id, orderNo, source }) => {
+  const { db, company } = context;
+  const orgId = company.id;
+  const { order, ends } = await lockedOrder(context, 'pricing.order', id);
+  const { number, accountId } = order;
+  requireStanding(order, ends);
+  const named = await listFiledOrders(db, { orgId, accountId, orderNo });
+  const found = source === undefined ? named : named.filter((one) => one.source === source);
+  const [twin] = found;
+  if (twin === undefined) throw new AppError('pricing.no-such-twin', { twin: orderNo });
+  if (found.length > 1)
+    throw new AppError('pricing.twin-of-two-sources', {
+      twin: orderNo,
+      sources: found.map((one) => one.source).join(', '),
+    });
+  if (twin.takenBy !== null) throw new AppError('pricing.twin-taken', { twin: orderNo, number: twin.takenBy });
+  await setAside(db, { orgId, orderNo: number, because: 'told', twin });
+  await refreshAccounts(context, [accountId]);
+  await context.audit({
+    action: 'tell-twin',
+    objectType: 'entered-order',
+    objectId: id,
+    after: { number, accountId, source: twin.source, orderNo },
+  });
+  return { ok: true as const, id };
+});
+
+const notTwin = handle(operations.refuseTwin, async (context, { id }) => {
+  const { db, company } = context;
+  const orgId = company.id;
+  const { order, ends } = await lockedOrder(context, 'pricing.order', id);
+  const { number, accountId } = order;
+  const twin = bookedOf(ends, number);
+  if (twin === null) throw new AppError('pricing.order-not-booked', { number });
+  await refuseTwin(db, { orgId, orderNo: number, twin });
+  await bringBack(db, orgId, { orderNo: number });
+  await refreshAccounts(context, [accountId]);
+  await context.audit({
+    action: 'refuse-twin',
+    objectType: 'entered-order',
+    objectId: id,
+    after: { number, accountId, source: twin.source, orderNo: twin.orderNo },
+  });
+  return { ok: true as const, id };
+});
+
+export const orderEndHandlers = [cancel, refuse, tellTwin, notTwin];
