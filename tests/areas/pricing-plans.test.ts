@@ -11,12 +11,12 @@ import type { Person, TestApp } from '#tests/app';
 import { pricedBook } from '#tests/priced-book';
 import type { PricedBook } from '#tests/priced-book';
 import { refusedWith } from '#tests/refused-with';
+import { addSales } from '#tests/sales';
+import type { Sold } from '#tests/sales';
 
 const ops = pricingContract.operations;
 const { createProduct } = ledgerContract.operations;
 const { setPrice } = workflowsContract.operations;
-
-type Sold = readonly [order: string, account: string, product: string, day: string, quantity: number, net: string];
 
 describe('whole-business plans', () => {
   let app: TestApp;
@@ -32,33 +32,12 @@ describe('whole-business plans', () => {
     if (unitCost !== null)
       await app.as(book.finance)(setPrice, { id, validFrom: '2026-01-01', listPrice: '100', unitCost });
   };
-  /** Sales as an import would have brought them. */
-  const sell = async (rows: readonly Sold[]): Promise<void> => {
-    const whole = rows.map(([orderNo, accountId, code, day, quantity, net]) => ({
-      org_id: book.company.id,
-      source: 'erp',
-      order_no: orderNo,
-      line_no: 1,
-      account_id: accountId,
-      product_id: products.get(code),
-      ordered_on: day,
-      month: `${day.slice(0, 8)}01`,
-      kind: quantity < 0 ? 'return' : 'sale',
-      quantity_e4: quantity * 10_000,
-      net_e4: Number(net) * 10_000,
-      cost_e4: quantity * 700_000,
-      currency: 'CNY',
-      is_special: false,
-      is_duplicate: false,
-      cost_from_source: false,
-      merged_from: '{}',
-    }));
-    await app.database.withOrg(book.company.id, async (db) => {
-      await sql`
-        insert into order_line
-        select * from jsonb_populate_recordset(null::order_line, ${JSON.stringify(whole)}::jsonb)`.execute(db);
-    });
-  };
+  const sell = async (rows: readonly Sold[]): Promise<void> =>
+    await addSales(
+      app,
+      book.company.id,
+      rows.map(([order, account, code, ...rest]) => [order, account, products.get(code ?? ''), ...rest]),
+    );
   /** Floors: panels 72.9444, roofs 93.7857 (cost 90), screws 98.9960 (cost 95); list 100 each. */
   const fresh = async (): Promise<void> => {
     companies += 1;
@@ -387,5 +366,24 @@ describe('whole-business plans', () => {
         );
       assert.equal(touch, '42501', table);
     }
+  });
+
+  it('pay after the rebate of an agreement that is signed beside them, which is no price under the floor', async () => {
+    await fresh();
+    await signed();
+    // Screws bear 98.996: 100 less .8 % leaves the plan .204 to pay, not the whole of its share.
+    const { id, version } = await app.as(book.executive)(ops.createAgreement, {
+      accountId: book.accountId,
+      title: '螺钉返利',
+      validFrom: '2026-11-21',
+      validTo: '2027-06-30',
+      creditDays: 30,
+      lines: [{ productId: products.get('SC-1') ?? '', quantity: '10', price: '100' }],
+      rebateKind: 'retroactive',
+      rebateBasis: 'agreed',
+      tiers: [{ from: '100', rateBp: 80 }],
+    });
+    const agreed = await app.as(book.executive)(ops.signAgreement, { id, version });
+    assert.equal(agreed.state, 'in-force');
   });
 });

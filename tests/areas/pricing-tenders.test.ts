@@ -363,10 +363,13 @@ describe('tenders', () => {
     const named = async () => (await director(ops.getPurchase, { id: won.id })).agreement;
     assert.deepEqual(await named(), { id: made.id, number: made.number, state: 'draft' });
     const key = { id: made.id, version: made.version };
-    // The bid is in the 90 days before it: 3.9 % and 3.9 % are not a manager's to grant.
+    // Its 3.9 % is not a manager's to grant.
     await assert.rejects(app.as(book.kam)(ops.signAgreement, key), refusedWith('pricing.above-authority'));
     await director(ops.signAgreement, key);
     assert.equal((await named())?.state, 'in-force');
+    // The bid and the agreement that carries it out are one grant in the 90 days.
+    const { grants, concessionBp } = await director(ops.accountConcessions, { id: accountId });
+    assert.deepEqual([grants.length, concessionBp], [1, grants[0]?.concessionBp]);
     const { id, version } = await commit(await prepare('97', { reference: '招标 2026-11' }));
     const again = await director(ops.closeTender, { id, version, result: 'won', reason: 'price' });
     const second = await director(ops.agreeTender, { id: again.id });

@@ -94,6 +94,7 @@ export {
   concessionOf,
   concessionOfAll,
   deepestOf,
+  deepestOfEach,
   earnedSupportOf,
   creditPriceOf,
   judgedBpOf,

@@ -15,6 +15,7 @@ import {
   concessionOf,
   concessionOfAll,
   creditPriceOf,
+  deepestOfEach,
   floorPrice,
   freightServiceOf,
   judgedBpOf,
@@ -166,9 +167,14 @@ export const assess = async (
   );
   const amountE4 = given.reduce((sum, { terms }) => sum + timesE4(terms.invoicePriceE4, terms.quantityE4), 0n);
   if (amountE4 > largestAmountE4) throw new AppError('pricing.invalid-amount', { value: amountE4.toString() });
-  const window = await grantedWithin(context, { accountId: account.id, days: concessionWindowDays, exceptId });
-  const counted = new Set(window.grants.map(({ documentId }) => documentId));
   const scope = asked.standing ?? onDay(context.today);
+  const window = await grantedWithin(context, {
+    accountId: account.id,
+    days: concessionWindowDays,
+    exceptId,
+    carriesOut: scope === 'after-rebates' ? null : (scope.carriesOut ?? null),
+  });
+  const counted = new Set(window.grants.map(({ documentId }) => documentId));
   const standingOf = await standingFor(context, { accountId: account.id, productIds, scope, counted });
   const tier = account.tier ?? 'unrated';
   const amountMinor = Number(minorOf(amountE4, company.currency));
@@ -230,7 +236,13 @@ export const assess = async (
 /** What an account was granted in the days before today, added up, and document by document. */
 export const grantedWithin = async (
   { db, company, today }: Context,
-  wanted: { readonly accountId: string; readonly days: number; readonly exceptId: string | null },
+  wanted: {
+    readonly accountId: string;
+    readonly days: number;
+    readonly exceptId: string | null;
+    /** A tender that does not count before what carries it out. */
+    readonly carriesOut?: string | null;
+  },
 ): Promise<Assessment['window']> => {
   const rows = await listGrants(db, {
     orgId: company.id,
@@ -240,10 +252,12 @@ export const grantedWithin = async (
     timeZone: company.timeZone,
     exceptId: wanted.exceptId,
   });
-  const grants = rows.map((row) => ({
-    ...row,
-    grant: grantOfTerms(row),
-  }));
+  const grants = deepestOfEach(
+    rows
+      .filter(({ tenderId }) => tenderId === null || tenderId !== wanted.carriesOut)
+      .map((row) => ({ ...row, grant: grantOfTerms(row) })),
+    ({ tenderId }) => tenderId,
+  );
   return {
     share: windowShareOf(grants.map(({ grant }) => grant)),
     grants: grants.map(({ grant, ...row }) => ({ ...row, bp: bpOf(grant) })),

@@ -21,18 +21,25 @@ export type StandingScope =
       readonly days: RebateSpan;
       readonly exceptIds: readonly string[];
       readonly coversGroup: boolean;
+      /** The lines are those of an agreement: their own rebate is one that plans pay after. */
+      readonly isAgreement?: boolean;
+      /** The tender that the paper carries out: what was granted there is granted once. */
+      readonly carriesOut?: string | null;
     };
 
 export const onDay = (day: Day): StandingScope => ({ days: { from: day, to: day }, exceptIds: [], coversGroup: false });
 
 /** An agreement is judged for its whole time, beside neither itself nor the one that it follows. */
 export const scopeOfAgreement = (
-  row: Pick<AgreementRow, 'validFrom' | 'validTo' | 'followsId' | 'coversGroup'> & { readonly id?: string },
+  row: Pick<AgreementRow, 'validFrom' | 'validTo' | 'followsId' | 'coversGroup'> &
+    Partial<Pick<AgreementRow, 'id' | 'purchaseId'>>,
   today: Day,
 ): StandingScope => ({
   days: { from: row.validFrom > today ? row.validFrom : today, to: row.validTo > today ? row.validTo : today },
   exceptIds: [row.id, row.followsId].flatMap((id) => id ?? []),
   coversGroup: row.coversGroup,
+  isAgreement: true,
+  carriesOut: row.purchaseId ?? null,
 });
 
 /** A purchase binds us until it is settled. */
@@ -94,7 +101,8 @@ export const standingFor = async (
   }));
   const isFresh = ({ id, requestId }: { readonly id: string; readonly requestId: string | null }): boolean =>
     !counted.has(id) && (requestId === null || !counted.has(requestId));
-  return (productId, terms) => {
+  return (productId, promised) => {
+    const terms = { ...promised, agreedBp: scope.isAgreement === true ? promised.rebateBp : 0 };
     const of = (id: string) => {
       const isOwn = (row: { readonly accountId: string; readonly productId: string }): boolean =>
         row.accountId === id && row.productId === productId;

@@ -12,6 +12,8 @@ export type GrantRow = {
   readonly number: string | null;
   readonly on: Day;
   readonly terms: readonly unknown[];
+  /** The tender that it was bid for, or that it carries out: one grant under several papers. */
+  readonly tenderId: string | null;
 };
 
 export type GrantScope = {
@@ -35,7 +37,8 @@ export const listGrants = async (db: Db, wanted: GrantScope): Promise<readonly G
   const stoodAt = [...(await listStoodAt(db, orgId, accountId))];
   const sentOn = sql`(r.submitted_at at time zone ${timeZone}::text)::date`;
   const { rows } = await sql<GrantRow>`
-    select c.kind, c.document_id as "documentId", max(coalesce(q.number, o.number, g.number, b.number, p.number)) as number, max(c.committed_on) as "on", jsonb_agg(c.terms order by c.line_no) as terms
+    select c.kind, c.document_id as "documentId", max(coalesce(q.number, o.number, g.number, b.number, p.number)) as number, max(c.committed_on) as "on", jsonb_agg(c.terms order by c.line_no) as terms,
+      max(coalesce(case when p.mode = 'tender' then p.id end, g.purchase_id)::text)::uuid as "tenderId"
     from price_commitment c
     left join price_quote q on q.org_id = ${orgId} and q.id = c.document_id
     left join entered_order o on o.org_id = ${orgId} and o.id = c.document_id
@@ -48,7 +51,10 @@ export const listGrants = async (db: Db, wanted: GrantScope): Promise<readonly G
       and (p.id is null or p.state in ('committed', 'won', 'settled', 'ended')) and not ${isCancelled(orgId, sql`c.document_id`)}
     group by c.kind, c.document_id
     union all
-    select 'request', r.id, r.number, ${sentOn}, jsonb_path_query_array(r.judged, '$.lines[*].terms')
+    select 'request', r.id, r.number, ${sentOn}, jsonb_path_query_array(r.judged, '$.lines[*].terms'),
+      coalesce(
+        (select t.id from purchase t where t.org_id = ${orgId} and t.request_id = r.id and t.mode = 'tender' limit 1),
+        (select s.purchase_id from price_agreement s where s.org_id = ${orgId} and s.request_id = r.id limit 1))
     from price_request r
     where r.org_id = ${orgId} and r.account_id = ${accountId}::uuid and r.submitted_at is not null
       and ${sentOn} > ${after}::date and r.judged is not null

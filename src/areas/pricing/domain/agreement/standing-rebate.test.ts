@@ -38,6 +38,12 @@ describe('standingGrantOf', () => {
     assert.equal(paid(900_000n, 0), 0n);
     assert.equal(paid(800_000n, 0), 0n);
   });
+  it('lets a plan pay after the rebate of the agreement itself, which leaves its price', () => {
+    const papers = { rebates: [rebate('a', 200)], plans: [plan(900_000n)] };
+    const found = standingGrantOf({ ...line, agreedBp: 500 }, papers, today);
+    assert.deepEqual([found.rebateBp, found.planE4], [200, 300_000n]);
+    assert.equal(standingGrantOf({ ...line, agreedBp: 1_000 }, papers, today).planE4, 0n);
+  });
   it('lets a plan pay no more than its share of a price above list', () => {
     const found = standingGrantOf(
       { ...line, invoicePriceE4: 2_000_000n },

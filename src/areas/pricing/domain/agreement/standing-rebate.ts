@@ -17,7 +17,12 @@ export type StandingGrant = {
   readonly papers: readonly { readonly id: string; readonly number: string }[];
 };
 
-type Line = { readonly invoicePriceE4: bigint; readonly quantityE4: bigint };
+type Line = {
+  readonly invoicePriceE4: bigint;
+  readonly quantityE4: bigint;
+  /** The rebate of the agreement that the line is judged for: a plan pays after it as after those of others. */
+  readonly agreedBp?: number;
+};
 type Papers = { readonly rebates: readonly StandingRebate[]; readonly plans: readonly StandingPlan[] };
 
 /** A plan pays its share of the invoice back, but never so much that less than its price remains after all rebates (8.12). */
@@ -41,7 +46,8 @@ const grantOn = (line: Line, { rebates, plans }: Papers, day: Day): StandingGran
   const holds = ({ validFrom, lastOn }: Standing): boolean => validFrom <= day && day <= lastOn;
   const earned = rebates.filter(holds);
   const rebateBp = earned.reduce((sum, { rateBp }) => sum + rateBp, 0);
-  const paying = plans.filter(holds).map((plan) => ({ plan, planE4: planPaysE4(line, rebateBp, plan) }));
+  const agreedBp = rebateBp + (line.agreedBp ?? 0);
+  const paying = plans.filter(holds).map((plan) => ({ plan, planE4: planPaysE4(line, agreedBp, plan) }));
   return {
     rebateBp,
     planE4: paying.reduce((sum, { planE4 }) => sum + planE4, 0n),

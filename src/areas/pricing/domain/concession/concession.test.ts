@@ -7,6 +7,7 @@ import {
   concessionOfAll,
   creditPriceOf,
   deepestOf,
+  deepestOfEach,
   earnedSupportOf,
   judgedBpOf,
   pocketPriceOf,
@@ -145,6 +146,13 @@ describe('the sum of 90 days', () => {
     for (const lines of [[cut], [cut, padding], [padding, cut]])
       assert.deepEqual(shareOf(deepestOf(lines)), rational(3n, 100n));
     assert.equal(shareOf(deepestOf([])), null);
+  });
+  it('counts what several papers grant once, with the deepest', () => {
+    const row = (id: string, key: string | null, conceded: bigint) => ({ id, key, grant: grant(100n, conceded) });
+    const rows = [row('bid', 't', 3n), row('agreement', 't', 4n), row('quote', null, 1n), row('other', 'u', 9n)];
+    const kept = (given: typeof rows) => deepestOfEach(given, ({ key }) => key).map(({ id }) => id);
+    assert.deepEqual(kept(rows), ['agreement', 'quote', 'other']);
+    assert.deepEqual(kept(rows.toReversed()), ['other', 'quote', 'agreement']);
   });
   it('shows the lines of a document as one by value', () => {
     const cheap = concessionOf({ ...plain, invoicePriceE4: 900_000n }, credit);

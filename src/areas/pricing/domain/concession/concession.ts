@@ -105,6 +105,27 @@ export const deepestOf = (lines: readonly Concession[]): Grant =>
 export type Grant = Pick<Concession, 'listValue' | 'conceded'>;
 
 /**
+ * Of grants that are one and the same under several papers, such as a won tender and the agreement that carries it out, the
+ * deepest; those without a key stand for themselves.
+ */
+export const deepestOfEach = <Row extends { readonly grant: Grant }>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string | null,
+): readonly Row[] => {
+  const deepest = new Map<string, Row>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const held = key === null ? undefined : deepest.get(key);
+    if (key !== null && (held === undefined || isAbove(shareOf(row.grant) ?? zero, shareOf(held.grant) ?? zero)))
+      deepest.set(key, row);
+  }
+  return rows.filter((row) => {
+    const key = keyOf(row);
+    return key === null || deepest.get(key) === row;
+  });
+};
+
+/**
  * What the grants of a window add up to. Each grant counts with its own percentage of list, whatever its size, so that
  * a concession gains nothing by being cut into pieces: four times 3 % are 12 %.
  */
