@@ -4,6 +4,7 @@ import type { Draw } from './draw.ts';
 /** The part that an account plays; every part but `ordinary` and `prospect` is a planted truth. */
 export const parts = [
   'key',
+  'anchor',
   'one-off-giant',
   'squeezer',
   'slow-payer',
@@ -214,23 +215,27 @@ const changesByMiss: Readonly<Record<NearMiss, Changes>> = {
   },
 };
 
+const keyOf: Changes = (setting) => {
+  const { draw } = setting;
+  return {
+    ...steadyFrom(setting, draw.between(8, 16)),
+    ...marginsOf(draw, draw.between(0.09, 0.12), setting.isDealer),
+    yearlyRevenue: revenueAt(draw.between(1.75, 2.75)),
+    gapShape: draw.between(3, 6),
+    growth: draw.between(0.04, 0.16),
+    linesPerOrder: draw.between(5, 8),
+    termsDays: draw.pick([30, 30, 45]),
+    paying: { lateShare: draw.between(0.08, 0.25), meanDays: 4, leastDays: 1, mostDays: 15 },
+    specialShare: draw.between(0.12, 0.25),
+  };
+};
+
 const changesByPart: Readonly<Record<Part, Changes>> = {
   ordinary: () => ({}),
   prospect: () => ({ yearlyRevenue: 0 }),
-  key: (setting) => {
-    const { draw } = setting;
-    return {
-      ...steadyFrom(setting, draw.between(8, 16)),
-      ...marginsOf(draw, draw.between(0.09, 0.12), setting.isDealer),
-      yearlyRevenue: revenueAt(draw.between(1.75, 2.75)),
-      gapShape: draw.between(3, 6),
-      growth: draw.between(0.04, 0.16),
-      linesPerOrder: draw.between(5, 8),
-      termsDays: draw.pick([30, 30, 45]),
-      paying: { lateShare: draw.between(0.08, 0.25), meanDays: 4, leastDays: 1, mostDays: 15 },
-      specialShare: draw.between(0.12, 0.25),
-    };
-  },
+  key: keyOf,
+  // Three times the next largest.
+  anchor: (setting) => ({ ...keyOf(setting), yearlyRevenue: revenueAt(3.75), growth: 0.14 }),
   'one-off-giant': ({ draw, calendar, isDealer }) => ({
     ...marginsOf(draw, draw.between(0.06, 0.1), isDealer),
     yearlyRevenue: revenueAt(draw.between(1.9, 2.9)),

@@ -24,6 +24,7 @@ const plannedParts: readonly (readonly [Part, number])[] = [
   ['key', 40],
   ['prospect', 66],
   ['near-miss', 42],
+  ['anchor', 1],
 ];
 
 const dealerCount = 180;

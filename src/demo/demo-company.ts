@@ -46,6 +46,7 @@ export const demoTimeZone = 'Asia/Shanghai';
  *   projects in 12 months (those within 30 days of the first are one), founded within 6 years, marked with a product of
  *   its own, not silent. Beside them stand near misses, six of each kind, that lack one of these each and have the rest.
  * - loyalDealers, trueKeyAccounts: regular and punctual through all 36 months; middle-sized dealers, the largest buyers.
+ * - anchors: one more of these, three times as large as the next: it brings over 3 % of the last 12 months’ revenue.
  */
 export type DemoCompany = {
   readonly company: {
@@ -77,7 +78,8 @@ export type TruthName =
   | 'lossMakers'
   | 'tomorrow'
   | 'loyalDealers'
-  | 'trueKeyAccounts';
+  | 'trueKeyAccounts'
+  | 'anchors';
 export type DemoTruths = Readonly<Record<TruthName, readonly string[]>>;
 
 const accountCount = 1200;
@@ -225,6 +227,7 @@ const partOfTruth = {
   tomorrow: 'tomorrow',
   loyalDealers: 'loyal-dealer',
   trueKeyAccounts: 'key',
+  anchors: 'anchor',
 } as const satisfies Readonly<Record<TruthName, Part>>;
 
 const codesOf = (members: readonly Member[], has: (behaviour: Member['behaviour']) => boolean): readonly string[] =>
@@ -242,6 +245,7 @@ const truthsOf = (members: readonly Member[]): DemoTruths => {
     tomorrow: of('tomorrow'),
     loyalDealers: of('loyalDealers'),
     trueKeyAccounts: of('trueKeyAccounts'),
+    anchors: of('anchors'),
   };
 };
 

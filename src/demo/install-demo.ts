@@ -15,6 +15,7 @@ import type { DemoCompany } from './demo-company.ts';
 import type { DemoFile } from './import-files.ts';
 import { demoFilesOf } from './import-files.ts';
 import { installPrices } from './install-prices.ts';
+import { isRecord } from './price-book.ts';
 import { demoLetterhead } from './letterhead.ts';
 import { demoUsers } from './users.ts';
 
@@ -86,10 +87,26 @@ export const installDemo = async ({
   tell({ step: 'identify' });
   const run = await ask({ operation: 'identification.startRun', input: { asOf: endDay }, awaitsJob: true });
   tell({ step: 'prices' });
-  await installPrices(ask, { truths: demo.truths, language, today });
+  await installPrices(ask, { demo, language, endDay, today });
+  await capConcentration(ask, language);
   tell({ step: 'warnings' });
   await ask({ operation: 'warnings.startRun', input: {}, awaitsJob: true });
   return run;
+};
+
+/** What the company lets one account, group or product bring of its revenue, basis points; it sells to far more than most. */
+const concentrationMostBp = 300;
+
+const capConcentration = async (ask: AskOperator, language: Language): Promise<void> => {
+  const { policy, version } = await ask({ operation: 'warnings.getPolicy', input: {} });
+  const note =
+    language === 'en'
+      ? 'Resolved by the board: no customer and no product over 3% of revenue'
+      : '董事会决定：任何单一客户或产品不超过收入的 3%';
+  await ask({
+    operation: 'warnings.savePolicy',
+    input: { policy: { ...(isRecord(policy) && policy), concentrationMostBp }, note, basedOn: version },
+  });
 };
 
 type Knowledge = { readonly demo: DemoCompany; readonly endDay: Day; readonly language: Language };

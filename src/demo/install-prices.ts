@@ -1,42 +1,23 @@
 import type { Day } from '#kernel/day';
 import { addDays } from '#kernel/day';
 import type { Language } from '#kernel/locale';
-import type { DemoTruths } from './demo-company.ts';
+import type { DemoCompany } from './demo-company.ts';
 import type { AskOperator } from './ask-operator.ts';
 import { installEstimates } from './install-estimates.ts';
 import { installPlans } from './install-plans.ts';
 import { installRetention } from './install-retention.ts';
 import { installAgreements } from './install-agreements.ts';
 import { installClauses } from './install-clauses.ts';
+import { installCredit } from './install-credit.ts';
 import { installPurchases } from './install-purchases.ts';
-import { isRecord, netListOf, priceOf, rowsIn, signerOf, told } from './price-book.ts';
+import { rowsIn, signerOf, told } from './price-book.ts';
 import type { Answer, Book } from './price-book.ts';
+import { promiseOf, stageOf } from './price-stage.ts';
+import type { Stage } from './price-stage.ts';
+import { toldPromises } from './payment-story.ts';
+import { rivalScenes } from './rival-story.ts';
 import { quoteScenes, requestScenes } from './price-story.ts';
 import type { QuoteScene, RequestScene, ToldLever } from './price-story.ts';
-
-/** The account, its manager, and its most bought product that bears the concession above its floor; null if none does. */
-const stageOf = async (book: Book, { who: [truth, at], offBp }: QuoteScene | RequestScene) => {
-  const code = book.truths[truth][at];
-  if (code === undefined) return null;
-  const account = await book.ask({ operation: 'accounts.find', input: { key: code } });
-  const floors = await book.ask({ operation: 'pricing.accountFloors', input: { id: account['id'], limit: 20 } });
-  for (const { product, ownPrice, floor } of rowsIn(floors)) {
-    if (!isRecord(product) || typeof ownPrice !== 'string' || typeof floor !== 'string') continue;
-    const productId = String(product['id']);
-    const list = await netListOf(book, { productId, own: Number(ownPrice), floor: Number(floor) });
-    const price = priceOf(list, offBp);
-    // The floor in account terms; the promise is made at shorter ones, whose floor is lower.
-    if (price > Number(floor))
-      return {
-        accountId: account['id'],
-        region: account['region'],
-        manager: String(account['ownerId']),
-        productId,
-        price,
-      };
-  }
-  return null;
-};
 
 /** A price of a rival that came to light, recorded by the manager. */
 const recordMarket = async (
@@ -44,12 +25,13 @@ const recordMarket = async (
   stage: Stage,
   seen: {
     readonly kind: 'lost-bid' | 'quote-seen';
+    readonly confidence: 'high' | 'medium' | 'low';
     readonly share: number;
     readonly source: string;
     readonly hoursAgo: number;
   },
 ): Promise<void> => {
-  const { kind, share, source, hoursAgo } = seen;
+  const { kind, confidence, share, source, hoursAgo } = seen;
   await book.ask({
     operation: 'pricing.addMarketPrice',
     input: {
@@ -58,21 +40,12 @@ const recordMarket = async (
       price: (stage.price * share).toFixed(2),
       seenOn: addDays(book.today, -Math.ceil(hoursAgo / 24)),
       source,
-      confidence: kind === 'lost-bid' ? 'high' : 'medium',
+      confidence,
       ...(typeof stage.region === 'string' && { region: stage.region }),
     },
     member: { userId: stage.manager, hoursAgo },
   });
 };
-
-type Stage = NonNullable<Awaited<ReturnType<typeof stageOf>>>;
-
-/** Credit days stand at the standard, so that a concession is what the price says. */
-const promiseOf = ({ accountId, productId, price }: Stage, quantity: number) => ({
-  accountId,
-  lines: [{ productId, quantity: String(quantity), price: price.toFixed(2) }],
-  creditDays: 30,
-});
 
 const playQuote = async (book: Book, scene: QuoteScene): Promise<void> => {
   const stage = await stageOf(book, scene);
@@ -88,6 +61,7 @@ const playQuote = async (book: Book, scene: QuoteScene): Promise<void> => {
   if (as === 'lost' && reason !== undefined)
     await recordMarket(book, stage, {
       kind: 'lost-bid',
+      confidence: 'high',
       share: 0.97,
       source: told(book, reason),
       hoursAgo: scene.hoursAgo - 60,
@@ -120,7 +94,7 @@ const rivalOf = (book: Book, { rival }: RequestScene, price: number) =>
         competitor: told(book, rival.name),
         competitorPrice: (price * 0.98).toFixed(2),
         competitorSource: told(book, rival.source),
-        competitorProof: 'document-seen',
+        competitorProof: rival.proof ?? 'document-seen',
       };
 
 const playRequest = async (book: Book, scene: RequestScene): Promise<void> => {
@@ -134,6 +108,7 @@ const playRequest = async (book: Book, scene: RequestScene): Promise<void> => {
   if (scene.rival !== undefined)
     await recordMarket(book, stage, {
       kind: 'quote-seen',
+      confidence: scene.rival.proof === 'hearsay' ? 'low' : 'medium',
       share: 0.98,
       source: told(book, scene.rival.source),
       hoursAgo,
@@ -172,14 +147,19 @@ const playRequest = async (book: Book, scene: RequestScene): Promise<void> => {
     );
 };
 
+type Setting = {
+  readonly demo: DemoCompany;
+  readonly language: Language;
+  readonly endDay: Day;
+  readonly today: Day;
+};
+
 /**
  * Prices that were quoted, asked for and decided in the last months, through the operations that everybody uses and in
  * the names of those who would: four times three points for one squeezer among them, which go where twelve go.
  */
-export const installPrices = async (
-  ask: AskOperator,
-  { truths, language, today }: { readonly truths: DemoTruths; readonly language: Language; readonly today: Day },
-): Promise<void> => {
+export const installPrices = async (ask: AskOperator, { demo, language, endDay, today }: Setting): Promise<void> => {
+  const { truths } = demo;
   const users = rowsIn(await ask({ operation: 'identity.listUsers', input: {} }));
   const people = new Map<string, string>();
   for (const { id, roles } of users)
@@ -188,7 +168,10 @@ export const installPrices = async (
   const book = { ask, language, truths, people, today, netLists: new Map<string, number>() };
   const scenes = [
     ...quoteScenes.map((scene) => ({ hoursAgo: scene.hoursAgo, play: () => playQuote(book, scene) })),
-    ...requestScenes.map((scene) => ({ hoursAgo: scene.hoursAgo, play: () => playRequest(book, scene) })),
+    ...[...requestScenes, ...rivalScenes].map((scene) => ({
+      hoursAgo: scene.hoursAgo,
+      play: () => playRequest(book, scene),
+    })),
   ];
   for (const { play } of scenes.toSorted((a, b) => b.hoursAgo - a.hoursAgo)) await play();
   await installAgreements(book);
@@ -197,6 +180,7 @@ export const installPrices = async (
   await installClauses(book);
   await installRetention(book);
   await installPlans(book);
+  await installCredit(book, toldPromises(demo, endDay, today));
   await ask({
     operation: 'pricing.addDelegation',
     input: { toUserId: signerOf(book, 'director'), fromOn: addDays(today, 10), toOn: addDays(today, 17) },

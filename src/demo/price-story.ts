@@ -9,7 +9,7 @@ export type ToldLever = {
   readonly note: Told;
 };
 
-type Scene = {
+export type Scene = {
   /** Which of the planted accounts, and how many hours before the company is made. */
   readonly who: readonly [TruthName, number];
   readonly hoursAgo: number;
@@ -26,7 +26,7 @@ export type RequestScene = Scene & {
   readonly reason: Told;
   readonly levers: readonly ToldLever[];
   readonly noLever?: Told;
-  readonly rival?: { readonly name: Told; readonly source: Told };
+  readonly rival?: { readonly name: Told; readonly source: Told; readonly proof?: 'offer-received' | 'hearsay' };
   readonly outcome:
     | { readonly act: 'draft' | 'wait' | 'solve' }
     | {
