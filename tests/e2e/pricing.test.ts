@@ -185,7 +185,7 @@ describe('prices', () => {
     await boss.close();
   });
 
-  it('is held for credit when it is ordered beyond the limit, and released by finance from Today', async () => {
+  it('is held for credit when it is ordered beyond the limit, released by finance from Today, and cancelled', async () => {
     const manage = callerOf(desk, server.url);
     const money = await openContext(browser);
     const controller = await signInAs(money, server.url, 'finance');
@@ -202,21 +202,31 @@ describe('prices', () => {
     await manager.getByRole('button', { name: '录入订单' }).click();
     await told(manager, '等待放行');
     await manager.getByText('等待放行').first().waitFor();
-    assert.equal(await manager.getByRole('button', { name: '放行' }).count(), 0);
+    assert.equal(await manager.getByRole('button', { name: '放行', exact: true }).count(), 0);
 
     await controller.goto(server.url);
     const heading = controller.getByRole('heading', { name: '等我放行的订单' });
     const today = controller.locator('section').filter({ has: heading });
     await today.getByRole('link').first().click();
-    await controller.getByRole('button', { name: '放行' }).click();
+    await controller.getByRole('button', { name: '放行', exact: true }).click();
     const drawer = controller.getByRole('dialog');
     await drawer.getByRole('textbox', { name: '理由' }).fill('货款已到账');
     await drawer.getByRole('button', { name: '放行', exact: true }).click();
     await told(controller, '已放行');
     await controller.getByText('货款已到账').first().waitFor();
     const { rows } = await manage(listEnteredOrders, { accountId: account.id, limit: 1 });
-    assert.equal(rows[0]?.hold?.release?.reason, '货款已到账');
+    const [order] = rows;
+    assert.equal(order?.hold?.release?.reason, '货款已到账');
     await money.close();
+
+    await manager.reload();
+    await manager.getByRole('button', { name: '作废订单' }).click();
+    const form = manager.getByRole('dialog');
+    await form.getByRole('textbox', { name: '理由' }).fill('客户改单');
+    await form.getByRole('button', { name: '作废订单' }).click();
+    await told(manager, '已作废');
+    await manager.getByText('客户改单').first().waitFor();
+    assert.equal(await manager.getByRole('button', { name: '作废订单' }).count(), 0);
   });
 
   it('is refused with a reason, which ends it', async () => {

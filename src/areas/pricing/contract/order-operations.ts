@@ -34,7 +34,7 @@ export const orderOperations = {
     input: byId.extend({ reason }),
     output: done,
     errors: ['pricing.order-not-found', 'pricing.order-cancelled', 'pricing.order-booked'],
-    summary: { 'zh-CN': '取消录入的订单', en: 'Cancel an order that was entered here' },
+    summary: { 'zh-CN': '作废录入的订单', en: 'Cancel an order that was entered here' },
     cli: { command: 'order cancel', positionals: ['id', 'reason'] },
   }),
   refuseOrder: operation({

@@ -32,7 +32,7 @@ export const zhCN = {
     'expiry-missing': '这一档让利必须有到期日。',
     'expiry-outside': '到期日应在 {from} 到 {to} 之间。',
     'order-not-held': '订单 {number} 没有等待放行。',
-    'order-cancelled': '订单 {number} 已取消。',
+    'order-cancelled': '订单 {number} 已作废。',
     'order-booked': '订单 {number} 已按文件中的订单 {twin} 计入。请在原系统更改，或先说明它们是两笔订单。',
     'order-not-booked': '文件中没有订单被当作订单 {number}。',
     'no-such-twin': '导入的文件里没有该客户的订单 {twin}。',

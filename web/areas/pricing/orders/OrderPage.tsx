@@ -116,10 +116,16 @@ export const OrderPage = (): ReactNode => {
         state={
           <span className={styles['inText']}>
             <AccountLink account={data.account} /> ·{' '}
-            {t('order.lead', { name: nameOf(data.createdByName), day: data.orderedOn })} ·{' '}
-            <Link to="/accounts/$id" params={{ id: data.account.id }} search={{ tab: 'orders' }}>
-              {t('order.inLedger')}
-            </Link>
+            {t('order.lead', { name: nameOf(data.createdByName), day: data.orderedOn })}
+            {data.cancel === null ? (
+              <>
+                {' '}
+                ·{' '}
+                <Link to="/accounts/$id" params={{ id: data.account.id }} search={{ tab: 'orders' }}>
+                  {t('order.inLedger')}
+                </Link>
+              </>
+            ) : null}
           </span>
         }
         back={

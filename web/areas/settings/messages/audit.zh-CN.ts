@@ -119,7 +119,7 @@ export const auditZhCN = {
     'end-agreement': '终止框架协议',
     'withdraw-agreement': '作废协议草稿',
     'release-order': '放行暂缓的订单',
-    'cancel-order': '取消订单',
+    'cancel-order': '作废订单',
     'refuse-order': '拒绝放行订单',
     'tell-twin': '指明文件中的同一订单',
     'refuse-twin': '说明与文件中的订单不是同一笔',
