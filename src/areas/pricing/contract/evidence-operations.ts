@@ -20,20 +20,25 @@ export const waterfallSchema = z
   .object({
     key: z.string().describe('Product line id, or the number of order and line; empty for the whole'),
     name: z.string().nullable().describe('Name of the product line'),
-    list: moneySchema,
+    list: moneySchema.describe('The sum of invoice and both discounts, to the minor unit'),
     unlistedNet: moneySchema.describe('Revenue without a known list price; stands in list at its net value'),
     standardDiscount: moneySchema,
     exceptionalDiscount: moneySchema,
     invoice: moneySchema,
     pocketItems: z.array(kindAmount),
     creditCost: moneySchema,
-    pocketRevenue: moneySchema,
+    pocketRevenue: moneySchema.describe('Invoice less pocket items and cost of credit, to the minor unit'),
     costOfGoods: hiddenMoney,
     unknownCostNet: moneySchema.describe('Revenue of unknown cost; it stands outside contribution'),
     costToServe: z.array(kindAmount).nullable().describe('null: hidden from this role'),
-    contribution: hiddenMoney,
+    contribution: hiddenMoney.describe(
+      'Pocket revenue less revenue of unknown cost, cost of goods and cost to serve, to the minor unit; null: hidden from this role, or no cost is known',
+    ),
   })
   .meta({ id: 'Waterfall' });
+
+const across =
+  'they add up to the whole, to the minor unit. A line of unknown cost has no contribution; what was paid and done for it counts in that of the whole';
 
 export const floorSchema = z
   .object({
@@ -106,7 +111,7 @@ export const evidenceOperations = {
       from: daySchema,
       to: daySchema,
       whole: waterfallSchema,
-      lines: z.array(waterfallSchema).describe('By product line; they add up to the whole'),
+      lines: z.array(waterfallSchema).describe(`By product line; ${across}`),
     }),
     errors: ['accounts.not-found', 'pricing.dates-crossed'],
     summary: { 'zh-CN': '客户的价格瀑布', en: 'Waterfall of an account and its product lines' },
@@ -122,7 +127,7 @@ export const evidenceOperations = {
       account: accountRefSchema,
       orderedOn: daySchema,
       whole: waterfallSchema,
-      lines: z.array(waterfallSchema).describe('By order line; they add up to the whole'),
+      lines: z.array(waterfallSchema).describe(`By order line; ${across}`),
     }),
     errors: ['pricing.order-not-found'],
     summary: { 'zh-CN': '订单的价格瀑布', en: 'Waterfall of an order and its lines' },

@@ -171,7 +171,9 @@ export type { Rational } from './rational.ts';
 export { isReturnedAtPaid } from './authority/return-price.ts';
 export type { SoldAt } from './authority/return-price.ts';
 export { allocate } from './waterfall/allocate.ts';
-export { addedFalls, waterfallsOf } from './waterfall/waterfall.ts';
+export { shownWaterfalls } from './waterfall/shown-waterfall.ts';
+export type { ShownWaterfall } from './waterfall/shown-waterfall.ts';
+export { waterfallsOf } from './waterfall/waterfall.ts';
 export type { SharedItems, TradePart, Waterfall } from './waterfall/waterfall.ts';
 export {
   annuityOf,

@@ -16,13 +16,13 @@ import { AppError, isAppError } from '#kernel/app-error';
 import { lastDayOf, monthOf } from '#kernel/day';
 import type { Day } from '#kernel/day';
 import { divideHalfEven } from '#kernel/decimal';
-import { e4OfMinor, moneyWireOf } from '#kernel/money';
+import { e4OfMinor, moneyWireOfMinor } from '#kernel/money';
 import { seesCost, seesMargin } from '#platform/access';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { evidenceOperations as operations } from '../contract/evidence-operations.ts';
-import { addedFalls, allocate, waterfallsOf } from '../domain/index.ts';
-import type { SharedItems, TradePart, Waterfall } from '../domain/index.ts';
+import { allocate, shownWaterfalls, waterfallsOf } from '../domain/index.ts';
+import type { SharedItems, ShownWaterfall, TradePart, Waterfall } from '../domain/index.ts';
 import { listFamilyNames } from '../store/account-money.ts';
 import { pricingPolicies } from '../store/policies.ts';
 import type { PricingPolicyVersion } from '../store/policies.ts';
@@ -86,27 +86,27 @@ const fallsOf = async (context: Context, scope: TradeScope, terms: Terms): Promi
  * How much of an amount leaves: cost for those who see cost. Those who see margin also have the contribution of a whole
  * account, of the last twelve months: of days that somebody chooses it would be that of one order, and tell its cost.
  */
-const presentFall = (context: Context, fall: Waterfall, level: 'year' | 'part') => {
-  const money = (amountE4: bigint) => moneyWireOf(amountE4, context.company.currency);
+const presentFall = (context: Context, fall: ShownWaterfall, level: 'year' | 'part') => {
+  const money = (minor: bigint) => moneyWireOfMinor(minor, context.company.currency);
   const isCostSeen = seesCost(context);
   const isMarginSeen = isCostSeen || (level === 'year' && seesMargin(context));
-  const items = (amounts: Readonly<Record<string, bigint>>) =>
-    Object.entries(amounts).map(([kind, amount]) => ({ kind, amount: money(amount) }));
+  const items = (amounts: ShownWaterfall['pocket'] | ShownWaterfall['serve']) =>
+    amounts.map(({ kind, minor }) => ({ kind, amount: money(minor) }));
   return {
     key: fall.key,
     name: null,
-    list: money(fall.listE4),
-    unlistedNet: money(fall.unlistedNetE4),
-    standardDiscount: money(fall.standardDiscountE4),
-    exceptionalDiscount: money(fall.exceptionalDiscountE4),
-    invoice: money(fall.invoiceE4),
+    list: money(fall.list),
+    unlistedNet: money(fall.unlistedNet),
+    standardDiscount: money(fall.standardDiscount),
+    exceptionalDiscount: money(fall.exceptionalDiscount),
+    invoice: money(fall.invoice),
     pocketItems: items(fall.pocket),
-    creditCost: money(fall.creditE4),
-    pocketRevenue: money(fall.pocketRevenueE4),
-    costOfGoods: isCostSeen ? money(fall.costE4) : null,
-    unknownCostNet: money(fall.unknownNetE4),
+    creditCost: money(fall.credit),
+    pocketRevenue: money(fall.pocketRevenue),
+    costOfGoods: isCostSeen ? money(fall.cost) : null,
+    unknownCostNet: money(fall.unknownNet),
     costToServe: isMarginSeen ? items(fall.serve) : null,
-    contribution: isMarginSeen && fall.contributionE4 !== null ? money(fall.contributionE4) : null,
+    contribution: isMarginSeen && fall.contribution !== null ? money(fall.contribution) : null,
   };
 };
 
@@ -116,24 +116,16 @@ const standardOf = async ({ db, company, newId, now }: Context, account: Account
   return { policy, standardBp: policy.policy.standardDiscountBp[account.tier ?? 'unrated'] };
 };
 
-const wholeOf = async (
-  context: Context,
-  scope: Omit<TradeScope, 'level'>,
-  terms: Awaited<ReturnType<typeof standardOf>>,
-) => {
-  const [whole] = await fallsOf(context, { ...scope, level: 'account' }, terms);
-  if (whole === undefined) throw new Error('An account has one whole.');
-  return whole;
-};
-
 /** What an account contributed between two days; null while the cost of something sold is not known. */
 export const contributionBetween = async (
   context: Context,
   account: AccountRow,
   { from, to }: { readonly from: Day; readonly to: Day },
 ): Promise<bigint | null> => {
-  const scope = { orgId: context.company.id, accountId: account.id, from, to };
-  return (await wholeOf(context, scope, await standardOf(context, account))).contributionE4;
+  const scope = { orgId: context.company.id, accountId: account.id, from, to, level: 'account' } as const;
+  const [whole] = await fallsOf(context, scope, await standardOf(context, account));
+  if (whole === undefined) throw new Error('An account has one whole.');
+  return whole.contributionE4;
 };
 
 const accountWaterfall = handle(operations.accountWaterfall, async (context, { id, from, to }) => {
@@ -143,19 +135,15 @@ const accountWaterfall = handle(operations.accountWaterfall, async (context, { i
   const end = to ?? asOf;
   const start = from ?? windowMonths(end, 12)[0] ?? end;
   if (start > end) throw new AppError('pricing.dates-crossed');
-  const scope = { orgId: company.id, accountId: id, from: start, to: end };
-  const terms = await standardOf(context, account);
+  const scope = { orgId: company.id, accountId: id, from: start, to: end, level: 'family' } as const;
   const names = await listFamilyNames(db, company.id);
-  const lines = await fallsOf(context, { ...scope, level: 'family' }, terms);
+  const falls = await fallsOf(context, scope, await standardOf(context, account));
+  const { whole, parts } = shownWaterfalls('', falls, company.currency);
   return {
     from: start,
     to: end,
-    whole: presentFall(
-      context,
-      await wholeOf(context, scope, terms),
-      from === undefined && to === undefined ? 'year' : 'part',
-    ),
-    lines: lines.map((fall) => ({ ...presentFall(context, fall, 'part'), name: names.get(fall.key) ?? null })),
+    whole: presentFall(context, whole, from === undefined && to === undefined ? 'year' : 'part'),
+    lines: parts.map((fall) => ({ ...presentFall(context, fall, 'part'), name: names.get(fall.key) ?? null })),
   };
 });
 
@@ -219,11 +207,12 @@ const orderWaterfall = handle(operations.orderWaterfall, async (context, { sourc
   const lines = waterfallsOf([...own, ...others], shared, terms.standardBp).filter(isOwn);
   const ref = (await listAccountRefs(db, orgId, [account.id])).get(account.id);
   if (ref === undefined || lines.length === 0) throw new AppError('pricing.order-not-found');
+  const { whole, parts } = shownWaterfalls(key, lines, company.currency);
   return {
     account: { id: ref.id, code: ref.code, name: ref.name, nameEn: ref.nameEn },
     orderedOn: order.orderedOn,
-    whole: presentFall(context, addedFalls(key, lines), 'part'),
-    lines: lines.map((fall) => presentFall(context, fall, 'part')),
+    whole: presentFall(context, whole, 'part'),
+    lines: parts.map((fall) => presentFall(context, fall, 'part')),
   };
 });
 

@@ -30,7 +30,6 @@ export const FallChart = ({ fall }: { readonly fall: Fall }): ReactNode => {
   const short = (minor: bigint): string => formatMoney({ minor, currency }, language, 'compact');
   if (isNothing(fall.list) && isNothing(fall.invoice)) return <p className={styles['quiet']}>{t('account.noTrade')}</p>;
   const [list, pocket] = [short(BigInt(fall.list.minor)), short(BigInt(fall.pocketRevenue.minor))];
-  const seesAll = steps.at(-1)?.name === 'contribution';
   const contribution = fall.contribution === null ? null : short(BigInt(fall.contribution.minor));
   return (
     <>
@@ -55,7 +54,11 @@ export const FallChart = ({ fall }: { readonly fall: Fall }): ReactNode => {
         {isNothing(fall.unknownCostNet) ? null : (
           <li>{t('account.unknownCost', { amount: short(BigInt(fall.unknownCostNet.minor)) })}</li>
         )}
-        {seesAll ? null : <li>{t('account.hiddenCost')}</li>}
+        {fall.costOfGoods === null ? (
+          <li>{t('account.hiddenCost')}</li>
+        ) : fall.contribution === null ? (
+          <li>{t('account.noCostKnown')}</li>
+        ) : null}
       </ul>
     </>
   );

@@ -208,6 +208,7 @@ export const bookEn = {
     },
     unlisted: '{amount} of it has no list price and stands at its net value.',
     unknownCost: '{amount} of unknown cost stands outside contribution.',
+    noCostKnown: 'No cost of it is known, so it has no contribution and the waterfall ends at pocket revenue.',
     hiddenCost: 'Your role sees no cost, so the waterfall ends at pocket revenue.',
     concessions: 'Concessions of the last {days} days',
     concessionTotal: '{share} in all',

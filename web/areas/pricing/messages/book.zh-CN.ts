@@ -200,6 +200,7 @@ export const bookZhCN = {
     },
     unlisted: '其中 {amount} 没有目录价，按净价计入。',
     unknownCost: '成本未知的 {amount} 不计入贡献。',
+    noCostKnown: '各项成本都未知，因此没有客户贡献，瀑布到到手收入为止。',
     hiddenCost: '您的角色看不到成本，瀑布到到手收入为止。',
     concessions: '近 {days} 天的让利',
     concessionTotal: '合计 {share}',

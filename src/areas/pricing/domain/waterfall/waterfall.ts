@@ -58,9 +58,7 @@ export const waterfallOf = (part: TradePart, shared: SharedItems, standardDiscou
   const pocket = added(pocketKinds, part.pocket, shared.pocket);
   const serve = added(costToServeKinds, part.serve, shared.serve);
   const pocketRevenueE4 = part.netE4 - totalOf(pocket) - shared.creditE4;
-  const unknownNetE4 = part.netE4 - part.knownNetE4;
-  const isUnknown = part.knownNetE4 === 0n && part.costE4 === 0n && part.netE4 !== 0n;
-  return {
+  return withContribution({
     key: part.key,
     listE4,
     unlistedNetE4,
@@ -71,10 +69,16 @@ export const waterfallOf = (part: TradePart, shared: SharedItems, standardDiscou
     creditE4: shared.creditE4,
     pocketRevenueE4,
     costE4: part.costE4,
-    unknownNetE4,
+    unknownNetE4: part.netE4 - part.knownNetE4,
     serve,
-    contributionE4: isUnknown ? null : pocketRevenueE4 - unknownNetE4 - part.costE4 - totalOf(serve),
-  };
+  });
+};
+
+const withContribution = (fall: Omit<Waterfall, 'contributionE4'>): Waterfall => {
+  const { invoiceE4, unknownNetE4, costE4 } = fall;
+  const isUnknown = unknownNetE4 === invoiceE4 && costE4 === 0n && invoiceE4 !== 0n;
+  const contributionE4 = isUnknown ? null : fall.pocketRevenueE4 - unknownNetE4 - costE4 - totalOf(fall.serve);
+  return { ...fall, contributionE4 };
 };
 
 const sizeOf = (value: bigint): bigint => (value < 0n ? -value : value);
@@ -132,16 +136,18 @@ export const waterfallsOf = (
   );
 };
 
-/** Several waterfalls as one; its contribution is that of the parts that have one, null when none has. */
+/**
+ * Several waterfalls as one. What was paid and done for a part of unknown cost counts in the contribution of the whole,
+ * which is therefore not the sum of the contributions of the parts.
+ */
 export const addedFalls = (key: string, falls: readonly Waterfall[]): Waterfall => {
   const over = (read: (fall: Waterfall) => bigint): bigint => falls.reduce((sum, fall) => sum + read(fall), 0n);
-  const known = falls.flatMap(({ contributionE4 }) => contributionE4 ?? []);
   const sums = <K extends string>(kinds: readonly K[], read: (fall: Waterfall) => Readonly<Record<K, bigint>>) => {
     const made: Partial<Record<K, bigint>> = {};
     for (const kind of kinds) made[kind] = over((fall) => read(fall)[kind]);
     return filled(kinds, made);
   };
-  return {
+  return withContribution({
     key,
     listE4: over(({ listE4 }) => listE4),
     unlistedNetE4: over(({ unlistedNetE4 }) => unlistedNetE4),
@@ -154,6 +160,5 @@ export const addedFalls = (key: string, falls: readonly Waterfall[]): Waterfall 
     costE4: over(({ costE4 }) => costE4),
     unknownNetE4: over(({ unknownNetE4 }) => unknownNetE4),
     serve: sums(costToServeKinds, ({ serve }) => serve),
-    contributionE4: known.length === 0 ? null : known.reduce((sum, amount) => sum + amount, 0n),
-  };
+  });
 };
