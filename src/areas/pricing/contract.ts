@@ -6,6 +6,7 @@ import { holdOperations } from './contract/hold-operations.ts';
 import { orderOperations } from './contract/order-operations.ts';
 import { estimateOperations } from './contract/estimate-operations.ts';
 import { evidenceOperations } from './contract/evidence-operations.ts';
+import { grantedOperations } from './contract/granted-operations.ts';
 import { leaseOperations } from './contract/lease-operations.ts';
 import { marketOperations } from './contract/market-operations.ts';
 import { negotiationOperations } from './contract/negotiation-operations.ts';
@@ -183,6 +184,7 @@ export const pricingContract = defineContract({
   operations: {
     ...policyOperations,
     ...evidenceOperations,
+    ...grantedOperations,
     ...requestOperations,
     ...quoteOperations,
     ...bookOperations,

@@ -16,6 +16,7 @@ import { leaseHandlers } from './operations/leases.ts';
 import { marketHandlers } from './operations/market-prices.ts';
 import { negotiationHandlers } from './operations/negotiations.ts';
 import type { CreditJudge } from './operations/credit-judge.ts';
+import { grantedHandlers } from './operations/granted-papers.ts';
 import { orderEndHandlers } from './operations/order-ends.ts';
 import { holdHandlers } from './operations/order-holds.ts';
 import { orderHandlersOf } from './operations/orders.ts';
@@ -56,6 +57,7 @@ export const pricingModuleOf = (judge: CreditJudge): Module => ({
     ...floorHandlers,
     ...waterfallHandlers,
     ...evidenceHandlers,
+    ...grantedHandlers,
     ...requestHandlers,
     ...decisionHandlers,
     ...quoteHandlers,

@@ -105,6 +105,10 @@ export const valuesEn = {
     technical: 'Technical',
   },
   kind: {
+    request: 'Price request',
+    quote: 'Quote',
+    agreement: 'Framework agreement',
+    estimate: 'Cost estimate',
     plan: 'Whole-business plan',
     order: 'Order',
     tender: 'Tender',

@@ -103,6 +103,10 @@ export const valuesZhCN = {
     technical: '技术',
   },
   kind: {
+    request: '价格申请',
+    quote: '报价单',
+    agreement: '框架协议',
+    estimate: '成本估价',
     plan: '整体优惠计划',
     order: '订单',
     tender: '招标',

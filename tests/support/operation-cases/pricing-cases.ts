@@ -195,6 +195,7 @@ export const pricingCases: OperationCases = {
   'pricing.peerBand': ofAccount(({ accountId, world }) => ({ id: accountId, productId: world.productId })),
   'pricing.sensitivity': ofId,
   'pricing.accountConcessions': ofId,
+  'pricing.accountGranted': ofAccount(({ accountId }) => ({ id: accountId, from: '2026-01-01' })),
   'pricing.check': ofAccount(promised),
   'pricing.listRequests': ofRows(),
   'pricing.getRequest': ofAccount(async (at) => ({ id: (await draft(at)).id })),

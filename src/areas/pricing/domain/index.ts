@@ -103,6 +103,8 @@ export {
   windowShareOf,
 } from './concession/concession.ts';
 export type { Concession, ConcessionKind, CreditTerms, Grant, LineTerms } from './concession/concession.ts';
+export { byMoneyGranted, grantedKinds } from './concession/granted-paper.ts';
+export type { GrantedKind } from './concession/granted-paper.ts';
 export { concessionPatternsOf } from './concession/concession-pattern.ts';
 export type { ConcessionPattern, GrantedDocument } from './concession/concession-pattern.ts';
 export { negotiationOutcomes, negotiationStates, preparationProblemOf } from './authority/negotiation.ts';
@@ -166,7 +168,7 @@ export {
   retentionStates,
 } from './retention/retention.ts';
 export type { Countermove, CountermoveTarget, RetentionGround, RetentionState } from './retention/retention.ts';
-export { bpAbove, floorOf, rational, sumOf } from './rational.ts';
+export { bpAbove, ceilOf, floorOf, rational, sumOf } from './rational.ts';
 export type { Rational } from './rational.ts';
 export { isReturnedAtPaid } from './authority/return-price.ts';
 export type { SoldAt } from './authority/return-price.ts';

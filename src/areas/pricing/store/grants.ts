@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 import type { Db } from '#db/handle';
 import type { Day } from '#kernel/day';
 import type { PurchaseMode } from '../domain/index.ts';
@@ -25,6 +26,14 @@ export type GrantScope = {
   /** A request that does not count before itself. */
   readonly exceptId: string | null;
 };
+
+/** A request `r` is approved and its approval counts: it may still be used, or a paper that stands was made under it. */
+export const isApprovalAlive = (orgId: number, today: Day): RawBuilder<boolean> => sql<boolean>`
+  (r.state = 'approved' and (r.valid_until >= ${today}::date
+    or exists (select from price_quote u where u.org_id = ${orgId} and u.request_id = r.id and u.state in ('open', 'accepted'))
+    or exists (select from price_agreement s where s.org_id = ${orgId} and s.request_id = r.id and s.state = 'signed')
+    or exists (select from business_plan w where w.org_id = ${orgId} and w.request_id = r.id and w.state = 'signed')
+    or exists (select from purchase b where b.org_id = ${orgId} and b.request_id = r.id and b.state in ('committed', 'won', 'settled', 'ended'))))`;
 
 /**
  * The grants of an account after a day: quotes, orders, agreements, plans and purchases given under somebody's own authority, and
@@ -58,11 +67,7 @@ export const listGrants = async (db: Db, wanted: GrantScope): Promise<readonly G
     from price_request r
     where r.org_id = ${orgId} and r.account_id = ${accountId}::uuid and r.submitted_at is not null
       and ${sentOn} > ${after}::date and r.judged is not null
-      and (r.state = 'submitted' or (r.state = 'approved' and (r.valid_until >= ${today}::date
-        or exists (select from price_quote u where u.org_id = ${orgId} and u.request_id = r.id and u.state in ('open', 'accepted'))
-        or exists (select from price_agreement s where s.org_id = ${orgId} and s.request_id = r.id and s.state = 'signed')
-        or exists (select from business_plan w where w.org_id = ${orgId} and w.request_id = r.id and w.state = 'signed')
-        or exists (select from purchase b where b.org_id = ${orgId} and b.request_id = r.id and b.state in ('committed', 'won', 'settled', 'ended')))))
+      and (r.state = 'submitted' or ${isApprovalAlive(orgId, today)})
       and r.id is distinct from ${exceptId}::uuid
     order by 4, 2`.execute(db);
   return rows;

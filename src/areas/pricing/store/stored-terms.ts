@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { concessionOf, concessionOfAll, deepestOf } from '../domain/index.ts';
-import type { CreditTerms, Grant, LineTerms } from '../domain/index.ts';
+import { bpAbove, ceilOf, concessionOf, concessionOfAll, deepestOf, rational, shareOf } from '../domain/index.ts';
+import type { Concession, CreditTerms, Grant, LineTerms } from '../domain/index.ts';
+import type { GrantedPaperRow } from './granted-papers.ts';
 import type { GrantRow } from './grants.ts';
 
 const big = z
@@ -39,11 +40,29 @@ export const storedTermsOf = (terms: LineTerms, credit: CreditTerms): StoredTerm
 
 export const readTerms = (stored: unknown): LineTerms & CreditTerms => storedTermsSchema.parse(stored);
 
-/** What the stored lines of a document count for: its deepest line; a plan is one concession over all that the account buys. */
-export const grantOfTerms = ({ kind, terms }: Pick<GrantRow, 'kind' | 'terms'>): Grant => {
-  const lines = terms.map((one) => {
+const concessionsOf = (terms: readonly unknown[]): readonly Concession[] =>
+  terms.map((one) => {
     const line = readTerms(one);
     return concessionOf(line, line);
   });
+
+/** What the stored lines of a document count for: its deepest line; a plan is one concession over all that the account buys. */
+export const grantOfTerms = ({ kind, terms }: Pick<GrantRow, 'kind' | 'terms'>): Grant => {
+  const lines = concessionsOf(terms);
   return kind === 'plan' ? concessionOfAll(lines) : deepestOf(lines);
+};
+
+/** What a paper concedes by its stored lines: the share that it counts for, and the money on its quantities; null without lines. */
+export const grantedOf = ({
+  kind,
+  terms,
+}: Pick<GrantedPaperRow, 'kind' | 'terms'>): {
+  readonly concessionBp: number | null;
+  readonly concededE4: bigint | null;
+} => {
+  if (kind === 'estimate' || terms.length === 0) return { concessionBp: null, concededE4: null };
+  return {
+    concessionBp: bpAbove(shareOf(grantOfTerms({ kind, terms })) ?? rational(0n)),
+    concededE4: ceilOf(concessionOfAll(concessionsOf(terms)).conceded),
+  };
 };

@@ -88,17 +88,6 @@ export const en = {
     usual: 'Usual',
   },
   openAgreement: 'Open this agreement',
-  grants: {
-    title: 'Granted since then',
-    none: 'No request was approved since then, no agreement, plan, purchase or estimate signed; what was granted stands on quotes and orders only.',
-    kinds: {
-      request: 'Request',
-      agreement: 'Agreement',
-      plan: 'Plan',
-      purchase: 'Purchase',
-      estimate: 'Estimate',
-    },
-  },
   bridge: {
     title: 'Why contribution changed',
     effect: 'Effect',

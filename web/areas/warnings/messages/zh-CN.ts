@@ -85,11 +85,6 @@ export const zhCN = {
     usual: '平常',
   },
   openAgreement: '打开这份框架协议',
-  grants: {
-    title: '此后给出的让利',
-    none: '此后没有获批的申请、签订的协议、计划、采购或估价；如有让利，是直接在报价或订单上给的。',
-    kinds: { request: '申请', agreement: '协议', plan: '优惠计划', purchase: '采购', estimate: '估价' },
-  },
   bridge: {
     title: '贡献利润为什么变了',
     effect: '因素',

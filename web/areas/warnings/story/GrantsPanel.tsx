@@ -1,71 +1,82 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import type { z } from 'zod';
 import { pricingContract } from '#areas/pricing/contract';
-import { DateText, Money, Panel, Percent, useT, useWords } from '#ui';
+import { todayOf } from '#kernel/today';
+import { DateText, ErrorState, Money, Panel, Percent, useT, useWords } from '#ui';
 import { useRead } from '#web/app/api';
 import { useMay } from '#web/app/session';
-import { warningScreens } from '../messages/index.ts';
+import { grantScreens } from '../messages/index.ts';
 import type { Warning } from '../shared/data.ts';
 import styles from '../warnings.module.css';
-import { grantedSince } from './granted.ts';
-import type { GrantedPaper } from './granted.ts';
 
-const { listRequests, listAgreements, listBusinessPlans, listPurchases, listEstimates } = pricingContract.operations;
+const { accountGranted } = pricingContract.operations;
+type Paper = z.output<typeof accountGranted.output>['rows'][number];
 
 const pages = {
   request: '/pricing/requests/$id',
+  quote: '/pricing/quotes/$id',
+  order: '/pricing/orders/$id',
   agreement: '/pricing/agreements/$id',
   plan: '/pricing/plans/$id',
-  purchase: '/pricing/purchases/$id',
+  tender: '/pricing/purchases/$id',
+  lease: '/pricing/purchases/$id',
+  reciprocal: '/pricing/purchases/$id',
   estimate: '/pricing/estimates/$id',
-} as const satisfies Record<GrantedPaper['kind'], string>;
+} as const satisfies Record<Paper['kind'], string>;
 
-/** Who granted what since it began: approved requests, signed agreements and plans, binding purchases, signed estimates. */
-export const GrantsPanel = ({ warning: { account, since } }: { readonly warning: Warning }): ReactNode => {
-  const t = useT(warningScreens);
-  const { timeZone } = useWords();
-  const isOff = !useMay('pricing.read');
-  const wanted = { accountId: account.id, limit: 50 };
-  const requests = useRead(listRequests, { ...wanted, state: 'approved' as const }, { isOff });
-  const agreements = useRead(listAgreements, wanted, { isOff });
-  const plans = useRead(listBusinessPlans, wanted, { isOff });
-  const purchases = useRead(listPurchases, wanted, { isOff });
-  const estimates = useRead(listEstimates, wanted, { isOff: !useMay('pricing.estimates') });
-  const lists = [requests, agreements, plans, purchases, estimates];
-  if (requests.data === undefined || lists.some(({ isLoading }) => isLoading)) return null;
-  const granted = grantedSince(
-    { since, timeZone },
-    {
-      requests: requests.data.rows,
-      agreements: agreements.data?.rows ?? [],
-      plans: plans.data?.rows ?? [],
-      purchases: purchases.data?.rows ?? [],
-      estimates: (estimates.data?.rows ?? []).map((row) => ({
-        ...row,
-        createdByName: row.estimatorName,
-        isSigned: ['upcoming', 'in-force', 'over'].includes(row.state),
-      })),
-    },
-  );
+const PaperLine = ({ paper }: { readonly paper: Paper }): ReactNode => {
+  const t = useT(grantScreens);
+  const { kind, id, number, on, names, request, concessionBp, conceded, isOfGroup } = paper;
   return (
-    <Panel title={t('grants.title')}>
-      {granted.length === 0 ? <p className={styles['quiet']}>{t('grants.none')}</p> : null}
-      <ul className={styles['lines']}>
-        {granted.map(({ kind, id, number, by, on, bp, amount }) => (
-          <li key={id}>
-            <span className={styles['twoLines']}>
-              <Link to={pages[kind]} params={{ id }}>
-                {t(`grants.kinds.${kind}`)} {number}
+    <li>
+      <span className={styles['twoLines']}>
+        <Link to={pages[kind]} params={{ id }}>
+          {t(`kinds.${kind}`)} {number}
+        </Link>
+        <span className={styles['quiet']}>
+          {t(`acts.${kind}`, { names: names.join(t('and')) })} · <DateText value={on} />
+          {isOfGroup ? ` · ${t('ofGroup')}` : null}
+          {request === null ? null : (
+            <>
+              {' · '}
+              <Link to={pages.request} params={{ id: request.id }}>
+                {t('under', { number: request.number })}
               </Link>
-              <span className={styles['quiet']}>
-                {by} · <DateText value={on} />
-              </span>
-            </span>
-            {bp === null ? null : <Percent bp={bp} />}
-            {amount === null ? null : <Money value={amount} />}
-          </li>
+            </>
+          )}
+        </span>
+      </span>
+      {concessionBp === null ? null : <Percent bp={concessionBp} />}
+      {conceded === null ? null : <Money value={conceded} />}
+    </li>
+  );
+};
+
+/** Who granted what while it lasted, the most money first: whoever approved, signed, or gave it under the own authority. */
+export const GrantsPanel = ({ warning: { account, since, closedAt } }: { readonly warning: Warning }): ReactNode => {
+  const t = useT(grantScreens);
+  const { timeZone } = useWords();
+  const until = closedAt === null ? {} : { to: todayOf(new Date(closedAt), timeZone) };
+  const isOff = !useMay('pricing.read');
+  const { data, error, refetch } = useRead(accountGranted, { id: account.id, from: since, ...until }, { isOff });
+  if (error !== null)
+    return (
+      <Panel title={t('title')}>
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      </Panel>
+    );
+  if (data === undefined) return null;
+  const { rows, total } = data;
+  return (
+    <Panel title={t('title')}>
+      <p className={styles['quiet']}>{t(rows.length === 0 ? 'none' : 'note')}</p>
+      <ul className={styles['lines']}>
+        {rows.map((paper) => (
+          <PaperLine key={paper.id} paper={paper} />
         ))}
       </ul>
+      {total > rows.length ? <p className={styles['quiet']}>{t('more', { n: total - rows.length })}</p> : null}
     </Panel>
   );
 };
