@@ -16,7 +16,7 @@ import type { PricedBook } from '#tests/priced-book';
 const { cancelOrder, checkOrder, createQuote, getEnteredOrder, getQuote, listEnteredOrders } =
   pricingContract.operations;
 const { refuseOrder, refuseTwin, releaseOrder, tellTwin } = pricingContract.operations;
-const { accountMonths, setCreditLimit, undoImport } = ledgerContract.operations;
+const { accountFigures, accountMonths, setCreditLimit, undoImport } = ledgerContract.operations;
 const { enterOrder } = workflowsContract.operations;
 
 describe('what becomes of an entered order', () => {
@@ -88,6 +88,18 @@ describe('what becomes of an entered order', () => {
     assert.equal(await netOf(id), '99000');
     assert.equal((await read(entered.id)).booked, null);
     assert.deepEqual(await standing(id), ['0', '99000']);
+  });
+
+  it('neither entering nor cancelling moves the day of the figures, while no file tells of the month', async () => {
+    const { code } = await account();
+    await file(`OLD-1,1,${code},P-100,2026-10-20,1,99.00`);
+    const { id } = await account();
+    const dayOf = async () => (await app.as(book.director)(accountFigures, { id })).figures?.asOf;
+    assert.equal(await dayOf(), undefined);
+    const entered = await enter(id);
+    assert.equal(await dayOf(), '2026-10-31');
+    await app.as(book.kam)(cancelOrder, { id: entered.id, reason: '客户改单' });
+    assert.equal(await dayOf(), '2026-10-31');
   });
 
   it('a file with its number takes its place whatever it says, twice the same file too', async () => {

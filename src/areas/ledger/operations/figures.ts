@@ -6,7 +6,7 @@ import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { figureOperations as operations } from '../contract/figure-operations.ts';
 import { shareBpOf } from '../domain/index.ts';
-import { asOfFor, companyWindow, lastFactOn, windowMonths } from '../store/facts/company-window.ts';
+import { asOfFor, companyWindow, dayBeforeYear, lastFactOn, windowMonths } from '../store/facts/company-window.ts';
 import { accountIdsOf, companyTotals, listAccountFigures, sumFigures } from '../store/figures/account-figures.ts';
 import type { AccountFigureRow } from '../store/figures/account-figures.ts';
 import { listCompanyMonths, listMix, listMonths } from '../store/figures/months-and-mix.ts';
@@ -116,6 +116,7 @@ const accountProducts = handle(operations.accountProducts, async (context, { id,
     from12: windowMonths(asOf, 12)[0] ?? asOf,
     from24: windowMonths(asOf, 24)[0] ?? asOf,
     through: asOf,
+    yearAgo: dayBeforeYear(asOf),
   });
   const viewer = viewerOf(context);
   return {

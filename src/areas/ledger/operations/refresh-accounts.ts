@@ -17,7 +17,7 @@ export const refreshAccounts = async ({ db, company, today }: Context, ids: read
   await refreshFacts(db, {
     orgId,
     accounts,
-    window: await companyWindow(db, orgId, today),
+    window: async () => await companyWindow(db, orgId, today),
     currency: company.currency,
   });
 };

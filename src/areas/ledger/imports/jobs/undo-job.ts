@@ -102,7 +102,7 @@ const undoByAccounts = async (job: JobContext, batch: Batch, tables: readonly Un
       await refreshFacts(db, {
         orgId,
         accounts,
-        window: await companyWindow(db, orgId, today),
+        window: async () => await companyWindow(db, orgId, today),
         currency: company.currency,
       });
       await updateBatch(db, { orgId, id: batch.id }, { appliedThrough: next.through });

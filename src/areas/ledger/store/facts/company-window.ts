@@ -69,6 +69,15 @@ export const asOfFor = (lastFact: Day | null, today: Day): Day => {
   return monthEnd < today ? monthEnd : today;
 };
 
+/**
+ * The day a year before the as-of day, with which the twelve months before end: of a month under way no more days are
+ * compared than it has had. A month's last day stays a month's last day.
+ */
+export const dayBeforeYear = (asOf: Day): Day => {
+  const before = addMonths(asOf, -12);
+  return asOf === lastDayOf(monthOf(asOf)) ? lastDayOf(monthOf(before)) : before;
+};
+
 /** First days of the months of a window that ends with `asOf`, latest last. */
 export const windowMonths = (asOf: Day, months: number): readonly Day[] =>
   Array.from({ length: months }, (_, index) => addMonths(firstDayOf(monthOf(asOf)), index + 1 - months));

@@ -2,17 +2,29 @@ import { sql } from 'kysely';
 import { keepLifecycles } from '#areas/accounts';
 import type { Db } from '#db/handle';
 import type { Day } from '#kernel/day';
+import type { CompanyWindow } from './company-window.ts';
 import { accountMonthRows, entryMonthRows, factMonthRows, orgMonthRows } from './aggregates.ts';
 import { joinByHash, joinByLoop } from '../join-ways.ts';
 import { refreshGivenEntries } from './given-entries.ts';
 import { snapRows } from './snap-rows.ts';
 import type { SnapScope } from './snap-rows.ts';
 
+type Moved = Pick<SnapScope, 'orgId' | 'accounts'>;
+
+/**
+ * Asked once the company's months hold the change: until then they do not tell what was typed in from what a file brought,
+ * and an order entered here would move the day of the figures.
+ */
+export type WindowOfBooks = () => Promise<CompanyWindow>;
+
 /**
  * Makes all facts of the accounts anew from their lines and entries, and moves the company's months by the difference.
  * The caller's transaction holds the change of the lines too, so readers see an account wholly before or wholly after.
  */
-export const refreshFacts = async (db: Db, scope: SnapScope): Promise<void> => {
+export const refreshFacts = async (
+  db: Db,
+  { window, ...scope }: Omit<SnapScope, 'window'> & { readonly window: CompanyWindow | WindowOfBooks },
+): Promise<void> => {
   const { orgId, accounts } = scope;
   await refreshGivenEntries(db, orgId, accounts);
   await sql`delete from fact_month where org_id = ${orgId} and ${accounts('account_id')}`.execute(db);
@@ -21,11 +33,11 @@ export const refreshFacts = async (db: Db, scope: SnapScope): Promise<void> => {
       known_net_e4, return_e4, orders, lines)
     select ${orgId}::bigint, f.* from (${factMonthRows(orgId, accounts)}) as f`.execute(db);
   await refreshMonths(db, scope);
-  await refreshSnaps(db, scope);
+  await refreshSnaps(db, { ...scope, window: typeof window === 'function' ? await window() : window });
 };
 
 /** Months of accounts that this change may leave empty, or fill. */
-const monthsOf = async (db: Db, { orgId, accounts }: SnapScope): Promise<readonly string[]> => {
+const monthsOf = async (db: Db, { orgId, accounts }: Moved): Promise<readonly string[]> => {
   const { rows } = await sql<{ months: string[] | null }>`
     select array_agg(distinct month) as months from account_month
     where org_id = ${orgId} and ${accounts('account_id')}`.execute(db);
@@ -33,7 +45,7 @@ const monthsOf = async (db: Db, { orgId, accounts }: SnapScope): Promise<readonl
 };
 
 /** Runs a change of the accounts' months and moves the company's months by the difference. */
-const movingOrgMonths = async (db: Db, scope: SnapScope, change: () => Promise<void>): Promise<void> => {
+const movingOrgMonths = async (db: Db, scope: Moved, change: () => Promise<void>): Promise<void> => {
   const { orgId, accounts } = scope;
   await sql`
     update org_month m
@@ -60,7 +72,7 @@ const movingOrgMonths = async (db: Db, scope: SnapScope, change: () => Promise<v
   }
 };
 
-const refreshMonths = async (db: Db, scope: SnapScope): Promise<void> => {
+const refreshMonths = async (db: Db, scope: Moved): Promise<void> => {
   const { orgId, accounts } = scope;
   await movingOrgMonths(db, scope, async () => {
     await sql`delete from account_month where org_id = ${orgId} and ${accounts('account_id')}`.execute(db);

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { addMonths } from '#kernel/day';
+import { addMonths, firstDayOf, monthOf } from '#kernel/day';
 import { minorDigitsOf } from '#kernel/money';
 import { openBillRows } from '../open-bills.ts';
 import { undeliveredRows } from '../undelivered.ts';
 import type { AccountSet } from './account-set.ts';
-import { windowMonths } from './company-window.ts';
+import { dayBeforeYear, windowMonths } from './company-window.ts';
 import type { CompanyWindow } from './company-window.ts';
 import { minorOfE4 } from './minor-of-e4.ts';
 
@@ -36,6 +36,7 @@ export const snapRows = ({ orgId, accounts, window, currency }: SnapScope) => {
   const { asOf, isNetBasis } = window;
   const year = windowMonths(asOf, 12);
   const since = (months: number) => windowMonths(asOf, months)[0] ?? asOf;
+  const yearAgo = dayBeforeYear(asOf);
   const until = addMonths(year[11] ?? asOf, 1);
   const in12 = sql`m.month >= ${since(12)}::date`;
   const in24 = sql`m.month >= ${since(24)}::date`;
@@ -44,7 +45,7 @@ export const snapRows = ({ orgId, accounts, window, currency }: SnapScope) => {
   const trend = sql.join(year.map((month) => total('net_e4', sql`m.month = ${month}::date`)));
   return sql`
   select a.id as account_id, ${asOf}::date as as_of, ${isNetBasis}::boolean as is_net_basis,
-    coalesce(net_12, 0) as net_12_e4, coalesce(net_24, 0) - coalesce(net_12, 0) as net_prior_12_e4,
+    coalesce(net_12, 0) as net_12_e4, coalesce(net_24, 0) - coalesce(net_12, 0) - coalesce(net_beyond, 0) as net_prior_12_e4,
     coalesce(${contributionOf('12', isNetBasis)}, case when account_months is null then 0 end) as contribution_12_e4,
     coalesce(${contributionOf('24', isNetBasis)}, case when account_months is null then 0 end) as contribution_24_e4,
     ${isNetBasis ? sql`null::integer` : sql`case when coalesce(net_12, 0) = 0 then 10000 else least(10000, greatest(0, div(known_12::numeric * 10000, net_12))) end::integer`} as known_share_bp,
@@ -72,7 +73,9 @@ export const snapRows = ({ orgId, accounts, window, currency }: SnapScope) => {
   ) as months on months.account_id = a.id
   left join (
     select l.account_id, min(l.ordered_on) filter (where l.kind = 'sale') as first_order_on,
-      max(l.ordered_on) filter (where l.kind = 'sale') as last_order_on
+      max(l.ordered_on) filter (where l.kind = 'sale') as last_order_on,
+      sum(l.net_e4) filter (where l.kind in ('sale', 'return') and l.month = ${firstDayOf(monthOf(yearAgo))}::date
+        and l.ordered_on > ${yearAgo}::date)::bigint as net_beyond
     from order_line l
     where l.org_id = ${orgId} and ${accounts('l.account_id')} and l.ordered_on <= ${asOf}::date
     group by l.account_id

@@ -82,6 +82,8 @@ export type MixScope = FigureScope & {
   readonly from12: Day;
   readonly from24: Day;
   readonly through: Day;
+  /** With which the twelve months before end. */
+  readonly yearAgo: Day;
   readonly limit: number;
 };
 
@@ -93,7 +95,7 @@ const groupOf: Readonly<Record<MixScope['by'], RawBuilder<unknown>>> = {
 
 /** What is bought over two windows of 12 months, per product, product line or family; largest first. */
 export const listMix = async (db: Db, scope: MixScope): Promise<readonly MixRow[]> => {
-  const { orgId, accountIds, by, from12, from24, through, limit } = scope;
+  const { orgId, accountIds, by, from12, from24, through, yearAgo, limit } = scope;
   const in12 = sql`f.month >= ${from12}::date`;
   const product =
     by === 'product'
@@ -110,9 +112,15 @@ export const listMix = async (db: Db, scope: MixScope): Promise<readonly MixRow[
         coalesce(sum(f.cost_e4) filter (where ${in12}), 0)::text as "cost12E4",
         coalesce(sum(f.known_net_e4) filter (where ${in12}), 0)::text as "known12E4",
         coalesce(sum(f.orders) filter (where ${in12}), 0)::integer as "orders12", max(f.month) as "lastMonth"
-      from fact_month f
+      from (
+        select product_id, month, quantity_e4, net_e4, cost_e4, known_net_e4, orders from fact_month
+        where org_id = ${orgId} and account_id in (${accountIds}) and month between ${from24}::date and ${through}::date
+        union all
+        select product_id, month, 0, -net_e4, 0, 0, 0 from order_line
+        where org_id = ${orgId} and account_id in (${accountIds}) and kind in ('sale', 'return')
+          and ordered_on > ${yearAgo}::date and ordered_on < ${from12}::date
+      ) as f
       join product p on p.org_id = ${orgId} and p.id = f.product_id
-      where f.org_id = ${orgId} and f.account_id in (${accountIds}) and f.month between ${from24}::date and ${through}::date
       group by ${group}
       order by coalesce(sum(f.net_e4) filter (where ${in12}), 0) desc, sum(f.net_e4) desc
       limit ${limit}
