@@ -27,9 +27,8 @@ export const moneyStepsOf = (waterfall: readonly number[], contribution: number 
     return [];
   if (contribution === undefined) return [];
   const unknown = net - cost - pocket - serve - credit - contribution;
-  // Every amount is rounded by itself, so a rest of a few minor units is rounding and belongs to no step.
   const steps: readonly MoneyStep[] = [
-    { name: 'unknown', value: Math.abs(unknown) > 3 ? -unknown : 0, kind: 'step' },
+    { name: 'unknown', value: -unknown, kind: 'step' },
     { name: 'cost', value: -cost, kind: 'step' },
     { name: 'pocket', value: -pocket, kind: 'step' },
     { name: 'serve', value: -serve, kind: 'step' },

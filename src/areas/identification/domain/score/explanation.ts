@@ -1,5 +1,4 @@
 import type { Json } from '#kernel/canonical-json';
-import { minorOf } from '#kernel/money';
 import type { Day } from '#kernel/day';
 import { dayOf } from '#kernel/day';
 import { readingAt } from '../measures/measure-columns.ts';
@@ -11,6 +10,7 @@ import type { Policy } from '../policy/policy.ts';
 import { roundTo } from '../stats/rounding.ts';
 import type { AccountResult } from './account-result.ts';
 import { medianMicroOf, pointsMicroOf } from './axis-points.ts';
+import { explainedMoneyOf } from './explained-money.ts';
 import type { GateOutcome, GateResult } from './gates.ts';
 import type { Percentiles } from './reference-population.ts';
 import { microPerPoint } from './tier.ts';
@@ -123,7 +123,7 @@ export const explanationOf = (input: ExplanationInput): Explanation => {
         return isPresent(reading) ? [[code, reading.value]] : [];
       }),
     ),
-    waterfall: waterfallOf(notes, currency),
+    waterfall: explainedMoneyOf(notes.figure, currency),
     model: modelOf(measured, notes, place),
     gates: explainedGatesOf(result),
     badges: Object.fromEntries(
@@ -144,13 +144,6 @@ const explainedMeasuresOf = (
       return [[code, [reading.value, percentiles(code, reading.value), reading.confidence]]];
     }),
   );
-
-const waterfallOf = ({ figure }: AccountNotes, currency: string): readonly number[] => [
-  ...[figure.netE4, figure.costE4, figure.pocketE4, figure.costToServeE4, figure.creditCostE4].map((amount) =>
-    Number(minorOf(amount, currency)),
-  ),
-  roundTo(figure.costKnownShare, 4),
-];
 
 const modelOf = (
   { alive, columns }: MeasuredPopulation,
