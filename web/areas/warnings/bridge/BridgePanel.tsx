@@ -62,6 +62,7 @@ export const BridgePanel = ({ bridge, head, children }: Props): ReactNode => {
     <Panel title={t('bridge.title')}>
       {head}
       <BridgeChart bridge={bridge} />
+      <p className={styles['quiet']}>{t('bridge.basis')}</p>
       {children}
       {uncovered.products === 0 ? null : (
         <p className={styles['quiet']}>{t('bridge.uncovered', { n: uncovered.products })}</p>

@@ -105,6 +105,8 @@ export const en = {
     saveName: 'Save the name',
     net: 'Net revenue',
     margin: 'Margin',
+    basis:
+      'Contribution here is less the cost of the credit that was granted. The waterfall takes the days until the bills were paid, and the key figures leave credit out, so the three differ a little.',
     uncovered: {
       one: 'The cost of {n} product is not known throughout; it is not part of the bridge.',
       other: 'The cost of {n} products is not known throughout; they are not part of the bridge.',
