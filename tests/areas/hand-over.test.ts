@@ -121,6 +121,21 @@ describe('a manager hands over', () => {
     assert.ok(events.some(({ kind, params }) => kind === 'owner-given' && params['name'] === successor.name));
   });
 
+  it('gives a warning that the successor could not work on to somebody who can', async () => {
+    await furnish();
+    const warningId = await warn();
+    const helper = await app.person(company, 'service');
+    await director(handOver, { fromId: leaver.id, toId: helper.id });
+    assert.equal((await director(get, { id: accountId })).ownerId, helper.id);
+    const { warning, history } = await director(warningsContract.operations.get, { id: warningId });
+    const { rows } = await director(warningsContract.operations.owners, { id: warningId });
+    assert.ok(warning.ownerId !== helper.id && rows.some(({ id }) => id === warning.ownerId), String(warning.ownerId));
+    assert.deepEqual(
+      history.map(({ act, ownerId }) => [act, ownerId]),
+      [['assign', warning.ownerId]],
+    );
+  });
+
   it('gives a duty that has an end up to the same end', async () => {
     await furnish();
     const { id } = await director(create, { name: `限期 ${leaver.id.slice(-6)}` });

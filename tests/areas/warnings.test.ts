@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { accountsContract } from '#areas/accounts/contract';
 import { warningsContract } from '#areas/warnings/contract';
 import type { Call } from '#kernel/client';
+import { identityContract } from '#platform/identity/contract';
 import { testApp } from '#tests/app';
 import type { Person, TestApp, TestCompany } from '#tests/app';
 import { demoPart, importRecords } from '#tests/identified-book';
@@ -166,6 +167,52 @@ describe('warnings of a part of the demo company', () => {
         await assert.rejects(give((await app.person(company, role)).id), refusedWith('warnings.owner-blind'));
       const executive = await app.person(company, 'executive');
       assert.equal((await give(executive.id)).ownerId, executive.id);
+    });
+
+    it('offered to those alone who would not be refused', async () => {
+      const [one] = await listed({ kind: 'lapse' });
+      assert.ok(one);
+      const seated = await app.person(company, 'kam');
+      const seat = { id: one.account.id, userId: seated.id, function: 'sales' } as const;
+      await app.as(director)(accountsContract.operations.addTeamMember, seat);
+      const offered = new Set((await app.as(director)(ops.owners, { id: one.id })).rows.map(({ id }) => id));
+      const { rows: users } = await app.as(company.admin)(identityContract.operations.listUsers, {});
+      let { version } = one;
+      let refused = 0;
+      for (const { id: ownerId } of users) {
+        const given = app.as(director)(ops.assign, { id: one.id, version, ownerId });
+        if (offered.has(ownerId)) ({ version } = await given);
+        else {
+          await assert.rejects(given, refusedWith('warnings.owner-blind'));
+          refused += 1;
+        }
+      }
+      assert.ok(offered.has(seated.id) && offered.has(director.id) && refused >= 3, `${offered.size} ${refused}`);
+      await assert.rejects(
+        app.as(await app.person(company, 'kam'))(ops.owners, one),
+        refusedWith('warnings.not-found'),
+      );
+    });
+
+    it('given by the next run to somebody who can, when the role or the seat of the owner has ended', async () => {
+      const [, byRole, bySeat] = await listed({ kind: 'lapse' });
+      assert.ok(byRole && bySeat);
+      const [finance, seated] = [await app.person(company, 'finance'), await app.person(company, 'kam')];
+      const { addTeamMember, endTeamMember } = accountsContract.operations;
+      const { id } = bySeat.account;
+      const made = await app.as(director)(addTeamMember, { id, userId: seated.id, function: 'sales' });
+      await app.as(director)(ops.assign, { id: byRole.id, version: byRole.version, ownerId: finance.id });
+      await app.as(director)(ops.assign, { id: bySeat.id, version: bySeat.version, ownerId: seated.id });
+      await run();
+      const ownerOf = async (one: { readonly id: string }) =>
+        (await app.as(director)(ops.get, { id: one.id })).warning.ownerId;
+      assert.deepEqual([await ownerOf(byRole), await ownerOf(bySeat)], [finance.id, seated.id]);
+      await app.as(company.admin)(identityContract.operations.updateUser, { id: finance.id, roles: ['service'] });
+      await app.as(director)(endTeamMember, { id, memberId: made.id });
+      await run();
+      assert.deepEqual([await ownerOf(byRole), await ownerOf(bySeat)], [director.id, director.id]);
+      const { history } = await app.as(director)(ops.get, { id: byRole.id });
+      assert.deepEqual([history.at(-1)?.act, history.at(-1)?.ownerId], ['assign', director.id]);
     });
 
     it('dismissed with a reason, which the next run respects and precision counts', async () => {

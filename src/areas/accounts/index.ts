@@ -1,5 +1,6 @@
 export { requireAccount, requireAccountFor, requireMember } from './operations/access.ts';
 export type { AccountRight } from './operations/access.ts';
+export { listMembersReaching } from './operations/members-reaching.ts';
 export { recordOfAccount } from './operations/record-kinds.ts';
 export { accountExtras } from './operations/export-extras.ts';
 export { presentMerge } from './operations/duplicates.ts';

@@ -10,6 +10,7 @@ import { accountBridgeHandlers } from './operations/bridge.ts';
 import { companyBridgeHandlers } from './operations/company-bridge.ts';
 import { creditHandlers } from './operations/credit.ts';
 import { digestHandlers } from './operations/digest.ts';
+import { ownerHandlers } from './operations/owners.ts';
 import { runHandlers } from './operations/runs.ts';
 import { warningHandlers } from './operations/warnings.ts';
 import { warningsLists } from './operations/list-exports.ts';
@@ -33,6 +34,7 @@ export const warningsModule: Module = {
     ...runHandlers,
     ...warningHandlers,
     ...actHandlers,
+    ...ownerHandlers,
     ...accountBridgeHandlers,
     ...companyBridgeHandlers,
     ...creditHandlers,

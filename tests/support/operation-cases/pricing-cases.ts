@@ -294,6 +294,7 @@ export const pricingCases: OperationCases = {
   'warnings.precision': ofRows(),
   'warnings.accept': ofAccount(warning),
   'warnings.assign': ofAccount(async (at) => ({ ...(await warning(at)), ownerId: at.caller.id })),
+  'warnings.owners': ofAccount(async (at) => ({ id: (await warning(at)).id })),
   'warnings.snooze': ofAccount(async (at) => ({ ...(await warning(at)), until: '2026-12-01' })),
   'warnings.dismiss': ofAccount(async (at) => ({ ...(await warning(at)), reason: '已谈妥' })),
   'warnings.resolve': ofAccount(async (at) => ({ ...(await warning(at)), note: '已解决' })),

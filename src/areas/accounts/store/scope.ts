@@ -3,7 +3,8 @@ import type { RawBuilder } from 'kysely';
 import type { Scope } from '#kernel/access';
 import type { Day } from '#kernel/day';
 
-type Reader = { readonly orgId: number; readonly userId: string; readonly today: Day };
+/** Whose reach: of one person, or of the person of each row. */
+type Reader = { readonly orgId: number; readonly userId: string | RawBuilder<string>; readonly today: Day };
 type Part = 'id' | 'card';
 
 /** A duty in a team holds from its first day up to the day of its end, which is not counted. */

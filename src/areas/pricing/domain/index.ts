@@ -90,6 +90,8 @@ export type {
 } from './authority/request.ts';
 export { askedOf, dueAt, isAway, openRolesOf, slotFor } from './authority/routing.ts';
 export type { Colleague, Delegation, Signature, Slot, SlotRefusal } from './authority/routing.ts';
+export { unfilledRoleOf } from './authority/unfilled-role.ts';
+export type { UnfilledReason } from './authority/unfilled-role.ts';
 export {
   concessionOf,
   concessionOfAll,

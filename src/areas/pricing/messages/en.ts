@@ -51,6 +51,12 @@ export const en = {
     'own-request': 'Nobody decides what he or she asked for, made or changed last.',
     'signed-already': 'You have signed in this round. The other signature must be somebody else’s.',
     'not-asked': 'This request does not wait for you.',
+    'role-vacant':
+      'A concession this large needs the signature of a {role}, and no colleague in that role may decide on this account: the request would wait for ever. Ask an administrator to give the role to somebody (Settings → Users and roles), then send it.',
+    'role-own-only':
+      'A concession this large needs the signature of a {role}, and you alone hold that role: somebody else must sign your request, and nobody who stands in for you. Ask an administrator to give the role to one more colleague (Settings → Users and roles), then send it.',
+    'role-taken':
+      'A concession this large needs signatures of different people, and who could sign as {role} has to sign in another role. Ask an administrator to give that role to one more colleague (Settings → Users and roles), or let the holder name a stand-in (Pricing → Delegation), then send it.',
     'quote-changed-meanwhile': 'Somebody has just changed this quote. Reload it.',
     'quote-closed': 'Quote {number} is closed or has expired.',
     'quote-used': 'Orders have been placed on this quote; it cannot be undone.',
@@ -166,6 +172,12 @@ export const en = {
       'The cost or list price of {product} is not known: its line cannot be in the plan. Leave the line out, or have finance enter it.',
     'nothing-bought': 'Nothing of these lines was bought in the base period: there is nothing to spread by.',
     'import-too-long': 'At most {most} rows at a time. Split the file.',
+  },
+  roles: {
+    kam: 'key-account manager',
+    director: 'key-account director',
+    finance: 'finance controller',
+    executive: 'executive',
   },
   importRows: {
     'cell-missing': '"{column}" is empty.',

@@ -42,6 +42,12 @@ export const zhCN = {
     'own-request': '不能审批自己提交、起草或最后修改的内容。',
     'signed-already': '您已在本轮签过。另一个签名必须由别人完成。',
     'not-asked': '这份申请目前不需要您签字。',
+    'role-vacant':
+      '这么大的让利需要{role}签字，但没有一位在职同事以{role}的角色管得到这个客户，申请会一直等下去。请管理员在“设置 → 用户与角色”中把这个角色交给一位同事，然后再提交。',
+    'role-own-only':
+      '这么大的让利需要{role}签字，但担任{role}的只有您自己，而自己的申请须由别人签字，您的代理人也不行。请管理员在“设置 → 用户与角色”中把这个角色再交给一位同事，然后再提交。',
+    'role-taken':
+      '这么大的让利需要几个角色由不同的人签字，但担任{role}的人已经要为另一个角色签字。请管理员在“设置 → 用户与角色”中把{role}的角色再交给一位同事，或由担任者在“定价 → 代理审批”中指定一位代理人，然后再提交。',
     'quote-changed-meanwhile': '别人刚刚更改了这份报价单。请重新载入。',
     'quote-closed': '报价单 {number} 已结束或已过期。',
     'quote-used': '已有订单按这份报价单下单，不能再作废。',
@@ -141,6 +147,7 @@ export const zhCN = {
     'nothing-bought': '所选产品线在基期里没有销售，无从分摊。',
     'import-too-long': '一次最多导入 {most} 行。请分成几个文件。',
   },
+  roles: { kam: '大客户经理', director: '大客户总监', finance: '财务', executive: '高管' },
   importRows: {
     'cell-missing': '“{column}”为空。',
     'not-a-date': '“{column}”里的“{value}”不是明确的日期。请写成 2026-01-31。',

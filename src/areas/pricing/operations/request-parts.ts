@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { listAccountRefs } from '#areas/accounts';
+import { listAccountRefs, listMembersReaching } from '#areas/accounts';
 import { listProductRefs } from '#areas/ledger';
 import { AppError } from '#kernel/app-error';
 import { moneyWireOf } from '#kernel/money';
 import { listMembers } from '#platform/identity';
 import type { Context } from '#platform/operations';
 import { askedPaperSchema } from '../contract/paper-schema.ts';
+import { permissions } from '../contract/permissions.ts';
 import { authorityBandSchema } from '../contract/policy-schema.ts';
 import { leverSchema, promisedLineSchema } from '../contract/schemas.ts';
 import { askedOf, isAway, mayMove, openRolesOf, shownStateOf, slotFor } from '../domain/index.ts';
@@ -83,6 +84,15 @@ export const officeOf = async ({ db, company, today }: Context): Promise<Office>
   };
 };
 
+/** Those who may decide prices of each of some accounts. */
+export const decidersAt = async (
+  context: Context,
+  accountIds: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> => {
+  const reaching = await listMembersReaching(context, permissions['pricing.decide'], accountIds);
+  return new Map([...reaching].map(([id, members]) => [id, new Set(members.map(({ userId }) => userId))]));
+};
+
 /** The caller as one who signs, with those whom he or she stands in for today. */
 export const signerOf = ({ actor, today }: Context, { colleagues, delegations }: Office): Signer => ({
   userId: actor.userId,
@@ -118,6 +128,7 @@ const amountOf = ({ judged }: RequestRow, currency: string) =>
 
 type RowParts = {
   readonly office: Office;
+  readonly deciders: ReadonlyMap<string, ReadonlySet<string>>;
   readonly signatures: readonly SignatureRow[];
   readonly accounts: Awaited<ReturnType<typeof listAccountRefs>>;
   readonly used: ReadonlySet<string>;
@@ -126,12 +137,13 @@ type RowParts = {
 export const presentRow = (
   { actor, company, now, today }: Context,
   row: RequestRow,
-  { office, signatures, accounts, used }: RowParts,
+  { office, deciders, signatures, accounts, used }: RowParts,
 ) => {
   const account = accounts.get(row.accountId);
   if (account === undefined) throw new AppError('pricing.request-not-found');
   const approvals = signaturesOf(row, signatures);
   const signing = signingOf(row, approvals, { office, today });
+  const asking = signing === null ? null : { ...signing, deciders: deciders.get(row.accountId) ?? new Set<string>() };
   return {
     id: row.id,
     number: row.number,
@@ -152,7 +164,7 @@ export const presentRow = (
       typeof slotFor({ ...signing, signer: { userId: actor.userId, roles: actor.roles } }) === 'object',
     amount: amountOf(row, company.currency),
     openRoles: signing === null ? [] : [...openRolesOf(signing.band, signing.signatures)],
-    askedNames: signing === null ? [] : askedOf(signing).flatMap((userId) => office.names.get(userId) ?? []),
+    askedNames: asking === null ? [] : askedOf(asking).flatMap((userId) => office.names.get(userId) ?? []),
   };
 };
 
@@ -169,6 +181,7 @@ const placesOf = async ({ db, company }: Context, { ranges, plan }: AskedPaper) 
 export const presentRequest = async (context: Context, row: RequestRow) => {
   const { db, company, today, actor } = context;
   const office = await officeOf(context);
+  const deciders = await decidersAt(context, [row.accountId]);
   const signatures = await listSignatures(db, company.id, [row.id]);
   const accounts = await listAccountRefs(db, company.id, [row.accountId]);
   const decisions = await listDecisions(db, company.id, row.id);
@@ -188,7 +201,7 @@ export const presentRequest = async (context: Context, row: RequestRow) => {
   const band = bandIn(row);
   const paper = row.state === 'draft' ? await paperOfRequest(context, row.id) : sentPaperOf(row);
   return {
-    ...presentRow(context, row, { office, signatures, accounts, used }),
+    ...presentRow(context, row, { office, deciders, signatures, accounts, used }),
     version: row.version,
     round: row.round,
     ...asked,
@@ -207,7 +220,8 @@ export const presentRequest = async (context: Context, row: RequestRow) => {
     noLeverReason: row.noLeverReason,
     wantedUntil: row.wantedUntil,
     band: band === null ? null : { ...band, needs: [...band.needs] },
-    askedUserIds: signing === null ? [] : [...askedOf(signing)],
+    askedUserIds:
+      signing === null ? [] : [...askedOf({ ...signing, deciders: deciders.get(row.accountId) ?? new Set() })],
     signatures: signatures.map((signature) => ({
       round: signature.round,
       verdict: signature.verdict,

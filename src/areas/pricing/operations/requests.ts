@@ -18,6 +18,7 @@ import { judgedOf } from './judged.ts';
 import { amountIn, lockedAccount, requireOnce, requirePricedAccount, rowsOf } from './reach.ts';
 import {
   askedSchema,
+  decidersAt,
   officeOf,
   offeredSchema,
   presentRequest,
@@ -28,6 +29,7 @@ import {
   requireUnused,
   signerOf,
 } from './request-parts.ts';
+import { requireSigners } from './require-signers.ts';
 import { scopeOfRequest } from './standing.ts';
 
 const orNull = (value: string | null | undefined): string | null => value ?? null;
@@ -75,7 +77,9 @@ const list = handle(
       company.id,
       page.rows.map(({ id }) => id),
     );
-    return { ...page, rows: page.rows.map((row) => presentRow(context, row, { office, signatures, accounts, used })) };
+    const deciders = await decidersAt(context, [...accounts.keys()]);
+    const parts = { office, deciders, signatures, accounts, used };
+    return { ...page, rows: page.rows.map((row) => presentRow(context, row, parts)) };
   },
 );
 
@@ -235,6 +239,7 @@ const submit = handle(operations.submitRequest, async (context, { id, version })
       wantedUntil: row.wantedUntil,
     }),
   );
+  await requireSigners(context, row, band);
   const judgedBp = Math.max(...assessment.lines.map((line) => line.judgedBp ?? 0));
   await change(context, row, {
     state: 'submitted',

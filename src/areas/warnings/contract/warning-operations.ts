@@ -164,6 +164,16 @@ export const warningOperations = {
     errors: [...refusals, 'warnings.owner-unknown', 'warnings.owner-blind'],
     summary: { 'zh-CN': '把预警交给一位同事', en: 'Give a warning to a colleague' },
   }),
+  owners: operation({
+    name: 'warnings.owners',
+    method: 'GET',
+    path: '/api/warnings/{id}/owners',
+    access: 'warnings.act',
+    input: z.object({ id: idSchema }),
+    output: z.object({ rows: z.array(z.object({ id: idSchema, name: z.string() })) }),
+    errors: ['warnings.not-found'],
+    summary: { 'zh-CN': '谁能处理这条预警', en: 'Who may be given a warning: those who may work on it' },
+  }),
   snooze: operation({
     ...acted,
     name: 'warnings.snooze',

@@ -70,3 +70,4 @@ export { headlineOf, sentenceText } from './story/story-words.ts';
 export type { StoryTongue } from './story/story-words.ts';
 export { isTaken, robotBodyOf, robotProblems, robotServices } from './digest/robot.ts';
 export type { DigestLine, DigestText, RobotProblem, RobotService } from './digest/robot.ts';
+export { successorOf } from './watch/successor.ts';

@@ -9,6 +9,7 @@ import type { JobContext, JobHandler } from '#platform/operations';
 import { openWatch } from '../compute/open-watch.ts';
 import { changesOf, firstWatchedMonth } from '../domain/index.ts';
 import type { AgreementFacts, Finding, WarningChange, Watched, WatchWindow } from '../domain/index.ts';
+import { settleAllOwners } from '../operations/owners.ts';
 import { warningPolicies } from '../store/policies.ts';
 import type { WarningPolicyVersion } from '../store/policies.ts';
 import {
@@ -201,7 +202,9 @@ type Ending = {
 };
 
 const finish = async (context: JobContext, { asOf, policy, accounts, counts, watched }: Ending): Promise<Json> =>
-  await context.transact(async ({ db, company, now }) => {
+  await context.transact(async (step) => {
+    const { db, company, now } = step;
+    await settleAllOwners(step);
     const run = {
       orgId: company.id,
       id: context.jobId,

@@ -1,18 +1,15 @@
 import type { Updateable } from 'kysely';
-import { accountScope } from '#areas/accounts';
-import { scopeOf } from '#kernel/access';
 import { AppError } from '#kernel/app-error';
 import type { Json } from '#kernel/canonical-json';
-import { listMembers } from '#platform/identity';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
-import { permissions } from '../contract/permissions.ts';
 import { warningOperations as operations } from '../contract/warning-operations.ts';
 import { checksBefore, checksOf, mayAct } from '../domain/index.ts';
 import type { WarningAct } from '../domain/index.ts';
 import { addEvents } from '../store/run-changes.ts';
-import { listWarnings, updateWarning } from '../store/warnings.ts';
+import { updateWarning } from '../store/warnings.ts';
 import type { WarningTable } from '../tables.ts';
+import { requireOwner } from './owners.ts';
 import { presentWarning } from './present.ts';
 import { requireWarning } from './warnings.ts';
 
@@ -63,20 +60,9 @@ const accept = handle(operations.accept, async (context, { id, version, note }) 
   return await doIt(context, { id, version, note, act: 'accept', change });
 });
 
-/** Refuses an owner who could neither see nor close the warning. */
-const requireOwner = async ({ db, company, today }: Context, id: string, ownerId: string): Promise<void> => {
-  const owner = (await listMembers(db, company.id)).find(({ userId, active }) => active && userId === ownerId);
-  if (owner === undefined) throw new AppError('warnings.owner-unknown');
-  const scope = scopeOf(permissions['warnings.act'], owner.roles);
-  const orgId = company.id;
-  const within = scope === null ? null : accountScope({ orgId, userId: ownerId, today }, scope, 'w.account_id');
-  if (within === null || (await listWarnings(db, { orgId, id, within }, { limit: 1 })).length === 0)
-    throw new AppError('warnings.owner-blind', { name: owner.name });
-};
-
 const assign = handle(operations.assign, async (context, { id, version, ownerId, note }) => {
-  await requireWarning(context, 'warnings.act', id);
-  await requireOwner(context, id, ownerId);
+  const { accountId } = await requireWarning(context, 'warnings.act', id);
+  await requireOwner(context, accountId, ownerId);
   return await doIt(context, { id, version, note, act: 'assign', change: { ownerId }, details: { ownerId } });
 });
 

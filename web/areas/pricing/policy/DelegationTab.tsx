@@ -22,7 +22,7 @@ import {
 import type { Column } from '#ui';
 import { useAct, useRead } from '#web/app/api';
 import { useListExport } from '#web/app/list-export';
-import { useMay } from '#web/app/session';
+import { useMay, useSession } from '#web/app/session';
 import { dayIn, UserPicker } from '#web/accounts';
 import { pricingBooks } from '../messages/index.ts';
 import type { BookWords } from '../messages/index.ts';
@@ -35,6 +35,7 @@ type Row = z.output<typeof listDelegations.output>['rows'][number];
 const AddForm = ({ onClose }: { readonly onClose: () => void }): ReactNode => {
   const t = useT(pricingBooks);
   const { timeZone } = useWords();
+  const { user } = useSession();
   const isAdmin = useMay('users.manage');
   const add = useAct(addDelegation, { refreshes: pricingReads });
   const form = useContractForm({
@@ -55,6 +56,7 @@ const AddForm = ({ onClose }: { readonly onClose: () => void }): ReactNode => {
       <UserPicker
         {...form.field('toUserId')}
         holding={pricingContract.permissions['pricing.decide']}
+        exceptId={form.values.fromUserId ?? user.id}
         label={t('delegation.to')}
         isRequired
       />

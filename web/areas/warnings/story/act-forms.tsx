@@ -1,23 +1,41 @@
 import type { ComponentType, ReactNode } from 'react';
 import { warningsContract } from '#areas/warnings/contract';
 import { addDays } from '#kernel/day';
-import { DateField, Form, RadioField, showNote, TextAreaField, useContractForm, useT, useWords } from '#ui';
-import { useAct } from '#web/app/api';
-import { dayIn, UserPicker } from '#web/accounts';
+import {
+  DateField,
+  Form,
+  RadioField,
+  SelectField,
+  showNote,
+  TextAreaField,
+  useContractForm,
+  useT,
+  useWords,
+} from '#ui';
+import { useAct, useRead } from '#web/app/api';
+import { dayIn, useUserNames } from '#web/accounts';
 import { warningScreens } from '../messages/index.ts';
 import { warningReads } from '../shared/data.ts';
 import type { Warning } from '../shared/data.ts';
 
-const { assign, snooze, dismiss, resolve, giveVerdict } = warningsContract.operations;
+const { assign, owners, snooze, dismiss, resolve, giveVerdict } = warningsContract.operations;
 
 export type FormAct = 'assign' | 'snooze' | 'resolve' | 'dismiss' | 'verdict';
 type FormProps = { readonly warning: Warning; readonly onClose: () => void };
 
 const weekDays = 7;
 
+/** Those who may work on a warning, by the rule that refuses all others. */
+const useOwnerChoices = (id: string) => {
+  const nameOf = useUserNames();
+  const { data } = useRead(owners, { id });
+  return (data?.rows ?? []).map((row) => ({ value: row.id, label: nameOf(row.id) ?? row.name }));
+};
+
 const AssignForm = ({ warning: { id, version, ownerId }, onClose }: FormProps): ReactNode => {
   const t = useT(warningScreens);
   const act = useAct(assign, { refreshes: warningReads });
+  const choices = useOwnerChoices(id);
   const form = useContractForm({
     schema: assign.input,
     initial: { id, version, ownerId },
@@ -29,12 +47,7 @@ const AssignForm = ({ warning: { id, version, ownerId }, onClose }: FormProps): 
   });
   return (
     <Form form={form} submitText={t('acts.assign')} onCancel={onClose}>
-      <UserPicker
-        {...form.field('ownerId')}
-        holding={warningsContract.permissions['warnings.act']}
-        label={t('owner')}
-        isRequired
-      />
+      <SelectField {...form.field('ownerId')} label={t('owner')} choices={choices} isRequired isSearchable canClear />
       <TextAreaField {...form.field('note')} label={t('acts.note')} isPlain rows={2} />
     </Form>
   );

@@ -47,18 +47,24 @@ describe('slotFor', () => {
 });
 
 describe('askedOf', () => {
+  const asking = { ...given, deciders: new Set(given.colleagues.map(({ userId }) => userId)) };
   it('asks delegates in place of those away', () => {
-    assert.deepEqual(askedOf(given), ['director', 'finance']);
-    assert.deepEqual(askedOf({ ...given, delegations: [away] }), ['finance', 'helper']);
+    assert.deepEqual(askedOf(asking), ['director', 'finance']);
+    assert.deepEqual(askedOf({ ...asking, delegations: [away] }), ['finance', 'helper']);
   });
   it('asks who is away where the delegate may not sign: the requester, or who has left', () => {
     for (const toUserId of ['kam', 'gone'])
-      assert.deepEqual(askedOf({ ...given, delegations: [{ ...away, toUserId }] }), ['director', 'finance']);
+      assert.deepEqual(askedOf({ ...asking, delegations: [{ ...away, toUserId }] }), ['director', 'finance']);
+  });
+  it('asks nobody who may not decide on the account, and keeps who is away where the delegate may not', () => {
+    const deciders = new Set(['director', 'finance']);
+    assert.deepEqual(askedOf({ ...asking, deciders, delegations: [away] }), ['director', 'finance']);
+    assert.deepEqual(askedOf({ ...asking, deciders: new Set(['director']) }), ['director']);
   });
   it('asks for what is missing only', () => {
     const signatures = [{ role: 'finance' as const, userId: 'finance' }];
     assert.deepEqual(openRolesOf(band, signatures), ['director']);
-    assert.deepEqual(askedOf({ ...given, signatures }), ['director']);
+    assert.deepEqual(askedOf({ ...asking, signatures }), ['director']);
   });
 });
 

@@ -56,20 +56,29 @@ export const slotFor = (signing: Signing): Slot | SlotRefusal => {
   return 'not-asked';
 };
 
+type Asking = Omit<Signing, 'signer'> & {
+  /** Those who may decide prices of the account: nobody else is asked, nor stands in. */
+  readonly deciders: ReadonlySet<string>;
+};
+
 /**
  * Who is asked for the open signatures today: holders of the role, in their absence their delegates. Who is away is asked all
- * the same where no delegate may sign, such as the requester, so that a request never waits for nobody.
+ * the same where no delegate may sign, such as the requester or one who may not see the account, so that a request never waits
+ * for nobody.
  */
-export const askedOf = (given: Omit<Signing, 'signer'>): readonly string[] =>
-  given.colleagues
+export const askedOf = (given: Asking): readonly string[] =>
+  decidersIn(given)
     .filter((signer) => typeof slotFor({ ...given, signer }) === 'object' && !isReplaced(signer.userId, given))
     .map(({ userId }) => userId);
 
+const decidersIn = ({ colleagues, deciders }: Asking): readonly Colleague[] =>
+  colleagues.filter(({ userId }) => deciders.has(userId));
+
 /** Away, with a delegate who may sign in the place. */
-const isReplaced = (userId: string, given: Omit<Signing, 'signer'>): boolean =>
+const isReplaced = (userId: string, given: Asking): boolean =>
   given.delegations.some((delegation) => {
     const isOwn = delegation.fromUserId === userId && isAway(delegation, given.today);
-    const signer = isOwn ? given.colleagues.find((one) => one.userId === delegation.toUserId) : undefined;
+    const signer = isOwn ? decidersIn(given).find((one) => one.userId === delegation.toUserId) : undefined;
     return signer !== undefined && typeof slotFor({ ...given, signer }) === 'object';
   });
 
