@@ -2,7 +2,7 @@ import type { RequestScene } from './price-story.ts';
 
 const day = 24;
 
-/** One key account that cites rivals in ever more requests: shown once, then hearsay. The last waits for its signatures. */
+/** One key account that cites rivals in ever more requests: shown once, then hearsay, which the director gives back. */
 export const rivalScenes: readonly RequestScene[] = [
   {
     who: ['trueKeyAccounts', 33],
@@ -82,7 +82,7 @@ export const rivalScenes: readonly RequestScene[] = [
   },
   {
     who: ['trueKeyAccounts', 33],
-    hoursAgo: 9,
+    hoursAgo: 30,
     quantity: 2_600,
     offBp: 400,
     reason: {
@@ -104,6 +104,13 @@ export const rivalScenes: readonly RequestScene[] = [
       source: { zh: '采购口头转述', en: 'As their buyer tells it' },
       proof: 'hearsay',
     },
-    outcome: { act: 'wait' },
+    outcome: {
+      act: 'return',
+      by: 'director',
+      why: {
+        zh: '这次还是口头说法，请客户出示报价单再报',
+        en: 'Hearsay once more: have them show the quote, then ask again',
+      },
+    },
   },
 ];
