@@ -96,6 +96,22 @@ describe('the credit of an order', () => {
     assert.equal((await app.as(book.kam)(enterOrder, order('-1', id))).hold, null);
   });
 
+  it('judges what an order sells by itself: a return beside it or before it lowers nothing', async () => {
+    const { create } = accountsContract.operations;
+    const { id } = await app.as(book.director)(create, { name: '退货冲抵客户', ownerId: book.kam.id });
+    await app.as(book.kam)(enterOrder, order('10', id));
+    await limitTo(id, '1500');
+    await app.as(book.kam)(enterOrder, order('-8', id));
+    const line = (quantity: string) => ({ productId: book.panel, quantity, price: '99' });
+    const mixed = { accountId: id, lines: [line('6'), line('-8')] };
+    const { credit } = await app.as(book.kam)(checkOrder, mixed);
+    assert.deepEqual(
+      [credit.waiting.minor, credit.order.minor, credit.overLimit?.minor, credit.proposesHold],
+      ['99000', '59400', '8400', true],
+    );
+    assert.deepEqual((await app.as(book.kam)(enterOrder, mixed)).hold?.reasons, ['over-limit']);
+  });
+
   it('counts an order once when a file brings it under its number, ordered or billed', async () => {
     const { create } = accountsContract.operations;
     const { id } = await app.as(book.director)(create, { code: 'K7', name: '两边都有订单', ownerId: book.kam.id });

@@ -206,7 +206,7 @@ export const quoteOperations = {
       mayEnter: z.boolean().describe('As far as prices go: an order that is to be held is entered and waits'),
       credit: z.object({
         ...holdFacts,
-        order: moneySchema,
+        order: moneySchema.describe('What the order sells; returns take nothing off before a file knows of them'),
         overLimit: moneySchema
           .nullable()
           .describe('What has to be paid first to stay within the limit; null: no limit'),

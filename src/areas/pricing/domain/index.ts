@@ -50,7 +50,7 @@ export type { ClauseKind, ClauseList, ListedClause, OpinionOffice, OpinionVerdic
 export { agreedWithin, missedTierOf } from './agreement/missed-tier.ts';
 export { forecastVolume, volumeBetween } from './agreement/volume-forecast.ts';
 export type { DayVolume, VolumeForecast } from './agreement/volume-forecast.ts';
-export { orderHoldOf, overLimitOf, releaseRefusalOf, twinReasons } from './authority/order-credit.ts';
+export { orderHoldOf, overLimitOf, releaseRefusalOf, takenOnE4, twinReasons } from './authority/order-credit.ts';
 export { creditGrades, creditSigns, holdProposalOf, holdReasons } from './authority/order-hold.ts';
 export type { CreditGrade, CreditSign, HoldFacts, HoldProposal, HoldReason } from './authority/order-hold.ts';
 export { businessEffectOf } from './evidence/business-effect.ts';

@@ -1,8 +1,7 @@
 import { listOrdersOfFiles } from '#areas/ledger';
-import { timesE4 } from '#kernel/decimal';
 import { minorOf } from '#kernel/money';
 import type { Context } from '#platform/operations';
-import { orderHoldOf, overLimitOf } from '../domain/index.ts';
+import { orderHoldOf, overLimitOf, takenOnE4 } from '../domain/index.ts';
 import { findAccountMoney } from '../store/account-money.ts';
 import { listRecentOrders } from '../store/entered-orders.ts';
 import { bondsOutOf } from '../store/purchases.ts';
@@ -27,11 +26,10 @@ export const orderCreditOf = async (context: Context, judge: CreditJudge, { acco
   const money = await findAccountMoney(db, scope);
   const bonds = await bondsOutOf(db, scope);
   const { grade, reasons } = await judge(context, accountId);
-  const netE4 = lines.reduce((sum, { priceE4, quantityE4 }) => sum + timesE4(priceE4, quantityE4), 0n);
   const facts = {
     exposureMinor: BigInt(money?.exposureMinor ?? 0) + BigInt(bonds.outMinor),
     waitingMinor: minorOf(await waitingE4(context, accountId), currency),
-    orderMinor: minorOf(netE4, currency),
+    orderMinor: minorOf(takenOnE4(lines), currency),
     limitMinor: money === null || money.limitMinor === null ? null : BigInt(money.limitMinor),
   };
   const overdueMinor = BigInt(money?.overdueMinor ?? 0);

@@ -102,7 +102,7 @@ export const listGrantedDocuments = async (
   return rows;
 };
 
-/** The orders of an account that were entered since the month of the ledger's last day began, with their values; returns are taken off. */
+/** The orders of an account that were entered since the month of the ledger's last day began, with what they sell; what they take back is not back yet. */
 export const listRecentOrders = async (
   db: Db,
   { orgId, accountId }: { readonly orgId: number; readonly accountId: string },
@@ -112,7 +112,7 @@ export const listRecentOrders = async (
     from entered_order o
     join price_commitment c on c.org_id = ${orgId} and c.kind = 'order' and c.document_id = o.id
     join ledger_figures f on f.org_id = ${orgId} and f.account_id = o.account_id
-    where o.org_id = ${orgId} and o.account_id = ${accountId}::uuid and o.ordered_on >= date_trunc('month', f.as_of)::date
+    where o.org_id = ${orgId} and o.account_id = ${accountId}::uuid and c.quantity_e4 > 0 and o.ordered_on >= date_trunc('month', f.as_of)::date
       and not ${isCancelled(orgId, sql`o.id`)}
     group by o.number`.execute(db);
   return rows;

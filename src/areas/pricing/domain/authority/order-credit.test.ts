@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { orderHoldOf, overLimitOf, releaseRefusalOf } from './order-credit.ts';
+import { orderHoldOf, overLimitOf, releaseRefusalOf, takenOnE4 } from './order-credit.ts';
 import { holdProposalOf } from './order-hold.ts';
 
 const facts = { exposureMinor: 80n, waitingMinor: 10n, orderMinor: 30n, limitMinor: 100n };
@@ -10,6 +10,12 @@ it('is what an order takes beyond the limit, the limit itself allowed', () => {
   assert.equal(overLimitOf({ ...facts, orderMinor: 10n }), 0n);
   assert.equal(overLimitOf({ ...facts, orderMinor: 11n }), 1n);
   assert.equal(overLimitOf({ ...facts, limitMinor: null }), null);
+});
+
+it('is asked of the sold lines alone: what comes back is not back yet', () => {
+  const line = (quantity: bigint, price: bigint) => ({ quantityE4: quantity * 10_000n, priceE4: price * 10_000n });
+  assert.equal(takenOnE4([line(12n, 99n), line(-100n, 99n)]), 11_880_000n);
+  assert.equal(takenOnE4([line(-100n, 99n)]), 0n);
 });
 
 describe('a hold', () => {
