@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { workflowsContract } from '#workflows/contract';
 import { testApp } from '#tests/app';
+import { boughtBefore } from '#tests/bought-before';
 import type { TestApp } from '#tests/app';
 import { breachesOf } from '#tests/price-breaches';
 import { fuzzPaths, fuzzPrices } from '#tests/price-fuzz';
@@ -72,6 +73,8 @@ describe('fuzzed promises', () => {
   });
 
   it('do not catch returns at any price', async () => {
+    for (const productId of [book.panel, book.unknown])
+      await boughtBefore(app, book, { productId, units: 5, net: 500 });
     const lines = [book.panel, book.unknown].map((productId) => ({ productId, quantity: '-3', price: '0.01' }));
     await app.as(book.kam)(enterOrder, { accountId: book.accountId, lines });
   });

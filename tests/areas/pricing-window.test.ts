@@ -5,6 +5,7 @@ import { pricingContract } from '#areas/pricing/contract';
 import { workflowsContract } from '#workflows/contract';
 import { testApp } from '#tests/app';
 import type { Person, TestApp } from '#tests/app';
+import { boughtBefore } from '#tests/bought-before';
 import { pricedBook } from '#tests/priced-book';
 import type { PricedBook } from '#tests/priced-book';
 import { refusedWith } from '#tests/refused-with';
@@ -67,5 +68,23 @@ describe('what was granted before', () => {
       lines: [line(book.panel, '-5', '100.01')],
     });
     assert.deepEqual([mayEnter, lines[0]?.verdict], [false, 'return-above-paid']);
+  });
+
+  it('takes no more back than the account bought and has not given back, by all paths together', async () => {
+    await boughtBefore(app, book, { productId: frame, units: 10, net: 490 });
+    const beyond = refusedWith('pricing.return-beyond-bought');
+    await assert.rejects(ordered(book.kam, line(frame, '-11', '49')), beyond);
+    await assert.rejects(ordered(book.kam, line(book.panel, '-1', '99')), beyond);
+    await ordered(book.kam, line(frame, '5', '49.5'), line(frame, '-8', '49'));
+    const { lines, mayEnter } = await app.as(book.kam)(ops.checkOrder, {
+      accountId: book.accountId,
+      lines: [line(frame, '-4', '49'), line(frame, '-4', '49')],
+    });
+    assert.deepEqual(
+      [mayEnter, ...lines.map(({ verdict, leftToReturn }) => [verdict, leftToReturn])],
+      [false, ['return-beyond-bought', '7'], ['return-beyond-bought', '7']],
+    );
+    await ordered(book.kam, line(frame, '-7', '49'));
+    await assert.rejects(ordered(book.kam, line(frame, '-1', '49')), beyond);
   });
 });

@@ -5,6 +5,7 @@ import { pricingContract } from '#areas/pricing/contract';
 import { workflowsContract } from '#workflows/contract';
 import { ledgerContract } from '#areas/ledger/contract';
 import { testApp } from '#tests/app';
+import { boughtBefore } from '#tests/bought-before';
 import type { TestApp } from '#tests/app';
 import { panelFloor, pricedBook, signedInAgain } from '#tests/priced-book';
 import { refusedWith } from '#tests/refused-with';
@@ -331,6 +332,7 @@ describe('prices', () => {
   describe('an entered order', () => {
     it('is checked, booked with its free goods and returns, and counted once', async () => {
       book = await fresh();
+      await boughtBefore(app, book, { productId: book.unknown, units: 5, net: 500 });
       const lines = [
         { productId: book.panel, quantity: '40', price: '100', freeQuantity: '1' },
         { productId: book.panel, quantity: '-2', price: '10' },

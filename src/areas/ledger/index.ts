@@ -41,6 +41,7 @@ export { listMonthPrices, listPeerPrices } from './store/pricing/price-history.t
 export type { MonthPrice, PeerPrice } from './store/pricing/price-history.ts';
 export { listBoughtProducts, listProductPricing } from './store/pricing/product-prices-on.ts';
 export type { ProductPricing } from './store/pricing/product-prices-on.ts';
+export { listKeptUnits } from './store/pricing/kept-units.ts';
 export { listPaidPrices } from './store/pricing/paid-prices.ts';
 export { listSpanPayments } from './store/pricing/span-payments.ts';
 export type { PaymentSpan, SpanPayments } from './store/pricing/span-payments.ts';

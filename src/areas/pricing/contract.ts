@@ -95,6 +95,7 @@ export const pricingContract = defineContract({
     'pricing.beyond-quote': 422,
     'pricing.lot-not-whole': 422,
     'pricing.return-above-paid': 422,
+    'pricing.return-beyond-bought': 422,
     'pricing.agreement-not-found': 404,
     'pricing.agreement-changed-meanwhile': 409,
     'pricing.agreement-over': 409,

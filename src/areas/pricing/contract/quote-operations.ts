@@ -93,6 +93,7 @@ export const callOffErrors = [
   'pricing.beyond-quote',
   'pricing.lot-not-whole',
   'pricing.return-above-paid',
+  'pricing.return-beyond-bought',
   'pricing.opinion-open',
   'pricing.objection-stands',
 ] as const;
@@ -229,9 +230,13 @@ export const quoteOperations = {
             .describe('How the line stands to the agreement; null: a quote or a return, or nothing is agreed'),
           deviation: moneySchema.nullable().describe('Price less quoted or agreed price, times quantity'),
           judgedBp: bpSchema.nullable(),
+          leftToReturn: decimalSchema
+            .nullable()
+            .describe('Units that the account bought and has not given back, with what the order sells; null: a sale'),
           verdict: z.union([
             verdictSchema,
-            z.enum(['return', 'not-in-quote', 'below-quote', 'beyond-quote', 'lot-not-whole', 'return-above-paid']),
+            z.enum(['return', 'not-in-quote', 'below-quote', 'beyond-quote', 'lot-not-whole']),
+            z.enum(['return-above-paid', 'return-beyond-bought']),
           ]),
         }),
       ),

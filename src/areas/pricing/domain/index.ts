@@ -172,7 +172,7 @@ export {
 export type { Countermove, CountermoveTarget, RetentionGround, RetentionState } from './retention/retention.ts';
 export { bpAbove, ceilOf, floorOf, rational, sumOf } from './rational.ts';
 export type { Rational } from './rational.ts';
-export { isReturnedAtPaid } from './authority/return-price.ts';
+export { isReturnedAtPaid, returnedUnits } from './authority/return-price.ts';
 export type { SoldAt } from './authority/return-price.ts';
 export { allocate } from './waterfall/allocate.ts';
 export { shownWaterfalls } from './waterfall/shown-waterfall.ts';

@@ -64,6 +64,8 @@ export const en = {
     'below-quote': 'Line {line}, {product}: below the quoted price.',
     'return-above-paid':
       'Line {line}, {product}: goods come back at most at the price that was paid for them, or at list where no sale is on record.',
+    'return-beyond-bought':
+      'Line {line}, {product}: no more comes back than the account bought and still has. Left to return: {left}.',
     'lot-not-whole': 'Line {line}, {product}: what is made to order is ordered as the whole lot that was quoted.',
     'beyond-quote': 'Line {line}, {product}: more units or free goods than the quote has left.',
     'agreement-not-found': 'This agreement was not found, or it is not yours to see.',

@@ -14,15 +14,17 @@ import type { CheckedCredit } from './order-credit.ts';
 import { holdOrder } from './order-holds.ts';
 import { prepareOrder } from './prepare-order.ts';
 import type { OrderInput, OrderLine, PreparedOrder } from './prepare-order.ts';
-import { lockGroups, requirePricedAccount, requireStandingAccount } from './reach.ts';
+import { decimalOf, lockGroups, requirePricedAccount, requireStandingAccount } from './reach.ts';
 
 const refuseLine = ({ lines }: PreparedOrder): void => {
-  for (const { verdict, lineNo, product, assessed } of lines) {
+  for (const { verdict, lineNo, product, assessed, leftE4 } of lines) {
     const facts = { line: lineNo, product: product.code };
     if (verdict === 'not-in-quote') throw new AppError('pricing.not-in-quote', facts);
     if (verdict === 'below-quote') throw new AppError('pricing.below-quote', facts);
     if (verdict === 'beyond-quote') throw new AppError('pricing.beyond-quote', facts);
     if (verdict === 'return-above-paid') throw new AppError('pricing.return-above-paid', facts);
+    if (verdict === 'return-beyond-bought')
+      throw new AppError('pricing.return-beyond-bought', { ...facts, left: decimalOf(leftE4 ?? 0n) });
     if (verdict === 'lot-not-whole') throw new AppError('pricing.lot-not-whole', facts);
     if (verdict !== 'return' && assessed !== null) refuse(assessed, verdict, lineNo);
   }

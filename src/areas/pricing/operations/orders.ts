@@ -15,7 +15,8 @@ const checkOrderOf = (judge: CreditJudge) =>
     return {
       credit: presentCredit(context.company.currency, credit),
       mayEnter: lines.every(({ verdict }) => verdict === 'allowed' || verdict === 'return'),
-      lines: lines.map(({ lineNo, product, priceE4, quantityE4, quoted, agreed, finding, assessed, verdict }) => {
+      lines: lines.map((line) => {
+        const { lineNo, product, priceE4, quantityE4, quoted, agreed, finding, assessed, leftE4, verdict } = line;
         const quotedE4 = quoted === null ? null : BigInt(quoted.invoicePriceE4);
         const heldE4 = quotedE4 ?? agreed?.priceE4 ?? null;
         return {
@@ -31,6 +32,7 @@ const checkOrderOf = (judge: CreditJudge) =>
           deviation:
             heldE4 === null ? null : moneyWireOf(timesE4(priceE4 - heldE4, quantityE4), context.company.currency),
           judgedBp: quote === null && purchase === null ? (assessed?.judgedBp ?? null) : (quoted?.concessionBp ?? null),
+          leftToReturn: leftE4 === null ? null : decimalOf(leftE4),
           verdict,
         };
       }),

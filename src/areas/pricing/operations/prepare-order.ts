@@ -1,8 +1,8 @@
-import { listPaidPrices } from '#areas/ledger';
+import { listKeptUnits, listPaidPrices } from '#areas/ledger';
 import type { ProductPricing } from '#areas/ledger';
 import { AppError } from '#kernel/app-error';
 import type { Context } from '#platform/operations';
-import { isCalledOff, isOrderable, isReturnedAtPaid, isTooFree } from '../domain/index.ts';
+import { isCalledOff, isOrderable, isReturnedAtPaid, isTooFree, returnedUnits } from '../domain/index.ts';
 import type { AgreedFinding, SoldAt } from '../domain/index.ts';
 import { listCommitments } from '../store/commitments.ts';
 import type { CommitmentRow } from '../store/commitments.ts';
@@ -32,6 +32,7 @@ export type OrderVerdict =
   | LineVerdict
   | 'return'
   | 'return-above-paid'
+  | 'return-beyond-bought'
   | 'not-in-quote'
   | 'below-quote'
   | 'beyond-quote'
@@ -51,6 +52,8 @@ export type OrderLine = {
   readonly finding: AgreedFinding | null;
   /** The committed line that the order calls off; null: it rests on the caller's own authority. */
   readonly source: CommitmentRow | null;
+  /** Of a return: the units that may come back, by all lines of the order together; null for a sale. */
+  readonly leftE4: bigint | null;
   readonly verdict: OrderVerdict;
 };
 
@@ -112,11 +115,18 @@ export const prepareOrder = async (context: Context, input: OrderInput): Promise
   const sold = lines.filter(({ quantity }) => !isReturn(quantity));
   const assessment = await assess(context, account, { promised: { ...rest, lines: sold } });
   const hold = quoted === null ? await agreedBook(context, { accountId, productIds, ...rest }) : null;
-  const paid = await listPaidPrices(context.db, {
+  const back = {
     orgId: context.company.id,
     accountId,
     productIds: lines.flatMap((line) => (isReturn(line.quantity) ? [line.productId] : [])),
-  });
+  };
+  const paid = await listPaidPrices(context.db, back);
+  const kept = await listKeptUnits(context.db, back);
+  const backOf = ({ id }: ProductPricing) =>
+    returnedUnits(
+      kept.get(id) ?? 0n,
+      lines.flatMap((line) => (line.productId === id ? [{ quantityE4: amountIn(line.quantity, 'any') }] : [])),
+    );
   const soldAtOf = ({ id, listPriceE4 }: ProductPricing): SoldAt => {
     const ordered = sold.find(({ productId }) => productId === id);
     return {
@@ -140,10 +150,13 @@ export const prepareOrder = async (context: Context, input: OrderInput): Promise
       agreed: null,
       finding: null,
       source: null,
+      leftE4: null,
     };
     if (one.quantityE4 < 0n) {
       const isPaid = isReturnedAtPaid(one.priceE4, soldAtOf(product));
-      return { ...one, freeE4: 0n, verdict: isPaid ? 'return' : 'return-above-paid' };
+      const { isBeyond, leftE4 } = backOf(product);
+      const verdict = isBeyond ? 'return-beyond-bought' : 'return';
+      return { ...one, freeE4: 0n, leftE4, verdict: isPaid ? verdict : 'return-above-paid' };
     }
     const assessed = assessment.lines[soldAt];
     soldAt += 1;

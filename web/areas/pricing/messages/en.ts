@@ -84,6 +84,7 @@ export const en = {
     'not-in-quote': 'Not on this quote',
     'below-quote': 'Below the quoted price',
     'return-above-paid': 'Above what was paid',
+    'return-beyond-bought': 'More than the account bought and still has; left to return: {left}',
     'lot-not-whole': 'Made to order: the whole lot that was quoted',
     'beyond-quote': 'More units or free goods than the quote has left',
   },

@@ -81,6 +81,7 @@ export const zhCN = {
     'not-in-quote': '不在这份报价单上',
     'below-quote': '低于报价单上的价格',
     'return-above-paid': '高于当时售价',
+    'return-beyond-bought': '超过客户买过而尚未退回的数量；还可退 {left}',
     'lot-not-whole': '定制产品须整批下单',
     'beyond-quote': '超出报价单剩余的数量或赠品',
   },

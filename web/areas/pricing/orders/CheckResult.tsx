@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { pricingContract } from '#areas/pricing/contract';
-import { formatBp } from '#kernel/format';
+import { formatAmount, formatBp } from '#kernel/format';
 import { Chip, ErrorState, Money, Percent, Quantity, ScrollRegion, useT, useWords } from '#ui';
 import { shownNameOf } from '#web/accounts';
 import { pricingAgreements, pricingHolds, pricingScreens } from '../messages/index.ts';
@@ -24,15 +24,19 @@ const Row = ({ line }: { readonly line: Line }): ReactNode => {
   const { language } = useWords();
   const agreed = useT(pricingAgreements);
   const held = line.quotedPrice ?? line.agreedPrice;
+  const verdict = (): string => {
+    if (line.verdict === 'above-authority') return t('order.beyondOwn');
+    if (line.verdict === 'return-beyond-bought')
+      return t('verdicts.return-beyond-bought', { left: formatAmount(`${Number(line.leftToReturn ?? 0)}`, language) });
+    return t(`verdicts.${line.verdict}`);
+  };
   const isFine = line.verdict === 'allowed' || line.verdict === 'return';
   return (
     <tr>
       <th scope="row">
         {shownNameOf(line.product, language)}
         <span className={styles['under']}>
-          <Chip tone={isFine ? 'accent' : line.verdict === 'above-authority' ? 'warm' : 'loss'}>
-            {line.verdict === 'above-authority' ? t('order.beyondOwn') : t(`verdicts.${line.verdict}`)}
-          </Chip>
+          <Chip tone={isFine ? 'accent' : line.verdict === 'above-authority' ? 'warm' : 'loss'}>{verdict()}</Chip>
           {line.finding === null ? null : (
             <Chip tone={findingTone(line.finding)}>{agreed(`findings.${line.finding}`)}</Chip>
           )}

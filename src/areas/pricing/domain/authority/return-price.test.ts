@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isReturnedAtPaid } from './return-price.ts';
+import { isReturnedAtPaid, returnedUnits } from './return-price.ts';
 
 describe('the price of a return', () => {
   const unsold = { paidE4: null, orderedE4: null, listPriceE4: 500_000n };
@@ -21,5 +21,19 @@ describe('the price of a return', () => {
     assert.equal(isReturnedAtPaid(500_001n, unsold), false);
     assert.equal(isReturnedAtPaid(1n, { ...unsold, listPriceE4: null }), false);
     assert.equal(isReturnedAtPaid(0n, { ...unsold, listPriceE4: null }), true);
+  });
+});
+
+describe('the units of a return', () => {
+  const units = (...quantities: readonly bigint[]) => quantities.map((quantityE4) => ({ quantityE4 }));
+
+  it('are at most what the account bought and still has', () => {
+    assert.deepEqual(returnedUnits(100n, units(-100n)), { isBeyond: false, leftE4: 100n });
+    assert.deepEqual(returnedUnits(100n, units(-101n)), { isBeyond: true, leftE4: 100n });
+    assert.deepEqual(returnedUnits(0n, units(-1n)), { isBeyond: true, leftE4: 0n });
+  });
+  it('are judged together, with what the same order sells', () => {
+    assert.equal(returnedUnits(100n, units(-60n, -41n)).isBeyond, true);
+    assert.deepEqual(returnedUnits(100n, units(-60n, 10n, -50n)), { isBeyond: false, leftE4: 110n });
   });
 });

@@ -7,6 +7,20 @@ export type SoldAt = {
   readonly listPriceE4: bigint | null;
 };
 
+export type ReturnedUnits = { readonly isBeyond: boolean; readonly leftE4: bigint };
+
+/**
+ * Whether an order takes back more of a product than the account has of it: what it bought less what it gave back, and what the
+ * same order sells (05-pricing). All of its returning lines are judged together. Example: 100 bought, 20 given back, 10 sold
+ * beside → at most 90. Units e4.
+ */
+export const returnedUnits = (keptE4: bigint, lines: readonly { readonly quantityE4: bigint }[]): ReturnedUnits => {
+  const sum = (sign: 'sold' | 'returned'): bigint =>
+    lines.reduce((total, { quantityE4 }) => (quantityE4 > 0n === (sign === 'sold') ? total + quantityE4 : total), 0n);
+  const leftE4 = keptE4 + sum('sold');
+  return { isBeyond: -sum('returned') > leftE4, leftE4 };
+};
+
 /**
  * Whether goods may come back at a price: at most at what was paid for them, by the ledger or in the same order; where nothing
  * was sold on record, at most at the list price of the day (05-pricing: no sale below cost by any path). A credit of 99 for
