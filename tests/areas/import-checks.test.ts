@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
+import { z } from 'zod';
+import { ledgerContract, mappingSchema } from '#areas/ledger/contract';
 import { createImportState, createRowReader, recordKinds } from '#domain/ledger';
 import type { Mapping, RecordKind } from '#domain/ledger';
 import { tablesTouchedBy } from '../../src/areas/ledger/store/import/touched-tables.ts';
 import { testApp } from '#tests/app';
 import type { TestApp } from '#tests/app';
 import { importFileAs } from '#tests/ledger-import';
+
+const { checkImport, getImport, listAccounts, uploadImport } = ledgerContract.operations;
 
 type Cells = Readonly<Record<string, string>>;
 type Broken = { readonly kind: RecordKind; readonly cells: Cells; readonly reason: string };
@@ -119,6 +123,37 @@ describe('a value that the database would refuse', () => {
       rejected: 2,
       reasons: ['negative:listPrice', 'negative:unitCost'],
     });
+  });
+
+  it('sets no credit limit for who may not set one: told in the dry run, the rest of the row goes in', async () => {
+    const company = await app.company();
+    const director = await app.person(company, 'director');
+    const columns = { code: 'code', name: 'name', creditLimit: 'limit' };
+    const mapping: Mapping = { kind: 'accounts', source: 'crm', columns };
+    const body = 'code,name,limit\nL1,额度客户,900000\n';
+    const limitOf = async () => {
+      const { rows } = await app.as(company.admin)(listAccounts, { limit: 10 });
+      return rows.find(({ code }) => code === 'L1')?.figures?.limit?.minor ?? null;
+    };
+    const told = ({ report }: Awaited<ReturnType<typeof importFileAs>>) =>
+      (report?.warnings ?? []).map(({ code, field }) => `${code}:${field}`);
+    const uploaded = z
+      .object({ import: z.object({ id: z.string() }) })
+      .parse(
+        await app.upload(uploadImport, { kind: 'accounts', fileName: 'a.csv', source: 'crm' }, { as: director, body }),
+      );
+    const { id } = uploaded.import;
+    await app.as(director)(checkImport, { id, mapping: mappingSchema.parse(mapping) });
+    await app.runJobs();
+    const checked = await app.as(director)(getImport, { id });
+    assert.deepEqual([checked.state, told(checked)], ['checked', ['credit-limit-kept:creditLimit']]);
+    const booked = await importFileAs(app, director, { mapping, body });
+    assert.deepEqual(
+      [booked.counts.rejected, told(booked), await limitOf()],
+      [0, ['credit-limit-kept:creditLimit'], null],
+    );
+    const byFinance = await importFileAs(app, await app.person(company, 'finance'), { mapping, body });
+    assert.deepEqual([told(byFinance), await limitOf()], [[], '90000000']);
   });
 
   it('is none of the size of the figures: revenue of 200 billion with its cost is booked and reckoned', async () => {

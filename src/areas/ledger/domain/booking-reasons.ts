@@ -23,6 +23,7 @@ export type BookingReason = (typeof bookingReasons)[number];
 
 /** What is remarkable about rows that go in all the same. */
 export const bookingWarnings = [
+  'credit-limit-kept',
   'future-date',
   'given-without-cost',
   'invoice-unknown',

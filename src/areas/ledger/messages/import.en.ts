@@ -69,6 +69,8 @@ export const importEn = {
     'known-elsewhere':
       '{numbers} values of “{field}” in the file are booked already under the source “{source}” (from row {row} on). If these are the same data, change the source “{own}” to “{source}”, or they will be booked twice.',
     'negative-payment': 'Row {row}: “{field}” is negative; it is booked as a refund.',
+    'credit-limit-kept':
+      'Row {row}: “{field}” is left out, because only finance sets credit limits; the rest of the row goes in.',
     'owner-unknown':
       'Row {row}: no user of the company has the e-mail “{value}” in “{field}”; the owner stays as before, that of a new account empty.',
     'uscc-shared':

@@ -58,6 +58,7 @@ export const importZhCN = {
     'known-elsewhere':
       '文件里有 {numbers} 个“{field}”已在来源“{source}”下入账（从第 {row} 行起）。如果是同一批数据，请把来源“{own}”改为“{source}”，否则会重复入账。',
     'negative-payment': '第 {row} 行：“{field}”是负数，已按退款入账。',
+    'credit-limit-kept': '第 {row} 行：“{field}”没有导入，只有财务可以设定信用额度；该行其余内容照常导入。',
     'owner-unknown': '第 {row} 行：没有用户的邮箱是“{field}”中的“{value}”，负责人保持不变，新客户的负责人留空。',
     'uscc-shared':
       '第 {row} 行：客户“{code}”的“{field}”{value} 与客户“{others}”相同，已照常导入。请核对是否为同一客户，需要时合并。',

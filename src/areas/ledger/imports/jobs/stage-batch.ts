@@ -50,6 +50,7 @@ export const readBatchFile = async (
   const staging: Omit<StagingJob, 'path'> = {
     ...names,
     asksNumbers: elsewhere.isAsked,
+    setsLimits: job.actor.scopeOf('ledger.credit') !== null,
     mapping,
     mode: way.mode,
     orgId: job.company.id,

@@ -48,10 +48,15 @@ export const bookEntry = (
   };
 };
 
-/** An account as it stands in the file; the credit limit in the company's currency. An owner who is no user is told. */
+/**
+ * An account as it stands in the file; the credit limit in the company's currency. An owner who is no user is told, and so is a
+ * limit in a file of somebody who may not set limits (right `ledger.credit`): it is left out, the rest of the row goes in.
+ */
 export const bookAccount = ({ record }: ReadRow<AccountRecord>, context: BookingContext, today: string): Booking => {
   if (context.timesSeen([record.code]) > 1) return refused(finding('key-repeated', 'code', { value: record.code }));
-  const { creditLimitMinor, ...rest } = record;
+  const { creditLimitMinor: limitMinor, ...rest } = record;
+  const isKept = limitMinor !== undefined && !context.setsLimits;
+  const creditLimitMinor = isKept ? undefined : limitMinor;
   const to = context.rates.companyCurrency;
   const from = record.currency ?? to;
   const rateE10 = creditLimitMinor === undefined ? 0n : rateOn(context.rates, from, today);
@@ -62,7 +67,10 @@ export const bookAccount = ({ record }: ReadRow<AccountRecord>, context: Booking
       : { creditLimitMinor: convertMinor({ amountMinor: creditLimitMinor, rateE10, from, to }) };
   const { ownerEmail } = record;
   const isStranger = ownerEmail !== undefined && !context.ownerEmails.has(ownerEmail.toLowerCase());
-  const warnings = isStranger ? [finding('owner-unknown', 'ownerEmail', { value: ownerEmail })] : [];
+  const warnings = [
+    ...(isStranger ? [finding('owner-unknown', 'ownerEmail', { value: ownerEmail })] : []),
+    ...(isKept ? [finding('credit-limit-kept', 'creditLimit')] : []),
+  ];
   return { kind: 'record', accountId: null, day: null, warnings, sums: {}, record: { ...rest, ...limit } };
 };
 

@@ -36,6 +36,7 @@ export type BookingContext = {
   readonly accounts: References<AccountFacts>;
   readonly products: References<ProductFacts>;
   readonly ownerEmails: ReadonlySet<string>;
+  readonly setsLimits: boolean;
   readonly newId: () => string;
   /** 1 for the first row with this key, 2 for the second. */
   readonly timesSeen: (key: readonly (string | number)[]) => number;

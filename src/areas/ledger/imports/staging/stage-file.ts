@@ -181,6 +181,7 @@ const contextOf = (job: StagingJob): BookingContext => {
     newId,
     rates: rateBookOf(job.currency, job.rates),
     ownerEmails: job.ownerEmails,
+    setsLimits: job.setsLimits,
     timesSeen: (key) => keys.add(fingerprintOf(key)),
     openInvoices: new Map(job.openInvoices),
     bookedPayments: new Map(job.bookedPayments),

@@ -26,6 +26,8 @@ export type StagingJob = {
   readonly accountTree: ReadonlyMap<string, string | null>;
   /** Accounts only, when the file names owners: the e-mail of every user in small letters. */
   readonly ownerEmails: ReadonlySet<string>;
+  /** Whether who started the import may set credit limits. */
+  readonly setsLimits: boolean;
   readonly products: readonly ProductKey[];
   readonly rates: readonly DatedRate[];
   /** Payments only: what is open of each invoice, as `account id/invoice no` → minor units. */
