@@ -59,6 +59,7 @@ if (!(await has('account_snap'))) {
       const through = await rebuildFacts(db, {
         orgId: bookOrg,
         currency: bookCurrency,
+        today,
         window,
         after: from,
         size: 1_000,

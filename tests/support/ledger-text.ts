@@ -51,6 +51,7 @@ export const factDifferences = async (
     ...(await checkAccountFacts(db, {
       orgId,
       currency,
+      today,
       accounts: accountsBetween(beforeAllAccounts, afterAllAccounts),
       window: await companyWindow(db, orgId, today),
     })),

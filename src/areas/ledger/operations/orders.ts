@@ -176,7 +176,7 @@ const setCreditLimit = handle(operations.setCreditLimit, async (context, { id, l
     limits: [{ accountId: id, limitMinor }],
   });
   const window = await companyWindow(db, company.id, today);
-  await refreshSnaps(db, { orgId: company.id, accounts: accountsOf([id]), window, currency: company.currency });
+  await refreshSnaps(db, { orgId: company.id, accounts: accountsOf([id]), window, currency: company.currency, today });
   await context.audit({
     action: 'ledger.set-credit-limit',
     objectType: 'account',

@@ -19,5 +19,6 @@ export const refreshAccounts = async ({ db, company, today }: Context, ids: read
     accounts,
     window: async () => await companyWindow(db, orgId, today),
     currency: company.currency,
+    today,
   });
 };

@@ -27,7 +27,7 @@ const packOf = (text: string): string | null => (text === '' ? null : text.slice
 export const readCredit = async ({ db, company, today, newId, now }: Context, accountId: string) => {
   const orgId = company.id;
   const { asOf } = await companyWindow(db, orgId, today);
-  const scope = { orgId, accounts: accountsOf([accountId]), asOf, after: addDays(asOf, -judgedDays) };
+  const scope = { orgId, accounts: accountsOf([accountId]), asOf, after: addDays(asOf, -judgedDays), limitsOn: today };
   const packs = await readCreditFacts(db, scope);
   const prior = priorSchema.parse((await findLastRun(db, orgId))?.latePrior ?? null);
   const { policy } = await warningPolicies.inForce(db, { orgId, newId, now });

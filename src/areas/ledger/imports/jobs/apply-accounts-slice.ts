@@ -25,7 +25,7 @@ const refresh = async (db: Db, kind: RecordKind, scope: SnapScope): Promise<void
 
 /** Books the staged rows of some accounts and makes their facts anew, in the transaction of `context`. */
 export const applyAccountsSlice = async (
-  { db, company }: Context,
+  { db, company, today }: Context,
   run: BatchRun,
   slice: AccountSlice,
 ): Promise<void> => {
@@ -34,7 +34,7 @@ export const applyAccountsSlice = async (
   const applied = await applyRows();
   const touched = [...new Set([...slice.ids, ...applied.losers])];
   if (applied.inserted + applied.updated > 0) {
-    const scope = { orgId, accounts: accountsOf(touched), window: run.plan.window, currency: company.currency };
+    const scope = { orgId, accounts: accountsOf(touched), window: run.plan.window, currency: company.currency, today };
     await refresh(db, run.batch.kind, scope);
   }
   run.counts = addCounts(run.counts, applied);

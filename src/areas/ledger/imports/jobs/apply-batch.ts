@@ -153,7 +153,7 @@ export const recostAccounts = async (job: JobContext, productIds: readonly strin
       const changed = await recostLines(db, { orgId, accounts: accountsBetween(from, through), productIds });
       if (changed.length > 0) {
         const window = await companyWindow(db, orgId, today);
-        await refreshFacts(db, { orgId, accounts: accountsOf(changed), window, currency: company.currency });
+        await refreshFacts(db, { orgId, accounts: accountsOf(changed), window, currency: company.currency, today });
       }
       return through;
     });
@@ -171,6 +171,7 @@ export const moveWindow = async (job: JobContext): Promise<void> => {
         orgId: company.id,
         window,
         currency: company.currency,
+        today,
         after: from,
         size: accountsPerSlice,
       });

@@ -146,7 +146,7 @@ const bookLimits = async (
   const stale = changed.map(({ accountId }) => accountId).filter((id) => !isNew(id));
   if (stale.length === 0) return;
   const window = await companyWindow(db, orgId, today);
-  await refreshSnaps(db, { orgId, accounts: accountsOf(stale), window, currency: company.currency });
+  await refreshSnaps(db, { orgId, accounts: accountsOf(stale), window, currency: company.currency, today });
 };
 
 /** A row whose code belongs to an account that was merged away is refused: it is no account any more. */

@@ -30,7 +30,9 @@ export const checkFactsJob: JobHandler = async (job, payload) => {
       if (through === null) return null;
       const window = await companyWindow(db, orgId, today);
       const accounts = accountsBetween(from, through);
-      differences.push(...(await checkAccountFacts(db, { orgId, accounts, window, currency: company.currency })));
+      differences.push(
+        ...(await checkAccountFacts(db, { orgId, accounts, window, currency: company.currency, today })),
+      );
       return through;
     });
     done += accountsPerSlice;
@@ -56,7 +58,14 @@ const rebuildAll = async (job: JobContext): Promise<void> => {
     const from: string = after;
     after = await inSlice(job, async ({ db, company, today }) => {
       const window = await companyWindow(db, orgId, today);
-      return await rebuildFacts(db, { orgId, window, currency: company.currency, after: from, size: accountsPerSlice });
+      return await rebuildFacts(db, {
+        orgId,
+        window,
+        currency: company.currency,
+        today,
+        after: from,
+        size: accountsPerSlice,
+      });
     });
   }
 };

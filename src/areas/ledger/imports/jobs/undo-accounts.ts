@@ -51,7 +51,7 @@ const takeLimits: Undo = async ({ db, company, today }, images) => {
   const { taken, kept } = await takeLimitsBack(db, orgId, changes);
   if (taken.length > 0) {
     const window = await companyWindow(db, orgId, today);
-    await refreshSnaps(db, { orgId, accounts: accountsOf(taken), window, currency: company.currency });
+    await refreshSnaps(db, { orgId, accounts: accountsOf(taken), window, currency: company.currency, today });
   }
   return kept;
 };

@@ -104,6 +104,7 @@ const undoByAccounts = async (job: JobContext, batch: Batch, tables: readonly Un
         accounts,
         window: async () => await companyWindow(db, orgId, today),
         currency: company.currency,
+        today,
       });
       await updateBatch(db, { orgId, id: batch.id }, { appliedThrough: next.through });
       return next;

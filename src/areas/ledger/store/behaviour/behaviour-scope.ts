@@ -10,6 +10,8 @@ export type BehaviourScope = {
   readonly asOf: Day;
   /** The last day before the window. */
   readonly after: Day;
+  /** The day whose credit limits hold; the as-of day when not given, as for a look back. */
+  readonly limitsOn?: Day;
 };
 
 /** A date as days since 1970-01-01. */

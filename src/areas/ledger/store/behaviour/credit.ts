@@ -11,13 +11,16 @@ export const packUndelivered = async (db: Db, scope: BehaviourScope): Promise<Pa
   return rows[0]?.pack ?? '';
 };
 
-/** The credit limit in force on the as-of day, minor units; accounts without one are absent. */
-export const packCreditLimits = async (db: Db, { orgId, accounts, asOf }: BehaviourScope): Promise<PackedAccounts> => {
+/** The credit limit in force, on the as-of day if not said otherwise, minor units; accounts without one are absent. */
+export const packCreditLimits = async (
+  db: Db,
+  { orgId, accounts, asOf, limitsOn = asOf }: BehaviourScope,
+): Promise<PackedAccounts> => {
   const { rows } = await sql<{ pack: string }>`
     select coalesce(string_agg(account_id || E'\t' || limit_minor, E'\n'), '') as pack from (
       select distinct on (account_id) account_id, limit_minor
       from credit_limit
-      where org_id = ${orgId} and ${accounts('account_id')} and valid_from <= ${asOf}::date
+      where org_id = ${orgId} and ${accounts('account_id')} and valid_from <= ${limitsOn}::date
       order by account_id, valid_from desc
     ) as limits`.execute(db);
   return rows[0]?.pack ?? '';

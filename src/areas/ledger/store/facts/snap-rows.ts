@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { addMonths, firstDayOf, monthOf } from '#kernel/day';
+import type { Day } from '#kernel/day';
 import { minorDigitsOf } from '#kernel/money';
 import { openBillRows } from '../open-bills.ts';
 import { undeliveredRows } from '../undelivered.ts';
@@ -13,6 +14,8 @@ export type SnapScope = {
   readonly accounts: AccountSet;
   readonly window: CompanyWindow;
   readonly currency: string;
+  /** The credit limit that holds is that of the company's today; figures stay as of the window's day. */
+  readonly today: Day;
 };
 
 /**
@@ -32,7 +35,7 @@ const contributionOf = (suffix: string, isNetBasis: boolean) => {
  * One row per account of the set. Open, overdue and exposure are as of the window's day: an invoice that is issued after
  * it is not owed yet.
  */
-export const snapRows = ({ orgId, accounts, window, currency }: SnapScope) => {
+export const snapRows = ({ orgId, accounts, window, currency, today }: SnapScope) => {
   const { asOf, isNetBasis } = window;
   const year = windowMonths(asOf, 12);
   const since = (months: number) => windowMonths(asOf, months)[0] ?? asOf;
@@ -55,7 +58,7 @@ export const snapRows = ({ orgId, accounts, window, currency }: SnapScope) => {
     coalesce(open_minor, 0) as open_minor, coalesce(overdue_minor, 0) as overdue_minor, oldest_overdue_on,
     coalesce(open_minor, 0) + ${minorOfE4(sql`coalesce(undelivered_e4, 0)`, minorDigitsOf(currency))} as exposure_minor,
     (select c.limit_minor from credit_limit c
-      where c.org_id = ${orgId} and c.account_id = a.id and c.valid_from <= ${asOf}::date
+      where c.org_id = ${orgId} and c.account_id = a.id and c.valid_from <= ${today}::date
       order by c.valid_from desc limit 1) as limit_minor,
     coalesce(trend_e4, array_fill(0::bigint, array[12])) as trend_e4
   from account_card a
