@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { accountsContract } from '#areas/accounts/contract';
 import { ledgerContract } from '#areas/ledger/contract';
 import { pricingContract } from '#areas/pricing/contract';
+import { warningsContract } from '#areas/warnings/contract';
 import { auditContract } from '#platform/audit/contract';
 import { workflowsContract } from '#workflows/contract';
 import { testApp } from '#tests/app';
@@ -157,6 +158,51 @@ describe('the credit of an order', () => {
       body: `no,account,day,due,amount,order\n71,K7,2026-11-21,2026-12-21,1118.70,${billed.number}\n`,
     });
     assert.deepEqual(await standing(), ['210870', '0']);
+  });
+
+  it('holds to the limit of today while the books end with last month, on the credit page too', async () => {
+    const other = await pricedBook(app, '月末账');
+    const finance = await app.person(other.company, 'finance');
+    const common = { source: 'erp', decimal: '.', createMissing: { accounts: true } } as const;
+    await importFileAs(app, other.company.admin, {
+      mapping: {
+        ...common,
+        kind: 'invoices',
+        columns: { invoiceNo: 'no', account: 'account', issuedOn: 'day', dueOn: 'due', amount: 'amount' },
+      },
+      body: 'no,account,day,due,amount\n1,M1,2026-10-05,2026-12-31,1000.00\n',
+    });
+    const id = (await app.as(other.company.admin)(accountsContract.operations.find, { key: 'M1' })).id;
+    const as = app.as(finance);
+    const limit = async (amount: string, validFrom: string): Promise<void> => {
+      await as(setCreditLimit, { id, limit: amount, validFrom });
+    };
+    const standing = async () => {
+      const { credit } = await as(warningsContract.operations.credit, { accountId: id });
+      const checked = await app.as(other.director)(checkOrder, {
+        accountId: id,
+        lines: [{ productId: other.panel, quantity: '1', price: '99' }],
+      });
+      return {
+        page: [credit.limit?.minor, credit.waiting.minor, credit.hold?.payFirst.minor],
+        check: [checked.credit.limit?.minor, checked.credit.waiting.minor],
+        asOf: credit.asOf,
+      };
+    };
+    await limit('1500', '2026-11-21');
+    assert.deepEqual(await standing(), {
+      page: ['150000', '0', undefined],
+      check: ['150000', '0'],
+      asOf: '2026-10-31',
+    });
+    await app.as(other.director)(enterOrder, {
+      accountId: id,
+      lines: [{ productId: other.panel, quantity: '8', price: '99' }],
+    });
+    const { page } = await standing();
+    assert.deepEqual(page, ['150000', '79200', '29200']);
+    await limit('5000', '2026-11-22');
+    assert.deepEqual((await standing()).check, ['150000', '79200']);
   });
 
   it('holds every order at grade D and says what the grade rests on', async () => {

@@ -3,6 +3,7 @@ export { commitListPrice, recordRevaluation } from './operations/list-prices.ts'
 export type { NewPrice } from './operations/list-prices.ts';
 export type { CreditJudge } from './operations/credit-judge.ts';
 export { commitOrder } from './operations/commit-order.ts';
+export { waitingOrdersOf } from './operations/order-credit.ts';
 export type { CommittedOrder } from './operations/commit-order.ts';
 export type { OrderInput } from './operations/prepare-order.ts';
 export { lockPromises } from './store/grants.ts';

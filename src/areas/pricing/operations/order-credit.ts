@@ -8,12 +8,13 @@ import { bondsOutOf } from '../store/purchases.ts';
 import type { CreditJudge } from './credit-judge.ts';
 import type { OrderLine } from './prepare-order.ts';
 
-/** Orders entered here that the books do not know as delivered or billed yet; one that a file brought is known by then, under the same number. */
-const waitingE4 = async ({ db, company }: Context, accountId: string): Promise<bigint> => {
+/** Minor units of orders entered here that the books do not know as delivered or billed yet; one that a file brought is known by then, under the same number. */
+export const waitingOrdersOf = async ({ db, company }: Context, accountId: string): Promise<bigint> => {
   const scope = { orgId: company.id, accountId };
   const orders = await listRecentOrders(db, scope);
   const known = await listOrdersOfFiles(db, { ...scope, numbers: orders.map(({ number }) => number) });
-  return orders.reduce((sum, { number, totalE4 }) => (known.has(number) ? sum : sum + BigInt(totalE4)), 0n);
+  const totalE4 = orders.reduce((sum, order) => (known.has(order.number) ? sum : sum + BigInt(order.totalE4)), 0n);
+  return minorOf(totalE4, company.currency);
 };
 
 type Asked = { readonly accountId: string; readonly lines: readonly OrderLine[] };
@@ -28,7 +29,7 @@ export const orderCreditOf = async (context: Context, judge: CreditJudge, { acco
   const { grade, reasons } = await judge(context, accountId);
   const facts = {
     exposureMinor: BigInt(money?.exposureMinor ?? 0) + BigInt(bonds.outMinor),
-    waitingMinor: minorOf(await waitingE4(context, accountId), currency),
+    waitingMinor: await waitingOrdersOf(context, accountId),
     orderMinor: minorOf(takenOnE4(lines), currency),
     limitMinor: money === null || money.limitMinor === null ? null : BigInt(money.limitMinor),
   };

@@ -46,6 +46,9 @@ export const creditSchema = z
     open: moneySchema,
     overdue: moneySchema,
     exposure: moneySchema.describe('Open invoices and orders not delivered'),
+    waiting: moneySchema.describe(
+      'What orders entered here sell that the books do not know yet; the hold counts it, the grade does not',
+    ),
     bonds: moneySchema.describe('Bid bonds that lie with the account'),
     overdueBonds: moneySchema.describe('Of them those that should have come back'),
     outstanding: moneySchema.describe('Open invoices and bonds: money of ours that is with the account'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listAccountRefs } from '#areas/accounts';
-import { bondsOutOf, packLeaseBills } from '#areas/pricing';
+import { holdProposalOf } from '#domain/pricing';
+import { bondsOutOf, packLeaseBills, waitingOrdersOf } from '#areas/pricing';
 import { accountsOf, companyWindow, readCreditFacts } from '#areas/ledger';
 import { AppError } from '#kernel/app-error';
 import { okAnswer } from '#kernel/contract';
@@ -67,7 +68,15 @@ const credit = handle(operations.credit, async (context, { accountId }) => {
   const account = (await listAccountRefs(db, company.id, [accountId])).get(accountId);
   if (account === undefined) throw new AppError('accounts.not-found');
   const { asOf, standing, limitMinor, rows, outcomes, bonds } = await readCredit(context, accountId);
-  const { payment, graded, hold } = standing;
+  const { payment, graded } = standing;
+  const waitingMinor = await waitingOrdersOf(context, accountId);
+  const hold = holdProposalOf({
+    grade: graded.grade,
+    overdueMinor: standing.overdueMinor,
+    exposureMinor: standing.exposureMinor + waitingMinor,
+    limitMinor,
+    orderMinor: 0n,
+  });
   const money = (minor: bigint) => ({ minor: minor.toString(), currency: company.currency });
   return {
     account,
@@ -90,6 +99,7 @@ const credit = handle(operations.credit, async (context, { accountId }) => {
       open: money(standing.openMinor),
       overdue: money(standing.overdueMinor),
       exposure: money(standing.exposureMinor),
+      waiting: money(waitingMinor),
       bonds: money(BigInt(bonds.outMinor)),
       overdueBonds: money(BigInt(bonds.overdueMinor)),
       outstanding: money(standing.openMinor + BigInt(bonds.outMinor)),

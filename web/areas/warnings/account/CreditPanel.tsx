@@ -63,13 +63,15 @@ const Hold = ({ hold }: { readonly hold: NonNullable<Credit['hold']> }): ReactNo
 const Known = ({ data }: { readonly data: Credit }): ReactNode => {
   const t = useT(warningScreens);
   const { language } = useWords();
-  const { exposure, limit, open, overdue, daysBeyondTerms, expectedLoss, bonds, overdueBonds, outstanding } = data;
+  const { exposure, waiting, limit, open, overdue, daysBeyondTerms, expectedLoss, bonds, overdueBonds, outstanding } =
+    data;
   const used =
     limit === null || BigInt(limit.minor) <= 0n
       ? null
-      : Number((BigInt(exposure.minor) * 10_000n) / BigInt(limit.minor));
+      : Number(((BigInt(exposure.minor) + BigInt(waiting.minor)) * 10_000n) / BigInt(limit.minor));
   const rows: readonly (readonly [string, ReactNode])[] = [
     [t('credit.exposure'), <Money key="exposure" value={exposure} />],
+    ...(waiting.minor === '0' ? [] : ([[t('credit.waiting'), <Money key="waiting" value={waiting} />]] as const)),
     [t('credit.limit'), <Money key="limit" value={limit} reason={t('credit.noLimit')} />],
     [t('credit.used'), used === null ? <Missing key="used" reason={t('credit.noLimit')} /> : formatBp(used, language)],
     [t('credit.open'), <Money key="open" value={open} />],

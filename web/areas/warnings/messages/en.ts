@@ -223,6 +223,7 @@ export const en = {
     grade: 'Grade {grade}',
     ungraded: 'There are no payments to grade by yet.',
     exposure: 'Exposure (unpaid and undelivered)',
+    waiting: 'Entered orders not in the books yet',
     limit: 'Credit limit',
     noLimit: 'No credit limit is set',
     used: 'Limit used',

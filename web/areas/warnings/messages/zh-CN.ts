@@ -211,6 +211,7 @@ export const zhCN = {
     grade: '信用等级 {grade}',
     ungraded: '还没有可以评级的付款记录。',
     exposure: '敞口（未收款与未交货）',
+    waiting: '已录入、尚未入账的订单',
     limit: '信用额度',
     noLimit: '没有设定信用额度',
     used: '额度使用率',
