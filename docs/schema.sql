@@ -1419,9 +1419,13 @@ create table payment_promise (
   created_by_name text not null,
   created_at timestamp with time zone not null,
   withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_by_name text,
+  withdrawn_reason text,
   constraint payment_promise_pkey PRIMARY KEY (org_id, id),
   constraint payment_promise_amount_check CHECK ((amount_minor > 0)),
-  constraint payment_promise_days_check CHECK ((due_on >= made_on))
+  constraint payment_promise_days_check CHECK ((due_on >= made_on)),
+  constraint payment_promise_withdrawn_check CHECK (((withdrawn_at IS NOT NULL) OR (num_nonnulls(withdrawn_by, withdrawn_by_name, withdrawn_reason) = 0)))
 );
 CREATE INDEX payment_promise_account_idx ON payment_promise USING btree (org_id, account_id, due_on);
 

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { accountsContract } from '#areas/accounts/contract';
 import { ledgerContract } from '#areas/ledger/contract';
 import { warningsContract } from '#areas/warnings/contract';
+import { auditContract } from '#platform/audit/contract';
 import { testApp } from '#tests/app';
 import type { Person, TestApp, TestCompany } from '#tests/app';
 import { importFileAs } from '#tests/ledger-import';
@@ -148,9 +149,39 @@ describe('credit of an account', () => {
         ['2026-07-12', 'kept', '100000'],
       ],
     );
-    await as(ops.withdrawPromise, { id });
-    await assert.rejects(as(ops.withdrawPromise, { id }), refusedWith('warnings.promise-not-found'));
-    assert.equal((await creditOf(k1, kam)).promises.length, 2);
+    await assert.rejects(as(ops.withdrawPromise, { id, reason: '' }), refusedWith('platform.invalid-input'));
+    await as(ops.withdrawPromise, { id, reason: '记错了客户' });
+    await assert.rejects(as(ops.withdrawPromise, { id, reason: '再来' }), refusedWith('warnings.promise-not-found'));
+    const [withdrawn] = (await creditOf(k1, kam)).promises;
+    assert.deepEqual(
+      [withdrawn?.state, withdrawn?.withdrawal?.byName, withdrawn?.withdrawal?.reason],
+      ['withdrawn', kam.name, '记错了客户'],
+    );
+  });
+
+  it('leaves a promise whose day has come to finance and directors, and keeps it in the list', async () => {
+    const finance = await app.person(company, 'finance');
+    const brokenIn = async () => {
+      const { promises, reasons } = await creditOf(k1, kam);
+      const one = promises.find(({ dueOn }) => dueOn === '2026-10-15');
+      assert.ok(one);
+      return { one, count: reasons.find(({ sign }) => sign === 'brokenPromises')?.value };
+    };
+    const { one, count } = await brokenIn();
+    assert.deepEqual([one.state, one.mayWithdraw, count], ['broken', false, 1]);
+    const withdraw = (person: Person) => app.as(person)(ops.withdrawPromise, { id: one.id, reason: '客户已书面改期' });
+    await assert.rejects(withdraw(kam), refusedWith('warnings.promise-due'));
+    const ahead = await app.as(finance)(ops.addPromise, { accountId: k1, dueOn: '2026-12-05', amount: '10' });
+    await assert.rejects(
+      app.as(kam)(ops.withdrawPromise, { id: ahead.id, reason: '不想要' }),
+      refusedWith('warnings.promise-of-other'),
+    );
+    await withdraw(finance);
+    const after = await brokenIn();
+    assert.deepEqual([after.one.state, after.count], ['withdrawn', 0]);
+    const { rows } = await app.as(company.admin)(auditContract.operations.list, { action: 'withdraw-promise' });
+    const told = rows.find(({ before }) => JSON.stringify(before).includes('2026-10-15'));
+    assert.match(JSON.stringify(told), /"50000".*客户已书面改期/);
   });
 
   it('refuses promises that cannot be, and accounts of others', async () => {

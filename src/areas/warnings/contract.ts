@@ -37,6 +37,8 @@ export const warningsContract = defineContract({
     'warnings.dates-crossed': 422,
     'warnings.day-ahead': 422,
     'warnings.promise-not-found': 404,
+    'warnings.promise-of-other': 403,
+    'warnings.promise-due': 403,
     'warnings.channel-not-found': 404,
   },
   operations: { ...runOperations, ...warningOperations, ...bridgeOperations, ...creditOperations, ...digestOperations },

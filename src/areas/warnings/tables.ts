@@ -85,6 +85,9 @@ export type PaymentPromiseTable = {
   createdByName: string;
   createdAt: Date;
   withdrawnAt: Date | null;
+  withdrawnBy: string | null;
+  withdrawnByName: string | null;
+  withdrawnReason: string | null;
 };
 
 export type WarningChannelTable = {

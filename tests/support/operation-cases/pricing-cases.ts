@@ -323,7 +323,11 @@ export const pricingCases: OperationCases = {
   'warnings.setSubscription': ofSelf(() => ({ isOn: true })),
   'warnings.credit': ofAccount(({ accountId }) => ({ accountId })),
   'warnings.addPromise': ofAccount(({ accountId }) => ({ accountId, dueOn: '2026-12-01', amount: '100' })),
-  'warnings.withdrawPromise': ofAccount(async ({ director, accountId }) => ({
-    id: (await director(warnings.addPromise, { accountId, dueOn: '2026-12-01', amount: '100' })).id,
-  })),
+  'warnings.withdrawPromise': ofAccount(
+    async ({ director, accountId }) => ({
+      id: (await director(warnings.addPromise, { accountId, dueOn: '2026-12-01', amount: '100' })).id,
+      reason: '记错了',
+    }),
+    { mayRefuse: ['warnings.promise-of-other'] },
+  ),
 };

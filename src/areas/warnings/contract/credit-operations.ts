@@ -15,7 +15,12 @@ export const promiseSchema = z
     promisedBy: z.string().nullable(),
     note: z.string().nullable(),
     createdByName: z.string(),
-    state: z.enum(['open', 'kept', 'broken']),
+    state: z.enum(['open', 'kept', 'broken', 'withdrawn']),
+    withdrawal: z
+      .object({ at: z.iso.datetime(), byName: z.string().nullable(), reason: z.string().nullable() })
+      .nullable()
+      .describe('null: it stands; a withdrawn one is neither kept nor broken'),
+    mayWithdraw: z.boolean(),
     paid: moneySchema.describe('Paid in time against this promise'),
   })
   .meta({ id: 'PaymentPromise' });
@@ -96,12 +101,15 @@ export const creditOperations = {
   }),
   withdrawPromise: operation({
     name: 'warnings.withdrawPromise',
-    method: 'DELETE',
-    path: '/api/warnings/promises/{id}',
+    method: 'POST',
+    path: '/api/warnings/promises/{id}/withdraw',
     access: 'warnings.act',
-    input: z.object({ id: idSchema }),
+    input: z.object({ id: idSchema, reason: text.min(1) }),
     output: okSchema,
-    errors: ['warnings.promise-not-found'],
-    summary: { 'zh-CN': '撤回误记的付款承诺', en: 'Withdraw a promise that was noted by mistake' },
+    errors: ['warnings.promise-not-found', 'warnings.promise-of-other', 'warnings.promise-due'],
+    summary: {
+      'zh-CN': '撤回付款承诺：到期前由记录人撤回，到期后由财务或总监撤回',
+      en: 'Withdraw a promise to pay: before its day who noted it, from then on finance or a director',
+    },
   }),
 } as const;

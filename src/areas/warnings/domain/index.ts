@@ -38,6 +38,7 @@ export type { Exposure, LossTable } from './credit/expected-loss.ts';
 export { joinPacks } from './credit/join-packs.ts';
 export type { PaymentDrift } from './credit/payment-drift.ts';
 export { promiseOutcomes } from './credit/payment-promise.ts';
+export { withdrawRefusalOf } from './credit/withdraw-promise.ts';
 export type { PaymentPromise, PromiseOutcome, ReceivedPayment } from './credit/payment-promise.ts';
 export type { LapseFacts, LapseFinding, LapseSign } from './lapse/lapse.ts';
 export type { OddBigOrder } from './orders/odd-big-order.ts';

@@ -25,6 +25,8 @@ export const en = {
     'day-ahead': 'The day of the promise must not lie ahead.',
     'channel-not-found': 'This robot was not found; it may have been removed.',
     'promise-not-found': 'This promise to pay was not found, or it is not yours to see.',
+    'promise-of-other': 'Before its day a promise is withdrawn by who noted it, {name}, or by finance or a director.',
+    'promise-due': 'Its day, {day}, has come: only finance or a director may withdraw this promise.',
     'policy-not-found': 'There is no such version of the warning policy.',
     'policy-changed-meanwhile': 'The warning policy is at version {version} now. Reload it before you change it.',
   },

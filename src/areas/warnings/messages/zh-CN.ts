@@ -19,6 +19,8 @@ export const zhCN = {
     'day-ahead': '承诺日不能晚于今天。',
     'channel-not-found': '没有找到这个机器人，它可能已被移除。',
     'promise-not-found': '没有找到这条付款承诺，或您无权查看。',
+    'promise-of-other': '到期之前，付款承诺只能由记录人{name}、财务或总监撤回。',
+    'promise-due': '这条承诺已到 {day} 的付款日，只有财务或总监可以撤回。',
     'policy-not-found': '没有这个版本的预警政策。',
     'policy-changed-meanwhile': '预警政策已更新到第 {version} 版。请重新载入后再修改。',
   },

@@ -12,9 +12,9 @@ import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { invoiceOf } from '../compute/unpack-page.ts';
 import { creditOperations as operations } from '../contract/credit-operations.ts';
-import { creditStandingOf, joinPacks, lateChanceOf, promiseOutcomes } from '../domain/index.ts';
+import { creditStandingOf, joinPacks, lateChanceOf, promiseOutcomes, withdrawRefusalOf } from '../domain/index.ts';
 import { warningPolicies } from '../store/policies.ts';
-import { addPromise, listPromises, withdrawPromise } from '../store/promises.ts';
+import { addPromise, listPromises, lockPromise, withdrawPromise } from '../store/promises.ts';
 import { findLastRun } from '../store/run-changes.ts';
 import { requireWatchedAccount, rowsOf } from './reach.ts';
 
@@ -37,7 +37,8 @@ export const readCredit = async ({ db, company, today, newId, now }: Context, ac
   const [invoices, limit] = [packOf(joinPacks(packs.invoices, leased)), packOf(packs.limits)];
   const bills = invoices === null ? [] : invoices.split(';').map(invoiceOf);
   const asOfDay = dayNumberOf(asOf);
-  const rows = await listPromises(db, orgId, accountId);
+  const noted = await listPromises(db, orgId, accountId);
+  const rows = noted.filter(({ withdrawnAt }) => withdrawnAt === null);
   const promises = rows.map(({ madeOn, dueOn, amountMinor }) => ({
     madeDay: dayNumberOf(madeOn),
     dueDay: dayNumberOf(dueOn),
@@ -59,7 +60,48 @@ export const readCredit = async ({ db, company, today, newId, now }: Context, ac
     bills.flatMap(({ payments }) => payments),
     { asOfDay, graceDays: policy.promiseGraceDays },
   );
-  return { asOf, standing, limitMinor, rows, outcomes, bonds };
+  const outcomeOf = new Map(rows.map(({ id }, i) => [id, outcomes[i]]));
+  return {
+    asOf,
+    standing,
+    limitMinor,
+    promises: noted.map((row) => ({ ...row, outcome: outcomeOf.get(row.id) })),
+    bonds,
+  };
+};
+
+type Noted = Awaited<ReturnType<typeof readCredit>>['promises'][number];
+
+/** Why the caller may not withdraw a promise; null: the caller may. */
+const refusalOf = ({ actor, today }: Context, { dueOn, createdBy }: Pick<Noted, 'dueOn' | 'createdBy'>) =>
+  withdrawRefusalOf({
+    dueDay: dayNumberOf(dueOn),
+    notedBy: createdBy,
+    today: dayNumberOf(today),
+    userId: actor.userId,
+    mayForgive: actor.scopeOf('warnings.forgive') !== null,
+  });
+
+const presentPromise = (context: Context, { outcome, ...row }: Noted) => {
+  const money = (minor: bigint) => ({ minor: minor.toString(), currency: context.company.currency });
+  const { id, madeOn, dueOn, promisedBy, note, createdByName, withdrawnAt } = row;
+  return {
+    id,
+    madeOn,
+    dueOn,
+    promisedBy,
+    note,
+    createdByName,
+    amount: money(BigInt(row.amountMinor)),
+    state: withdrawnAt === null ? (outcome?.state ?? 'open') : ('withdrawn' as const),
+    paid: money(outcome?.paidMinor ?? 0n),
+    withdrawal:
+      withdrawnAt === null
+        ? null
+        : { at: withdrawnAt.toISOString(), byName: row.withdrawnByName, reason: row.withdrawnReason },
+    mayWithdraw:
+      withdrawnAt === null && context.actor.scopeOf('warnings.act') !== null && refusalOf(context, row) === null,
+  };
 };
 
 const credit = handle(operations.credit, async (context, { accountId }) => {
@@ -67,7 +109,7 @@ const credit = handle(operations.credit, async (context, { accountId }) => {
   await requireWatchedAccount(context, 'warnings.read', accountId);
   const account = (await listAccountRefs(db, company.id, [accountId])).get(accountId);
   if (account === undefined) throw new AppError('accounts.not-found');
-  const { asOf, standing, limitMinor, rows, outcomes, bonds } = await readCredit(context, accountId);
+  const { asOf, standing, limitMinor, promises, bonds } = await readCredit(context, accountId);
   const { payment, graded } = standing;
   const waitingMinor = await waitingOrdersOf(context, accountId);
   const hold = holdProposalOf({
@@ -106,12 +148,7 @@ const credit = handle(operations.credit, async (context, { accountId }) => {
       limit: limitMinor === null ? null : money(limitMinor),
       hold: hold.kind === 'none' ? null : { reasons: [...hold.reasons], payFirst: money(hold.payFirstMinor) },
       expectedLoss: standing.expectedLossMinor === null ? null : money(standing.expectedLossMinor),
-      promises: rows.map(({ amountMinor, ...row }, i) => ({
-        ...row,
-        amount: money(BigInt(amountMinor)),
-        state: outcomes[i]?.state ?? 'open',
-        paid: money(outcomes[i]?.paidMinor ?? 0n),
-      })),
+      promises: promises.map((row) => presentPromise(context, row)),
     },
   };
 });
@@ -142,6 +179,9 @@ const add = handle(operations.addPromise, async (context, { accountId, dueOn, am
     createdByName: actor.name,
     createdAt: now,
     withdrawnAt: null,
+    withdrawnBy: null,
+    withdrawnByName: null,
+    withdrawnReason: null,
   });
   await context.audit({
     action: 'add-promise',
@@ -152,12 +192,26 @@ const add = handle(operations.addPromise, async (context, { accountId, dueOn, am
   return { id };
 });
 
-const withdraw = handle(operations.withdrawPromise, async (context, { id }) => {
-  const { db, company, now } = context;
-  const within = rowsOf(context, 'warnings.act', 'account_id');
-  const accountId = await withdrawPromise(db, { orgId: company.id, id, now }, within);
-  if (accountId === null) throw new AppError('warnings.promise-not-found');
-  await context.audit({ action: 'withdraw-promise', objectType: 'account', objectId: accountId });
+const withdraw = handle(operations.withdrawPromise, async (context, { id, reason }) => {
+  const { db, company, actor, now } = context;
+  const found = await lockPromise(db, { orgId: company.id, id }, rowsOf(context, 'warnings.act', 'account_id'));
+  if (found === undefined) throw new AppError('warnings.promise-not-found');
+  const { accountId, madeOn, dueOn, promisedBy, note, createdByName } = found;
+  const refusal = refusalOf(context, found);
+  if (refusal === 'promise-due') throw new AppError('warnings.promise-due', { day: dueOn });
+  if (refusal !== null) throw new AppError('warnings.promise-of-other', { name: createdByName });
+  await withdrawPromise(
+    db,
+    { orgId: company.id, id },
+    { withdrawnAt: now, withdrawnBy: actor.userId, withdrawnByName: actor.name, withdrawnReason: reason },
+  );
+  await context.audit({
+    action: 'withdraw-promise',
+    objectType: 'account',
+    objectId: accountId,
+    before: { madeOn, dueOn, amountMinor: String(found.amountMinor), promisedBy, note, createdByName },
+    after: { reason },
+  });
   return okAnswer;
 });
 

@@ -1,5 +1,4 @@
 import type { Insertable, RawBuilder } from 'kysely';
-import { sql } from 'kysely';
 import type { Db } from '#db/handle';
 import { warningTables } from '../tables.ts';
 import type { PaymentPromiseTable } from '../tables.ts';
@@ -8,27 +7,60 @@ export const addPromise = async (db: Db, promise: Insertable<PaymentPromiseTable
   await warningTables(db).insertInto('paymentPromise').values(promise).execute();
 };
 
-/** Promises of an account that were not withdrawn, the last due first. */
+const shown = [
+  'id',
+  'accountId',
+  'madeOn',
+  'dueOn',
+  'amountMinor',
+  'promisedBy',
+  'note',
+  'createdBy',
+  'createdByName',
+  'withdrawnAt',
+  'withdrawnByName',
+  'withdrawnReason',
+] as const;
+
+/** Promises of an account, the last due first, withdrawn ones too. */
 export const listPromises = async (db: Db, orgId: number, accountId: string) =>
   await warningTables(db)
     .selectFrom('paymentPromise')
-    .select(['id', 'madeOn', 'dueOn', 'amountMinor', 'promisedBy', 'note', 'createdByName'])
+    .select(shown)
     .where('orgId', '=', orgId)
     .where('accountId', '=', accountId)
-    .where('withdrawnAt', 'is', null)
     .orderBy('dueOn', 'desc')
     .orderBy('id')
     .execute();
 
-/** Withdraws a promise within reach; answers its account, null when there is none. */
+/** A promise within reach that stands, for the rest of the transaction. */
+export const lockPromise = async (
+  db: Db,
+  { orgId, id }: { readonly orgId: number; readonly id: string },
+  within: RawBuilder<boolean>,
+) =>
+  await warningTables(db)
+    .selectFrom('paymentPromise')
+    .select(shown)
+    .where('orgId', '=', orgId)
+    .where('id', '=', id)
+    .where('withdrawnAt', 'is', null)
+    .where(within)
+    .forUpdate()
+    .executeTakeFirst();
+
 export const withdrawPromise = async (
   db: Db,
-  { orgId, id, now }: { readonly orgId: number; readonly id: string; readonly now: Date },
-  within: RawBuilder<boolean>,
-): Promise<string | null> => {
-  const { rows } = await sql<{ accountId: string }>`
-    update payment_promise set withdrawn_at = ${now}
-    where org_id = ${orgId} and id = ${id}::uuid and withdrawn_at is null and ${within}
-    returning account_id`.execute(db);
-  return rows[0]?.accountId ?? null;
+  { orgId, id }: { readonly orgId: number; readonly id: string },
+  withdrawal: Pick<
+    Insertable<PaymentPromiseTable>,
+    'withdrawnAt' | 'withdrawnBy' | 'withdrawnByName' | 'withdrawnReason'
+  >,
+): Promise<void> => {
+  await warningTables(db)
+    .updateTable('paymentPromise')
+    .set(withdrawal)
+    .where('orgId', '=', orgId)
+    .where('id', '=', id)
+    .execute();
 };

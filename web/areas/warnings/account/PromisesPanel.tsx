@@ -34,7 +34,12 @@ import styles from '../warnings.module.css';
 const { credit, addPromise, withdrawPromise } = warningsContract.operations;
 type Promised = z.output<typeof credit.output>['credit']['promises'][number];
 
-const tones: Readonly<Record<Promised['state'], Tone>> = { open: 'accent', kept: 'plain', broken: 'loss' };
+const tones: Readonly<Record<Promised['state'], Tone>> = {
+  open: 'accent',
+  kept: 'plain',
+  broken: 'loss',
+  withdrawn: 'plain',
+};
 
 type FormProps = { readonly accountId: string; readonly onClose: () => void };
 
@@ -63,16 +68,31 @@ const PromiseForm = ({ accountId, onClose }: FormProps): ReactNode => {
   );
 };
 
+const WithdrawForm = ({ id, onClose }: { readonly id: string; readonly onClose: () => void }): ReactNode => {
+  const t = useT(warningScreens);
+  const { run } = useAct(withdrawPromise, { refreshes: warningReads });
+  const form = useContractForm({
+    schema: withdrawPromise.input,
+    initial: { id },
+    onSubmit: async (input) => {
+      await run(input);
+      showNote(t('promises.withdrawn'));
+      onClose();
+    },
+  });
+  return (
+    <Form form={form} submitText={t('promises.withdraw')} onCancel={onClose}>
+      <p>{t('promises.withdrawText')}</p>
+      <TextField {...form.field('reason')} label={t('promises.reason')} isRequired hasAutoFocus />
+    </Form>
+  );
+};
+
 const PromiseLine = ({ promise }: { readonly promise: Promised }): ReactNode => {
   const t = useT(warningScreens);
   const nameOf = useActorName();
-  const mayAct = useMay('warnings.act');
-  const withdraw = useAct(withdrawPromise, { refreshes: warningReads });
-  const { id, amount, paid, madeOn, dueOn, promisedBy, note, state, createdByName } = promise;
-  const handleWithdraw = async (): Promise<void> => {
-    await withdraw.run({ id });
-    showNote(t('promises.withdrawn'));
-  };
+  const [isWithdrawing, setWithdrawing] = useState(false);
+  const { id, amount, paid, madeOn, dueOn, promisedBy, note, state, createdByName, withdrawal, mayWithdraw } = promise;
   return (
     <li>
       <span className={styles['twoLines']}>
@@ -82,24 +102,35 @@ const PromiseLine = ({ promise }: { readonly promise: Promised }): ReactNode => 
         <span className={styles['quiet']}>
           {t('promises.made', { day: madeOn, name: promisedBy ?? '—' })} · {nameOf(createdByName)}
         </span>
-        {state !== 'open' && BigInt(paid.minor) < BigInt(amount.minor) ? (
+        {state !== 'open' && state !== 'withdrawn' && BigInt(paid.minor) < BigInt(amount.minor) ? (
           <span className={styles['quiet']}>
             {t('promises.paid')} <Money value={paid} />
           </span>
         ) : null}
         {note === null ? null : <span className={styles['note']}>{note}</span>}
+        {withdrawal === null ? null : (
+          <span className={styles['note']}>
+            {t('promises.withdrawnBy', {
+              name: nameOf(withdrawal.byName ?? createdByName),
+              reason: withdrawal.reason ?? '—',
+            })}
+          </span>
+        )}
       </span>
       <Chip tone={tones[state]}>{t(`promises.states.${state}`)}</Chip>
-      {mayAct ? (
+      {mayWithdraw ? (
         <IconAction
           size="small"
           name={t('promises.withdraw')}
           icon={<Icon of={IconX} size={14} />}
-          onClick={() => void handleWithdraw()}
+          onClick={() => setWithdrawing(true)}
         />
       ) : (
         <span />
       )}
+      <SideDrawer isOpen={isWithdrawing} onClose={() => setWithdrawing(false)} title={t('promises.withdraw')}>
+        {isWithdrawing ? <WithdrawForm id={id} onClose={() => setWithdrawing(false)} /> : null}
+      </SideDrawer>
     </li>
   );
 };

@@ -252,8 +252,11 @@ export const en = {
     promisedBy: 'Promised by',
     made: 'Promised on {day} by {name}',
     paid: 'Paid in time:',
-    states: { open: 'Open', kept: 'Kept', broken: 'Broken' },
-    withdraw: 'Withdraw a promise noted by mistake',
+    states: { open: 'Open', kept: 'Kept', broken: 'Broken', withdrawn: 'Withdrawn' },
+    withdraw: 'Withdraw this promise',
+    reason: 'Reason',
+    withdrawText: 'It stays in the list as withdrawn, with your name and the reason, and counts in the grade no more.',
+    withdrawnBy: 'Withdrawn by {name}: {reason}',
     withdrawn: 'Withdrawn',
   },
   digest: {

@@ -240,8 +240,11 @@ export const zhCN = {
     promisedBy: '谁答应的',
     made: '{day} 由 {name} 答应',
     paid: '按期付了',
-    states: { open: '未到期', kept: '已兑现', broken: '未兑现' },
-    withdraw: '撤回误记的承诺',
+    states: { open: '未到期', kept: '已兑现', broken: '未兑现', withdrawn: '已撤回' },
+    withdraw: '撤回这条承诺',
+    reason: '理由',
+    withdrawText: '撤回后仍列在这里，注明您的姓名和理由，不再计入信用等级。',
+    withdrawnBy: '{name} 撤回：{reason}',
     withdrawn: '已撤回',
   },
   digest: {
