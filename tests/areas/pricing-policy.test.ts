@@ -97,5 +97,19 @@ describe('floors, list prices and policy', () => {
       );
       await assert.rejects(quoteAs(book.kam, '98'), refusedWith('pricing.above-authority'));
     });
+    it('may give one role every concession above the floor', async () => {
+      const one = await pricedBook(app, '一人放行公司');
+      const { policy } = await app.as(one.finance)(ops.getPolicy, {});
+      const last = { uptoBp: null, needs: ['executive' as const], needsExpiry: false };
+      const bands = [...policy.bands.slice(0, 2), last];
+      await app.as(one.finance)(ops.savePolicy, { policy: { ...policy, bands }, basedOn: 1 });
+      const quote = { accountId: one.accountId, lines: [{ productId: one.panel, quantity: '10', price: '74' }] };
+      await assert.rejects(app.as(one.director)(ops.createQuote, quote), refusedWith('pricing.above-authority'));
+      const checked = await app.as(one.executive)(ops.check, quote);
+      assert.equal(checked.lines[0]?.authorityBp, 10_000);
+      await app.as(one.executive)(ops.createQuote, quote);
+      const below = { ...quote, lines: [{ productId: one.panel, quantity: '10', price: '72' }] };
+      await assert.rejects(app.as(one.executive)(ops.createQuote, below), refusedWith('pricing.below-floor'));
+    });
   });
 });

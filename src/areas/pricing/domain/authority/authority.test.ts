@@ -37,6 +37,10 @@ describe('ownAuthorityBp', () => {
     assert.equal(held('finance'), 0);
     assert.equal(held('service', 'marketer', 'admin'), 0);
   });
+  it('is everything where one signature is asked without an upper bound', () => {
+    const open = [...bands.slice(0, 2), { uptoBp: null, needs: ['executive' as const], needsExpiry: false }];
+    assert.deepEqual([ownAuthorityBp(open, ['executive']), ownAuthorityBp(open, ['director'])], [10_000, 800]);
+  });
   it('never takes one person for two signatures', () => {
     assert.equal(ownAuthorityBp(bands, ['director', 'finance']), 800);
     assert.equal(ownAuthorityBp(bands, ['executive', 'finance']), 1_800);

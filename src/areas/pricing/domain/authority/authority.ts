@@ -21,23 +21,23 @@ export const bandsFor = (
       (rule.fromMinor === null || amountMinor >= rule.fromMinor),
   )?.bands ?? bands;
 
+/** The most that a band's signatures may grant: everything for the band without an upper bound. */
+export const coverOf = ({ uptoBp }: AuthorityBand): number => uptoBp ?? 10_000;
+
 /**
- * The concession that a person may grant alone: the upper bound of the highest band that asks for one signature of a
- * role held. 0 when there is none: the list price needs nobody's authority.
+ * The concession that a person may grant alone: what the highest band covers that asks for one signature of a role held,
+ * everything where that band has no upper bound. 0 when there is none: the list price needs nobody's authority.
  */
 export const ownAuthorityBp = (bands: readonly AuthorityBand[], held: readonly string[]): number =>
-  bands.reduce((highest, { uptoBp, needs }) => {
-    const [only, ...others] = needs;
-    const isOwn = uptoBp !== null && only !== undefined && others.length === 0 && held.includes(only);
-    return isOwn ? Math.max(highest, uptoBp) : highest;
+  bands.reduce((highest, band) => {
+    const [only, ...others] = band.needs;
+    const isOwn = only !== undefined && others.length === 0 && held.includes(only);
+    return isOwn ? Math.max(highest, coverOf(band)) : highest;
   }, 0);
 
 /** The band of a concession: the first whose upper bound it does not pass. */
 export const bandOf = (bands: readonly AuthorityBand[], concessionBp: number): AuthorityBand | null =>
   bands.find(({ uptoBp }) => uptoBp === null || concessionBp <= uptoBp) ?? null;
-
-/** The most that a band's signatures may grant: everything for the band without an upper bound. */
-export const coverOf = ({ uptoBp }: AuthorityBand): number => uptoBp ?? 10_000;
 
 /** One line of a document, before the matrix: the bands that hold for it, of `bandsFor`, and its concession. */
 export type JudgedCase = { readonly bands: readonly AuthorityBand[]; readonly concessionBp: number };
