@@ -100,8 +100,9 @@ describe('who can sign a request', () => {
   });
 
   it('asks no stand-in who may not decide on the account', async () => {
-    await become(book.otherDirector, 'member');
-    await app.as(book.director)(ops.addDelegation, { toUserId: book.otherKam.id, fromOn: today, toOn: today });
+    await become(book.otherDirector, 'director');
+    await app.as(book.director)(ops.addDelegation, { toUserId: book.otherDirector.id, fromOn: today, toOn: today });
+    await become(book.otherDirector, 'kam');
     const { id, askedNames } = await sent('95');
     assert.deepEqual(askedNames, [book.director.name]);
     const { rows } = await app.as(book.director)(ops.listRequests, { waitingForMe: true });

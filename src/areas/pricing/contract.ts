@@ -24,6 +24,7 @@ import { tenderOperations } from './contract/tender-operations.ts';
 export { refusedRowSchema } from './contract/agreement-operations.ts';
 export { agreementRowSchema, agreementSchema } from './contract/agreement-schemas.ts';
 export { waterfallSchema } from './contract/evidence-operations.ts';
+export { delegateRights } from './contract/permissions.ts';
 export { clauseListSchema, clauseListVersionSchema } from './contract/clause-schemas.ts';
 export { authorityBandSchema, pricingPolicySchema, pricingPolicyVersionSchema } from './contract/policy-schema.ts';
 export {

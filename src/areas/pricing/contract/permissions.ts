@@ -41,3 +41,8 @@ export const permissions = {
   'pricing.market': { kam: 'all', director: 'all', finance: 'all', executive: 'all' },
   'pricing.delegate': { director: 'all', finance: 'all', executive: 'all', admin: 'all' },
 } as const satisfies PermissionTable;
+
+/** Who may sign for somebody away: the roles that decide over the whole company themselves. */
+export const delegateRights: PermissionTable[string] = Object.fromEntries(
+  Object.entries(permissions['pricing.decide']).filter(([, scope]) => scope === 'all'),
+);

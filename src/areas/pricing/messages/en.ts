@@ -12,7 +12,8 @@ export const en = {
     'quote-not-found': 'This quote was not found, or it is not for this account.',
     'delegation-not-found': 'This delegation was not found, or it is not yours.',
     'delegate-unknown': 'This colleague was not found.',
-    'delegate-undecided': '{name} may not decide prices and so cannot sign for somebody else.',
+    'delegate-undecided':
+      '{name} cannot sign for somebody else: a delegate decides prices for the whole company and sees costs.',
     'delegate-self': 'Nobody can stand in for oneself.',
     'delegate-others': 'Only an administrator may set a delegate for somebody else.',
     'dates-crossed': 'The first day must not be after the last.',

@@ -9,7 +9,7 @@ export const zhCN = {
     'quote-not-found': '没有找到这份报价单，或它不属于这个客户。',
     'delegation-not-found': '没有找到这条代理，或它不归您管理。',
     'delegate-unknown': '没有找到这位同事。',
-    'delegate-undecided': '{name}无权审批价格，不能代他人签批。',
+    'delegate-undecided': '{name}不能代他人签批：代理人须有权审批全公司的价格并能看到成本。',
     'delegate-self': '不能指定本人为代理人。',
     'delegate-others': '只有管理员可以替别人指定代理。',
     'dates-crossed': '开始日期不能晚于结束日期。',

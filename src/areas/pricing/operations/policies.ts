@@ -1,10 +1,8 @@
-import { scopeOf } from '#kernel/access';
 import { AppError } from '#kernel/app-error';
 import { createT } from '#kernel/i18n';
 import { listMembers } from '#platform/identity';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
-import { permissions } from '../contract/permissions.ts';
 import { policyOperations as operations } from '../contract/policy-operations.ts';
 import { pricingPolicyRefusalsOf } from '../domain/index.ts';
 import type { PricingPolicy } from '../domain/index.ts';
@@ -12,6 +10,7 @@ import { pricingMessages } from '../messages/index.ts';
 import { addDelegation, endDelegation, listDelegations } from '../store/delegations.ts';
 import type { DelegationRow } from '../store/delegations.ts';
 import { pricingPolicies } from '../store/policies.ts';
+import { mayStandIn } from './stand-ins.ts';
 
 const { present } = pricingPolicies;
 
@@ -71,9 +70,10 @@ const delegate = handle(operations.addDelegation, async (context, { fromUserId, 
   if (from === toUserId) throw new AppError('pricing.delegate-self');
   if (fromOn > toOn) throw new AppError('pricing.dates-crossed');
   const names = await namesOf(context);
-  const delegated = (await listMembers(db, company.id)).find(({ userId }) => userId === toUserId);
-  if (!names.has(from) || delegated === undefined) throw new AppError('pricing.delegate-unknown');
-  if (!delegated.active || scopeOf(permissions['pricing.decide'], delegated.roles) === null)
+  const members = await listMembers(db, company.id);
+  const [absent, delegated] = [from, toUserId].map((id) => members.find(({ userId }) => userId === id));
+  if (absent === undefined || delegated === undefined) throw new AppError('pricing.delegate-unknown');
+  if (!delegated.active || !mayStandIn(delegated.roles, absent.roles))
     throw new AppError('pricing.delegate-undecided', { name: delegated.name });
   const row = { id: newId(), fromUserId: from, toUserId, fromOn, toOn };
   await addDelegation(db, { ...row, orgId: company.id, createdBy: actor.userId, createdAt: now, endedAt: null });

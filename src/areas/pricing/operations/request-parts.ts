@@ -24,6 +24,7 @@ import { paperOfRequest, sentPaperOf } from './asked-paper.ts';
 import { judgedAmountSchema } from './judged.ts';
 import { decimalOf, rowsOf } from './reach.ts';
 import type { PricingRight } from './reach.ts';
+import { heldDelegations } from './stand-ins.ts';
 
 /** What a request asks for, as it is kept. */
 export const askedSchema = z.object({
@@ -80,7 +81,7 @@ export const officeOf = async ({ db, company, today }: Context): Promise<Office>
   return {
     colleagues: members.filter(({ active }) => active).map(({ userId, roles }) => ({ userId, roles })),
     names: new Map(members.map(({ userId, name }) => [userId, name])),
-    delegations: await listDelegations(db, company.id, today),
+    delegations: heldDelegations(await listDelegations(db, company.id, today), members),
   };
 };
 

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
-import { pricingContract } from '#areas/pricing/contract';
+import { delegateRights, pricingContract } from '#areas/pricing/contract';
 import {
   AppButton,
   Chip,
@@ -55,7 +55,7 @@ const AddForm = ({ onClose }: { readonly onClose: () => void }): ReactNode => {
       ) : null}
       <UserPicker
         {...form.field('toUserId')}
-        holding={pricingContract.permissions['pricing.decide']}
+        holding={delegateRights}
         exceptId={form.values.fromUserId ?? user.id}
         label={t('delegation.to')}
         isRequired

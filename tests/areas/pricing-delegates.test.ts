@@ -1,0 +1,60 @@
+/** A signature is lent only to who could decide for the whole company himself, and holds only while that is so. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { accountsContract } from '#areas/accounts/contract';
+import { pricingContract } from '#areas/pricing/contract';
+import { identityContract } from '#platform/identity/contract';
+import { testApp } from '#tests/app';
+import type { TestApp } from '#tests/app';
+import { pricedBook } from '#tests/priced-book';
+import type { PricedBook } from '#tests/priced-book';
+import { refusedWith } from '#tests/refused-with';
+
+const ops = pricingContract.operations;
+const days = { fromOn: '2026-01-01', toOn: '2026-12-31' };
+
+describe('a delegate', () => {
+  let app: TestApp;
+  let book: PricedBook;
+  before(async () => {
+    app = await testApp();
+    book = await pricedBook(app, '代签公司');
+  });
+  after(async () => app.close());
+
+  it('is nobody who decides over some accounts only', async () => {
+    const lend = { toUserId: book.kam.id, ...days };
+    for (const person of [book.finance, book.director])
+      await assert.rejects(app.as(person)(ops.addDelegation, lend), refusedWith('pricing.delegate-undecided'));
+    await assert.rejects(
+      app.as(book.company.admin)(ops.addDelegation, { ...lend, fromUserId: book.finance.id }),
+      refusedWith('pricing.delegate-undecided'),
+    );
+  });
+
+  it('who became a manager of accounts signs for finance no more; finance is asked itself', async () => {
+    const { otherDirector } = book;
+    await app.as(book.finance)(ops.addDelegation, { toUserId: otherDirector.id, ...days });
+    const own = await app.as(book.director)(accountsContract.operations.create, {
+      name: '成都大厦',
+      ownerId: otherDirector.id,
+    });
+    const draft = await app.as(book.director)(ops.createRequest, {
+      accountId: own.id,
+      lines: [{ productId: book.panel, quantity: '10', price: '90' }],
+      reason: '大型项目',
+      noLeverReason: '标准品',
+    });
+    const sent = await app.as(book.director)(ops.submitRequest, { id: draft.id, version: draft.version });
+    const asked = async () => (await app.as(book.director)(ops.getRequest, { id: sent.id })).askedUserIds;
+    assert.deepEqual(await asked(), [otherDirector.id]);
+    await app.as(book.company.admin)(identityContract.operations.updateUser, { id: otherDirector.id, roles: ['kam'] });
+    assert.deepEqual(await asked(), [book.finance.id]);
+    const sign = { id: sent.id, version: sent.version, verdict: 'approve' as const };
+    await assert.rejects(app.as(otherDirector)(ops.decideRequest, sign), refusedWith('pricing.not-asked'));
+    const waiting = await app.as(otherDirector)(ops.listRequests, { waitingForMe: true });
+    assert.deepEqual(waiting.rows, []);
+    const signed = await app.as(book.finance)(ops.decideRequest, sign);
+    assert.deepEqual(signed.openRoles, ['director']);
+  });
+});
