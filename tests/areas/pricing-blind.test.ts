@@ -1,8 +1,10 @@
 /** What somebody who sees no cost is answered does not change with the cost: no price, term or date that he tries finds it. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { ledgerContract } from '#areas/ledger/contract';
 import { pricingContract } from '#areas/pricing/contract';
 import { workflowsContract } from '#workflows/contract';
+import { isAppError } from '#kernel/app-error';
 import { testApp } from '#tests/app';
 import type { TestApp } from '#tests/app';
 import { pricedBook } from '#tests/priced-book';
@@ -80,5 +82,44 @@ describe('a manager who sees no cost', () => {
       assert.deepEqual([chosen.whole.contribution, chosen.whole.costToServe], [null, null]);
       assert.notEqual((await app.as(finance)(ops.accountWaterfall, day)).whole.contribution, null);
     }
+  });
+
+  it('hears of a floor only by sending: what is missing is asked first, and no line of several is named', async () => {
+    for (const { kam, accountId, panel } of books) {
+      const call = app.as(kam);
+      const draft = async (price: string, more: Readonly<Record<string, unknown>>) =>
+        await call(ops.createRequest, { accountId, lines: [{ productId: panel, quantity: '1', price }], ...more });
+      const whole = { reason: '大单', noLeverReason: '标准品' };
+      const tries = [
+        [{ reason: '大单' }, 'pricing.lever-missing'],
+        [{ noLeverReason: '标准品' }, 'pricing.reason-missing'],
+        [{ ...whole, competitor: '甲厂' }, 'pricing.source-missing'],
+        [whole, 'pricing.expiry-missing'],
+      ] as const;
+      for (const [more, code] of tries)
+        for (const price of ['60', '20']) {
+          const { id, version } = await draft(price, more);
+          await assert.rejects(call(ops.submitRequest, { id, version }), refusedWith(code), price);
+        }
+      const until = { ...whole, wantedUntil: '2026-12-01' };
+      const low = await draft('20', until);
+      const refused = call(ops.submitRequest, { id: low.id, version: low.version });
+      await assert.rejects(refused, refusedWith('pricing.below-floor'));
+    }
+    const told = await answers(async ({ kam, finance, accountId, panel }) => {
+      const { createProduct } = ledgerContract.operations;
+      const other = await app.as(finance)(createProduct, { code: 'P-300', name: 'P-300' });
+      await app.as(finance)(setPrice, { id: other.id, validFrom: '2026-01-01', listPrice: '100', unitCost: '70' });
+      const lines = [
+        { productId: panel, quantity: '1', price: '60' },
+        { productId: other.id, quantity: '1', price: '1' },
+      ];
+      const more = { reason: '大单', noLeverReason: '标准品', wantedUntil: '2026-12-01' };
+      const { id, version } = await app.as(kam)(ops.createRequest, { accountId, lines, ...more });
+      const sent = app.as(kam)(ops.submitRequest, { id, version });
+      await assert.rejects(sent, refusedWith('pricing.some-below-floor'));
+      return await sent.catch((error: unknown) => (isAppError(error) ? [error.code, error.params] : null));
+    });
+    assert.equal(told[0], told[1]);
   });
 });

@@ -181,7 +181,7 @@ describe('prices', () => {
     it('is not needed within the own authority, and impossible under the floor', async () => {
       book = await fresh();
       await assert.rejects(submitted('97'), refusedWith('pricing.within-authority'));
-      await assert.rejects(submitted('72'), refusedWith('pricing.below-floor'));
+      await assert.rejects(submitted('72', { wantedUntil: '2026-12-31' }), refusedWith('pricing.below-floor'));
     });
     it('needs two people for two signatures, is quoted once and ordered from', async () => {
       book = await fresh();

@@ -69,6 +69,7 @@ export const pricingContract = defineContract({
     'pricing.list-price-unknown': 409,
     'pricing.terms-eat-price': 422,
     'pricing.below-floor': 422,
+    'pricing.some-below-floor': 422,
     'pricing.above-authority': 403,
     'pricing.approval-expired': 409,
     'pricing.beyond-approval': 403,

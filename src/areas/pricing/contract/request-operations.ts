@@ -205,6 +205,7 @@ export const requestOperations = {
       'pricing.role-vacant',
       'pricing.role-own-only',
       'pricing.role-taken',
+      'pricing.some-below-floor',
       ...commitmentErrors,
     ],
     summary: { 'zh-CN': '提交价格申请', en: 'Send a price request to those who may grant it' },

@@ -25,6 +25,8 @@ export const en = {
     'terms-eat-price': 'Line {line}, {product}: credit days and expected loss take the whole price. Shorten the terms.',
     'below-floor':
       'Line {line}, {product}: below the floor, which nobody may release. Raise the price or concede less.',
+    'some-below-floor':
+      'At least one of the lines is below the floor, which nobody may release. Raise prices or concede less.',
     'above-authority':
       'Line {line}, {product}: {asked}% conceded in all, above your authority of {may}%. Send a price request.',
     'approval-expired': 'The approved prices have expired. Please ask again.',

@@ -18,6 +18,7 @@ export const zhCN = {
     'list-price-unknown': '第 {line} 行 {product}：没有目录价，无法计算让利。请先设定目录价。',
     'terms-eat-price': '第 {line} 行 {product}：账期和坏账占满了价格。请缩短账期。',
     'below-floor': '第 {line} 行 {product}：低于底价，任何人都不能放行。请提高价格或减少让利。',
+    'some-below-floor': '至少有一行低于底价，任何人都不能放行。请提高价格或减少让利。',
     'above-authority': '第 {line} 行 {product}：累计让利 {asked}%，超出您的授权额度 {may}%。请提交价格申请。',
     'approval-expired': '批准的价格已过期。请重新申请。',
     'beyond-approval': '第 {line} 行 {product}：超出批准的价格、数量或让利。请重新申请。',

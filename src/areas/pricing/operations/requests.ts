@@ -13,6 +13,7 @@ import { listLeverShares, listRequests, listSignatures, listUsedApprovals, reque
 import type { RequestRow } from '../store/requests.ts';
 import { paperOfRequest } from './asked-paper.ts';
 import { assess } from './assess.ts';
+import type { AssessedLine } from './assess.ts';
 import { refuse, verdictOf } from './commit.ts';
 import { judgedOf } from './judged.ts';
 import { amountIn, lockedAccount, requireOnce, requirePricedAccount, rowsOf } from './reach.ts';
@@ -207,6 +208,20 @@ const refuseUnready = (refusal: SubmitRefusal | null): void => {
   }
 };
 
+/**
+ * Every price that is tried is on the record here, so its floor is told to whoever asks for it: once nothing else is wrong
+ * with any line, and of several lines without the name of the one, which would tell of each line by itself.
+ */
+const refuseLines = ({ today }: Context, lines: readonly AssessedLine[]): void => {
+  const judged = lines.map((line, at) => ({ line, at, verdict: verdictOf({ ...line, tellsFloor: true }, today) }));
+  for (const { line, at, verdict } of judged)
+    if (verdict !== 'above-authority' && verdict !== 'below-floor') refuse(line, verdict, at + 1);
+  const below = judged.find(({ verdict }) => verdict === 'below-floor');
+  if (below === undefined) return;
+  if (lines.length > 1 && !below.line.tellsFloor) throw new AppError('pricing.some-below-floor');
+  refuse(below.line, below.verdict, below.at + 1);
+};
+
 const submit = handle(operations.submitRequest, async (context, { id, version }) => {
   const { now } = context;
   const row = await requireRequest(context, 'pricing.request', id);
@@ -218,15 +233,9 @@ const submit = handle(operations.submitRequest, async (context, { id, version })
     exceptId: id,
     standing: await scopeOfRequest(context, id),
   });
-  for (const [at, line] of assessment.lines.entries()) {
-    // Every price that is tried is on the record here, so its floor is told to whoever asks for it.
-    const verdict = verdictOf({ ...line, tellsFloor: true }, context.today);
-    if (verdict !== 'above-authority') refuse(line, verdict, at + 1);
-  }
   const beyond = assessment.lines.filter(({ judgedBp, authorityBp }) => (judgedBp ?? 0) > authorityBp);
-  if (beyond.length === 0) throw new AppError('pricing.within-authority');
   const band = jointBandOf(beyond.map(({ bands, judgedBp }) => ({ bands, concessionBp: judgedBp ?? 0 })));
-  if (band === null) throw new AppError('pricing.wrong-state', { state: row.state });
+  // Whatever keeps a request from being sent is said before its floor: a try that is not under it reaches an approver.
   refuseUnready(
     submitRefusalOf({
       lines: asked.lines.length,
@@ -235,16 +244,20 @@ const submit = handle(operations.submitRequest, async (context, { id, version })
       noLeverReason: row.noLeverReason,
       competitor: row.competitor,
       competitorSource: row.competitorSource,
-      needsExpiry: band.needsExpiry,
+      needsExpiry: band?.needsExpiry ?? false,
       wantedUntil: row.wantedUntil,
     }),
   );
-  await requireSigners(context, row, band);
+  if (band !== null) await requireSigners(context, row, band);
+  const paper = await paperOfRequest(context, id);
+  refuseLines(context, assessment.lines);
+  if (beyond.length === 0) throw new AppError('pricing.within-authority');
+  if (band === null) throw new AppError('pricing.wrong-state', { state: row.state });
   const judgedBp = Math.max(...assessment.lines.map((line) => line.judgedBp ?? 0));
   await change(context, row, {
     state: 'submitted',
     round: row.submittedAt === null ? row.round : row.round + 1,
-    judged: JSON.stringify({ ...judgedOf(assessment), paper: await paperOfRequest(context, id) }),
+    judged: JSON.stringify({ ...judgedOf(assessment), paper }),
     judgedBp,
     band: JSON.stringify(band),
     submittedAt: now,
