@@ -1696,6 +1696,7 @@ create table price_commitment (
   credit_days integer not null generated always as (((terms ->> 'creditDays'::text))::integer) stored,
   decided_request_id uuid,
   decided_document_id uuid,
+  applies_to date,
   constraint price_commitment_pkey PRIMARY KEY (org_id, id),
   constraint price_commitment_document_key UNIQUE (org_id, id, document_id),
   constraint price_commitment_line_key UNIQUE (org_id, kind, document_id, line_no),
@@ -1712,13 +1713,14 @@ create table price_commitment (
   constraint price_commitment_use_fkey FOREIGN KEY (org_id, decided_request_id, decided_document_id) REFERENCES approval_use(org_id, request_id, document_id),
   constraint price_commitment_authority_check CHECK (((quantity_e4 < 0) OR ((concession_bp IS NOT NULL) AND (authority_id IS NOT NULL) AND (authority_bp IS NOT NULL) AND ((concession_bp <= authority_bp) OR (decision_id IS NOT NULL))))),
   constraint price_commitment_concession_check CHECK (((quantity_e4 < 0) OR ((list_price_e4 IS NOT NULL) AND (credit_e4 >= 0) AND (((concession_bp)::numeric * (list_price_e4)::numeric) >= (((((list_price_e4)::numeric - (price_e4)::numeric) - (1)::numeric) + (GREATEST((credit_e4 - 1), (0)::bigint))::numeric) * (10000)::numeric))))),
-  constraint price_commitment_day_check CHECK (((quantity_e4 < 0) OR ((floor_on IS NOT NULL) AND (cost_day IS NOT NULL) AND (floor_on = committed_on) AND ((cost_day <= committed_on) OR ((kind = 'list'::text) AND (cost_day <= applies_from)))))),
+  constraint price_commitment_day_check CHECK (((quantity_e4 < 0) OR ((floor_on IS NOT NULL) AND (cost_day IS NOT NULL) AND (floor_on = committed_on) AND ((cost_day <= committed_on) OR ((kind = 'list'::text) AND (cost_day <= applies_from)) OR (cost_day <= COALESCE(applies_to, committed_on)))))),
   constraint price_commitment_decision_check CHECK (((decision_id IS NULL) OR ((account_id IS NOT NULL) AND (decided_bp IS NOT NULL) AND (decided_price_e4 IS NOT NULL) AND (decided_credit_e4 IS NOT NULL) AND (decided_quantity_e4 IS NOT NULL) AND (decided_until IS NOT NULL) AND (concession_bp <= decided_bp) AND (price_e4 >= decided_price_e4) AND (credit_e4 <= decided_credit_e4) AND (quantity_e4 <= decided_quantity_e4) AND (committed_on <= decided_until)))),
   constraint price_commitment_floor_check CHECK (((quantity_e4 < 0) OR ((floor_id IS NOT NULL) AND (floor_e4 IS NOT NULL) AND (price_e4 >= floor_e4)))),
   constraint price_commitment_invoice_check CHECK ((invoice_price_e4 >= price_e4)),
   constraint price_commitment_kind_check CHECK (((kind = ANY (ARRAY['list'::text, 'quote'::text, 'agreement'::text, 'plan'::text, 'tender'::text, 'lease'::text, 'reciprocal'::text, 'order'::text])) AND ((kind = 'list'::text) OR (account_id IS NOT NULL)))),
   constraint price_commitment_quantity_check CHECK (((quantity_e4 <> 0) AND (free_quantity_e4 >= 0) AND ((quantity_e4 > 0) OR (kind = 'order'::text)))),
   constraint price_commitment_terms_check CHECK (((quantity_e4 < 0) OR (((((price_e4)::numeric * (((terms ->> 'quantityE4'::text))::numeric + ((terms ->> 'freeQuantityE4'::text))::numeric)) * (10000)::numeric) <= ((((((terms ->> 'invoicePriceE4'::text))::numeric * ((terms ->> 'quantityE4'::text))::numeric) * ((10000)::numeric - ((terms ->> 'rebateBp'::text))::numeric)) - ((((terms ->> 'freightE4'::text))::numeric * (((terms ->> 'quantityE4'::text))::numeric + ((terms ->> 'freeQuantityE4'::text))::numeric)) * (10000)::numeric)) - (((terms ->> 'supportE4'::text))::numeric * (100000000)::numeric))) AND ((invoice_price_e4)::numeric >= ((terms ->> 'invoicePriceE4'::text))::numeric) AND (((free_quantity_e4)::numeric * ((terms ->> 'quantityE4'::text))::numeric) <= (((terms ->> 'freeQuantityE4'::text))::numeric * (quantity_e4)::numeric)) AND ((source_id IS NOT NULL) OR ((quantity_e4)::numeric = ((terms ->> 'quantityE4'::text))::numeric))))),
+  constraint price_commitment_until_check CHECK (((applies_to IS NULL) OR (source_id IS NOT NULL) OR (kind <> ALL (ARRAY['order'::text, 'list'::text])) OR (applies_to = committed_on))),
   constraint price_commitment_use_check CHECK (((decision_id IS NULL) OR ((decided_request_id IS NOT NULL) AND (decided_document_id IS NOT NULL) AND ((source_id IS NOT NULL) OR (decided_document_id = document_id)))))
 );
 CREATE INDEX price_commitment_account_idx ON price_commitment USING btree (org_id, account_id, committed_on);

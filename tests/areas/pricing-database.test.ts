@@ -253,6 +253,7 @@ describe('commitments in the database', () => {
       floor_id: null,
       floor_e4: null,
       list_price_e4: null,
+      applies_to: null,
     };
     const free = { concession_bp: null, authority_id: null, authority_bp: null };
     assert.equal(await commit({ ...back, ...free }), 'written');
@@ -312,7 +313,9 @@ describe('commitments in the database', () => {
     assert.equal(await commit({ floor_id: none }), 'price_commitment_day_fkey');
     const early = await other({ computed_on: '2025-12-31' });
     const before = { floor_id: early, floor_on: '2025-12-31', committed_on: '2025-12-31' };
-    assert.equal(await commit(before), 'price_commitment_day_check');
+    for (const applies_to of [null, '2025-12-31'])
+      assert.equal(await commit({ ...before, applies_to }), 'price_commitment_day_check');
+    assert.equal(await commit({ ...before, kind: 'order' }), 'price_commitment_until_check');
   });
   it('promise what their terms give, and no more than what they are called off from', async () => {
     const terms = honest['terms'];

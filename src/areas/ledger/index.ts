@@ -39,7 +39,7 @@ export { bookEnteredOrder } from './store/pricing/entered-lines.ts';
 export type { EnteredLine, EnteredOrder } from './store/pricing/entered-lines.ts';
 export { listMonthPrices, listPeerPrices } from './store/pricing/price-history.ts';
 export type { MonthPrice, PeerPrice } from './store/pricing/price-history.ts';
-export { listBoughtProducts, listProductPricing } from './store/pricing/product-prices-on.ts';
+export { listBoughtProducts, listDearestCosts, listProductPricing } from './store/pricing/product-prices-on.ts';
 export type { ProductPricing } from './store/pricing/product-prices-on.ts';
 export { listKeptUnits } from './store/pricing/kept-units.ts';
 export { listPaidPrices } from './store/pricing/paid-prices.ts';

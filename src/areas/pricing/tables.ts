@@ -266,6 +266,8 @@ export type PriceCommitmentTable = {
   decidedDocumentId: ColumnType<string | null, string | null | undefined, never>;
   committedOn: Day;
   appliesFrom: Day;
+  /** The last day on which the price can be bought at, and up to which its floor is the dearest; null: that of its promise. */
+  appliesTo: ColumnType<Day | null, Day | null | undefined, never>;
   createdAt: Date;
 };
 

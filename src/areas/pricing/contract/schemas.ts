@@ -86,6 +86,11 @@ export const checkedLineSchema = z
       .describe('null: the cost is not known, or hidden of a price beyond the own authority'),
     floor: hiddenPrice,
     unitCost: hiddenPrice,
+    costFrom: daySchema
+      .nullable()
+      .describe(
+        'The day from which that cost holds: of the days of the promise, the dearest; null: hidden, or an estimate',
+      ),
     ownBp: bpSchema.nullable().describe('Concession of this line alone; null without a list price'),
     standing: z
       .object({ rebateBp: bpSchema, numbers: z.array(z.string()) })

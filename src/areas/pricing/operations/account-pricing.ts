@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { listProductPricing } from '#areas/ledger';
+import { listDearestCosts, listProductPricing } from '#areas/ledger';
 import type { ProductPricing } from '#areas/ledger';
+import type { Day } from '#kernel/day';
 import type { Context } from '#platform/operations';
 import { costBases, estimatedCostE4 } from '../domain/index.ts';
 import { listEstimateCosts } from '../store/estimates.ts';
@@ -29,17 +30,28 @@ export type AccountPricing = ProductPricing & {
 /**
  * List price and unit cost of products for an account. What is made to order for it has them from its estimate alone:
  * until production and finance have signed the latest version, and after its last day, the cost is not known; nor after it was
- * withdrawn, until a new one is signed or finance releases the recorded cost.
+ * withdrawn, until a new one is signed or finance releases the recorded cost. Of a promise that can be bought at on several days
+ * the recorded cost is the highest of them.
  */
 export const listAccountPricing = async (
   { db, company, today }: Context,
-  { accountId, productIds }: { readonly accountId: string; readonly productIds: readonly string[] },
+  {
+    accountId,
+    productIds,
+    days,
+  }: {
+    readonly accountId: string;
+    readonly productIds: readonly string[];
+    readonly days?: { readonly from: Day; readonly to: Day };
+  },
 ): Promise<ReadonlyMap<string, AccountPricing>> => {
   const orgId = company.id;
   const products = await listProductPricing(db, { orgId, productIds, on: today });
+  const dearest = await listDearestCosts(db, { orgId, productIds, ...(days ?? { from: today, to: today }) });
   const costs = await listEstimateCosts(db, { orgId, accountId, productIds });
   return new Map(
-    [...products].map(([id, product]): [string, AccountPricing] => {
+    [...products].map(([id, listed]): [string, AccountPricing] => {
+      const product = { ...listed, ...(dearest.get(id) ?? { unitCostE4: null, costFrom: null }) };
       const found = costs.get(id);
       if (found === undefined) {
         const known = product.unitCostE4 === null ? null : BigInt(product.unitCostE4);

@@ -3,6 +3,7 @@ import type { ProductPricing } from '#areas/ledger';
 import type { Tier } from '#domain/identification';
 import { AppError } from '#kernel/app-error';
 import { addDays } from '#kernel/day';
+import type { Day } from '#kernel/day';
 import { timesE4 } from '#kernel/decimal';
 import { minorOf } from '#kernel/money';
 import { seesCost } from '#platform/access';
@@ -96,6 +97,8 @@ export type Assessment = {
   readonly totalBp: number | null;
   readonly window: { readonly share: Rational; readonly grants: readonly (GrantRow & { readonly bp: number })[] };
   readonly lines: readonly AssessedLine[];
+  /** The last day on which the prices can be bought at: the floor is that of the dearest day up to it. */
+  readonly lastDay: Day;
 };
 
 /** Beyond this no document is meant; its sums stay exact in the database. */
@@ -159,7 +162,9 @@ export const assess = async (
   const credit = { capitalRateBp, standardCreditDays };
   const creditDays = promised.creditDays ?? account.termsDays ?? standardCreditDays;
   const productIds = promised.lines.map(({ productId }) => productId);
-  const products = await listAccountPricing(context, { accountId: account.id, productIds });
+  const scope = asked.standing ?? onDay(context.today);
+  const days = scope === 'after-rebates' ? {} : { days: scope.days };
+  const products = await listAccountPricing(context, { accountId: account.id, productIds, ...days });
   const given = promised.lines.map((line) => termsOf(line, products, creditDays));
   const supports = allocate(
     amountIn(promised.marketingSupport),
@@ -167,7 +172,6 @@ export const assess = async (
   );
   const amountE4 = given.reduce((sum, { terms }) => sum + timesE4(terms.invoicePriceE4, terms.quantityE4), 0n);
   if (amountE4 > largestAmountE4) throw new AppError('pricing.invalid-amount', { value: amountE4.toString() });
-  const scope = asked.standing ?? onDay(context.today);
   const window = await grantedWithin(context, {
     accountId: account.id,
     days: concessionWindowDays,
@@ -230,6 +234,7 @@ export const assess = async (
     totalBp: totalShare === null ? null : bpAbove(totalShare),
     window,
     lines,
+    lastDay: scope === 'after-rebates' ? context.today : scope.days.to,
   };
 };
 

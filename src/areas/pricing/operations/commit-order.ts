@@ -124,6 +124,7 @@ const otherCommitment = (
         floorE4: textOf(source.floorE4),
         floorOn: source.floorOn,
         costDay: source.costDay,
+        appliesTo: source.appliesTo,
         listPriceE4: textOf(source.listPriceE4),
         concessionBp: source.concessionBp,
         requesterId: source.requesterId,

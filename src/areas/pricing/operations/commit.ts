@@ -223,6 +223,7 @@ const lineRowsOf = (
     decidedDocumentId: decision === null ? null : documentId,
     committedOn: today,
     appliesFrom: today,
+    appliesTo: assessment.lastDay,
     createdAt: now,
   };
   return { floor, authority, commitment };

@@ -235,6 +235,7 @@ const presentLine = (context: Context, line: AssessedLine) => {
         : line.pocketPriceE4 < floor.floorE4,
     floor: floor.kind === 'known' && isVisible ? decimalOf(floor.floorE4) : null,
     unitCost: parts.unitCostE4 !== null && isVisible ? decimalOf(parts.unitCostE4) : null,
+    costFrom: isVisible && estimate === null ? line.product.costFrom : null,
     ownBp: line.ownShare === null ? null : bpAbove(line.ownShare),
     standing: {
       rebateBp: standingBpOf(line),

@@ -32,6 +32,7 @@ export const en = {
   targetPrice: 'Target price',
   floor: 'Floor',
   unitCost: 'Unit cost',
+  costFrom: 'Cost holds from',
   price: 'Net price',
   pocketPrice: 'Pocket price',
   amount: 'Amount',

@@ -30,6 +30,7 @@ export const zhCN = {
   targetPrice: '目标价',
   floor: '底价',
   unitCost: '单位成本',
+  costFrom: '成本生效日',
   price: '净价',
   pocketPrice: '到手价',
   amount: '金额',

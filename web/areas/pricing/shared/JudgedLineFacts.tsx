@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { Percent, Quantity, useT, useWords } from '#ui';
+import { DateText, Percent, Quantity, useT, useWords } from '#ui';
 import { useSees } from '#web/app/session';
 import { pricingEstimates, pricingScreens } from '../messages/index.ts';
 import shared from '../pricing.module.css';
@@ -94,6 +94,11 @@ export const ReferenceFacts = ({ line }: { readonly line: JudgedLine }): ReactNo
             <Fact label={t('unitCost')}>
               <Quantity value={line.unitCost} reason={t('verdicts.cost-unknown')} />
             </Fact>
+            {line.costFrom === null ? null : (
+              <Fact label={t('costFrom')}>
+                <DateText value={line.costFrom} />
+              </Fact>
+            )}
           </>
         ) : null}
       </dl>

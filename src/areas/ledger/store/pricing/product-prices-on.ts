@@ -33,6 +33,33 @@ export const listProductPricing = async (
   return new Map(rows.map((row) => [row.id, row]));
 };
 
+/** A recorded cost with the day from which it holds. */
+export type DearestCost = { readonly unitCostE4: string; readonly costFrom: Day };
+
+/**
+ * The highest cost that each product has on a day of a span, as far as it is recorded today: the one that holds on its first
+ * day and those that begin later in it. None for a product whose cost is not known on any of them.
+ */
+export const listDearestCosts = async (
+  db: Db,
+  wanted: { readonly orgId: number; readonly productIds: readonly string[]; readonly from: Day; readonly to: Day },
+): Promise<ReadonlyMap<string, DearestCost>> => {
+  const { orgId, productIds, from, to } = wanted;
+  if (productIds.length === 0) return new Map();
+  const { rows } = await sql<DearestCost & { productId: string }>`
+    select distinct on (r.product_id) r.product_id as "productId", r.unit_cost_e4::text as "unitCostE4",
+      r.valid_from as "costFrom"
+    from product_price r
+    where r.org_id = ${orgId} and r.product_id = any(${[...new Set(productIds)]}::uuid[]) and r.unit_cost_e4 is not null
+      and r.valid_from <= ${to}::date
+      and not exists (
+        select 1 from product_price later
+        where later.org_id = ${orgId} and later.product_id = r.product_id and later.unit_cost_e4 is not null
+          and later.valid_from > r.valid_from and later.valid_from <= ${from}::date)
+    order by r.product_id, r.unit_cost_e4 desc, r.valid_from`.execute(db);
+  return new Map(rows.map(({ productId, ...cost }) => [productId, cost]));
+};
+
 /** Products that an account bought since a day, by revenue, with the last day and the net price per unit. */
 export const listBoughtProducts = async (
   db: Db,
