@@ -137,6 +137,49 @@ describe('rebates in force', () => {
     await agree(rebated(200));
   });
 
+  it('are refused where they would take an order under its floor that was entered since the agreement begins', async () => {
+    await fresh();
+    const order = async (price: string) =>
+      await app.as(book.executive)(enterOrder, { accountId: book.accountId, lines: [line(price)] });
+    // The floor is 89.6174: 92 bears 2 %, not 5 %, which the year pays back on this order too.
+    await order('92');
+    await assert.rejects(agree(rebated(500)), refusedWith('pricing.rebate-undercuts-order'));
+    // Neither one of products that it does not pay on, nor one of a day before it begins, nor one that was cancelled.
+    await agree(rebated(500, { rebateBasis: 'agreed', validTo: '2026-11-30' }));
+    await agree(rebated(500, { validFrom: '2026-12-01' }));
+    await fresh();
+    await order('92');
+    await agree(rebated(200));
+    await fresh();
+    const { id: wrong } = await order('92');
+    await app.as(book.executive)(ops.cancelOrder, { id: wrong, reason: '录错' });
+    await agree(rebated(500));
+  });
+
+  it('hold an order against the floor of its own day, whatever the goods cost when the agreement is signed', async () => {
+    await fresh();
+    await app.as(book.executive)(enterOrder, { accountId: book.accountId, lines: [line('95')] });
+    app.clock.advance(86_400_000);
+    book = { ...book, finance: await app.again(book.finance), executive: await app.again(book.executive) };
+    // 95 less 5 % is 90.25: above 89.6174, the floor of the day of the order; under 93.7857, that of the day of signing.
+    await app.as(book.finance)(setPrice, { id: book.panel, validFrom: '2026-11-22', unitCost: '90' });
+    await agree(rebated(500));
+    await fresh('90');
+    await app.as(book.executive)(enterOrder, { accountId: book.accountId, lines: [line('95')] });
+    app.clock.advance(86_400_000);
+    book = { ...book, finance: await app.again(book.finance), executive: await app.again(book.executive) };
+    await app.as(book.finance)(setPrice, { id: book.panel, validFrom: '2026-11-23', unitCost: '70', reason: '降本' });
+    await assert.rejects(agree(rebated(500)), refusedWith('pricing.rebate-undercuts-order'));
+  });
+
+  it('count once on what was called off from an agreement that pays a rebate itself', async () => {
+    await fresh();
+    // 95 bears its own 3 % (92.15) and 2 % of another (90.25), not 3 % twice (87.4).
+    await agree(rebated(300, { lines: [line('95')], rebateBasis: 'agreed' }));
+    await app.as(book.executive)(enterOrder, { accountId: book.accountId, lines: [line('95')] });
+    await agree(rebated(200));
+  });
+
   it('are in the concession that routes, counted once with what the window holds', async () => {
     await fresh();
     await agree(rebated(500, { validTo: '2027-12-31' }));

@@ -103,6 +103,7 @@ export const pricingContract = defineContract({
     'pricing.agreement-over': 409,
     'pricing.agreement-overlaps': 409,
     'pricing.rebate-undercuts': 422,
+    'pricing.rebate-undercuts-order': 422,
     'pricing.asked-days-changed': 409,
     'pricing.asked-group-changed': 409,
     'pricing.asked-rebate-changed': 409,

@@ -54,6 +54,7 @@ const signErrors = [
   'pricing.agreement-over',
   'pricing.agreement-overlaps',
   'pricing.rebate-undercuts',
+  'pricing.rebate-undercuts-order',
   'pricing.approval-expired',
   'pricing.approval-used',
   'pricing.beyond-approval',

@@ -32,7 +32,7 @@ export const requestRowSchema = z
     number: z.string(),
     account: accountRefSchema,
     state: z.enum(shownRequestStates),
-    judgedBp: bpSchema.nullable(),
+    judgedBp: bpSchema.nullable().describe('Cumulative: with what the account was granted in the days before'),
     ownBp: bpSchema.nullable().describe('Its own concession, without what the account got before'),
     signedNames: z.array(z.string()).describe('Who approved it, in its present round'),
     createdByName: z.string(),

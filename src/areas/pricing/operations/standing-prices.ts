@@ -3,7 +3,7 @@ import type { Context } from '#platform/operations';
 import { concessionOf, floorPrice, pocketPriceOf } from '../domain/index.ts';
 import type { AgreementRow } from '../store/agreements.ts';
 import { listPlanMembers } from '../store/plan-sales.ts';
-import { listStandingPrices } from '../store/standing-prices.ts';
+import { listOrderedPrices, listStandingPrices } from '../store/standing-prices.ts';
 import type { StandingPriceRow } from '../store/standing-prices.ts';
 import type { PlanRow } from '../store/plans.ts';
 import { pricingPolicies } from '../store/policies.ts';
@@ -49,7 +49,8 @@ const leftOfPrice = async (
 
 /**
  * Refuses a rebate that takes a price under its floor which other papers of the account promise already: both bind us, and a
- * sale at the one earns the other.
+ * sale at the one earns the other. A promise is held against the floor of its own day, which is what it was judged and is kept by:
+ * the goods of an order that was entered since the agreement begins went out at the cost of that day, whatever they cost when it is signed.
  */
 export const requireRebateBorne = async (
   context: Context,
@@ -60,19 +61,20 @@ export const requireRebateBorne = async (
   const scope = scopeOfAgreement(row, today);
   if (row.topRebateBp === 0 || scope === 'after-rebates') return;
   const orgId = company.id;
-  const accountIds = row.coversGroup ? await listPlanMembers(db, orgId, row.accountId) : [row.accountId];
-  const prices = await listStandingPrices(db, {
-    orgId,
-    accountIds,
-    productIds: row.rebateBasis === 'all' ? null : productIds,
-    ...scope.days,
-    exceptIds: scope.exceptIds,
-  });
+  const { exceptIds } = scope;
   const { validFrom, validTo: lastOn, topRebateBp: rateBp } = row;
+  const accountIds = row.coversGroup ? await listPlanMembers(db, orgId, row.accountId) : [row.accountId];
+  const asked = { orgId, accountIds, productIds: row.rebateBasis === 'all' ? null : productIds };
+  const standing = await listStandingPrices(db, { ...asked, ...scope.days, exceptIds });
+  const ordered = await listOrderedPrices(db, { ...asked, from: validFrom, to: lastOn });
   const added = { rebates: [{ id: row.id ?? '', number: '', validFrom, lastOn, rateBp }], plans: [] };
-  for (const price of prices)
-    if ((await leftOfPrice(context, price, { exceptIds: scope.exceptIds, added })) < BigInt(price.floorE4))
-      throw new AppError('pricing.rebate-undercuts', { number: price.number, product: price.product });
+  for (const [prices, code] of [
+    [standing, 'pricing.rebate-undercuts'],
+    [ordered, 'pricing.rebate-undercuts-order'],
+  ] as const)
+    for (const price of prices)
+      if ((await leftOfPrice(context, price, { exceptIds, added })) < BigInt(price.floorE4))
+        throw new AppError(code, { number: price.number, product: price.product, day: price.from });
 };
 
 /**

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/handle';
 import type { Day } from '#kernel/day';
+import { isCancelled } from './order-cancels.ts';
 
 /** A price that binds us on some days, with what it was promised on. */
 export type StandingPriceRow = {
@@ -12,6 +13,7 @@ export type StandingPriceRow = {
   readonly productId: string;
   readonly product: string;
   readonly terms: unknown;
+  /** Of the day on which it was promised. */
   readonly floorE4: string;
   readonly from: Day;
   readonly to: Day;
@@ -58,5 +60,30 @@ export const listStandingPrices = async (
     where b."from" <= b."to" and b.id <> all(${[...exceptIds]}::uuid[])
       ${productIds === null ? sql`` : sql`and c.product_id = any(${[...productIds]}::uuid[])`}
     order by b.number, c.line_no`.execute(db);
+  return rows;
+};
+
+/**
+ * Prices of orders that were entered on some days: what is agreed later for these days pays on them as well. A line that was
+ * called off from an agreement counts as a price of that one. Cancelled orders and returns are none.
+ */
+export const listOrderedPrices = async (
+  db: Db,
+  wanted: Omit<Parameters<typeof listStandingPrices>[1], 'exceptIds'>,
+): Promise<readonly StandingPriceRow[]> => {
+  const { orgId, accountIds, productIds, from, to } = wanted;
+  const { rows } = await sql<StandingPriceRow>`
+    select coalesce(case when s.kind = 'agreement' then s.kind end, 'order') as kind, o.id as "documentId", o.number,
+      o.account_id as "accountId", c.product_id as "productId", k.code as product, c.terms, c.floor_e4::text as "floorE4",
+      o.ordered_on as "from", o.ordered_on as "to"
+    from entered_order o
+    join price_commitment c on c.org_id = ${orgId} and c.kind = 'order' and c.document_id = o.id
+    join product_card k on k.org_id = ${orgId} and k.id = c.product_id
+    left join price_commitment s on s.org_id = ${orgId} and s.id = c.source_id
+    where o.org_id = ${orgId} and o.account_id = any(${[...accountIds]}::uuid[])
+      and o.ordered_on between ${from}::date and ${to}::date and c.quantity_e4 > 0 and c.floor_e4 is not null
+      and not ${isCancelled(orgId, sql`o.id`)}
+      ${productIds === null ? sql`` : sql`and c.product_id = any(${[...productIds]}::uuid[])`}
+    order by o.number, c.line_no`.execute(db);
   return rows;
 };
