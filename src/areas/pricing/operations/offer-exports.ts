@@ -93,7 +93,7 @@ export const offerLists: Readonly<Record<string, ListExport>> = {
       column.yes('isMet', '条件已兑现', 'Countermove kept'),
       column.day('startedOn', '发出日', 'Made on'),
       column.day('checkOn', '检查日', 'Checked on'),
-      column.percent('concessionBp', '让利（%）', 'Concession (%)'),
+      column.percent('concessionBp', '累计让利（%）', 'Cumulative concession (%)'),
       column.integer('orders', '其间订单', 'Orders since'),
       column.money('bought', '其间采购额', 'Bought since'),
       column.text('createdByName', '准备人', 'Prepared by'),

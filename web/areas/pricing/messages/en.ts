@@ -37,6 +37,7 @@ export const en = {
   pocketPrice: 'Pocket price',
   amount: 'Amount',
   concession: 'Concession',
+  cumulative: 'Cumulative concession',
   lineConcession: 'This line',
   paper: {
     title: 'Terms approved with the prices',

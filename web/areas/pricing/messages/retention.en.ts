@@ -47,7 +47,7 @@ export const retentionEn = {
   met: 'Kept',
   notMet: 'Not kept',
   open: 'Not due yet',
-  concession: 'Concession',
+  concession: 'Cumulative concession',
   startedOn: 'Made on',
   notMade: 'Not quoted yet',
   orders: 'Orders since',

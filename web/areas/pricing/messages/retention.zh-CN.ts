@@ -45,7 +45,7 @@ export const retentionZhCN = {
   met: '已兑现',
   notMet: '未兑现',
   open: '未到期',
-  concession: '让利',
+  concession: '累计让利',
   startedOn: '发出日',
   notMade: '还没有报价',
   orders: '其间订单',

@@ -35,6 +35,7 @@ export const zhCN = {
   pocketPrice: '到手价',
   amount: '金额',
   concession: '让利',
+  cumulative: '累计让利',
   lineConcession: '本行让利',
   paper: {
     title: '同时批准的条款',

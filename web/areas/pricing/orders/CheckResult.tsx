@@ -86,7 +86,7 @@ type Props = { readonly check: Check | undefined; readonly error: unknown; reado
 /** Every ordered line beside its quote, floor and authority. */
 export const CheckResult = ({ check, error, isBehind }: Props): ReactNode => {
   const t = useT(pricingScreens);
-  const heads = [t('price'), t('order.quotedPrice'), t('order.deviation'), t('concession')];
+  const heads = [t('price'), t('order.quotedPrice'), t('order.deviation'), t('cumulative')];
   if (error !== null) return <ErrorState error={error} />;
   if (check === undefined) return <p className={styles['quiet']}>{t('form.waiting')}</p>;
   return (

@@ -75,7 +75,7 @@ const Row = ({ line }: { readonly line: Line }): ReactNode => {
 
 const Lines = ({ lines }: { readonly lines: readonly Line[] }): ReactNode => {
   const t = useT(pricingScreens);
-  const heads = [t('quantity'), t('price'), t('order.quotedPrice'), t('concession'), t('order.authority')];
+  const heads = [t('quantity'), t('price'), t('order.quotedPrice'), t('cumulative'), t('order.authority')];
   return (
     <ScrollRegion name={t('order.checked')} className={tableStyles['scroll']}>
       <table className={tableStyles['table']}>
@@ -138,7 +138,7 @@ export const OrderPage = (): ReactNode => {
         <StatLine
           stats={[
             { label: t('order.total'), value: <Money value={data.total} figure="full" /> },
-            { label: t('concession'), value: <Percent bp={data.concessionBp} reason={t('order.return')} /> },
+            { label: t('cumulative'), value: <Percent bp={data.concessionBp} reason={t('order.return')} /> },
             {
               label: t('order.quote'),
               value:

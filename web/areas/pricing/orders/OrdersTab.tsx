@@ -84,9 +84,9 @@ const columnsOf = ({ t, held, language, currency }: Options): readonly Column<En
   },
   {
     id: 'concession',
-    header: t('concession'),
+    header: t('cumulative'),
     kind: 'figure',
-    width: 96,
+    width: 120,
     cell: ({ concessionBp }) =>
       concessionBp === null ? <Missing reason={t('order.return')} /> : <Percent bp={concessionBp} />,
   },

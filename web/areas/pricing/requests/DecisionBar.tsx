@@ -78,7 +78,7 @@ export const DecisionBar = ({ request }: { readonly request: PriceRequest }): Re
   return (
     <section className={styles['bar']} aria-label={t('request.bar')}>
       <span className={styles['barSum']}>
-        {t('concession')} <strong>{shareText(judgedBp, language)}</strong> · <Money value={amount} />
+        {t('cumulative')} <strong>{shareText(judgedBp, language)}</strong> · <Money value={amount} />
       </span>
       <span className={styles['barActs']}>
         <AppButton kind="danger" onClick={() => setVerdict('refuse')}>

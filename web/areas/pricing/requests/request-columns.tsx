@@ -56,9 +56,9 @@ export const requestColumnsOf = (options: Options): readonly Column<RequestRow>[
     { id: 'state', header: t('stateLabel'), width: 156, cell: ({ state }) => <RequestState state={state} /> },
     {
       id: 'judged',
-      header: t('concession'),
+      header: t('cumulative'),
       kind: 'figure',
-      width: 96,
+      width: 120,
       cell: ({ judgedBp }) => <Percent bp={judgedBp} />,
     },
     {

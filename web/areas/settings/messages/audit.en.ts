@@ -330,7 +330,7 @@ export const auditEn = {
     since: 'Since',
     role: 'As',
     forUserId: 'For',
-    judgedBp: 'Judged concession',
+    judgedBp: 'Cumulative concession',
     concessionBp: 'Concession',
     needs: 'Needs',
     fromUserId: 'From',

@@ -328,7 +328,7 @@ export const auditZhCN = {
     since: '自',
     role: '以何角色',
     forUserId: '代谁',
-    judgedBp: '判定让利',
+    judgedBp: '累计让利',
     concessionBp: '让利',
     needs: '须由谁批准',
     fromUserId: '谁授权',
