@@ -51,6 +51,9 @@ export const driversOf = (
   };
 };
 
-/** The drivers that pulled down, strongest first. */
+/**
+ * The drivers that pulled down, strongest first; one whose pull is no tenth of a point when it is told is no cause. Shares of one.
+ * Example: discount −.038, list price −.0004 → discount alone.
+ */
 export const worstDrivers = (shares: DriverShares): readonly ErosionDriver[] =>
-  erosionDrivers.filter((driver) => shares[driver] < 0).toSorted((a, b) => shares[a] - shares[b]);
+  erosionDrivers.filter((driver) => Math.round(shares[driver] * 1_000) < 0).toSorted((a, b) => shares[a] - shares[b]);

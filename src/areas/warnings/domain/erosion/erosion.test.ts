@@ -72,6 +72,11 @@ describe('what changed', () => {
       assertNear(shares[driver], -0.04, 0.015);
       assert.deepEqual(Object.keys(shares), [...erosionDrivers]);
     });
+
+  it('names no cause whose effect is nothing when it is told', () => {
+    const shares = { 'list-price': -0.0004, discount: -0.038, cost: 0, terms: -0.0005001, service: 0.01 };
+    assert.deepEqual(worstDrivers(shares), ['discount', 'terms']);
+  });
 });
 
 describe('onset', () => {
