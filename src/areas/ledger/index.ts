@@ -45,6 +45,8 @@ export { listKeptUnits } from './store/pricing/kept-units.ts';
 export { listPaidPrices } from './store/pricing/paid-prices.ts';
 export { listSpanPayments } from './store/pricing/span-payments.ts';
 export type { PaymentSpan, SpanPayments } from './store/pricing/span-payments.ts';
+export { listSoldTerms } from './store/pricing/sold-terms.ts';
+export type { SoldTerms } from './store/pricing/sold-terms.ts';
 export { listSoldCosts } from './store/pricing/sold-costs.ts';
 export type { SoldCost, SoldSpan } from './store/pricing/sold-costs.ts';
 export {

@@ -49,6 +49,7 @@ export const pricingContract = defineContract({
     'pricing.product-not-found': 404,
     'pricing.order-not-found': 404,
     'pricing.order-not-held': 409,
+    'pricing.rebate-undercuts-sold': 422,
     'pricing.order-cancelled': 409,
     'pricing.order-booked': 409,
     'pricing.order-not-booked': 409,

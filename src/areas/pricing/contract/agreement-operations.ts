@@ -55,6 +55,7 @@ const signErrors = [
   'pricing.agreement-overlaps',
   'pricing.rebate-undercuts',
   'pricing.rebate-undercuts-order',
+  'pricing.rebate-undercuts-sold',
   'pricing.approval-expired',
   'pricing.approval-used',
   'pricing.beyond-approval',

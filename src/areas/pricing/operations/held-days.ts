@@ -18,11 +18,17 @@ const draftOf = async (
   return { id, followsId };
 };
 
-/** What stands on the days on which an agreement that is being typed shall hold. */
+/** What stands on the days on which an agreement that is being typed shall hold; its lines bear the highest rebate of its tiers. */
 export const scopeOfHeld = async (
   context: Context,
   accountId: string,
-  { from, to, coversGroup, agreementId }: z.output<typeof holdsSchema>,
+  {
+    holds: { from, to, coversGroup, rebateBasis, agreementId },
+    lines,
+  }: {
+    readonly holds: z.output<typeof holdsSchema>;
+    readonly lines: readonly { readonly rebateBp?: number | undefined }[];
+  },
 ): Promise<StandingScope> =>
   scopeOfAgreement(
     {
@@ -30,6 +36,8 @@ export const scopeOfHeld = async (
       validTo: to,
       coversGroup,
       followsId: null,
+      rebateBasis,
+      topRebateBp: Math.max(0, ...lines.map(({ rebateBp = 0 }) => rebateBp)),
       ...(agreementId !== undefined && (await draftOf(context, accountId, agreementId))),
     },
     context.today,

@@ -1,6 +1,7 @@
 import { AppError } from '#kernel/app-error';
+import { divideHalfEven } from '#kernel/decimal';
 import type { Context } from '#platform/operations';
-import { concessionOf, floorPrice, pocketPriceOf } from '../domain/index.ts';
+import { concessionOf, floorPrice, netAfterRebateE4, pocketPriceOf } from '../domain/index.ts';
 import type { AgreementRow } from '../store/agreements.ts';
 import { listPlanMembers } from '../store/plan-sales.ts';
 import { listOrderedPrices, listStandingPrices } from '../store/standing-prices.ts';
@@ -10,6 +11,7 @@ import { pricingPolicies } from '../store/policies.ts';
 import { readTerms } from '../store/stored-terms.ts';
 import { listAccountPricing } from './account-pricing.ts';
 import { floorPartsOf } from './assess.ts';
+import { soldBefore } from './backdated.ts';
 import { scopeOfAgreement, standingFor } from './standing.ts';
 import type { AddedGrant } from './standing.ts';
 
@@ -59,7 +61,7 @@ export const requireRebateBorne = async (
 ): Promise<void> => {
   const { db, company, today } = context;
   const scope = scopeOfAgreement(row, today);
-  if (row.topRebateBp === 0 || scope === 'after-rebates') return;
+  if (row.topRebateBp === 0) return;
   const orgId = company.id;
   const { exceptIds } = scope;
   const { validFrom, validTo: lastOn, topRebateBp: rateBp } = row;
@@ -75,6 +77,31 @@ export const requireRebateBorne = async (
     for (const price of prices)
       if ((await leftOfPrice(context, price, { exceptIds, added })) < BigInt(price.floorE4))
         throw new AppError(code, { number: price.number, product: price.product, day: price.from });
+  await requireSoldBorne(context, row, { accountId: row.accountId, productIds, scope });
+};
+
+/** Refuses a rebate that would take what was sold before it, at the cost that it had, under the floor: it need not reach back that far. */
+const requireSoldBorne = async (
+  context: Context,
+  { topRebateBp, validFrom }: Rebating,
+  asked: Parameters<typeof soldBefore>[1],
+): Promise<void> => {
+  const { db, company, newId, now } = context;
+  const sold = (await soldBefore(context, asked)).filter(({ knownQuantityE4 }) => BigInt(knownQuantityE4) > 0n);
+  if (sold.length === 0) return;
+  const policy = await pricingPolicies.inForce(db, { orgId: company.id, newId, now });
+  const productIds = sold.map(({ productId }) => productId);
+  const products = await listAccountPricing(context, { accountId: asked.accountId, productIds });
+  for (const { productId, code, knownNetE4, knownQuantityE4, costE4 } of sold) {
+    const quantityE4 = BigInt(knownQuantityE4);
+    const unitCostE4 = divideHalfEven(BigInt(costE4) * 10_000n, quantityE4);
+    const familyId = products.get(productId)?.familyId ?? null;
+    const parts = floorPartsOf(policy, { unitCostE4: String(unitCostE4), familyId }, policy.policy.standardCreditDays);
+    const floor = floorPrice(parts);
+    const left = netAfterRebateE4({ netE4: BigInt(knownNetE4), quantityE4 }, topRebateBp);
+    if (floor.kind === 'known' && left < floor.floorE4)
+      throw new AppError('pricing.rebate-undercuts-sold', { product: code, day: validFrom });
+  }
 };
 
 /**

@@ -3,7 +3,12 @@ import type { AgreementForm } from './agreement-form.ts';
 
 /** The days on which what is typed shall hold; nothing while they are not complete. */
 export const useHeldDays = (
-  { validFrom, validTo, coversGroup }: Pick<AgreementForm['values'], 'validFrom' | 'validTo' | 'coversGroup'>,
+  {
+    validFrom,
+    validTo,
+    coversGroup,
+    rebateBasis,
+  }: Pick<AgreementForm['values'], 'validFrom' | 'validTo' | 'coversGroup' | 'rebateBasis'>,
   agreementId: string | undefined,
 ) =>
   useMemo(
@@ -13,8 +18,9 @@ export const useHeldDays = (
             from: validFrom,
             to: validTo,
             coversGroup: coversGroup === true,
+            ...(typeof rebateBasis === 'string' && { rebateBasis }),
             ...(agreementId !== undefined && { agreementId }),
           }
         : undefined,
-    [validFrom, validTo, coversGroup, agreementId],
+    [validFrom, validTo, coversGroup, rebateBasis, agreementId],
   );
