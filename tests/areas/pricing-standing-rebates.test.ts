@@ -6,7 +6,7 @@ import { ledgerContract } from '#areas/ledger/contract';
 import { pricingContract } from '#areas/pricing/contract';
 import { workflowsContract } from '#workflows/contract';
 import { testApp } from '#tests/app';
-import type { Person, TestApp } from '#tests/app';
+import type { TestApp } from '#tests/app';
 import { pricedBook, signedInAgain } from '#tests/priced-book';
 import type { PricedBook } from '#tests/priced-book';
 import { refusedWith } from '#tests/refused-with';
@@ -52,7 +52,7 @@ describe('rebates in force', () => {
     await addSales(
       app,
       book.company.id,
-      rows.map(([day, net], at) => [`S-${at}`, book.accountId, book.panel, day, 100, net, '10000.00']),
+      rows.map(([day, net], at) => [`S-${at}`, book.accountId, book.panel, day, 100, net]),
     );
   const fresh = async (unitCost = '86'): Promise<void> => {
     companies += 1;
@@ -188,28 +188,18 @@ describe('rebates in force', () => {
     await agree(rebated(200));
   });
 
-  it('on sales before the signing are conceded on top of what those had, and leave no sale under its floor', async () => {
+  it('on sales before the signing leave none of them under its floor, and reach back a year at most', async () => {
     await fresh('70');
-    await sold(['2026-03-01', '9500.00'], ['2025-12-31', '100.00']);
-    const draft = async (more: Readonly<Record<string, unknown>> = {}, rateBp = 300) =>
-      await app.as(book.kam)(ops.createAgreement, rebated(rateBp, more));
-    const sign = async (person: Person, { id, version }: { readonly id: string; readonly version: number }) =>
-      await app.as(person)(ops.signAgreement, { id, version });
-    // Sold at 95 of 100: with 3 % of it back they conceded 7.85 %.
-    const backdated = await draft();
-    await assert.rejects(sign(book.kam, backdated), refusedWith('pricing.above-authority'));
-    await sign(book.director, backdated);
-    await fresh('70');
-    await sold(['2026-03-01', '9500.00']);
-    // From today on, or of agreed products alone, it is 3 %.
-    await sign(book.kam, await draft({ validFrom: '2026-11-22' }));
-    await fresh('70');
-    await sold(['2026-03-01', '9500.00']);
-    await sign(book.kam, await draft({ rebateBasis: 'agreed' }));
-    await fresh('70');
-    // At 74 with a cost of 70: 3 % of it would leave 71.78, under the floor of 72.94.
+    // At 74 with a cost of 70: 3 % of it would leave 71.78, under the floor of 72.94; at 76 they leave 73.72.
     await sold(['2026-03-01', '7400.00']);
-    await assert.rejects(sign(book.executive, await draft()), refusedWith('pricing.rebate-undercuts-sold'));
+    await assert.rejects(agree(rebated(300)), refusedWith('pricing.rebate-undercuts-sold'));
+    await agree(rebated(300, { validFrom: '2026-03-02', rebateBasis: 'agreed' }));
+    await fresh('70');
+    await sold(['2026-03-01', '7600.00']);
+    await agree(rebated(300));
+    await fresh('70');
+    await assert.rejects(agree(rebated(300, { validFrom: '2025-11-01' })), refusedWith('pricing.rebate-too-far-back'));
+    await agree(rebated(300, { validFrom: '2025-12-01' }));
   });
 
   it('are in the concession that routes, counted once with what the window holds', async () => {

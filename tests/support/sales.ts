@@ -8,12 +8,11 @@ export type Sold = readonly [
   day: string,
   quantity: number,
   net: string,
-  list?: string,
 ];
 
 /** Sales of one line each, as an import would have brought them, at a cost of 70 a unit. */
 export const addSales = async (app: TestApp, orgId: number, rows: readonly Sold[]): Promise<void> => {
-  const whole = rows.map(([orderNo, accountId, productId, day, quantity, net, list]) => ({
+  const whole = rows.map(([orderNo, accountId, productId, day, quantity, net]) => ({
     org_id: orgId,
     source: 'erp',
     order_no: orderNo,
@@ -24,7 +23,6 @@ export const addSales = async (app: TestApp, orgId: number, rows: readonly Sold[
     month: `${day.slice(0, 8)}01`,
     kind: quantity < 0 ? 'return' : 'sale',
     quantity_e4: quantity * 10_000,
-    list_e4: list === undefined ? null : Number(list) * 10_000,
     net_e4: Number(net) * 10_000,
     cost_e4: quantity * 700_000,
     currency: 'CNY',

@@ -50,6 +50,7 @@ export const pricingContract = defineContract({
     'pricing.order-not-found': 404,
     'pricing.order-not-held': 409,
     'pricing.rebate-undercuts-sold': 422,
+    'pricing.rebate-too-far-back': 422,
     'pricing.order-cancelled': 409,
     'pricing.order-booked': 409,
     'pricing.order-not-booked': 409,

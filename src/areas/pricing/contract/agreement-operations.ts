@@ -56,6 +56,7 @@ const signErrors = [
   'pricing.rebate-undercuts',
   'pricing.rebate-undercuts-order',
   'pricing.rebate-undercuts-sold',
+  'pricing.rebate-too-far-back',
   'pricing.approval-expired',
   'pricing.approval-used',
   'pricing.beyond-approval',

@@ -9,7 +9,6 @@ import {
   marketConfidences,
   peerCircles,
   purchaseModes,
-  rebateBases,
 } from '../domain/index.ts';
 
 export const bpSchema = z.number().int().describe('Basis points: 300 = 3 %');
@@ -148,7 +147,6 @@ export const holdsSchema = z
     from: daySchema,
     to: daySchema,
     coversGroup: z.boolean().default(false).describe('For the accounts below as well'),
-    rebateBasis: z.enum(rebateBases).default('agreed').describe('What the rebate of the lines counts'),
     agreementId: idSchema.optional().describe('The draft: neither it nor what it follows counts beside itself'),
   })
   .describe('Days on which the prices shall hold, as those of an agreement; today when left out');

@@ -36,7 +36,7 @@ export {
 } from './agreement/rebate.ts';
 export type { RebateBasis, RebateKind, RebatePeriod, RebateSpan, RebateTier } from './agreement/rebate.ts';
 export { settledLaterE4, settlementDays } from './agreement/rebate-settlement.ts';
-export { backdatedShareOf, netAfterRebateE4 } from './agreement/backdated-rebate.ts';
+export { earliestRebateDay, netAfterRebateE4 } from './agreement/backdated-rebate.ts';
 export { standingGrantOf } from './agreement/standing-rebate.ts';
 export type { StandingGrant, StandingPlan, StandingRebate } from './agreement/standing-rebate.ts';
 export {

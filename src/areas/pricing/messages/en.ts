@@ -78,6 +78,8 @@ export const en = {
       'Agreement {number} has a price for {product} in the same days. Renew that one, or choose other days.',
     'rebate-undercuts-order':
       'Order {number} of {day} was placed at a price of {product} that this rebate would take below the floor of that day. Lower the rebate, or let the agreement begin after that order.',
+    'rebate-too-far-back':
+      'An agreement that pays a rebate begins on {day} at the earliest, a year before it is signed.',
     'rebate-undercuts-sold':
       'The rebate would take what was sold of {product} since {day} under the floor. Let the agreement start later, lower the rebate, or count agreed products only.',
     'rebate-undercuts':

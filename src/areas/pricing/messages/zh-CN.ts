@@ -64,6 +64,7 @@ export const zhCN = {
     'agreement-overlaps': '协议 {number} 在同一时期已约定产品 {product} 的价格。请改用续签，或错开有效期。',
     'rebate-undercuts-order':
       '{day} 的订单 {number} 已按产品 {product} 的价格成交，加上该返利便低于当天的底价。请降低返利，或让协议在这份订单之后生效。',
+    'rebate-too-far-back': '有返利的协议最早从 {day}（签订前一年）开始。',
     'rebate-undercuts-sold':
       '该返利会使 {day} 以来已售的 {product} 低于底价。请推迟协议起始日、降低返利，或只对约定产品计返利。',
     'rebate-undercuts': '该返利会使 {number} 中产品 {product} 的价格低于底价。请降低返利，或先结束该价格。',

@@ -47,7 +47,6 @@ import type { PricingPolicyVersion } from '../store/policies.ts';
 import { grantOfTerms } from '../store/stored-terms.ts';
 import { listAccountPricing } from './account-pricing.ts';
 import type { AccountPricing } from './account-pricing.ts';
-import { backdatedShare } from './backdated.ts';
 import { amountIn, positiveIn } from './reach.ts';
 import { onDay, standingFor } from './standing.ts';
 import type { StandingScope } from './standing.ts';
@@ -181,7 +180,6 @@ export const assess = async (
   });
   const counted = new Set(window.grants.map(({ documentId }) => documentId));
   const standingOf = await standingFor(context, { accountId: account.id, productIds, scope, counted });
-  const past = bpAbove(await backdatedShare(context, { accountId: account.id, productIds, scope }));
   const tier = account.tier ?? 'unrated';
   const amountMinor = Number(minorOf(amountE4, company.currency));
   const lines = given.map(({ product, terms: bare }, at): AssessedLine => {
@@ -204,7 +202,7 @@ export const assess = async (
       judgedBp:
         ownShare === null || freshShare === null
           ? null
-          : Math.max(past, judgedBpOf({ own: ownShare, fresh: freshShare, window: window.share })),
+          : judgedBpOf({ own: ownShare, fresh: freshShare, window: window.share }),
       pocketPriceE4: pocketPriceOf(terms, measured),
       creditE4: creditPriceOf(terms, measured),
       netE4: timesE4(terms.invoicePriceE4, terms.quantityE4),

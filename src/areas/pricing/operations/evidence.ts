@@ -161,7 +161,7 @@ const check = handle(operations.check, async (context, { accountId, requestId, h
     standing:
       holds === undefined
         ? await scopeOfRequest(context, requestId ?? null)
-        : await scopeOfHeld(context, accountId, { holds, lines: promised.lines }),
+        : await scopeOfHeld(context, accountId, holds),
   });
   const money = await findAccountMoney(db, { orgId: company.id, accountId, today: context.today });
   const bonds = await bondsOutOf(db, { orgId: company.id, accountId, today: context.today });

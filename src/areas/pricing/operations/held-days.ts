@@ -18,17 +18,11 @@ const draftOf = async (
   return { id, followsId };
 };
 
-/** What stands on the days on which an agreement that is being typed shall hold; its lines bear the highest rebate of its tiers. */
+/** What stands on the days on which an agreement that is being typed shall hold. */
 export const scopeOfHeld = async (
   context: Context,
   accountId: string,
-  {
-    holds: { from, to, coversGroup, rebateBasis, agreementId },
-    lines,
-  }: {
-    readonly holds: z.output<typeof holdsSchema>;
-    readonly lines: readonly { readonly rebateBp?: number | undefined }[];
-  },
+  { from, to, coversGroup, agreementId }: z.output<typeof holdsSchema>,
 ): Promise<StandingScope> =>
   scopeOfAgreement(
     {
@@ -36,8 +30,6 @@ export const scopeOfHeld = async (
       validTo: to,
       coversGroup,
       followsId: null,
-      rebateBasis,
-      topRebateBp: Math.max(0, ...lines.map(({ rebateBp = 0 }) => rebateBp)),
       ...(agreementId !== undefined && (await draftOf(context, accountId, agreementId))),
     },
     context.today,

@@ -19,7 +19,7 @@ const preview = handle(operations.previewRanges, async (context, input) => {
       lines: lines.map(({ rangeNo: _no, ...line }) => ({ ...line, rebateBp })),
       ...(typeof creditDays === 'number' && { creditDays }),
     },
-    ...(holds !== undefined && { standing: await scopeOfHeld(context, accountId, { holds, lines: [{ rebateBp }] }) }),
+    ...(holds !== undefined && { standing: await scopeOfHeld(context, accountId, holds) }),
   });
   const judged = assessed.map((line, at) => ({
     line,

@@ -1,7 +1,8 @@
+import { listSoldTerms } from '#areas/ledger';
 import { AppError } from '#kernel/app-error';
 import { divideHalfEven } from '#kernel/decimal';
 import type { Context } from '#platform/operations';
-import { concessionOf, floorPrice, netAfterRebateE4, pocketPriceOf } from '../domain/index.ts';
+import { concessionOf, earliestRebateDay, floorPrice, netAfterRebateE4, pocketPriceOf } from '../domain/index.ts';
 import type { AgreementRow } from '../store/agreements.ts';
 import { listPlanMembers } from '../store/plan-sales.ts';
 import { listOrderedPrices, listStandingPrices } from '../store/standing-prices.ts';
@@ -11,7 +12,6 @@ import { pricingPolicies } from '../store/policies.ts';
 import { readTerms } from '../store/stored-terms.ts';
 import { listAccountPricing } from './account-pricing.ts';
 import { floorPartsOf } from './assess.ts';
-import { soldBefore } from './backdated.ts';
 import { scopeOfAgreement, standingFor } from './standing.ts';
 import type { AddedGrant } from './standing.ts';
 
@@ -77,21 +77,33 @@ export const requireRebateBorne = async (
     for (const price of prices)
       if ((await leftOfPrice(context, price, { exceptIds, added })) < BigInt(price.floorE4))
         throw new AppError(code, { number: price.number, product: price.product, day: price.from });
-  await requireSoldBorne(context, row, { accountId: row.accountId, productIds, scope });
+  await requireSoldBorne(context, row, productIds);
 };
 
-/** Refuses a rebate that would take what was sold before it, at the cost that it had, under the floor: it need not reach back that far. */
-const requireSoldBorne = async (
-  context: Context,
-  { topRebateBp, validFrom }: Rebating,
-  asked: Parameters<typeof soldBefore>[1],
-): Promise<void> => {
-  const { db, company, newId, now } = context;
-  const sold = (await soldBefore(context, asked)).filter(({ knownQuantityE4 }) => BigInt(knownQuantityE4) > 0n);
+/**
+ * Refuses a rebate that would take what was sold before it, at the cost that it had, under the floor: it need not reach back that
+ * far. What was given for it would be one cause for the whole of the past: it reaches back a year at most.
+ */
+const requireSoldBorne = async (context: Context, row: Rebating, productIds: readonly string[]): Promise<void> => {
+  const { db, company, newId, now, today } = context;
+  const { topRebateBp, validFrom, accountId, coversGroup, rebateBasis } = row;
+  const earliest = earliestRebateDay(today);
+  if (validFrom < earliest) throw new AppError('pricing.rebate-too-far-back', { day: earliest });
+  const orgId = company.id;
+  const lines = await listSoldTerms(db, {
+    orgId,
+    accountIds: coversGroup ? await listPlanMembers(db, orgId, accountId) : [accountId],
+    productIds: rebateBasis === 'all' ? null : productIds,
+    from: validFrom,
+    to: today,
+  });
+  const sold = lines.filter(({ knownQuantityE4 }) => BigInt(knownQuantityE4) > 0n);
   if (sold.length === 0) return;
   const policy = await pricingPolicies.inForce(db, { orgId: company.id, newId, now });
-  const productIds = sold.map(({ productId }) => productId);
-  const products = await listAccountPricing(context, { accountId: asked.accountId, productIds });
+  const products = await listAccountPricing(context, {
+    accountId,
+    productIds: sold.map(({ productId }) => productId),
+  });
   for (const { productId, code, knownNetE4, knownQuantityE4, costE4 } of sold) {
     const quantityE4 = BigInt(knownQuantityE4);
     const unitCostE4 = divideHalfEven(BigInt(costE4) * 10_000n, quantityE4);

@@ -23,24 +23,15 @@ export type StandingScope =
       readonly coversGroup: boolean;
       /** The lines are those of an agreement: their own rebate is one that plans pay after. */
       readonly isAgreement?: boolean;
-      /** Sales before the paper was signed that its rebate takes in. */
-      readonly backdated?: Backdated | null;
       /** The tender that the paper carries out: what was granted there is granted once. */
       readonly carriesOut?: string | null;
     };
-
-/** Sales of the past that a rebate is paid on: on which days, at which rate, of everything or of the agreed products. */
-export type Backdated = {
-  readonly days: RebateSpan;
-  readonly rebateBp: number;
-  readonly basis: AgreementRow['rebateBasis'];
-};
 
 export const onDay = (day: Day): StandingScope => ({ days: { from: day, to: day }, exceptIds: [], coversGroup: false });
 
 /** An agreement is judged for its whole time, beside neither itself nor the one that it follows. */
 export const scopeOfAgreement = (
-  row: Pick<AgreementRow, 'validFrom' | 'validTo' | 'followsId' | 'coversGroup' | 'rebateBasis' | 'topRebateBp'> &
+  row: Pick<AgreementRow, 'validFrom' | 'validTo' | 'followsId' | 'coversGroup'> &
     Partial<Pick<AgreementRow, 'id' | 'purchaseId'>>,
   today: Day,
 ): Exclude<StandingScope, 'after-rebates'> => ({
@@ -48,10 +39,6 @@ export const scopeOfAgreement = (
   exceptIds: [row.id, row.followsId].flatMap((id) => id ?? []),
   coversGroup: row.coversGroup,
   isAgreement: true,
-  backdated:
-    row.topRebateBp > 0 && row.validFrom <= today
-      ? { days: { from: row.validFrom, to: today }, rebateBp: row.topRebateBp, basis: row.rebateBasis }
-      : null,
   carriesOut: row.purchaseId ?? null,
 });
 

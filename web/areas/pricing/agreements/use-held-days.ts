@@ -3,12 +3,7 @@ import type { AgreementForm } from './agreement-form.ts';
 
 /** The days on which what is typed shall hold; nothing while they are not complete. */
 export const useHeldDays = (
-  {
-    validFrom,
-    validTo,
-    coversGroup,
-    rebateBasis,
-  }: Pick<AgreementForm['values'], 'validFrom' | 'validTo' | 'coversGroup' | 'rebateBasis'>,
+  { validFrom, validTo, coversGroup }: Pick<AgreementForm['values'], 'validFrom' | 'validTo' | 'coversGroup'>,
   agreementId: string | undefined,
 ) =>
   useMemo(
@@ -18,9 +13,8 @@ export const useHeldDays = (
             from: validFrom,
             to: validTo,
             coversGroup: coversGroup === true,
-            ...(typeof rebateBasis === 'string' && { rebateBasis }),
             ...(agreementId !== undefined && { agreementId }),
           }
         : undefined,
-    [validFrom, validTo, coversGroup, rebateBasis, agreementId],
+    [validFrom, validTo, coversGroup, agreementId],
   );

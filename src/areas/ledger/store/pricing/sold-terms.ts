@@ -10,12 +10,9 @@ export type SoldTerms = {
   readonly knownNetE4: string;
   readonly knownQuantityE4: string;
   readonly costE4: string;
-  /** Of the lines whose list value is known. */
-  readonly listE4: string;
-  readonly listedNetE4: string;
 };
 
-/** Sales less returns by product, with the cost and the list value of those that have one; of some products or of all. */
+/** Sales less returns by product, with the cost of those that have one; of some products or of all. */
 export const listSoldTerms = async (
   db: Db,
   wanted: {
@@ -31,9 +28,7 @@ export const listSoldTerms = async (
     select l.product_id as "productId", p.code, 
       coalesce(sum(l.net_e4) filter (where l.cost_e4 is not null), 0)::text as "knownNetE4",
       coalesce(sum(l.quantity_e4) filter (where l.cost_e4 is not null), 0)::text as "knownQuantityE4",
-      coalesce(sum(l.cost_e4), 0)::text as "costE4",
-      coalesce(sum(l.list_e4), 0)::text as "listE4",
-      coalesce(sum(l.net_e4) filter (where l.list_e4 is not null), 0)::text as "listedNetE4"
+      coalesce(sum(l.cost_e4), 0)::text as "costE4"
     from order_line l
     join product p on p.org_id = ${orgId} and p.id = l.product_id
     where l.org_id = ${orgId} and l.account_id = any(${[...accountIds]}::uuid[]) and l.kind in ('sale', 'return')
