@@ -2545,6 +2545,8 @@ create table warning_run (
   false_alarms_tenths integer not null,
   finished_at timestamp with time zone not null,
   late_prior jsonb,
+  watch_basis jsonb,
+  heard jsonb,
   constraint warning_run_pkey PRIMARY KEY (org_id, id)
 );
 CREATE INDEX warning_run_finished_idx ON warning_run USING btree (org_id, finished_at DESC, id DESC);

@@ -1,5 +1,5 @@
 import { erosionOf } from '#domain/warnings';
-import { erosionBookOf, seriesOf, simulateErosion } from './simulated-erosion.ts';
+import { seriesOf, simulatedBookOf, simulateErosion } from './simulated-erosion.ts';
 import type { BookPlan } from './simulated-erosion.ts';
 
 const medianOf = (values: readonly number[]): number => {
@@ -16,7 +16,7 @@ export const ratesOf = (plan: BookPlan) => {
     erosion: account.erosion,
   }));
   const report = erosionOf(
-    erosionBookOf(
+    simulatedBookOf(
       accounts.map(({ series }) => series),
       plan.months,
     ),

@@ -1,4 +1,4 @@
-import { monitoredSeriesOf } from '#domain/warnings';
+import { erosionBookOf, monitoredSeriesOf } from '#domain/warnings';
 import type { AccountHistory, ErosionBook, MonitoredSeries } from '#domain/warnings';
 import { seededRandom } from '#kernel/random';
 import type { Random } from '#kernel/random';
@@ -155,20 +155,12 @@ export const simulateErosion = function* ({
 };
 
 /** The watched series of a book in columns. */
-export const erosionBookOf = (series: readonly MonitoredSeries[], months: number): ErosionBook => {
-  const stacked = (valuesOf: (own: MonitoredSeries) => Float64Array) => {
-    const values = new Float64Array(series.length * months);
-    for (const [account, own] of series.entries()) values.set(valuesOf(own), account * months);
-    return { values, months };
-  };
-  return {
-    markup: stacked((own) => own.markup),
-    price: stacked((own) => own.price),
-    burden: stacked((own) => own.offInvoice.map((share, m) => share + (own.service[m] ?? 0))),
-    costShare: series.map((own) => own.costShare),
-    groups: series.map((_, account) => `group ${account % peerGroups}`),
-  };
-};
+export const simulatedBookOf = (series: readonly MonitoredSeries[], months: number): ErosionBook =>
+  erosionBookOf(
+    series,
+    series.map((_, account) => `group ${account % peerGroups}`),
+    months,
+  );
 
 export const seriesOf = ({ history }: SimulatedAccount): MonitoredSeries => monitoredSeriesOf(history);
 

@@ -1,6 +1,6 @@
 export { readAccountBehaviour } from './store/behaviour/account-behaviour.ts';
 export type { AccountBehaviour } from './store/behaviour/account-behaviour.ts';
-export { readCreditFacts, readWatchFacts } from './store/behaviour/watch-facts.ts';
+export { readCreditFacts, readMonthFacts, readWatchFacts } from './store/behaviour/watch-facts.ts';
 export type { WatchFacts } from './store/behaviour/watch-facts.ts';
 export { packOutcomes, saleDaysOfBook } from './store/behaviour/outcomes.ts';
 export { listInvoicesBehind, listLinesBehind, listMonthsBehind } from './store/behaviour/rows-behind.ts';

@@ -5,12 +5,14 @@ import { digestOperations } from './contract/digest-operations.ts';
 import { permissions } from './contract/permissions.ts';
 import { runOperations } from './contract/run-operations.ts';
 import { warningOperations } from './contract/warning-operations.ts';
+import { watchOperations } from './contract/watch-operations.ts';
 
 export { bridgeSchema } from './contract/bridge-operations.ts';
 export { creditSchema, promiseSchema } from './contract/credit-operations.ts';
 export { warningPolicySchema } from './contract/policy-schema.ts';
 export { warningRunSchema } from './contract/run-operations.ts';
 export { warningRowSchema } from './contract/warning-operations.ts';
+export { accountWatchSchema } from './contract/watch-operations.ts';
 
 /** Hear it before finance does: warnings with their evidence, and why contribution changed. */
 export const warningsContract = defineContract({
@@ -41,5 +43,12 @@ export const warningsContract = defineContract({
     'warnings.promise-due': 403,
     'warnings.channel-not-found': 404,
   },
-  operations: { ...runOperations, ...warningOperations, ...bridgeOperations, ...creditOperations, ...digestOperations },
+  operations: {
+    ...runOperations,
+    ...warningOperations,
+    ...bridgeOperations,
+    ...creditOperations,
+    ...watchOperations,
+    ...digestOperations,
+  },
 });

@@ -13,6 +13,7 @@ import { digestHandlers } from './operations/digest.ts';
 import { ownerHandlers } from './operations/owners.ts';
 import { runHandlers } from './operations/runs.ts';
 import { warningHandlers } from './operations/warnings.ts';
+import { watchHandlers } from './operations/watch.ts';
 import { warningsLists } from './operations/list-exports.ts';
 import { listWarningHeads } from './store/record-heads.ts';
 import { warningPolicies } from './store/policies.ts';
@@ -38,6 +39,7 @@ export const warningsModule: Module = {
     ...accountBridgeHandlers,
     ...companyBridgeHandlers,
     ...creditHandlers,
+    ...watchHandlers,
     ...digestHandlers,
   ],
   jobs: { [runJobKind]: runWarnings, [digestJobKind]: sendDigests, [bridgeJobKind]: computeBridge },

@@ -28,6 +28,10 @@ export type WarningRunTable = {
   closed: number;
   falseAlarmsTenths: number;
   latePrior: ColumnType<unknown, string, string>;
+  /** How soon the book hears a drift; null: nothing is watched yet. */
+  heard: ColumnType<unknown, string | null, string | null>;
+  /** What the book was watched by; kept of the last run alone. */
+  watchBasis: ColumnType<unknown, string | null, string | null>;
   finishedAt: Date;
 };
 

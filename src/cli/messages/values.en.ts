@@ -248,6 +248,7 @@ export const valuesEn = {
   mode: {
     direct: 'Direct',
   },
+  chart: { margin: 'Margin', price: 'Prices' },
   check: {
     'advance-payment': 'Advance payment asked for',
     'custom-stock': 'Custom stock checked',

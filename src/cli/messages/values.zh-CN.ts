@@ -246,6 +246,7 @@ export const valuesZhCN = {
   mode: {
     direct: '直接采购',
   },
+  chart: { margin: '毛利率', price: '成交价' },
   check: {
     'advance-payment': '已要求预付款',
     'custom-stock': '已核对定制备货',

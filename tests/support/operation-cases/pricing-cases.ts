@@ -322,6 +322,7 @@ export const pricingCases: OperationCases = {
   'warnings.getSubscription': ofSelf(),
   'warnings.setSubscription': ofSelf(() => ({ isOn: true })),
   'warnings.credit': ofAccount(({ accountId }) => ({ accountId })),
+  'warnings.accountWatch': ofAccount(({ accountId }) => ({ accountId })),
   'warnings.addPromise': ofAccount(({ accountId }) => ({ accountId, dueOn: '2026-12-01', amount: '100' })),
   'warnings.withdrawPromise': ofAccount(
     async ({ director, accountId }) => ({

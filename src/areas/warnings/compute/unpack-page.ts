@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { InvoiceFacts } from '#domain/identification';
 import { divideHalfEven } from '#kernel/decimal';
-import type { MonthFigures, WatchedAccount, WatchedProduct, WatchWindow } from '../domain/index.ts';
+import type { WatchedAccount, WatchWindow } from '../domain/index.ts';
 import { minorIn } from '../domain/index.ts';
 import type { WatchPage } from '../store/watch-pages.ts';
+import { byAccount, figuresOf, historyOf, itemsOf, productsOf } from './unpack-history.ts';
 
 const accountsSchema = z.array(
   z.tuple([
@@ -18,24 +19,6 @@ const accountsSchema = z.array(
 );
 const claimsSchema = z.array(z.tuple([z.string(), z.number(), z.string(), z.boolean(), z.number(), z.string()]));
 const promisesSchema = z.array(z.tuple([z.string(), z.number(), z.number(), z.string()]));
-const productsSchema = z.array(z.tuple([z.string().nullable(), z.string().nullable(), z.string(), z.string()]));
-
-type Product = { readonly family: string | null; readonly product: WatchedProduct };
-
-const byAccount = (text: string): ReadonlyMap<string, string> =>
-  new Map(
-    text === ''
-      ? []
-      : text.split('\n').map((line) => {
-          const tab = line.indexOf('\t');
-          return [line.slice(0, tab), line.slice(tab + 1)] as const;
-        }),
-  );
-
-const numbersOf = (item: string): readonly number[] => item.split(' ').map(Number);
-const itemsOf = (pack: string | undefined, by = ';'): readonly string[] =>
-  pack === undefined || pack === '' ? [] : pack.split(by);
-
 /** A page's accounts that have ever bought, owed or booked something in the window. */
 export const unpackPage = (page: WatchPage, window: WatchWindow): readonly WatchedAccount[] => {
   const { facts } = page;
@@ -49,9 +32,7 @@ export const unpackPage = (page: WatchPage, window: WatchWindow): readonly Watch
     limits: byAccount(facts.limits),
     bonds: byAccount(page.bonds),
   };
-  const rows = productsSchema.parse(JSON.parse(facts.products));
-  const families = new Map(rows.flatMap(([id, name]) => (id === null ? [] : [[id, name ?? ''] as const])));
-  const products = rows.map(([family, _name, id, name]): Product => ({ family, product: { id, name } }));
+  const { families, products } = productsOf(facts.products);
   const claims = Map.groupBy(claimsSchema.parse(JSON.parse(page.claims)), ([id]) => id);
   const promises = Map.groupBy(promisesSchema.parse(JSON.parse(page.promises)), ([id]) => id);
   return accountsSchema
@@ -95,67 +76,6 @@ export const unpackPage = (page: WatchPage, window: WatchWindow): readonly Watch
         },
       ];
     });
-};
-
-const figuresOf = (pack: string | undefined, { firstMonth, months }: WatchWindow): MonthFigures => {
-  const empty = () => new Float64Array(months);
-  const figures = { net: empty(), known: empty(), cost: empty(), discount: empty(), pocket: empty(), serve: empty() };
-  for (const item of itemsOf(pack)) {
-    const [month = 0, net = 0, known = 0, cost = 0, discount = 0, pocket = 0, serve = 0] = numbersOf(item);
-    const place = month - firstMonth;
-    if (place < 0 || place >= months) continue;
-    figures.net[place] = net;
-    figures.known[place] = known;
-    figures.cost[place] = cost;
-    figures.discount[place] = discount;
-    figures.pocket[place] = pocket;
-    figures.serve[place] = serve;
-  }
-  return figures;
-};
-
-type Around = {
-  readonly window: WatchWindow;
-  readonly products: readonly Product[];
-  readonly figures: MonthFigures;
-};
-
-const nothing: WatchedProduct = { id: '', name: '' };
-
-const historyOf = (
-  pack: string | undefined,
-  { window, products, figures }: Around,
-): Pick<WatchedAccount, 'history' | 'familyOf' | 'products'> => {
-  const items = new Map<number, number>();
-  const familyOf: (string | null)[] = [];
-  const bought: WatchedProduct[] = [];
-  const columns: readonly number[][] = [[], [], [], [], [], []];
-  for (const text of itemsOf(pack)) {
-    const [month = 0, product = 0, quantity = 0, list = 0, net = 0, known = 0, cost = 0] = numbersOf(text);
-    const place = month - window.firstMonth;
-    if (place < 0 || place >= window.months) continue;
-    const item = items.get(product) ?? items.size;
-    if (!items.has(product)) {
-      items.set(product, item);
-      familyOf.push(products[product - 1]?.family ?? null);
-      bought.push(products[product - 1]?.product ?? nothing);
-    }
-    for (const [i, value] of [place, item, quantity, list, net, known === net ? cost : Number.NaN].entries())
-      columns[i]?.push(value);
-  }
-  const [month = [], item = [], quantity = [], list = [], net = [], cost = []] = columns;
-  const history = {
-    months: window.months,
-    month: Uint16Array.from(month),
-    item: Uint32Array.from(item),
-    quantity: Float64Array.from(quantity),
-    list: Float64Array.from(list),
-    net: Float64Array.from(net),
-    cost: Float64Array.from(cost),
-    offInvoice: figures.pocket,
-    service: figures.serve,
-  };
-  return { history, familyOf, products: bought };
 };
 
 const orderOf = (item: string, { minorE4 }: WatchWindow): WatchedAccount['orders'][number] => {

@@ -3,6 +3,14 @@ import { daySchema, jobStartedSchema, operation } from '#kernel/contract';
 import { policyVersionInput, policyVersionOf, savePolicyInput } from '#platform/policies/contract';
 import { warningPolicySchema } from './policy-schema.ts';
 
+/** As a run keeps it, and as it leaves. */
+export const heardSchema = z.object({
+  watched: z.number().int().describe('Accounts whose charts have learnt what is usual'),
+  within3Bp: z.number().int().describe('Share of their contribution of twelve months that is heard within 3 months'),
+  within6Bp: z.number().int(),
+  within12Bp: z.number().int(),
+});
+
 export const warningRunSchema = z
   .object({
     asOf: daySchema,
@@ -13,6 +21,9 @@ export const warningRunSchema = z
     falseAlarmsAYear: z
       .number()
       .describe('At most about so many false erosion alarms a year in this book, watched month after month'),
+    heard: heardSchema
+      .nullable()
+      .describe('How soon the book hears a drift of half a point a month; null: nothing is watched, or hidden'),
     finishedAt: z.iso.datetime(),
   })
   .meta({ id: 'WarningRun' });

@@ -22,6 +22,7 @@ import {
   openWarnings,
   refreshWarning,
 } from '../store/run-changes.ts';
+import { basisText, forgetBases } from '../store/watch-basis.ts';
 import { readWatchPages } from '../store/watch-pages.ts';
 
 export const runJobKind = 'warnings.run';
@@ -69,7 +70,7 @@ export const runWarnings: JobHandler = async (context): Promise<Json> => {
     const { watched, owners } = await watch.find(policy.policy, agreements);
     const counts = await store(context, { ends, findings: watched.findings, owners });
     if (counts === null) return null;
-    return await finish(context, { asOf, policy, accounts, counts, watched });
+    return await finish(context, { asOf, window, policy, accounts, counts, watched });
   } finally {
     await watch.close();
   }
@@ -198,10 +199,14 @@ type Ending = {
   readonly policy: WarningPolicyVersion;
   readonly accounts: number;
   readonly counts: Counts;
-  readonly watched: Pick<Watched, 'falseAlarmsAYear' | 'latePrior'>;
+  readonly window: WatchWindow;
+  readonly watched: Omit<Watched, 'findings'>;
 };
 
-const finish = async (context: JobContext, { asOf, policy, accounts, counts, watched }: Ending): Promise<Json> =>
+const finish = async (
+  context: JobContext,
+  { asOf, window, policy, accounts, counts, watched }: Ending,
+): Promise<Json> =>
   await context.transact(async (step) => {
     const { db, company, now } = step;
     await settleAllOwners(step);
@@ -214,8 +219,11 @@ const finish = async (context: JobContext, { asOf, policy, accounts, counts, wat
       ...counts,
       falseAlarmsTenths: Math.round(watched.falseAlarmsAYear * 10),
       latePrior: JSON.stringify(watched.latePrior),
+      heard: watched.heard === null ? null : JSON.stringify(watched.heard),
+      watchBasis: basisText(watched.basis, window),
       finishedAt: now,
     };
+    await forgetBases(db, company.id);
     await addRun(db, run);
     return summaryOf(run);
   });

@@ -124,6 +124,23 @@ export const en = {
       restless:
         'This account is so restless that a leak of half a point a month needs more than five years to be heard.',
     },
+    watch: {
+      margin: 'Its margin beside its peers has been watched for silent erosion since {since}.',
+      price:
+        'Its prices beside its peers have been watched for silent erosion since {since}; for its margin too few costs are known.',
+      learning: {
+        one: 'Not watched for silent erosion yet: of {n} month with sales to learn from, {known} are known.',
+        other: 'Not watched for silent erosion yet: of {n} months with sales to learn from, {known} are known.',
+      },
+      ready: {
+        one: 'Not watched for silent erosion yet: the {n} month to learn from is known, its next month with sales is the first that is watched.',
+        other:
+          'Not watched for silent erosion yet: the {n} months to learn from are known, its next month with sales is the first that is watched.',
+      },
+      noise: 'Noise: from month to month it moves by about {points} points by itself (standard deviation).',
+      asOf: 'By the last look at the whole book, data to {day}.',
+      unknown: 'How soon silent erosion is heard here is not known yet: the next look at the whole book tells it.',
+    },
     lapse: {
       silent: 'The last order was on {day}. It usually orders every {gap} days; more than {limit} days are unusual.',
       both: 'In the 12 months before it brought {net} of revenue and {stake} of contribution.',

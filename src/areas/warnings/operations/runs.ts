@@ -1,5 +1,6 @@
+import { seesMargin } from '#platform/access';
 import { handle } from '#platform/operations';
-import { runOperations as operations } from '../contract/run-operations.ts';
+import { heardSchema, runOperations as operations } from '../contract/run-operations.ts';
 import { runJobKind } from '../jobs/run-job.ts';
 import { warningPolicies } from '../store/policies.ts';
 import { findLastRun } from '../store/run-changes.ts';
@@ -18,7 +19,12 @@ const getPolicy = handle(operations.getPolicy, async (context, { version }) => {
     lastRun:
       run === null
         ? null
-        : { ...run, falseAlarmsAYear: run.falseAlarmsTenths / 10, finishedAt: run.finishedAt.toISOString() },
+        : {
+            ...run,
+            falseAlarmsAYear: run.falseAlarmsTenths / 10,
+            heard: seesMargin(context) ? heardSchema.nullable().parse(run.heard) : null,
+            finishedAt: run.finishedAt.toISOString(),
+          },
   };
 });
 

@@ -135,10 +135,24 @@ export const addEvents = async (db: Db, events: readonly Insertable<WarningEvent
       .execute();
 };
 
+const runColumns = [
+  'id',
+  'asOf',
+  'policyVersion',
+  'accounts',
+  'opened',
+  'refreshed',
+  'closed',
+  'falseAlarmsTenths',
+  'latePrior',
+  'heard',
+  'finishedAt',
+] as const;
+
 export const findRun = async (db: Db, orgId: number, id: string) =>
   (await warningTables(db)
     .selectFrom('warningRun')
-    .selectAll()
+    .select(runColumns)
     .where('orgId', '=', orgId)
     .where('id', '=', id)
     .executeTakeFirst()) ?? null;
@@ -146,7 +160,7 @@ export const findRun = async (db: Db, orgId: number, id: string) =>
 export const findLastRun = async (db: Db, orgId: number) =>
   (await warningTables(db)
     .selectFrom('warningRun')
-    .selectAll()
+    .select(runColumns)
     .where('orgId', '=', orgId)
     .orderBy('finishedAt', 'desc')
     .orderBy('id', 'desc')

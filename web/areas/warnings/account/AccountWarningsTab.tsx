@@ -5,6 +5,7 @@ import styles from '../warnings.module.css';
 import { AccountBridge } from './AccountBridge.tsx';
 import { AccountWarnings } from './AccountWarnings.tsx';
 import { CreditPanel } from './CreditPanel.tsx';
+import { WatchPanel } from './WatchPanel.tsx';
 
 /** What warns of an account: its warnings, why its contribution changed, and its credit. */
 export const AccountWarningsTab = ({ accountId }: AccountPanelProps): ReactNode => {
@@ -12,6 +13,7 @@ export const AccountWarningsTab = ({ accountId }: AccountPanelProps): ReactNode 
   return (
     <div className={styles['stack']}>
       <AccountWarnings accountId={accountId} />
+      <WatchPanel accountId={accountId} />
       <CreditPanel accountId={accountId} />
       {seesMargin ? <AccountBridge accountId={accountId} /> : null}
     </div>

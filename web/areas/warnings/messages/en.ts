@@ -336,6 +336,7 @@ export const en = {
     unjudged: 'None judged yet',
     emptyText: 'As soon as there are warnings, this shows how often each kind was right.',
   },
+  watch: { title: 'How soon a leak is heard' },
   policy: {
     title: 'What is watched',
     edit: 'Change',
@@ -346,6 +347,8 @@ export const en = {
       other:
         'By these rules, watched month after month, this book of {accounts} accounts gives at most about {n} false alarms of erosion a year.',
     },
+    heard:
+      'Of what the {accounts} watched accounts earned in twelve months, a leak of half a point a month is heard within 3 months at {three}, within 6 at {six}, within 12 at {twelve}; restless accounts need longer.',
     version: 'Version {version}, saved by {name} at {at}',
     formText: 'The longer between false alarms, the fewer there are and the later real ones are heard.',
     margin: 'Margin: months per false alarm of an account',

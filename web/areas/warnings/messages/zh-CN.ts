@@ -321,6 +321,7 @@ export const zhCN = {
     unjudged: '还没有判断过',
     emptyText: '有了预警之后，这里显示各类预警的准确率。',
   },
+  watch: { title: '流失多久能听出来' },
   policy: {
     title: '监测规则',
     edit: '修改规则',
@@ -330,6 +331,8 @@ export const zhCN = {
       one: '按现行规则，{accounts} 个客户逐月监测，一年最多约有 {n} 次利润侵蚀的误报。',
       other: '按现行规则，{accounts} 个客户逐月监测，一年最多约有 {n} 次利润侵蚀的误报。',
     },
+    heard:
+      '每月流失半个百分点，在 {accounts} 个受监测客户近 12 个月的贡献利润中，3 个月内能听出来的占 {three}，6 个月内占 {six}，12 个月内占 {twelve}；波动大的客户要更久。',
     version: '第 {version} 版，{name} 于 {at} 保存',
     formText: '误报间隔越长，误报越少，但发现得越晚。',
     margin: '毛利监测：每个客户多少个月一次误报',

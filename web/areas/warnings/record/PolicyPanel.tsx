@@ -154,6 +154,24 @@ const Figures = ({ policy }: { readonly policy: z.output<typeof warningPolicySch
   );
 };
 
+type HeardShares = NonNullable<NonNullable<z.output<typeof getPolicy.output>['lastRun']>['heard']>;
+
+/** How soon the book hears a leak, by what its accounts earn. */
+const Heard = ({ heard }: { readonly heard: HeardShares }): ReactNode => {
+  const t = useT(warningScreens);
+  const { language } = useWords();
+  return (
+    <p className={styles['said']}>
+      {t('policy.heard', {
+        accounts: heard.watched,
+        three: formatBp(heard.within3Bp, language),
+        six: formatBp(heard.within6Bp, language),
+        twelve: formatBp(heard.within12Bp, language),
+      })}
+    </p>
+  );
+};
+
 /** What is watched and how strictly, and how many false alarms that gives in this book. */
 export const PolicyPanel = (): ReactNode => {
   const t = useT(warningScreens);
@@ -182,6 +200,7 @@ export const PolicyPanel = (): ReactNode => {
             {t('policy.falseAlarms', { n: Math.round(lastRun.falseAlarmsAYear), accounts: lastRun.accounts })}
           </p>
         )}
+        {lastRun === null || lastRun.heard === null ? null : <Heard heard={lastRun.heard} />}
         <Figures policy={data.policy} />
         <GradeTable credit={data.policy.credit} />
         <p className={styles['quiet']}>

@@ -101,10 +101,18 @@ export const readCreditFacts = async (
   limits: await packCreditLimits(db, scope),
 });
 
-/** Facts of a page of accounts, as texts that cross threads for next to nothing. */
-export const readWatchFacts = async (db: Db, scope: BehaviourScope): Promise<WatchFacts> => ({
+/** What the charts of erosion watch: sales and costs by product and month, and what an account costs beside them. */
+export const readMonthFacts = async (
+  db: Db,
+  scope: BehaviourScope,
+): Promise<Pick<WatchFacts, 'productMonths' | 'products' | 'months'>> => ({
   ...(await packProductMonths(db, scope)),
   months: await packMonths(db, scope),
+});
+
+/** Facts of a page of accounts, as texts that cross threads for next to nothing. */
+export const readWatchFacts = async (db: Db, scope: BehaviourScope): Promise<WatchFacts> => ({
+  ...(await readMonthFacts(db, scope)),
   orders: await packOrders(db, scope),
   familyDays: await packFamilyDays(db, scope),
   ...(await readCreditFacts(db, scope)),

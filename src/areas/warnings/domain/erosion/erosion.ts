@@ -1,18 +1,15 @@
 import { averageRunLength, falseAlarmsAYear, thresholdFor } from '../detect/run-length.ts';
 import { defaultErosionChart, selfStartingCusum } from '../detect/self-starting-cusum.ts';
 import type { ChartResult, ErosionChart } from '../detect/self-starting-cusum.ts';
-import { lessPeers } from '../series/peer-levels.ts';
 import type { BookSeries } from '../series/peer-levels.ts';
 import { variancePriorOf } from '../stats/moderated-variance.ts';
 import type { SampleVariance, VariancePrior } from '../stats/moderated-variance.ts';
 import { normalScoreTables } from '../stats/normal-scores.ts';
 import type { NormalScores } from '../stats/normal-scores.ts';
 import { confidencesOf, heightChances } from './evidence.ts';
-import { monthsNeededTable } from './months-needed.ts';
 import { onsetOf } from './onset.ts';
-
-export const erosionCharts = ['margin', 'price'] as const;
-export type ErosionChartName = (typeof erosionCharts)[number];
+import { besidePeers, erosionCharts, erosionPeersOf, neededBy, noiseOf } from './watch-basis.ts';
+import type { AccountNoise, Charted, ErosionBook, ErosionChartName, WatchBasis } from './watch-basis.ts';
 
 /** Watched months per false alarm that each chart may give in one account. */
 export type ErosionRule = Readonly<Record<ErosionChartName, number>> & { readonly warmUp: number };
@@ -48,24 +45,12 @@ export type ErosionReport = {
   readonly findings: readonly ErosionFinding[];
   /** Months at which each account gave a warning by either chart, healed ones too. */
   readonly alarms: readonly (readonly number[])[];
-  /**
-   * Months that a drift of half a point a month needs in each account; null: over five years. NaN noise: not watched.
-   */
-  readonly monthsNeeded: readonly (number | null)[];
+  /** How restless each account is, and how many months a drift of half a point a month needs in it. */
+  readonly noises: readonly AccountNoise[];
+  /** What one account of this book is watched by. */
+  readonly basis: WatchBasis;
   /** "About n false alarms a year in this book." */
   readonly falseAlarmsAYear: number;
-};
-
-export type ErosionBook = {
-  /** ln of net over cost, and of the pocket price. */
-  readonly markup: BookSeries;
-  readonly price: BookSeries;
-  /** Off-invoice items and cost to serve together, as a share of net. */
-  readonly burden: BookSeries;
-  /** Cost over net of each account; NaN where no cost is known: then prices alone are watched. */
-  readonly costShare: ArrayLike<number>;
-  /** Peer group of each account. */
-  readonly groups: readonly string[];
 };
 
 type Watched = {
@@ -80,8 +65,10 @@ type Watched = {
  * on a self-starting chart with moderated variance; one finding per account, dated by least squares.
  */
 export const erosionOf = (book: ErosionBook, rule: ErosionRule = defaultErosionRule): ErosionReport => {
-  const margin = watch(marginOf(book), { runLength: rule.margin, warmUp: rule.warmUp });
-  const price = watch(lessPeers(book.price, book.groups), { runLength: rule.price, warmUp: rule.warmUp });
+  const peers = erosionPeersOf(book);
+  const beside = besidePeers(book, peers);
+  const margin = watch(beside.margin, { runLength: rule.margin, warmUp: rule.warmUp });
+  const price = watch(beside.price, { runLength: rule.price, warmUp: rule.warmUp });
   const longest = margin.results.reduce((most, { watched }) => Math.max(most, watched), 1);
   const chanceOf = heightChances(margin.chart.k, longest);
   const confidences = confidencesOf(
@@ -94,11 +81,21 @@ export const erosionOf = (book: ErosionBook, rule: ErosionRule = defaultErosionR
     const finding = findingOf(account, { margin, price });
     return finding === null ? [] : [{ ...finding, confidence: confidences[account] ?? 0 }];
   });
-  const needed = monthsNeededTable(margin.chart);
+  const charts = { margin: margin.chart, price: price.chart };
+  const needed = neededBy({ charts });
   return {
     findings,
     alarms: margin.results.map((result, i) => warningsOf([result, price.results[i] ?? result])),
-    monthsNeeded: margin.results.map(({ sigma, watched }) => (watched > 0 ? needed(sigma) : null)),
+    noises: margin.results.map((result, account) =>
+      noiseOf(
+        {
+          margin: chartedBy(margin, account, result),
+          price: chartedBy(price, account, price.results[account] ?? result),
+        },
+        needed,
+      ),
+    ),
+    basis: { charts, peers },
     falseAlarmsAYear: [margin, price].reduce(
       (sum, { chart, results }) =>
         sum + falseAlarmsAYear(results.filter(({ watched }) => watched > 0).length, averageRunLength(chart, 0)),
@@ -107,19 +104,14 @@ export const erosionOf = (book: ErosionBook, rule: ErosionRule = defaultErosionR
   };
 };
 
-/**
- * Contribution margin of the same products beside the peers, in shares of net: c·(markup − peers) − (burden − peers), c
- * the account's cost share. Peers are taken out of each part, because a shared cost shock moves margins by c, burdens
- * by one.
- */
-const marginOf = ({ markup, burden, costShare, groups }: ErosionBook): BookSeries => {
-  const [gain, load] = [lessPeers(markup, groups), lessPeers(burden, groups)];
-  const { months } = markup;
-  const values = gain.values.map(
-    (value, i) => (costShare[Math.floor(i / months)] ?? 0) * value - (load.values[i] ?? 0),
-  );
-  return { values, months };
-};
+const seriesAt = ({ values, months }: BookSeries, account: number): Float64Array =>
+  values.subarray(account * months, (account + 1) * months);
+
+const chartedBy = ({ series, chart }: Watched, account: number, result: ChartResult): Charted => ({
+  series: seriesAt(series, account),
+  chart,
+  result,
+});
 
 const watch = (series: BookSeries, rule: { readonly runLength: number; readonly warmUp: number }): Watched => {
   const { values, months } = series;
@@ -132,7 +124,7 @@ const watch = (series: BookSeries, rule: { readonly runLength: number; readonly 
   };
   const scoreOf = normalScoreTables();
   const results = Array.from({ length: accounts }, (_, account) =>
-    selfStartingCusum(values.subarray(account * months, (account + 1) * months), { chart, scoreOf }),
+    selfStartingCusum(seriesAt(series, account), { chart, scoreOf }),
   );
   return { series, chart, results, scoreOf };
 };
@@ -188,8 +180,7 @@ const findingOf = (
   });
   const first = alarms.toSorted((a, b) => a.alarmAt - b.alarmAt)[0];
   if (first === undefined) return null;
-  const { values, months } = charts[first.name].series;
-  const series = values.subarray(account * months, (account + 1) * months);
+  const series = seriesAt(charts[first.name].series, account);
   const known = lessHealed(series, first.result);
   const onset = onsetOf(known, first.alarmAt);
   const since = onset?.at ?? first.result.since ?? first.alarmAt;

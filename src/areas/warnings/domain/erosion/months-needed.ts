@@ -15,7 +15,7 @@ export type MonthsNeeded = (sigma: number) => number | null;
 
 /**
  * How many months a drift needs to be heard with a chance of 80 %, by the noise of the account (docs/methods.md 9.7):
- * tabulated once for a chart from its run lengths; a known usual level is assumed, so young accounts need somewhat
+ * tabulated for a chart from its run lengths, as far as asked; a known usual level is assumed, so young accounts need somewhat
  * longer. Scores are held at `winsor`, which sets the least number. null: longer than five years. Example: k ½, h 5,
  * noise 1 point, drift ½ → 6.
  */
@@ -24,16 +24,22 @@ export const monthsNeededTable = (
   drift = promisedDrift,
 ): MonthsNeeded => {
   const least = Math.floor(h / (winsor - k)) + 1;
-  const table = Array.from({ length: ratios }, (_, i) => {
+  const table = new Map<number, number | null>();
+  const rowOf = (i: number): number | null => {
+    const held = table.get(i);
+    if (held !== undefined) return held;
     const ratio = firstRatio * growth ** i;
     const means = Array.from({ length: longest }, (_, step) => Math.min(winsor, ratio * (step + 1)));
-    return crossingOf(alarmChanceByStep({ k, h }, means));
-  });
+    const row = crossingOf(alarmChanceByStep({ k, h }, means));
+    table.set(i, row);
+    return row;
+  };
   return (sigma) => {
     if (!(sigma > 0)) return least;
     const place = Math.min(ratios - 1, Math.log(drift / sigma / firstRatio) / Math.log(growth));
     const row = Math.floor(place);
-    const [below, above] = [table[row] ?? null, table[Math.min(ratios - 1, row + 1)] ?? null];
+    if (row < 0) return null;
+    const [below, above] = [rowOf(row), rowOf(Math.min(ratios - 1, row + 1))];
     if (below === null || above === null) return null;
     return Math.max(least, Math.ceil(below + (above - below) * (place - row)));
   };

@@ -41,27 +41,45 @@ const peerLevelsOf = ({ values, months }: BookSeries, members: readonly number[]
   return peers;
 };
 
-/**
- * A book's series less what each account's peers have in common (docs/methods.md 9.2), so that one general shock is not
- * thousands of alarms. `groups` names the peer group of each account; groups of fewer than eight take the whole book's
- * level.
- */
-export const lessPeers = (book: BookSeries, groups: readonly string[], base = 12): BookSeries => {
+/** What the peers of a book have in common, month by month. */
+export type PeerLevels = {
+  readonly groups: ReadonlyMap<string, Float64Array>;
+  /** The whole book's level, for groups of fewer than eight; null where there is no such group. */
+  readonly whole: Float64Array | null;
+};
+
+/** Levels of each peer group; `groups` names the group of each account. A group without levels of its own takes the whole book's. */
+export const peersIn = (book: BookSeries, groups: readonly string[], base = 12): PeerLevels => {
   const members = new Map<string, number[]>();
   for (const [account, group] of groups.entries()) {
     const own = members.get(group);
     if (own) own.push(account);
     else members.set(group, [account]);
   }
+  const isSmall = (own: readonly number[]): boolean => own.length < fewestPeers && own.length < groups.length;
+  const hasSmall = [...members.values()].some(isSmall);
+  return {
+    groups: new Map(
+      [...members].flatMap(([group, own]) => (isSmall(own) ? [] : [[group, peerLevelsOf(book, own, base)] as const])),
+    ),
+    whole: hasSmall ? peerLevelsOf(book, [...groups.keys()], base) : null,
+  };
+};
+
+/** The level of an account's peers; null for a group that the book did not have. */
+export const levelOfPeers = ({ groups, whole }: PeerLevels, group: string): Float64Array | null =>
+  groups.get(group) ?? whole;
+
+/**
+ * A book's series less what each account's peers have in common (docs/methods.md 9.2), so that one general shock is not
+ * thousands of alarms.
+ */
+export const lessPeers = (book: BookSeries, groups: readonly string[], levels: PeerLevels): BookSeries => {
   const values = Float64Array.from(book.values);
-  let whole: Float64Array | null = null;
-  for (const own of members.values()) {
-    const isSmall = own.length < fewestPeers && own.length < groups.length;
-    if (isSmall) whole ??= peerLevelsOf(book, [...groups.keys()], base);
-    const peers = isSmall && whole !== null ? whole : peerLevelsOf(book, own, base);
-    for (const account of own)
-      for (let m = 0; m < book.months; m += 1)
-        values[account * book.months + m] = (values[account * book.months + m] ?? 0) - (peers[m] ?? 0);
+  for (const [account, group] of groups.entries()) {
+    const peers = levelOfPeers(levels, group);
+    for (let m = 0; m < book.months; m += 1)
+      values[account * book.months + m] = (values[account * book.months + m] ?? 0) - (peers?.[m] ?? 0);
   }
   return { values, months: book.months };
 };

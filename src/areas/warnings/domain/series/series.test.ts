@@ -6,7 +6,7 @@ import { normalOf } from '#tests/simulated-buyers';
 import type { AccountHistory } from './account-history.ts';
 import { monitoredSeriesOf } from './monitored-series.ts';
 import { ownLevelOf } from './own-level.ts';
-import { lessPeers } from './peer-levels.ts';
+import { lessPeers, peersIn } from './peer-levels.ts';
 import { chainedIndexOf, linkOf } from './price-index.ts';
 
 describe('price index of matched products', () => {
@@ -121,7 +121,7 @@ describe('peers', () => {
     });
     values[3 * months + 7] = Number.NaN;
     const groups = Array.from({ length: 40 }, (_, i) => (i < 38 ? 'many' : 'few'));
-    const alone = lessPeers({ values, months }, groups).values;
+    const alone = lessPeers({ values, months }, groups, peersIn({ values, months }, groups)).values;
     for (const account of [0, 5, 39]) {
       const own = alone.subarray(account * months, (account + 1) * months);
       assertNear((own[17] ?? 0) - (own[2] ?? 0), 0, 0.15);

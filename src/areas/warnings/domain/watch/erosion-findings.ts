@@ -4,24 +4,17 @@ import { erosionOf } from '../erosion/erosion.ts';
 import type { ErosionFinding } from '../erosion/erosion.ts';
 import { monitoredSeriesOf } from '../series/monitored-series.ts';
 import type { MonitoredSeries } from '../series/monitored-series.ts';
+import { heardWithin } from '../erosion/heard-shares.ts';
+import type { HeardShares } from '../erosion/heard-shares.ts';
+import { erosionBookOf } from '../erosion/watch-basis.ts';
+import type { WatchBasis } from '../erosion/watch-basis.ts';
 import type { Finding } from './finding.ts';
 import type { WarningPolicy } from './policy.ts';
-import { minorIn, sumOf } from './watched-account.ts';
+import { contributionIn, minorIn, sumOf } from './watched-account.ts';
 import type { WatchedAccount, WatchWindow } from './watched-account.ts';
 
 const yearMonths = 12;
 const bpOf = (share: number): number => Math.round(share * 10_000);
-
-const bookOf = (
-  series: readonly MonitoredSeries[],
-  months: number,
-  of: (one: MonitoredSeries, month: number) => number,
-) => {
-  const values = new Float64Array(series.length * months);
-  for (const [account, one] of series.entries())
-    for (let m = 0; m < months; m += 1) values[account * months + m] = of(one, m);
-  return { values, months };
-};
 
 const nan = Number.NaN;
 const bpsOf = (values: Iterable<number>): readonly (number | null)[] =>
@@ -59,31 +52,43 @@ const isFallen = (levels: readonly number[], since: number): boolean => {
   return meanOver(known.slice(-yearMonths)) < meanOver(levels.slice(0, since));
 };
 
-/** Silent erosion of the whole book as findings, and the false alarms that such a book gives in a year. */
+export type ErosionWatch = {
+  readonly findings: readonly Finding[];
+  readonly falseAlarmsAYear: number;
+  readonly basis: WatchBasis;
+  readonly heard: HeardShares | null;
+};
+
+/** Silent erosion of the whole book as findings, by what it was watched, how soon it is heard, and the false alarms that such a book gives in a year. */
 export const erosionFindings = (
   accounts: readonly WatchedAccount[],
   window: WatchWindow,
   policy: WarningPolicy,
-): { readonly findings: readonly Finding[]; readonly falseAlarmsAYear: number } => {
+): ErosionWatch => {
   const { months } = window;
   const series = accounts.map(({ history }) => monitoredSeriesOf(history));
-  const report = erosionOf(
-    {
-      markup: bookOf(series, months, ({ markup }, m) => markup[m] ?? nan),
-      price: bookOf(series, months, ({ price }, m) => price[m] ?? nan),
-      burden: bookOf(series, months, ({ offInvoice, service }, m) => (offInvoice[m] ?? nan) + (service[m] ?? nan)),
-      costShare: series.map(({ costShare }) => costShare),
-      groups: accounts.map(({ group }) => group),
-    },
-    policy.erosion,
-  );
+  const groups = accounts.map(({ group }) => group);
+  const report = erosionOf(erosionBookOf(series, groups, months), policy.erosion);
   const findings = report.findings.flatMap((found) => {
     const [account, own] = [accounts[found.account], series[found.account]];
     if (account === undefined || own === undefined || !isFallen(levelsOf(own), found.since)) return [];
-    const finding = findingOf({ account, own, found, needed: report.monthsNeeded[found.account] ?? null }, window);
+    const finding = findingOf(
+      { account, own, found, needed: report.noises[found.account]?.monthsNeeded ?? null },
+      window,
+    );
     return finding.stakeMinor < BigInt(policy.leastStakeMinor) ? [] : [finding];
   });
-  return { findings, falseAlarmsAYear: report.falseAlarmsAYear };
+  return {
+    findings,
+    falseAlarmsAYear: report.falseAlarmsAYear,
+    basis: report.basis,
+    heard: heardWithin(
+      accounts.map(({ figures }, account) => ({
+        contribution: contributionIn(figures, months - yearMonths, months),
+        noise: report.noises[account] ?? null,
+      })),
+    ),
+  };
 };
 
 type Found = {

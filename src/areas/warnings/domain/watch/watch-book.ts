@@ -5,6 +5,8 @@ import { oddOrderFindings, squeezeFindings, tomorrowFindings } from './book-find
 import { concentrationFindings } from './concentration-findings.ts';
 import { creditFindings, driftFindings, latePriorIn } from './credit-findings.ts';
 import { erosionFindings } from './erosion-findings.ts';
+import type { HeardShares } from '../erosion/heard-shares.ts';
+import type { WatchBasis } from '../erosion/watch-basis.ts';
 import type { Finding } from './finding.ts';
 import { lapseFindings } from './lapse-findings.ts';
 import { priceWarFindings } from './price-war-findings.ts';
@@ -15,6 +17,8 @@ export type Watched = {
   readonly findings: readonly Finding[];
   readonly falseAlarmsAYear: number;
   readonly latePrior: LatePrior;
+  readonly basis: WatchBasis;
+  readonly heard: HeardShares | null;
 };
 
 /** All that a whole book has to warn of on a day, in the order of account, kind and subject. */
@@ -41,6 +45,8 @@ export const watchBook = (
     findings: findings.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
     falseAlarmsAYear: erosion.falseAlarmsAYear,
     latePrior,
+    basis: erosion.basis,
+    heard: erosion.heard,
   };
 };
 
