@@ -399,6 +399,13 @@ create table auth_user (
   constraint auth_user_email_key UNIQUE (email)
 );
 
+-- secured; mainstay_app may: select, insert
+create table awaited_bill (
+  org_id bigint not null,
+  bill_no text collate "C" not null,
+  constraint awaited_bill_pkey PRIMARY KEY (org_id, bill_no)
+);
+
 -- secured; mainstay_app may: select, insert, update, delete
 create table back_test (
   org_id bigint not null,
@@ -1391,6 +1398,7 @@ create table payment (
 CREATE INDEX payment_account_idx ON payment USING btree (org_id, account_id, paid_on);
 CREATE INDEX payment_batch_idx ON payment USING btree (org_id, batch_id) WHERE (batch_id IS NOT NULL);
 CREATE INDEX payment_merged_idx ON payment USING btree (org_id, account_id) WHERE (merged_from <> '{}'::uuid[]);
+CREATE INDEX payment_named_idx ON payment USING btree (org_id, invoice_no) WHERE (invoice_no IS NOT NULL);
 CREATE INDEX payment_paid_idx ON payment USING btree (org_id, paid_on);
 
 -- secured; mainstay_app may: select, insert, update, delete
@@ -2645,6 +2653,20 @@ create view account_rating with (security_invoker=true) as
      JOIN run_account r ON r.org_id = latest.org_id AND r.run_id = latest.id
   WHERE r.unit = 'account'::text;
 
+create view awaited_payment with (security_invoker=true) as
+ SELECT org_id,
+    account_id,
+    invoice_no,
+    payment_no,
+    paid_on,
+    amount_minor
+   FROM payment p
+  WHERE invoice_no IS NOT NULL AND (EXISTS ( SELECT
+           FROM awaited_bill b
+          WHERE b.org_id = p.org_id AND b.bill_no = p.invoice_no)) AND NOT (EXISTS ( SELECT
+           FROM invoice i
+          WHERE i.org_id = p.org_id AND i.account_id = p.account_id AND i.invoice_no = p.invoice_no AND i.amount_minor > 0));
+
 create view family_purchase with (security_invoker=true) as
  SELECT f.org_id,
     f.account_id,
@@ -2682,6 +2704,18 @@ create view latest_run with (security_invoker=true) as
    FROM identification_run
   WHERE state = 'done'::text
   ORDER BY org_id, as_of DESC, started_at DESC, id DESC;
+
+create view ledger_bill with (security_invoker=true) as
+ SELECT org_id,
+    account_id,
+    invoice_no,
+    issued_on,
+    due_on,
+    amount_minor,
+    paid_minor,
+    settled_on
+   FROM invoice
+  WHERE amount_minor > 0;
 
 create view ledger_figures with (security_invoker=true) as
  SELECT org_id,

@@ -117,6 +117,12 @@ export type OrderLineAsideTable = Pick<
 
 export type OrderTwinRefusalTable = { orgId: number; orderNo: string; twinSource: string; twinOrderNo: string };
 
+/** Numbers under which another book awaits money. */
+export interface AwaitedBillTable {
+  orgId: number;
+  billNo: string;
+}
+
 export interface InvoiceTable {
   orgId: number;
   id: string;
@@ -333,6 +339,7 @@ export type LedgerTables = {
   orderLine: OrderLineTable;
   orderLineAside: OrderLineAsideTable;
   orderTwinRefusal: OrderTwinRefusalTable;
+  awaitedBill: AwaitedBillTable;
   invoice: InvoiceTable;
   payment: PaymentTable;
   paymentAllocation: PaymentAllocationTable;

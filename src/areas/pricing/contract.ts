@@ -154,6 +154,7 @@ export const pricingContract = defineContract({
     'pricing.sides-apart': 422,
     'pricing.residual-above-list': 422,
     'pricing.payment-not-found': 404,
+    'pricing.instalment-in-books': 409,
     'pricing.no-payments': 422,
     'pricing.payments-not-rising': 422,
     'pricing.payment-after-end': 422,

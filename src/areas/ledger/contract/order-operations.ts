@@ -135,7 +135,7 @@ export const orderOperations = {
       days61to90: moneySchema,
       over90: moneySchema,
       disputed: moneySchema,
-      unallocated: moneySchema.describe('Payments that no invoice has taken'),
+      unallocated: moneySchema.describe('Payments that no invoice has taken and that name no instalment of a lease'),
     }),
     errors: ['ledger.account-not-found'],
     summary: { 'zh-CN': '查看账龄', en: 'Read what is open by age' },

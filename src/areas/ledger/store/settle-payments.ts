@@ -18,8 +18,8 @@ const levelsOf = (moves: RawBuilder<unknown>, owner: string): RawBuilder<unknown
 
 /**
  * Allocates payments to invoices anew for some accounts. A payment that names a known invoice goes to it, up to what is
- * open; the others settle the account's open invoices, oldest due date first, in the order in which they were paid. What
- * remains stays unallocated. A refund, a payment below zero, takes back on its day what came last: of the payments that
+ * open; one that names a bill awaited by another book (await-bills.ts) goes to none; the others settle the account's open
+ * invoices, oldest due date first, in the order in which they were paid. What remains stays unallocated. A refund, a payment below zero, takes back on its day what came last: of the payments that
  * name its invoice, and for the rest, or when it names none, of the others; what is unallocated goes before what settled.
  * An invoice is settled on the day of the payment that reaches its amount.
  *
@@ -66,7 +66,8 @@ export const settlePayments = async (db: Db, orgId: number, accounts: AccountSet
         sql`
         select p.id as payment_id, p.account_id, p.amount_minor, p.paid_on, p.payment_no
         from paid p left join named on named.payment_id = p.id
-        where named.payment_id is null
+        left join awaited_bill e on e.org_id = ${orgId} and e.bill_no = p.invoice_no
+        where named.payment_id is null and e.bill_no is null
         union all
         select payment_id, account_id, amount_minor - (level - was), paid_on, payment_no
         from named where amount_minor <> level - was`,

@@ -123,7 +123,15 @@ const instalmentSchema = z.object({
   paymentNo: z.number().int(),
   dueOn: daySchema,
   amount: moneySchema,
-  received: moneySchema.describe('What has come in of it'),
+  received: moneySchema.describe('What has come in of it, by the books or as marked here; each sum once'),
+  number: z
+    .string()
+    .nullable()
+    .describe('What its invoice or its payment is called in a file of the books, to settle it; null: not signed'),
+  billed: moneySchema
+    .nullable()
+    .describe('Invoices of the books under that number: what they say of payment counts then'),
+  markable: moneySchema.describe('What may still be marked by hand; 0 where the books know it'),
   state: z.enum(instalmentStates).describe('null while the lease is not signed'),
 });
 

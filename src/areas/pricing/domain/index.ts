@@ -182,6 +182,9 @@ export { waterfallsOf } from './waterfall/waterfall.ts';
 export type { SharedItems, TradePart, Waterfall } from './waterfall/waterfall.ts';
 export {
   annuityOf,
+  instalmentDueOn,
+  instalmentMoneyOf,
+  instalmentNumber,
   instalmentStateOf,
   instalmentStates,
   leaseChargeOf,
@@ -194,7 +197,7 @@ export {
   paymentDaysOf,
   presentValueOf,
 } from './purchase/lease.ts';
-export type { InstalmentState, LeaseEnd, LeasePayment, LeaseProblem } from './purchase/lease.ts';
+export type { InstalmentBooks, InstalmentState, LeaseEnd, LeasePayment, LeaseProblem } from './purchase/lease.ts';
 export {
   deliveredOf,
   nextOffsetEntry,

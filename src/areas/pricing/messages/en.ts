@@ -127,6 +127,8 @@ export const en = {
     'nothing-entered': 'Nothing has been entered into the ledger, so there is nothing to settle.',
     'residual-above-list': 'The residual is above the value of the goods at list.',
     'payment-not-found': 'This lease has no such payment.',
+    'instalment-in-books':
+      'The books hold {number} already, as an invoice or as a payment: what comes in of it follows from the files of the books and is not marked here a second time.',
     'no-payments': 'Give at least one payment, each above nothing.',
     'payments-not-rising': 'Payments must follow each other in time, no two in the same month.',
     'payment-after-end': 'No payment lies after the end of the lease.',

@@ -103,6 +103,7 @@ export const zhCN = {
     'nothing-entered': '台账里还没有登记，不能结清。',
     'residual-above-list': '残值不能高于货物的目录价值。',
     'payment-not-found': '这份租赁没有这一期。',
+    'instalment-in-books': '账务里已有编号 {number} 的发票或收款：这一期的收款以导入的账务文件为准，不在这里重复登记。',
     'no-payments': '请至少写一笔付款，每笔金额须大于零。',
     'payments-not-rising': '各笔付款须按时间先后，且不能在同一个月。',
     'payment-after-end': '付款不能晚于租期结束。',

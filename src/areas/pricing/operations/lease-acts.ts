@@ -1,3 +1,4 @@
+import { awaitBills } from '#areas/ledger';
 import { AppError } from '#kernel/app-error';
 import { addMonths } from '#kernel/day';
 import type { Day } from '#kernel/day';
@@ -5,13 +6,13 @@ import { minorOf } from '#kernel/money';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { leaseOperations as operations } from '../contract/lease-operations.ts';
-import { documentNumber } from '../domain/index.ts';
+import { documentNumber, instalmentNumber } from '../domain/index.ts';
 import { nextNumber } from '../store/documents.ts';
 import { lockPromises } from '../store/grants.ts';
 import { addLeasePayments, addLeaseReceipt, listLeasePayments } from '../store/lease-payments.ts';
 import { purchases } from '../store/purchases.ts';
 import type { PurchaseRow } from '../store/purchases.ts';
-import { leaseTermsSchema } from './lease-schedule.ts';
+import { leaseTermsSchema, moneyOf } from './lease-schedule.ts';
 import type { LeaseTerms } from './lease-schedule.ts';
 import { presentPurchase, requirePurchase } from './present-purchase.ts';
 import { changePurchase, requireBecoming, requireReadPurchase } from './purchases.ts';
@@ -36,10 +37,13 @@ const pay = handle(operations.payLease, async (context, { id, paymentNo, amount,
   if (payment === undefined) throw new AppError('pricing.payment-not-found');
   const paidOn = rest.paidOn ?? today;
   if (paidOn > today) throw new AppError('pricing.seen-ahead', { today });
-  const paidMinor = BigInt(payment.paidMinor);
-  const openMinor = BigInt(payment.amountMinor) - paidMinor;
+  const markedMinor = BigInt(payment.markedMinor);
+  const openMinor = moneyOf(payment).markableMinor;
   const amountMinor = amount === undefined ? openMinor : minorOf(amountIn(amount, 'any'), company.currency);
-  if (amountMinor === 0n || amountMinor > openMinor || amountMinor < -paidMinor)
+  const isKnown = payment.billedMinor !== '0' || payment.namedMinor !== '0';
+  if (isKnown && amountMinor >= 0n && (openMinor === 0n || amountMinor > openMinor))
+    throw new AppError('pricing.instalment-in-books', { number: instalmentNumber(row.number, paymentNo) });
+  if (amountMinor === 0n || amountMinor > openMinor || amountMinor < -markedMinor)
     throw new AppError('pricing.invalid-amount', { value: amount?.slice(0, 40) ?? '0' });
   await addLeaseReceipt(db, {
     orgId,
@@ -119,6 +123,7 @@ const end = handle(operations.endLease, async (context, { id, version, as, reaso
     await addLeasePayments(db, [
       { orgId, purchaseId: id, paymentNo, kind: 'residual', dueOn: on, amountMinor: terms.residualMinor },
     ]);
+    await awaitBills(context, [instalmentNumber(row.number, paymentNo)]);
   }
   const followedBy = as === 'renewed' ? await draftFollowing(context, row, { terms, on }) : null;
   const ended = await changePurchase(context, row, {

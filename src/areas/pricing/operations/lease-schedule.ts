@@ -8,6 +8,9 @@ import type { leaseScheduleSchema } from '../contract/lease-operations.ts';
 import { annuitySchema } from '../contract/purchase-operations.ts';
 import {
   annuityOf,
+  instalmentDueOn,
+  instalmentMoneyOf,
+  instalmentNumber,
   instalmentStateOf,
   leaseChargeOf,
   leasePricesOf,
@@ -17,7 +20,7 @@ import {
   presentValueOf,
   rational,
 } from '../domain/index.ts';
-import type { LeaseEnd, LeasePayment, LeaseProblem } from '../domain/index.ts';
+import type { InstalmentBooks, LeaseEnd, LeasePayment, LeaseProblem } from '../domain/index.ts';
 import type { LeasePaymentRow } from '../store/lease-payments.ts';
 import { pricingPolicies } from '../store/policies.ts';
 import { listAccountPricing } from './account-pricing.ts';
@@ -130,36 +133,63 @@ export const leaseLinesOf = async (
   };
 };
 
-/** What the goods were bought for at the end, and what has come in of it. */
-const presentResidual = (
-  signed: readonly LeasePaymentRow[],
+const booksOf = (row: LeasePaymentRow): InstalmentBooks => ({
+  billedMinor: BigInt(row.billedMinor),
+  billPaidMinor: BigInt(row.billPaidMinor),
+  billDueOn: row.billDueOn,
+  namedMinor: BigInt(row.namedMinor),
+});
+
+/** What has come in of a signed instalment, and what may still be marked by hand. */
+export const moneyOf = (row: LeasePaymentRow) =>
+  instalmentMoneyOf({ amountMinor: BigInt(row.amountMinor), markedMinor: BigInt(row.markedMinor) }, booksOf(row));
+
+/** How a signed instalment stands today, and under which number the books know it. */
+const presentInstalment = (
+  row: LeasePaymentRow,
+  { number, end }: Pick<SignedLease, 'number' | 'end'>,
   { company, today }: Pick<Context, 'company' | 'today'>,
 ) => {
-  const row = signed.find(({ kind }) => kind === 'residual');
+  const books = booksOf(row);
+  const { receivedMinor, isPaid, markableMinor } = moneyOf(row);
+  const wire = (minor: bigint) => ({ minor: minor.toString(), currency: company.currency });
+  const dueOn = instalmentDueOn({ dueOn: row.dueOn, amountMinor: BigInt(row.amountMinor) }, books);
+  return {
+    received: wire(receivedMinor),
+    number: instalmentNumber(number, row.paymentNo),
+    billed: books.billedMinor > 0n ? wire(books.billedMinor) : null,
+    markable: wire(markableMinor),
+    state: instalmentStateOf({ dueOn, isPaid }, end, today),
+  };
+};
+
+/** What the goods were bought for at the end, and what has come in of it. */
+const presentResidual = ({ payments, number }: SignedLease, context: Pick<Context, 'company' | 'today'>) => {
+  const row = payments.find(({ kind }) => kind === 'residual');
   if (row === undefined) return null;
-  const { paymentNo, dueOn, amountMinor, paidMinor } = row;
-  const money = (minor: string) => ({ minor, currency: company.currency });
-  const one = { dueOn, amountMinor: BigInt(amountMinor), paidMinor: BigInt(paidMinor) };
-  const state = instalmentStateOf(one, null, today);
-  return { paymentNo, dueOn, amount: money(amountMinor), received: money(paidMinor), state };
+  const { paymentNo, dueOn, amountMinor } = row;
+  const amount = { minor: amountMinor, currency: context.company.currency };
+  return { paymentNo, dueOn, amount, ...presentInstalment(row, { number, end: null }, context) };
 };
 
 /** What has come of a lease since it was signed. */
 type SignedLease = {
+  readonly number: string;
   readonly payments: readonly LeasePaymentRow[];
   readonly end: { readonly as: LeaseEnd; readonly on: Day } | null;
 };
 
 /** A lease with its payments by day and what it is worth on delivery. */
 export const presentLease = (
-  { company, today }: Pick<Context, 'company' | 'today'>,
+  context: Pick<Context, 'company' | 'today'>,
   terms: LeaseTerms,
-  { payments: signed, end }: SignedLease = { payments: [], end: null },
+  signed: SignedLease = { number: '', payments: [], end: null },
 ) => {
+  const { company } = context;
   const money = (minor: bigint) => ({ minor: minor.toString(), currency: company.currency });
   const lease = readLease(terms);
   const valueMinor = minorOfRational(presentValueOf(lease, terms.capitalRateBp));
-  const paid = new Map(signed.map((row) => [row.paymentNo, row]));
+  const rows = new Map(signed.payments.map((row) => [row.paymentNo, row]));
   const days = paymentDaysOf(lease.payments, terms.startsOn);
   return {
     startsOn: terms.startsOn,
@@ -169,21 +199,19 @@ export const presentLease = (
     annuity: terms.annuity,
     payments: lease.payments.map(({ afterMonths, amountMinor }, at) => {
       const dueOn = days[at]?.dueOn ?? terms.startsOn;
-      const row = paid.get(at + 1);
+      const row = rows.get(at + 1);
       return {
         paymentNo: at + 1,
         dueOn,
         afterMonths,
         amount: money(amountMinor),
-        received: money(BigInt(row?.paidMinor ?? 0)),
-        state:
-          row === undefined
-            ? null
-            : instalmentStateOf({ dueOn, amountMinor, paidMinor: BigInt(row.paidMinor) }, end, today),
+        ...(row === undefined
+          ? { received: money(0n), number: null, billed: null, markable: money(0n), state: null }
+          : presentInstalment(row, signed, context)),
       };
     }),
-    purchase: presentResidual(signed, { company, today }),
-    end,
+    purchase: presentResidual(signed, context),
+    end: signed.end,
     paid: money(lease.payments.reduce((sum, { amountMinor }) => sum + amountMinor, 0n)),
     presentValue: money(valueMinor),
     charge: money(leaseChargeOf(lease, valueMinor)),

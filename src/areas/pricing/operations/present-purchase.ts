@@ -168,7 +168,7 @@ const presentSignedLease = async (context: Context, row: PurchaseRow) => {
   const { leaseEnd, leaseEndOn } = row;
   const end = leaseEnd === null || leaseEndOn === null ? null : { as: leaseEnd, on: leaseEndOn };
   const payments = await listLeasePayments(db, company.id, row.id);
-  return presentLease(context, leaseTermsSchema.parse(row.terms), { payments, end });
+  return presentLease(context, leaseTermsSchema.parse(row.terms), { number: row.number, payments, end });
 };
 
 /** Amounts of the goods of a lease: its present value, dealt out by what they are worth at list, to the cent. */

@@ -1,11 +1,12 @@
 import { listAccountRefs } from '#areas/accounts';
+import { awaitBills } from '#areas/ledger';
 import { AppError } from '#kernel/app-error';
 import { pageOfRows } from '#kernel/cursor';
 import { handle, momentOf } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { sql } from 'kysely';
 import { purchaseOperations as operations } from '../contract/purchase-operations.ts';
-import { mayBecome, submissionProblemOf } from '../domain/index.ts';
+import { instalmentNumber, mayBecome, submissionProblemOf } from '../domain/index.ts';
 import type { PurchaseState } from '../domain/index.ts';
 import { addLeasePayments } from '../store/lease-payments.ts';
 import { findBond, listGates, purchases, setGates } from '../store/purchases.ts';
@@ -152,6 +153,10 @@ const signLease = async (context: Context, row: PurchaseRow): Promise<Binding> =
       dueOn,
       amountMinor: amount.minor,
     })),
+  );
+  await awaitBills(
+    context,
+    days.map((_, at) => instalmentNumber(row.number, at + 1)),
   );
   return {
     promised: { lines: priced.lines, creditDays: 0 },

@@ -19,10 +19,34 @@ export type LeasePaymentRow = {
   readonly kind: 'rent' | 'residual';
   readonly dueOn: Day;
   readonly amountMinor: string;
-  readonly paidMinor: string;
+  /** Marked by hand as received. */
+  readonly markedMinor: string;
   readonly receipts: number;
-  readonly lastPaidOn: Day | null;
+  readonly billedMinor: string;
+  readonly billPaidMinor: string;
+  readonly billDueOn: Day | null;
+  readonly namedMinor: string;
 };
+
+/** The number of an instalment in the books, of a lease `p` and its payment `l`: `instalmentNumber` (domain) in SQL. */
+const numberOfInstalment = sql`p.number || '-' || l.payment_no`;
+
+/** What the books hold under that number by a day, of the account that the lease is with: `k` are invoices, `n` payments. */
+const booksUntil = (orgId: number, asOf: Day | null) => sql`
+  left join lateral (
+    select coalesce(sum(amount_minor), 0) as billed_minor, coalesce(sum(paid_minor), 0) as paid_minor, max(due_on) as due_on
+    from ledger_bill
+    where org_id = ${orgId} and account_id = p.account_id and invoice_no = ${numberOfInstalment}
+      and (${asOf}::date is null or issued_on <= ${asOf}::date)
+  ) k on true
+  left join lateral (
+    select coalesce(sum(amount_minor), 0) as named_minor,
+      string_agg((paid_on - date '1970-01-01') || ' ' || amount_minor, ' ' order by paid_on, amount_minor) as parts,
+      max(paid_on) filter (where amount_minor > 0) as last_on
+    from awaited_payment
+    where org_id = ${orgId} and account_id = p.account_id and invoice_no = ${numberOfInstalment}
+      and (${asOf}::date is null or paid_on <= ${asOf}::date)
+  ) n on true`;
 
 /** The payments of a lease with what has come in of each, in order. */
 export const listLeasePayments = async (
@@ -31,13 +55,17 @@ export const listLeasePayments = async (
   purchaseId: string,
 ): Promise<readonly LeasePaymentRow[]> => {
   const { rows } = await sql<LeasePaymentRow>`
-    select p.payment_no as "paymentNo", p.kind, p.due_on as "dueOn", p.amount_minor::text as "amountMinor",
-      coalesce(sum(r.amount_minor), 0)::text as "paidMinor", count(r.receipt_no)::integer as receipts,
-      max(r.paid_on) filter (where r.amount_minor > 0) as "lastPaidOn"
-    from lease_payment p
-    left join lease_receipt r on r.org_id = ${orgId} and r.purchase_id = p.purchase_id and r.payment_no = p.payment_no
-    where p.org_id = ${orgId} and p.purchase_id = ${purchaseId}::uuid
-    group by p.payment_no, p.kind, p.due_on, p.amount_minor order by p.payment_no`.execute(db);
+    select l.payment_no as "paymentNo", l.kind, l.due_on as "dueOn", l.amount_minor::text as "amountMinor",
+      r.marked_minor::text as "markedMinor", r.receipts, k.billed_minor::text as "billedMinor",
+      k.paid_minor::text as "billPaidMinor", k.due_on as "billDueOn", n.named_minor::text as "namedMinor"
+    from lease_payment l
+    join purchase p on p.org_id = ${orgId} and p.id = l.purchase_id
+    left join lateral (
+      select coalesce(sum(amount_minor), 0) as marked_minor, count(*)::integer as receipts
+      from lease_receipt where org_id = ${orgId} and purchase_id = l.purchase_id and payment_no = l.payment_no
+    ) r on true
+    ${booksUntil(orgId, null)}
+    where l.org_id = ${orgId} and l.purchase_id = ${purchaseId}::uuid order by l.payment_no`.execute(db);
   return rows;
 };
 
@@ -52,13 +80,16 @@ const isOwed = sql`(p.lease_end is null or p.lease_end not in ('returned', 'ende
 
 /**
  * Instalments of signed leases that have come due by a day, as bills: in the form in which the ledger packs invoices,
- * `issued due amount disputed` and after it `day amount` of every receipt, joined by ';'. One is a bill from the day it is due.
+ * `issued due amount disputed` and after it `day amount` of every receipt, joined by ';'. One is a bill from the day it is due,
+ * as far as no invoice of the books stands for it. What came in is what was marked or what payments of the books name it,
+ * whichever is more: they tell of the same money.
  */
 export const packLeaseBills = async (db: Db, { orgId, accounts, asOf, after }: Scope): Promise<string> => {
   const { rows } = await sql<{ pack: string }>`
-    with bill as (
-      select p.account_id, l.purchase_id, l.payment_no, l.due_on, l.amount_minor,
-        l.due_on - date '1970-01-01' as due_day, coalesce(r.paid_minor, 0) as paid_minor, r.parts
+    with owed as (
+      select p.account_id, l.purchase_id, l.payment_no, l.due_on, l.amount_minor - least(k.billed_minor, l.amount_minor) as amount_minor,
+        l.due_on - date '1970-01-01' as due_day, coalesce(r.paid_minor, 0) as marked_minor, r.parts as marked_parts,
+        n.named_minor, n.parts as named_parts, n.last_on - date '1970-01-01' as named_day, k.billed_minor
       from lease_payment l
       join purchase p on p.org_id = ${orgId} and p.id = l.purchase_id
       left join lateral (
@@ -67,7 +98,14 @@ export const packLeaseBills = async (db: Db, { orgId, accounts, asOf, after }: S
         from lease_receipt x
         where x.org_id = ${orgId} and x.purchase_id = l.purchase_id and x.payment_no = l.payment_no and x.paid_on <= ${asOf}::date
       ) r on true
+      ${booksUntil(orgId, asOf)}
       where l.org_id = ${orgId} and ${accounts('p.account_id')} and l.due_on <= ${asOf}::date and ${isOwed}
+    ), bill as (
+      select account_id, purchase_id, payment_no, due_on, due_day, amount_minor, greatest(marked_minor, named_minor) as paid_minor,
+        case when named_minor <= marked_minor then marked_parts
+          when named_minor > amount_minor then named_day || ' ' || amount_minor else named_parts end as parts
+      from owed
+      where amount_minor > 0 and (billed_minor = 0 or marked_minor <= amount_minor)
     )
     select coalesce(string_agg(account_id || E'\t' || bills, E'\n'), '') as pack from (
       select account_id, string_agg(concat_ws(' ', due_day, due_day, amount_minor, 0, parts), ';' order by due_on, purchase_id, payment_no) as bills
@@ -78,18 +116,19 @@ export const packLeaseBills = async (db: Db, { orgId, accounts, asOf, after }: S
 
 export type LeaseDues = { readonly overdueMinor: string; readonly oldestOverdueOn: Day | null };
 
-/** What an account should have paid of its leases before a day, and has not. */
+/** What an account should have paid of its leases before a day, and has not, beside what the books have billed of them. */
 export const leaseDuesOf = async (
   db: Db,
   { orgId, accountId, today }: { readonly orgId: number; readonly accountId: string; readonly today: Day },
 ): Promise<LeaseDues> => {
   const { rows } = await sql<LeaseDues>`
     select coalesce(sum(open_minor), 0)::text as "overdueMinor", min(due_on) as "oldestOverdueOn" from (
-      select l.due_on, l.amount_minor - coalesce((
+      select l.due_on, l.amount_minor - least(k.billed_minor, l.amount_minor) - greatest(n.named_minor, coalesce((
         select sum(x.amount_minor) from lease_receipt x
-        where x.org_id = ${orgId} and x.purchase_id = l.purchase_id and x.payment_no = l.payment_no), 0) as open_minor
+        where x.org_id = ${orgId} and x.purchase_id = l.purchase_id and x.payment_no = l.payment_no), 0)) as open_minor
       from lease_payment l
       join purchase p on p.org_id = ${orgId} and p.id = l.purchase_id
+      ${booksUntil(orgId, null)}
       where l.org_id = ${orgId} and p.account_id = ${accountId}::uuid and l.due_on < ${today}::date and ${isOwed}
     ) as late where open_minor > 0`.execute(db);
   return rows[0] ?? { overdueMinor: '0', oldestOverdueOn: null };

@@ -260,6 +260,10 @@ export const purchaseEn = {
     amount: 'Amount',
     of: '{n} payments',
     received: 'Received',
+    number: 'Invoice number',
+    numberHint:
+      'In your books, give the invoice or the payment of an instalment its number as invoice number: with the next file of invoices or payments it is settled here, each sum once. A payment without the number settles other invoices, and the instalment is still chased.',
+    billed: 'Invoiced in the books: {amount}',
     state: 'State',
     instalments: { expected: 'Not due', overdue: 'Overdue', paid: 'Paid', dropped: 'Not owed any more' },
     pay: 'Mark a payment',

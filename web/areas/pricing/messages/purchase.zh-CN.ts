@@ -255,6 +255,10 @@ export const purchaseZhCN = {
     amount: '金额',
     of: '{n} 笔付款',
     received: '已收',
+    number: '开票编号',
+    numberHint:
+      '在账务系统里给某一期开票或记收款时，把“开票编号”填作发票号；发票或收款文件导入后，这一期自动核销，同一笔钱只算一次。没有写编号的收款先冲抵其他发票，这一期照旧催收。',
+    billed: '账上已开票 {amount}',
     state: '状态',
     instalments: { expected: '未到期', overdue: '逾期', paid: '已付清', dropped: '不再收取' },
     pay: '登记收款',

@@ -28,10 +28,10 @@ const { endLease, payLease } = pricingContract.operations;
 type Props = { readonly purchase: Purchase; readonly lease: Lease };
 type FormProps = Props & { readonly onClose: () => void };
 
-/** What may still come in: instalments that are not paid and not dropped, and what the goods were bought for. */
+/** What may still be marked by hand: of instalments that are not dropped, and of what the goods were bought for. */
 const openOf = ({ payments, purchase }: Lease) =>
   [...payments, ...(purchase === null ? [] : [purchase])].filter(
-    ({ state }) => state === 'expected' || state === 'overdue',
+    ({ state, markable }) => (state === 'expected' || state === 'overdue') && BigInt(markable.minor) > 0n,
   );
 
 const PayForm = ({ purchase, lease, onClose }: FormProps): ReactNode => {

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import type { InstalmentState } from '#domain/pricing';
-import { formatBp } from '#kernel/format';
+import { formatBp, formatMoney } from '#kernel/format';
 import { Chip, DateText, Money, ScrollRegion, StatLine, useT, useWords } from '#ui';
 import type { Tone } from '#ui';
 import { pricingPurchases } from '../messages/index.ts';
+import styles from '../pricing.module.css';
 import tableStyles from '../shared/rate-table.module.css';
 import type { Lease } from '../shared/data.ts';
 
@@ -62,12 +63,13 @@ export const LeaseSchedule = ({ lease }: { readonly lease: Lease }): ReactNode =
                     {t('lease.received')}
                   </th>
                   <th scope="col">{t('lease.state')}</th>
+                  <th scope="col">{t('lease.number')}</th>
                 </>
               ) : null}
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ paymentNo, dueOn, amount, received, state }) => (
+            {rows.map(({ paymentNo, dueOn, amount, received, number: billNo, billed, state }) => (
               <tr key={paymentNo}>
                 <th scope="row">
                   <DateText value={dueOn} />
@@ -83,6 +85,17 @@ export const LeaseSchedule = ({ lease }: { readonly lease: Lease }): ReactNode =
                     <td>
                       <Chip tone={tones[state]}>{t(`lease.instalments.${state}`)}</Chip>
                     </td>
+                    <td>
+                      {billNo}
+                      {billed === null ? null : (
+                        <span className={styles['quiet']}>
+                          {' '}
+                          {t('lease.billed', {
+                            amount: formatMoney({ ...billed, minor: BigInt(billed.minor) }, language),
+                          })}
+                        </span>
+                      )}
+                    </td>
                   </>
                 )}
               </tr>
@@ -90,6 +103,7 @@ export const LeaseSchedule = ({ lease }: { readonly lease: Lease }): ReactNode =
           </tbody>
         </table>
       </ScrollRegion>
+      {isSigned ? <p className={styles['quiet']}>{t('lease.numberHint')}</p> : null}
     </>
   );
 };

@@ -86,7 +86,7 @@ export const bookPayment = ({ record, asides }: ReadRow<PaymentRecord>, context:
     accountId,
     day: record.paidOn,
     warnings: [
-      ...(bill !== null && open === null
+      ...(bill !== null && open === null && !context.awaitedBills.has(record.invoiceNo ?? '')
         ? [finding('invoice-unknown', 'invoiceNo', { value: record.invoiceNo ?? '' })]
         : []),
       ...(amount.amount_minor < 0n ? [finding('negative-payment', 'amount')] : []),

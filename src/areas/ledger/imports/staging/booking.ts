@@ -42,6 +42,8 @@ export type BookingContext = {
   readonly timesSeen: (key: readonly (string | number)[]) => number;
   /** Open amounts of invoices by `account id/invoice no`; booked payments take from it. */
   readonly openInvoices: Map<string, bigint>;
+  /** Numbers under which another book awaits money: a payment may name one that is no invoice. */
+  readonly awaitedBills: ReadonlySet<string>;
   /** Booked payments of this source by number; one that comes again gives back what it took, and is taken out. */
   readonly bookedPayments: Map<string, BookedPayment>;
   /** What booked payments pay of invoices that they name, by `account id/invoice no`. */

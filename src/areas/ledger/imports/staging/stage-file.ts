@@ -184,6 +184,7 @@ const contextOf = (job: StagingJob): BookingContext => {
     setsLimits: job.setsLimits,
     timesSeen: (key) => keys.add(fingerprintOf(key)),
     openInvoices: new Map(job.openInvoices),
+    awaitedBills: job.awaitedBills,
     bookedPayments: new Map(job.bookedPayments),
     namedPayments: job.namedPayments,
     datedCosts: job.datedCosts,

@@ -5,6 +5,7 @@ import { parseDecimal } from '#kernel/decimal';
 import { listMembers } from '#platform/identity';
 import type { DatedRate } from '../../domain/currency-conversion.ts';
 import type { Mapping } from '../../domain/import/mapping.ts';
+import { listAwaitedBills } from '../../store/awaited-bills.ts';
 import { ledgerTables } from '../../tables.ts';
 import type { DatedCosts } from './dated-costs.ts';
 import type { ProductKey } from './references.ts';
@@ -19,6 +20,7 @@ export type LedgerNames = Pick<
   | 'products'
   | 'rates'
   | 'openInvoices'
+  | 'awaitedBills'
   | 'bookedPayments'
   | 'namedPayments'
   | 'datedCosts'
@@ -41,6 +43,7 @@ export const loadLedgerNames = async (db: Db, orgId: number, mapping: Mapping): 
     products: namesProducts ? await listProductKeys(db, orgId) : [],
     rates: await listRates(db, orgId),
     openInvoices: kind === 'payments' ? await listOpenInvoices(db, orgId, mapping.source) : new Map<string, bigint>(),
+    awaitedBills: kind === 'payments' ? await listAwaitedBills(db, orgId) : new Set<string>(),
     bookedPayments:
       kind === 'payments' ? await listBookedPayments(db, orgId, mapping.source) : new Map<string, BookedPayment>(),
     namedPayments: kind === 'invoices' ? await listNamedPayments(db, orgId, mapping.source) : new Map<string, bigint>(),

@@ -32,6 +32,8 @@ export type StagingJob = {
   readonly rates: readonly DatedRate[];
   /** Payments only: what is open of each invoice, as `account id/invoice no` → minor units. */
   readonly openInvoices: ReadonlyMap<string, bigint>;
+  /** Payments only: numbers under which another book awaits money. */
+  readonly awaitedBills: ReadonlySet<string>;
   /** Payments only: what booked payments of this source, by their numbers, take of the invoices that they name. */
   readonly bookedPayments: ReadonlyMap<string, BookedPayment>;
   /** Invoices only: what booked payments pay of invoices that they name, as `account id/invoice no` → minor units. */

@@ -69,7 +69,8 @@ export const ageingOf = async (
       ${open(sql`${days} > 90`)} as "over90", ${open(sql`disputed`)} as disputed,
       (select coalesce(sum(p.amount_minor - coalesce((
           select sum(a.amount_minor) from payment_allocation a where a.org_id = ${orgId} and a.payment_id = p.id), 0)), 0)::text
-        from payment p where p.org_id = ${orgId} and p.account_id in (${accountIds})) as unallocated
+        from payment p where p.org_id = ${orgId} and p.account_id in (${accountIds})
+          and not exists (select from awaited_bill w where w.org_id = ${orgId} and w.bill_no = p.invoice_no)) as unallocated
     from (${openBillRows({ orgId, accounts, asOf })}) as b`.execute(db);
   const [found] = rows;
   if (found === undefined) throw new Error('An aggregate without groups has one row.');

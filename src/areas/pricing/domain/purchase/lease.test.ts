@@ -4,6 +4,10 @@ import { seededRandom } from '#kernel/random';
 import { rational } from '../rational.ts';
 import {
   annuityOf,
+  instalmentDueOn,
+  instalmentMoneyOf,
+  instalmentNumber,
+  instalmentStateOf,
   leaseChargeOf,
   leaseIntervals,
   leasePricesOf,
@@ -137,5 +141,60 @@ describe('leaseProblemOf', () => {
       paymentDaysOf([pay(0), pay(1)], '2026-01-31').map(({ dueOn }) => dueOn),
       ['2026-01-31', '2026-02-28'],
     );
+  });
+});
+
+describe('an instalment and the books', () => {
+  const none = { billedMinor: 0n, billPaidMinor: 0n, billDueOn: null, namedMinor: 0n };
+  const moneyOf = (markedMinor: bigint, books: Partial<typeof none> = {}) => {
+    const { receivedMinor, isPaid, markableMinor } = instalmentMoneyOf(
+      { amountMinor: 100n, markedMinor },
+      { ...none, ...books },
+    );
+    return [receivedMinor, isPaid, markableMinor];
+  };
+
+  it('is named after its lease and its place', () => {
+    assert.equal(instalmentNumber('L2026-0003', 2), 'L2026-0003-2');
+  });
+
+  it('is settled by marks while the books do not know it', () => {
+    assert.deepEqual(moneyOf(0n), [0n, false, 100n]);
+    assert.deepEqual(moneyOf(60n), [60n, false, 40n]);
+    assert.deepEqual(moneyOf(100n), [100n, true, 0n]);
+  });
+
+  it('counts a payment that names it once with its mark, and takes no further mark', () => {
+    assert.deepEqual(moneyOf(0n, { namedMinor: 40n }), [40n, false, 0n]);
+    assert.deepEqual(moneyOf(100n, { namedMinor: 100n }), [100n, true, 0n]);
+    assert.deepEqual(moneyOf(30n, { namedMinor: 40n }), [40n, false, 0n]);
+    assert.deepEqual(moneyOf(0n, { namedMinor: 130n }), [100n, true, 0n]);
+  });
+
+  it('is paid as the books say of what they have billed', () => {
+    assert.deepEqual(moneyOf(100n, { billedMinor: 100n }), [0n, false, 0n]);
+    assert.deepEqual(moneyOf(0n, { billedMinor: 100n, billPaidMinor: 100n }), [100n, true, 0n]);
+    assert.deepEqual(moneyOf(0n, { billedMinor: 113n, billPaidMinor: 100n }), [100n, false, 0n]);
+    assert.deepEqual(moneyOf(0n, { billedMinor: 60n, billPaidMinor: 60n }), [60n, false, 40n]);
+    assert.deepEqual(moneyOf(40n, { billedMinor: 60n, billPaidMinor: 60n }), [100n, true, 0n]);
+  });
+
+  it('is late by the day of its invoice where that stands for all of it', () => {
+    const one = { dueOn: '2026-11-01', amountMinor: 100n };
+    const until = { billDueOn: '2026-12-01' };
+    assert.equal(instalmentDueOn(one, none), '2026-11-01');
+    assert.equal(instalmentDueOn(one, { ...none, ...until, billedMinor: 100n }), '2026-12-01');
+    assert.equal(instalmentDueOn(one, { ...none, ...until, billedMinor: 99n }), '2026-11-01');
+  });
+
+  it('is overdue the day after it was due, and not owed once the goods are back', () => {
+    const open = { dueOn: '2026-11-10', isPaid: false };
+    const end = { as: 'returned', on: '2026-11-09' } as const;
+    assert.equal(instalmentStateOf(open, null, '2026-11-10'), 'expected');
+    assert.equal(instalmentStateOf(open, null, '2026-11-11'), 'overdue');
+    assert.equal(instalmentStateOf({ ...open, isPaid: true }, end, '2026-11-11'), 'paid');
+    assert.equal(instalmentStateOf(open, end, '2026-11-11'), 'dropped');
+    assert.equal(instalmentStateOf(open, { ...end, on: '2026-11-10' }, '2026-11-11'), 'overdue');
+    assert.equal(instalmentStateOf(open, { ...end, as: 'bought' }, '2026-11-11'), 'overdue');
   });
 });

@@ -128,16 +128,65 @@ export type LeaseEnd = (typeof leaseEnds)[number];
 export const instalmentStates = ['expected', 'overdue', 'paid', 'dropped'] as const;
 export type InstalmentState = (typeof instalmentStates)[number];
 
+/** The number to put on the invoice of an instalment, or on the payment of it, in the company's books. Example: L2026-0003-2. */
+export const instalmentNumber = (leaseNumber: string, paymentNo: number): string => `${leaseNumber}-${paymentNo}`;
+
+/** What the books hold under the number of an instalment, minor units. */
+export type InstalmentBooks = {
+  readonly billedMinor: bigint;
+  /** Paid of those invoices. */
+  readonly billPaidMinor: bigint;
+  /** The last day on which one of them is due; null without any. */
+  readonly billDueOn: Day | null;
+  /** Payments that name the number while no invoice has it. */
+  readonly namedMinor: bigint;
+};
+
+export type InstalmentMoney = {
+  readonly receivedMinor: bigint;
+  readonly isPaid: boolean;
+  /** What may still be marked by hand; 0 where the books know the instalment. */
+  readonly markableMinor: bigint;
+};
+
+/**
+ * What has come in of an instalment, each sum once (docs/methods.md 4.4). What the books have billed is paid as the books
+ * say; only what they have not billed is settled by marks, or by payments that name it: marks and such payments tell of the
+ * same money, so the larger counts. Example: 100 due, 100 marked, then an invoice of 100 unpaid in the books → 0 received.
+ */
+export const instalmentMoneyOf = (
+  one: { readonly amountMinor: bigint; readonly markedMinor: bigint },
+  { billedMinor, billPaidMinor, namedMinor }: InstalmentBooks,
+): InstalmentMoney => {
+  const { amountMinor, markedMinor } = one;
+  const apartMinor = larger(amountMinor - billedMinor, 0n);
+  const apartPaidMinor = smaller(apartMinor, larger(markedMinor, namedMinor));
+  return {
+    receivedMinor: smaller(amountMinor, billPaidMinor + apartPaidMinor),
+    isPaid: apartPaidMinor >= apartMinor && billPaidMinor >= billedMinor,
+    markableMinor: namedMinor > 0n ? 0n : apartMinor - apartPaidMinor,
+  };
+};
+
+const larger = (a: bigint, b: bigint): bigint => (a > b ? a : b);
+const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b);
+
+/** When an instalment is late: an invoice of all of it has its own day. */
+export const instalmentDueOn = (
+  { dueOn, amountMinor }: { readonly dueOn: Day; readonly amountMinor: bigint },
+  { billedMinor, billDueOn }: InstalmentBooks,
+): Day => (billDueOn !== null && billedMinor >= amountMinor ? billDueOn : dueOn);
+
 /**
  * Where an instalment stands on a day: paid once all of it has come in, overdue the day after it was due; dropped when the goods
  * came back before it was due.
  */
 export const instalmentStateOf = (
-  one: { readonly dueOn: Day; readonly amountMinor: bigint; readonly paidMinor: bigint },
+  one: { readonly dueOn: Day; readonly isPaid: boolean },
   end: { readonly as: LeaseEnd; readonly on: Day } | null,
   today: Day,
 ): InstalmentState => {
-  if (one.paidMinor >= one.amountMinor) return 'paid';
+  if (one.isPaid) return 'paid';
   if (end !== null && (end.as === 'returned' || end.as === 'ended-early') && one.dueOn > end.on) return 'dropped';
   return one.dueOn < today ? 'overdue' : 'expected';
 };
