@@ -9,7 +9,7 @@ export const Panel = ({ title, actions, children }: Props): ReactNode => (
     {title === undefined && actions === undefined ? null : (
       <div className={styles['panelHead']}>
         <h2 className={styles['panelTitle']}>{title}</h2>
-        {actions}
+        {actions === undefined ? null : <div className={styles['panelActs']}>{actions}</div>}
       </div>
     )}
     <div className={styles['panelBody']}>{children}</div>

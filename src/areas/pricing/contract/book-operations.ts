@@ -79,7 +79,7 @@ export const bookOperations = {
     path: '/api/pricing/families',
     access: 'pricing.read',
     input: z.object({}),
-    output: z.object({ rows: z.array(z.object({ id: idSchema, name: z.string() })) }),
+    output: z.object({ rows: z.array(z.object({ id: idSchema, name: z.string(), nameEn: z.string().nullable() })) }),
     summary: { 'zh-CN': '产品线，供政策引用', en: 'Product lines that a policy may name' },
   }),
   listRevaluations: operation({

@@ -11,7 +11,7 @@ import type { Context } from '#platform/operations';
 import { bookOperations as operations } from '../contract/book-operations.ts';
 import { concessionPatternsOf, earnedSupportOf, floorPrice, floorProblemOf } from '../domain/index.ts';
 import type { FloorProblem } from '../domain/index.ts';
-import { listFamilyNames } from '../store/account-money.ts';
+import { listFamilies } from '../store/account-money.ts';
 import { listNumbers } from '../store/agreements.ts';
 import { listCommitments, listCommitmentsById } from '../store/commitments.ts';
 import type { CommitmentRow } from '../store/commitments.ts';
@@ -74,7 +74,7 @@ const floors = handle(operations.listFloors, async (context, { cursor, limit, q,
 });
 
 const families = handle(operations.listFamilies, async ({ db, company }) => ({
-  rows: [...(await listFamilyNames(db, company.id))].map(([id, name]) => ({ id, name })),
+  rows: [...(await listFamilies(db, company.id))],
 }));
 
 const revaluations = handle(operations.listRevaluations, async (context, { cursor, limit }) => {

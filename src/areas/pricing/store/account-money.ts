@@ -54,3 +54,13 @@ export const listFamilyNames = async (db: Db, orgId: number): Promise<ReadonlyMa
     select id, name from product_family where org_id = ${orgId} order by name`.execute(db);
   return new Map(rows.map(({ id, name }) => [id, name]));
 };
+
+/** Families of products, by name. */
+export const listFamilies = async (
+  db: Db,
+  orgId: number,
+): Promise<readonly { readonly id: string; readonly name: string; readonly nameEn: string | null }[]> => {
+  const { rows } = await sql<{ id: string; name: string; nameEn: string | null }>`
+    select id, name, name_en as "nameEn" from product_family where org_id = ${orgId} order by name`.execute(db);
+  return rows;
+};

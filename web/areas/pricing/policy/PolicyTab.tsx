@@ -4,6 +4,7 @@ import { formatInstant } from '#kernel/format';
 import { ErrorState, SkeletonBar, useActorName, useT, useWords } from '#ui';
 import { useAct, useRead } from '#web/app/api';
 import { DraftActions, DraftNotices, usePolicyDraft, VersionsPanel } from '#web/app/policy/index';
+import { shownNameOf } from '#web/accounts';
 import { useMay } from '#web/app/session';
 import { pricingBooks } from '../messages/index.ts';
 import shared from '../pricing.module.css';
@@ -19,11 +20,14 @@ const { getPolicy, listFamilies, listPolicies, savePolicy } = pricingContract.op
 
 const Editor = ({ base }: { readonly base: PolicyVersion }): ReactNode => {
   const t = useT(pricingBooks);
-  const { timeZone } = useWords();
+  const { timeZone, language } = useWords();
   const nameOf = useActorName();
   const mayEdit = useMay('pricing.policy');
   const draft = usePolicyDraft(pricingPolicyKind, base);
-  const families = useRead(listFamilies, {}).data?.rows ?? [];
+  const families = (useRead(listFamilies, {}).data?.rows ?? []).map((family) => ({
+    id: family.id,
+    name: shownNameOf(family, language),
+  }));
   const { data: versions } = useRead(listPolicies, {});
   const save = useAct(savePolicy, { refreshes: pricingReads });
   const changesOf = useChangeWords();
