@@ -13,7 +13,7 @@ const columns = sql.raw(
   'source, order_no, line_no, account_id, product_id, ordered_on, month, kind, quantity_e4, list_e4, net_e4, cost_e4, discount_e4, currency, merged_from, commitment_id',
 );
 
-/** Takes the lines of an entered order out of the books; the caller refreshes the account. Answers how many there were. */
+/** Takes the lines of an entered order out of the books; the caller refreshes the account. */
 export const setAside = async (
   db: Db,
   {
@@ -27,8 +27,8 @@ export const setAside = async (
     readonly because: AsideReason;
     readonly twin: Twin | null;
   },
-): Promise<number> => {
-  const { rows } = await sql`
+): Promise<void> => {
+  await sql`
     with gone as (
       delete from order_line where org_id = ${orgId} and source = ${enteredSource} and order_no = ${orderNo}
       returning ${columns}
@@ -36,9 +36,7 @@ export const setAside = async (
     insert into order_line_aside (org_id, ${columns}, because, twin_source, twin_order_no, twin_batch_id)
     select ${orgId}::bigint, gone.*, ${because}::text, ${twin?.source ?? null}::text, ${twin?.orderNo ?? null}::text,
       ${twin?.batchId ?? null}::uuid
-    from gone
-    returning 1`.execute(db);
-  return rows.length;
+    from gone`.execute(db);
 };
 
 /** Lets the lines of entered orders count again: of one order, or of all whose twins a batch brought to some accounts. */

@@ -60,12 +60,12 @@ export const setAsideTwins = async (
     source,
     accounts,
   }: { readonly orgId: number; readonly batchId: string; readonly source: string; readonly accounts: AccountSet },
-): Promise<number> => {
+): Promise<void> => {
   const entered = await listShapes(
     db,
     sql`select * from order_line where org_id = ${orgId} and source = ${enteredSource} and ${accounts('account_id')}`,
   );
-  if (entered.length === 0) return 0;
+  if (entered.length === 0) return;
   const accountIds = [...new Set(entered.map(({ accountId }) => accountId))];
   const filed = await listShapes(
     db,
@@ -89,5 +89,4 @@ export const setAsideTwins = async (
   );
   for (const { orderNo, twin, because } of twins)
     await setAside(db, { orgId, orderNo, because, twin: { ...twin, batchId } });
-  return twins.length;
 };

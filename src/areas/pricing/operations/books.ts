@@ -25,7 +25,6 @@ import { floorPartsOf } from './assess.ts';
 import { presentFloor } from './floors.ts';
 import { orderEndsOf, presentEnd } from './order-ends.ts';
 import type { OrderEnds } from './order-ends.ts';
-import { presentHold } from './order-holds.ts';
 import { decimalOf, rowsOf } from './reach.ts';
 
 type Product = Awaited<ReturnType<typeof listProducts>>[number];
@@ -139,7 +138,6 @@ const presentOrder = (
     isApproved: row.isApproved,
     note: row.note,
     ...presentEnd(context, row, ends),
-    hold: presentHold(context, row, { row: ends.holds.get(row.id), isCancelled: ends.cancels.has(row.id) }),
     createdByName: row.createdByName,
     createdAt: row.createdAt.toISOString(),
   };

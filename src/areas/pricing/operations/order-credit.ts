@@ -8,7 +8,7 @@ import { bondsOutOf } from '../store/purchases.ts';
 import type { CreditJudge } from './credit-judge.ts';
 import type { OrderLine } from './prepare-order.ts';
 
-/** Minor units of orders entered here that the books do not know as delivered or billed yet; one that a file brought is known by then, under the same number. */
+/** Minor units of orders entered here that the books do not know as delivered or billed yet; one that a file brought is known by then. */
 export const waitingOrdersOf = async ({ db, company }: Context, accountId: string): Promise<bigint> => {
   const scope = { orgId: company.id, accountId };
   const orders = await listRecentOrders(db, scope);

@@ -5,7 +5,6 @@ import { AppError } from '#kernel/app-error';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { orderOperations as operations } from '../contract/order-operations.ts';
-import { releaseRefusalOf } from '../domain/index.ts';
 import { quotes } from '../store/documents.ts';
 import { listEnteredOrders } from '../store/entered-orders.ts';
 import type { EnteredOrderRow } from '../store/entered-orders.ts';
@@ -13,6 +12,7 @@ import { addOrderCancel, isQuoteUsed, listOrderCancels } from '../store/order-ca
 import type { OrderCancelRow } from '../store/order-cancels.ts';
 import { listOrderHolds } from '../store/order-holds.ts';
 import type { OrderHoldRow } from '../store/order-holds.ts';
+import { holdRefusalOf, presentHold } from './order-holds.ts';
 import { lockGroups, rowsOf } from './reach.ts';
 
 export type OrderEnds = {
@@ -43,17 +43,15 @@ const bookedOf = ({ aside }: OrderEnds, number: string) => {
     : { ...order.twin, because: order.because };
 };
 
-export const presentEnd = ({ actor }: Context, { id, number, createdBy }: EnteredOrderRow, ends: OrderEnds) => {
-  const cancel = ends.cancels.get(id);
-  const booked = bookedOf(ends, number);
+/** What holds an order, what became of it, and what the caller may do about it. */
+export const presentEnd = (context: Context, order: EnteredOrderRow, ends: OrderEnds) => {
+  const cancel = ends.cancels.get(order.id);
+  const booked = bookedOf(ends, order.number);
   const stands = cancel === undefined && booked === null;
-  const mayOrder = actor.scopeOf('pricing.order') !== null;
-  const hold = ends.holds.get(id);
-  const refusal = releaseRefusalOf(
-    hold === undefined ? null : { isOpen: hold.releasedAt === null, enteredBy: createdBy },
-    actor.userId,
-  );
+  const mayOrder = context.actor.scopeOf('pricing.order') !== null;
+  const hold = presentHold(context, order, { row: ends.holds.get(order.id), isCancelled: cancel !== undefined });
   return {
+    hold,
     booked,
     cancel:
       cancel === undefined
@@ -65,7 +63,7 @@ export const presentEnd = ({ actor }: Context, { id, number, createdBy }: Entere
             reason: cancel.reason,
           },
     mayCancel: stands && mayOrder,
-    mayRefuse: stands && refusal === null && actor.scopeOf('pricing.release') !== null,
+    mayRefuse: stands && hold?.mayRelease === true,
     mayTellTwin: cancel === undefined && mayOrder,
   };
 };
@@ -138,8 +136,8 @@ const refuse = handle(operations.refuseOrder, async (context, { id, reason }) =>
   const { order, ends } = await lockedOrder(context, 'pricing.release', id);
   const { number, createdBy } = order;
   const hold = ends.holds.get(id);
-  const isOpen = hold?.releasedAt === null && !ends.cancels.has(id);
-  const refusal = releaseRefusalOf(hold === undefined ? null : { isOpen, enteredBy: createdBy }, context.actor.userId);
+  const isCancelled = ends.cancels.has(id);
+  const refusal = holdRefusalOf(hold, { createdBy, isCancelled }, context.actor.userId);
   if (refusal !== null) throw new AppError(`pricing.${refusal}`, { number });
   requireStanding(order, ends);
   await end(context, order, { reason, isRefusal: true });

@@ -33,6 +33,17 @@ export const holdOrder = async (
   });
 };
 
+/** Why somebody may neither release nor refuse an order: it does not wait, or it is his own. */
+export const holdRefusalOf = (
+  row: OrderHoldRow | undefined,
+  { createdBy, isCancelled }: { readonly createdBy: string; readonly isCancelled: boolean },
+  userId: string,
+) =>
+  releaseRefusalOf(
+    row === undefined || isCancelled ? null : { isOpen: row.releasedAt === null, enteredBy: createdBy },
+    userId,
+  );
+
 export const presentHold = (
   { company, actor }: Context,
   { createdBy }: Pick<EnteredOrderRow, 'createdBy'>,
@@ -57,7 +68,7 @@ export const presentHold = (
       : { byName: releasedByName ?? '', at: releasedAt.toISOString(), reason: releaseReason ?? '' },
     mayRelease:
       actor.scopeOf('pricing.release') !== null &&
-      releaseRefusalOf({ isOpen: isOpen && !isCancelled, enteredBy: createdBy }, actor.userId) === null,
+      holdRefusalOf(row, { createdBy, isCancelled }, actor.userId) === null,
   };
 };
 
@@ -68,12 +79,8 @@ const release = handle(operations.releaseOrder, async (context, { id, reason }) 
   const [order] = await listEnteredOrders(db, { orgId, within, accountId: undefined, id, after: null, limit: 1 });
   if (order === undefined) throw new AppError('pricing.order-not-found');
   const hold = (await listOrderHolds(db, orgId, [id])).get(id);
-  const refusal = releaseRefusalOf(
-    hold === undefined || (await listOrderCancels(db, orgId, [id])).has(id)
-      ? null
-      : { isOpen: hold.releasedAt === null, enteredBy: order.createdBy },
-    actor.userId,
-  );
+  const isCancelled = (await listOrderCancels(db, orgId, [id])).has(id);
+  const refusal = holdRefusalOf(hold, { createdBy: order.createdBy, isCancelled }, actor.userId);
   if (refusal !== null) throw new AppError(`pricing.${refusal}`, { number: order.number });
   const by = { userId: actor.userId, name: actor.name, at: now, reason };
   if (!(await releaseHold(db, { orgId, orderId: id }, by)))
