@@ -1,7 +1,6 @@
 /** Who reads a whole-business plan sees no member out of his reach, and finds no floor by drafting. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { sql } from 'kysely';
 import { accountsContract } from '#areas/accounts/contract';
 import { ledgerContract } from '#areas/ledger/contract';
 import { pricingContract } from '#areas/pricing/contract';
@@ -11,6 +10,7 @@ import type { Person, TestApp } from '#tests/app';
 import { pricedBook } from '#tests/priced-book';
 import type { PricedBook } from '#tests/priced-book';
 import { refusedWith } from '#tests/refused-with';
+import { addSales } from '#tests/sales';
 
 const ops = pricingContract.operations;
 
@@ -42,29 +42,16 @@ const groupWorld = async (app: TestApp, name: string, unitCost: string): Promise
     [memberId, ids.panel, 200],
     [memberId, ids.roof, 100],
   ] as const;
-  const rows = sales.map(([accountId, productId, quantity], at) => ({
-    org_id: book.company.id,
-    source: 'erp',
-    order_no: `B-${at}`,
-    line_no: 1,
-    account_id: accountId,
-    product_id: productId,
-    ordered_on: '2026-03-01',
-    month: '2026-03-01',
-    kind: 'sale',
-    quantity_e4: quantity * 10_000,
-    net_e4: quantity * 1_000_000,
-    cost_e4: quantity * Number(unitCost) * 10_000,
-    currency: 'CNY',
-    is_special: false,
-    is_duplicate: false,
-    cost_from_source: false,
-    merged_from: '{}',
-  }));
-  await app.database.withOrg(book.company.id, async (db) => {
-    await sql`
-      insert into order_line
-      select * from jsonb_populate_recordset(null::order_line, ${JSON.stringify(rows)}::jsonb)`.execute(db);
+  await addSales(app, book.company.id, {
+    rows: sales.map(([accountId, productId, quantity], at) => [
+      `B-${at}`,
+      accountId,
+      productId,
+      '2026-03-01',
+      quantity,
+      `${quantity * 100}`,
+    ]),
+    unitCost: Number(unitCost),
   });
   const named = (await app.as(book.director)(ops.listProductLines, {})).rows;
   return { book, memberId, lines: new Map(named.map((line) => [line.name, line.id])) };

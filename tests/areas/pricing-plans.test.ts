@@ -33,11 +33,9 @@ describe('whole-business plans', () => {
       await app.as(book.finance)(setPrice, { id, validFrom: '2026-01-01', listPrice: '100', unitCost });
   };
   const sell = async (rows: readonly Sold[]): Promise<void> =>
-    await addSales(
-      app,
-      book.company.id,
-      rows.map(([order, account, code, ...rest]) => [order, account, products.get(code ?? ''), ...rest]),
-    );
+    await addSales(app, book.company.id, {
+      rows: rows.map(([order, account, code, ...rest]) => [order, account, products.get(code ?? ''), ...rest]),
+    });
   /** Floors: panels 72.9444, roofs 93.7857 (cost 90), screws 98.9960 (cost 95); list 100 each. */
   const fresh = async (): Promise<void> => {
     companies += 1;

@@ -49,11 +49,9 @@ describe('rebates in force', () => {
   };
   /** A hundred panels each. */
   const sold = async (...rows: readonly (readonly [day: string, net: string])[]): Promise<void> =>
-    await addSales(
-      app,
-      book.company.id,
-      rows.map(([day, net], at) => [`S-${at}`, book.accountId, book.panel, day, 100, net]),
-    );
+    await addSales(app, book.company.id, {
+      rows: rows.map(([day, net], at) => [`S-${at}`, book.accountId, book.panel, day, 100, net]),
+    });
   const fresh = async (unitCost = '86'): Promise<void> => {
     companies += 1;
     book = await pricedBook(app, `返利公司 ${companies}`);

@@ -10,8 +10,12 @@ export type Sold = readonly [
   net: string,
 ];
 
-/** Sales of one line each, as an import would have brought them, at a cost of 70 a unit. */
-export const addSales = async (app: TestApp, orgId: number, rows: readonly Sold[]): Promise<void> => {
+/** Sales of one line each, as an import would have brought them, at a cost of a unit. */
+export const addSales = async (
+  app: TestApp,
+  orgId: number,
+  { rows, unitCost = 70 }: { readonly rows: readonly Sold[]; readonly unitCost?: number },
+): Promise<void> => {
   const whole = rows.map(([orderNo, accountId, productId, day, quantity, net]) => ({
     org_id: orgId,
     source: 'erp',
@@ -24,7 +28,7 @@ export const addSales = async (app: TestApp, orgId: number, rows: readonly Sold[
     kind: quantity < 0 ? 'return' : 'sale',
     quantity_e4: quantity * 10_000,
     net_e4: Number(net) * 10_000,
-    cost_e4: quantity * 700_000,
+    cost_e4: quantity * unitCost * 10_000,
     currency: 'CNY',
     is_special: false,
     is_duplicate: false,
