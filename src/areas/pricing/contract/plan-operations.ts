@@ -64,7 +64,14 @@ export const planOperations = {
     method: 'POST',
     path: `${plans}/preview`,
     access: 'pricing.read',
-    input: z.object({ accountId: promise.accountId, ...planBasis }),
+    input: z.object({
+      accountId: promise.accountId,
+      ...planBasis,
+      validFrom: daySchema
+        .optional()
+        .describe('First day of the plan: its floors are those of its dearest days; today when left out'),
+      validTo: daySchema.optional().describe('The first day when left out'),
+    }),
     output: planSpreadSchema,
     errors: basisErrors,
     summary: {
@@ -131,6 +138,9 @@ export const planOperations = {
       'pricing.plan-over',
       'pricing.plan-overlaps',
       'pricing.plan-undercuts',
+      'pricing.plan-undercuts-order',
+      'pricing.plan-undercuts-sold',
+      'pricing.plan-too-far-back',
       'pricing.approval-expired',
       'pricing.approval-used',
       'pricing.beyond-approval',

@@ -173,6 +173,11 @@ export const en = {
       'Plan {number} holds for one of these accounts in the same time. Choose other days, or end it first.',
     'plan-undercuts':
       'With the freight, free goods, support and rebates that {number} promises, the plan would take its price of {product} under the floor. Lower the highest step, or end that price first.',
+    'plan-undercuts-order':
+      'Order {number} of {day} was placed at a price of {product} that the plan would take below the floor of that day. Lower the highest step, or let the plan begin after that order.',
+    'plan-undercuts-sold':
+      'The plan would take what was sold of {product} since {day} below the floor of what it cost then. Let the plan begin later, or lower the highest step.',
+    'plan-too-far-back': 'A plan begins on {day} at the earliest, a year before it is signed.',
     'plan-too-long': 'A plan and its base period last two years each at most.',
     'steps-not-rising':
       'Steps must rise: no fewer lines, no less volume, more of one of them, and a higher concession.',

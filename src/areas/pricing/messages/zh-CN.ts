@@ -145,6 +145,11 @@ export const zhCN = {
     'plan-overlaps': '计划 {number} 在同一时期已适用于其中的客户。请错开有效期，或先终止它。',
     'plan-undercuts':
       '连同 {number} 已承诺的运费、赠品、市场支持和返利，该计划会使其中产品 {product} 的价格低于底价。请降低最高档，或先结束该价格。',
+    'plan-undercuts-order':
+      '{day} 的订单 {number} 已按产品 {product} 的价格成交，加上该计划便低于当天的底价。请降低最高档，或让计划在这份订单之后生效。',
+    'plan-undercuts-sold':
+      '该计划会使 {day} 以来已售的 {product} 低于按当时成本计算的底价。请推迟计划起始日，或降低最高档。',
+    'plan-too-far-back': '计划最早从 {day}（签订前一年）开始。',
     'plan-too-long': '计划和基期各不超过两年。',
     'steps-not-rising': '优惠档位须逐档提高：产品线数和净额不能变少，至少一项变多，优惠要更高。',
     'plan-too-deep': '底价之上的空间不够最高档所需。请降低最高档，或换一批产品线。',

@@ -163,8 +163,7 @@ export const assess = async (
   const creditDays = promised.creditDays ?? account.termsDays ?? standardCreditDays;
   const productIds = promised.lines.map(({ productId }) => productId);
   const scope = asked.standing ?? onDay(context.today);
-  const days = scope === 'after-rebates' ? {} : { days: scope.days };
-  const products = await listAccountPricing(context, { accountId: account.id, productIds, ...days });
+  const products = await listAccountPricing(context, { accountId: account.id, productIds, days: scope.days });
   const given = promised.lines.map((line) => termsOf(line, products, creditDays));
   const supports = allocate(
     amountIn(promised.marketingSupport),
@@ -176,7 +175,7 @@ export const assess = async (
     accountId: account.id,
     days: concessionWindowDays,
     exceptId,
-    carriesOut: scope === 'after-rebates' ? null : (scope.carriesOut ?? null),
+    carriesOut: scope.carriesOut ?? null,
   });
   const counted = new Set(window.grants.map(({ documentId }) => documentId));
   const standingOf = await standingFor(context, { accountId: account.id, productIds, scope, counted });
@@ -234,7 +233,7 @@ export const assess = async (
     totalBp: totalShare === null ? null : bpAbove(totalShare),
     window,
     lines,
-    lastDay: scope === 'after-rebates' ? context.today : scope.days.to,
+    lastDay: scope.days.to,
   };
 };
 

@@ -11,6 +11,7 @@ import { refuse } from './commit.ts';
 import { promisedByPlan, spreadPlan } from './plan-spread.ts';
 import type { HiddenSpread, PlanBasis, PlanSpread, ShownSpread } from './plan-spread.ts';
 import { requirePricedAccount, rowsOf } from './reach.ts';
+import { scopeOfPlan } from './standing.ts';
 
 /** Which members of a plan the caller reaches. */
 export const reachedOf = async (context: Context, memberIds: readonly string[]): Promise<readonly string[]> =>
@@ -36,12 +37,14 @@ const byKeyAlone = (spread: PlanSpread): PlanSpread => {
 const firstBeyond = async (
   context: Context,
   account: AccountRow,
-  { spread, exceptId }: { readonly spread: PlanSpread; readonly exceptId: string | null },
+  asked: { readonly basis: PlanBasis; readonly spread: PlanSpread; readonly exceptId: string | null },
 ) => {
+  const { basis, spread, exceptId } = asked;
+  const standing = scopeOfPlan(basis, context.today);
   const tries = spread.spread === null ? [byKeyAlone(spread)] : [byKeyAlone(spread), spread];
   for (const one of tries) {
     const promised = promisedByPlan(one);
-    const { lines } = await assess(context, account, { promised, exceptId, standing: 'after-rebates' });
+    const { lines } = await assess(context, account, { promised, exceptId, standing });
     const at = lines.findIndex(({ judgedBp, authorityBp }) => judgedBp !== null && judgedBp > authorityBp);
     const line = lines[at];
     if (line !== undefined) return { line, lineNo: at + 1 };
@@ -59,10 +62,10 @@ const isSpreadAtFloors = ({ refusal }: PlanSpread): boolean => refusal === null 
 export const requireWithinAuthority = async (
   context: Context,
   account: AccountRow,
-  spread: PlanSpread,
+  asked: { readonly basis: PlanBasis; readonly spread: PlanSpread },
 ): Promise<void> => {
-  if (seesCost(context) || !isSpreadAtFloors(spread)) return;
-  const beyond = await firstBeyond(context, account, { spread, exceptId: null });
+  if (seesCost(context) || !isSpreadAtFloors(asked.spread)) return;
+  const beyond = await firstBeyond(context, account, { ...asked, exceptId: null });
   if (beyond !== null) refuse(beyond.line, 'above-authority', beyond.lineNo);
 };
 
@@ -83,7 +86,9 @@ export const shownDraft = async (
   if (basis.spreadKey === 'contribution') return hidden('key-hidden');
   const account = await requirePricedAccount(context, 'pricing.read', basis.accountId);
   const exceptId = draft?.row.requestId ?? null;
-  return (await firstBeyond(context, account, { spread, exceptId })) === null ? shown : hidden('above-authority');
+  return (await firstBeyond(context, account, { basis, spread, exceptId })) === null
+    ? shown
+    : hidden('above-authority');
 };
 
 const isApproved = (draft: { readonly row: PlanRow; readonly request: RequestRow | null } | null): boolean => {

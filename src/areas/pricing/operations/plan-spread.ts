@@ -26,6 +26,7 @@ import { floorPartsOf } from './assess.ts';
 import type { Promised } from './assess.ts';
 import { refOf } from './floors.ts';
 import { decimalOf } from './reach.ts';
+import { scopeOfPlan } from './standing.ts';
 
 /** What a plan is reckoned from. */
 export type PlanBasis = {
@@ -33,6 +34,9 @@ export type PlanBasis = {
   readonly lineIds: readonly string[];
   readonly baseFrom: string;
   readonly baseTo: string;
+  /** The days of the plan; today where none are given yet. */
+  readonly validFrom: string;
+  readonly validTo: string;
   readonly spreadKey: PlanKey;
   readonly steps: readonly PlanStep[];
   readonly creditDays: number | null;
@@ -44,7 +48,7 @@ type BaseProduct = {
   readonly netE4: bigint;
   readonly listE4: bigint | null;
   readonly floorE4: bigint | null;
-  /** Net less cost, freight and service at what they cost today; null = not known. */
+  /** Net less cost, freight and service on the dearest day of the plan; null = not known. */
   readonly contributionE4: bigint | null;
 };
 
@@ -60,9 +64,9 @@ export type PlanLine = {
   } | null;
 };
 
-/** What the members bought in the base period, line by line, at today's list prices and floors. */
+/** What the members bought in the base period, line by line, at today's list prices and the floors of the plan's dearest days. */
 const baseOf = async (context: Context, basis: PlanBasis) => {
-  const { db, company, newId, now } = context;
+  const { db, company, newId, now, today } = context;
   const orgId = company.id;
   const memberIds = await listPlanMembers(db, orgId, basis.accountId);
   const made = await listMadeToOrder(db, orgId, memberIds);
@@ -74,7 +78,11 @@ const baseOf = async (context: Context, basis: PlanBasis) => {
   const longest = Math.max(policy.policy.standardCreditDays, ...(await listMemberTerms(db, orgId, memberIds)));
   const creditDays = basis.creditDays ?? longest;
   const byProduct = Map.groupBy(sales, ({ productId }) => productId);
-  const pricing = await listAccountPricing(context, { accountId: basis.accountId, productIds: [...byProduct.keys()] });
+  const pricing = await listAccountPricing(context, {
+    accountId: basis.accountId,
+    productIds: [...byProduct.keys()],
+    days: scopeOfPlan(basis, today).days,
+  });
   const products = [...byProduct].flatMap(([productId, rows]) => {
     const product = pricing.get(productId);
     const quantityE4 = sumOf(rows, ({ quantityE4: units }) => units);

@@ -44,27 +44,32 @@ const codes = {
 
 /** Refuses a basis that contradicts itself or names a line that there is not. */
 export const planBasisOf = async (
-  { db, company }: Pick<Context, 'db' | 'company'>,
+  { db, company, today }: Pick<Context, 'db' | 'company' | 'today'>,
   accountId: string,
-  { validFrom, validTo, ...basis }: Basis & { readonly validFrom?: string; readonly validTo?: string },
+  basis: Basis & { readonly validFrom?: string | undefined; readonly validTo?: string | undefined },
 ): Promise<PlanBasis> => {
   const steps = basis.steps.map(({ lines, leastVolume, rateBp }) => ({
     lines,
     leastMinor: minorOf(amountIn(leastVolume), company.currency),
     rateBp,
   }));
-  const { baseFrom, baseTo, spreadKey, lineIds, creditDays = null } = basis;
-  const problem = planProblemOf({
-    validFrom: validFrom ?? baseFrom,
-    validTo: validTo ?? validFrom ?? baseFrom,
-    baseFrom,
-    baseTo,
-    steps,
-  });
+  const { baseFrom, baseTo, spreadKey, lineIds, creditDays = null, validFrom = today } = basis;
+  const { validTo = validFrom } = basis;
+  const problem = planProblemOf({ validFrom, validTo, baseFrom, baseTo, steps });
   if (problem !== null) throw new AppError(codes[problem]);
   const known = new Set((await listLineNames(db, company.id)).map(({ id }) => id));
   for (const id of lineIds) if (!known.has(id)) throw new AppError('pricing.line-not-found', { id });
-  return { accountId, lineIds: [...new Set(lineIds)], baseFrom, baseTo, spreadKey, steps, creditDays };
+  return {
+    accountId,
+    lineIds: [...new Set(lineIds)],
+    baseFrom,
+    baseTo,
+    validFrom,
+    validTo,
+    spreadKey,
+    steps,
+    creditDays,
+  };
 };
 
 /** The columns that the fields fill. */
@@ -92,6 +97,8 @@ export const basisIn = (row: PlanRow): PlanBasis => ({
   lineIds: row.lineIds,
   baseFrom: row.baseFrom,
   baseTo: row.baseTo,
+  validFrom: row.validFrom,
+  validTo: row.validTo,
   spreadKey: row.spreadKey,
   steps: stepsOf(row),
   creditDays: row.creditDays,

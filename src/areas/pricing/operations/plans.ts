@@ -28,6 +28,7 @@ import {
 import { lockedAccount, requirePricedAccount, rowsOf } from './reach.ts';
 import { requestPaper } from './requests.ts';
 import { requirePlanBorne } from './standing-prices.ts';
+import { scopeOfPlan } from './standing.ts';
 import { tellPaper } from './tell-paper.ts';
 
 type Key = { readonly id: string; readonly version: number };
@@ -149,8 +150,9 @@ const sign = handle(operations.signBusinessPlan, async (context, { signedOn, ...
   const account = await lockedAccount(context, 'pricing.agree', row.accountId);
   if (row.validTo < today) throw new AppError('pricing.plan-over', { day: row.validTo });
   const decisions = await decisionsUnder(context, row.requestId, paperOfPlan(row));
-  const spread = await spreadPlan(context, basisIn(row));
-  if (decisions === null) await requireWithinAuthority(context, account, spread);
+  const basis = basisIn(row);
+  const spread = await spreadPlan(context, basis);
+  if (decisions === null) await requireWithinAuthority(context, account, { basis, spread });
   requireSpread(context, spread);
   const other = await findPlanOverlap(db, {
     orgId,
@@ -163,7 +165,7 @@ const sign = handle(operations.signBusinessPlan, async (context, { signedOn, ...
   const assessment = await assess(context, account, {
     promised,
     exceptId: decisions === null ? null : row.requestId,
-    standing: 'after-rebates',
+    standing: scopeOfPlan(row, today),
   });
   const lines = linesUnder(assessment, decisions);
   const made = await commit(context, assessment, { kind: 'plan', documentId: row.id, lines });

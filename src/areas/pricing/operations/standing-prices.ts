@@ -1,5 +1,6 @@
 import { listSoldTerms } from '#areas/ledger';
 import { AppError } from '#kernel/app-error';
+import type { Day } from '#kernel/day';
 import { divideHalfEven } from '#kernel/decimal';
 import type { Context } from '#platform/operations';
 import { concessionOf, earliestRebateDay, floorPrice, netAfterRebateE4, pocketPriceOf } from '../domain/index.ts';
@@ -12,7 +13,7 @@ import { pricingPolicies } from '../store/policies.ts';
 import { readTerms } from '../store/stored-terms.ts';
 import { listAccountPricing } from './account-pricing.ts';
 import { floorPartsOf } from './assess.ts';
-import { scopeOfAgreement, standingFor } from './standing.ts';
+import { scopeOfAgreement, scopeOfPlan, standingFor } from './standing.ts';
 import type { AddedGrant } from './standing.ts';
 
 type PromisedPrice = { readonly productId: string; readonly priceE4: bigint; readonly listPriceE4: bigint };
@@ -85,67 +86,115 @@ export const requireRebateBorne = async (
  * far. What was given for it would be one cause for the whole of the past: it reaches back a year at most.
  */
 const requireSoldBorne = async (context: Context, row: Rebating, productIds: readonly string[]): Promise<void> => {
-  const { db, company, newId, now, today } = context;
+  const { db, company, today } = context;
   const { topRebateBp, validFrom, accountId, coversGroup, rebateBasis } = row;
   const earliest = earliestRebateDay(today);
   if (validFrom < earliest) throw new AppError('pricing.rebate-too-far-back', { day: earliest });
-  const orgId = company.id;
-  const lines = await listSoldTerms(db, {
-    orgId,
-    accountIds: coversGroup ? await listPlanMembers(db, orgId, accountId) : [accountId],
+  const sold = await soldWithFloors(context, {
+    accountId,
+    accountIds: coversGroup ? await listPlanMembers(db, company.id, accountId) : [accountId],
     productIds: rebateBasis === 'all' ? null : productIds,
     from: validFrom,
-    to: today,
   });
+  for (const { code, quantityE4, netE4, floorE4 } of sold)
+    if (netAfterRebateE4({ netE4, quantityE4 }, topRebateBp) < floorE4)
+      throw new AppError('pricing.rebate-undercuts-sold', { product: code, day: validFrom });
+};
+
+/** What accounts bought from a day until today of the products whose cost is booked, with the floor at that cost on standard terms. */
+const soldWithFloors = async (
+  context: Context,
+  wanted: {
+    readonly accountId: string;
+    readonly accountIds: readonly string[];
+    readonly productIds: readonly string[] | null;
+    readonly from: Day;
+  },
+) => {
+  const { db, company, newId, now, today } = context;
+  const { accountId, ...of } = wanted;
+  const lines = await listSoldTerms(db, { ...of, orgId: company.id, to: today });
   const sold = lines.filter(({ knownQuantityE4 }) => BigInt(knownQuantityE4) > 0n);
-  if (sold.length === 0) return;
+  if (sold.length === 0) return [];
   const policy = await pricingPolicies.inForce(db, { orgId: company.id, newId, now });
   const products = await listAccountPricing(context, {
     accountId,
     productIds: sold.map(({ productId }) => productId),
   });
-  for (const { productId, code, knownNetE4, knownQuantityE4, costE4 } of sold) {
+  return sold.flatMap(({ productId, code, knownNetE4, knownQuantityE4, costE4 }) => {
     const quantityE4 = BigInt(knownQuantityE4);
-    const unitCostE4 = divideHalfEven(BigInt(costE4) * 10_000n, quantityE4);
+    const unitCostE4 = String(divideHalfEven(BigInt(costE4) * 10_000n, quantityE4));
     const familyId = products.get(productId)?.familyId ?? null;
-    const parts = floorPartsOf(policy, { unitCostE4: String(unitCostE4), familyId }, policy.policy.standardCreditDays);
-    const floor = floorPrice(parts);
-    const left = netAfterRebateE4({ netE4: BigInt(knownNetE4), quantityE4 }, topRebateBp);
-    if (floor.kind === 'known' && left < floor.floorE4)
-      throw new AppError('pricing.rebate-undercuts-sold', { product: code, day: validFrom });
-  }
+    const floor = floorPrice(floorPartsOf(policy, { unitCostE4, familyId }, policy.policy.standardCreditDays));
+    if (floor.kind === 'unknown') return [];
+    return [{ productId, code, quantityE4, netE4: BigInt(knownNetE4), floorE4: floor.floorE4 }];
+  });
 };
 
+type PromisedByPlan = { readonly memberIds: readonly string[]; readonly prices: readonly PromisedPrice[] };
+type PlanDays = Pick<PlanRow, 'id' | 'accountId' | 'validFrom' | 'validTo'>;
+
 /**
- * Refuses a plan that takes a price under the floor of today which other papers of its members promise already: what they
- * grant beside the price, such as freight, free units and support, is not what the plan leaves room for.
+ * Refuses a plan that takes a price which other papers of its members promise already under the floor of the dearest day on
+ * which both hold: what they grant beside the price, such as freight, free units and support, is not what the plan leaves room for.
+ * A plan that begins before today pays on what was sold since as well.
  */
-export const requirePlanBorne = async (
-  context: Context,
-  row: Pick<PlanRow, 'id' | 'accountId' | 'validFrom' | 'validTo'>,
-  { memberIds, prices }: { readonly memberIds: readonly string[]; readonly prices: readonly PromisedPrice[] },
-): Promise<void> => {
-  const { db, company, today, newId, now } = context;
-  const { id, validFrom, validTo: lastOn } = row;
+export const requirePlanBorne = async (context: Context, row: PlanDays, promised: PromisedByPlan): Promise<void> => {
+  const { db, company, newId, now } = context;
+  const { memberIds, prices } = promised;
   const productIds = prices.map(({ productId }) => productId);
-  const standing = await listStandingPrices(db, {
-    orgId: company.id,
-    accountIds: memberIds,
-    productIds,
-    from: validFrom > today ? validFrom : today,
-    to: lastOn,
-    exceptIds: [],
-  });
   const policy = await pricingPolicies.inForce(db, { orgId: company.id, newId, now });
-  const products = await listAccountPricing(context, { accountId: row.accountId, productIds });
-  const plans = new Map(prices.map((one) => [one.productId, { id, number: '', validFrom, lastOn, ...one }]));
+  const asked = { orgId: company.id, accountIds: memberIds, productIds };
+  const standing = await listStandingPrices(db, { ...asked, ...scopeOfPlan(row, context.today).days, exceptIds: [] });
+  const leftOf = leftAfter(context, row, prices);
   for (const price of standing) {
-    const product = products.get(price.productId);
-    const plan = plans.get(price.productId);
-    if (product === undefined || plan === undefined) continue;
+    const { from, to, productId, accountId } = price;
+    const days = { from, to };
+    const product = (await listAccountPricing(context, { accountId, productIds: [productId], days })).get(productId);
+    if (product === undefined) continue;
     const floor = floorPrice(floorPartsOf(policy, product, readTerms(price.terms).creditDays));
-    const left = await leftOfPrice(context, price, { exceptIds: [], added: { rebates: [], plans: [plan] } });
-    if (floor.kind === 'unknown' || left < floor.floorE4)
+    if (floor.kind === 'unknown' || (await leftOf(price)) < floor.floorE4)
       throw new AppError('pricing.plan-undercuts', { number: price.number, product: price.product });
+  }
+  const ordered = await listOrderedPrices(db, { ...asked, from: row.validFrom, to: row.validTo });
+  for (const price of ordered)
+    if ((await leftOf(price)) < BigInt(price.floorE4))
+      throw new AppError('pricing.plan-undercuts-order', {
+        number: price.number,
+        product: price.product,
+        day: price.from,
+      });
+  await requireSoldAbovePlan(context, row, promised);
+};
+
+/** What a plan leaves of a price that somebody was promised, before the cost of credit. */
+const leftAfter = (
+  context: Context,
+  { id, validFrom, validTo: lastOn }: PlanDays,
+  prices: readonly PromisedPrice[],
+): ((price: StandingPriceRow) => Promise<bigint>) => {
+  const plans = new Map(prices.map((one) => [one.productId, { id, number: '', validFrom, lastOn, ...one }]));
+  return async (price) => {
+    const plan = plans.get(price.productId);
+    const added = { rebates: [], plans: plan === undefined ? [] : [plan] };
+    return await leftOfPrice(context, price, { exceptIds: [], added });
+  };
+};
+
+/** What was sold dearer than a plan's price ends at that price: above the floor of the cost that it had. */
+const requireSoldAbovePlan = async (
+  context: Context,
+  { accountId, validFrom }: PlanDays,
+  { memberIds, prices }: PromisedByPlan,
+): Promise<void> => {
+  const earliest = earliestRebateDay(context.today);
+  if (validFrom < earliest) throw new AppError('pricing.plan-too-far-back', { day: earliest });
+  const promised = new Map(prices.map(({ productId, priceE4 }) => [productId, priceE4]));
+  const productIds = [...promised.keys()];
+  const sold = await soldWithFloors(context, { accountId, accountIds: memberIds, productIds, from: validFrom });
+  for (const { productId, code, netE4, quantityE4, floorE4 } of sold) {
+    const priceE4 = promised.get(productId);
+    if (priceE4 !== undefined && priceE4 < floorE4 && netE4 * 10_000n > priceE4 * quantityE4)
+      throw new AppError('pricing.plan-undercuts-sold', { product: code, day: validFrom });
   }
 };

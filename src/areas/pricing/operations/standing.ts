@@ -11,31 +11,42 @@ import { pricingPolicies } from '../store/policies.ts';
 import { findPurchaseForRequest } from '../store/purchases.ts';
 import { listStandingPlans, listStandingRebates } from '../store/standing-rebates.ts';
 
-/**
- * For which days, and beside which papers, what stands is counted. `after-rebates`: the price is what remains after the
- * rebates of agreements, as that of a plan is, which pays only what is left above it.
- */
-export type StandingScope =
-  | 'after-rebates'
-  | {
-      readonly days: RebateSpan;
-      readonly exceptIds: readonly string[];
-      readonly coversGroup: boolean;
-      /** The lines are those of an agreement: their own rebate is one that plans pay after. */
-      readonly isAgreement?: boolean;
-      /** The tender that the paper carries out: what was granted there is granted once. */
-      readonly carriesOut?: string | null;
-    };
+/** For which days, and beside which papers, what stands is counted. */
+export type StandingScope = {
+  readonly days: RebateSpan;
+  readonly exceptIds: readonly string[];
+  readonly coversGroup: boolean;
+  /** The lines are those of an agreement: their own rebate is one that plans pay after. */
+  readonly isAgreement?: boolean;
+  /** The price is what remains after the rebates of agreements, as that of a plan is, which pays only what is left above it. */
+  readonly isAfterRebates?: boolean;
+  /** The tender that the paper carries out: what was granted there is granted once. */
+  readonly carriesOut?: string | null;
+};
 
 export const onDay = (day: Day): StandingScope => ({ days: { from: day, to: day }, exceptIds: [], coversGroup: false });
+
+/** The days from today on, or today where all of them are past. */
+const comingOf = ({ validFrom, validTo }: Pick<AgreementRow, 'validFrom' | 'validTo'>, today: Day): RebateSpan => ({
+  from: validFrom > today ? validFrom : today,
+  to: validTo > today ? validTo : today,
+});
+
+/** A plan is judged for its whole time, after the rebates of agreements. */
+export const scopeOfPlan = (row: Pick<AgreementRow, 'validFrom' | 'validTo'>, today: Day): StandingScope => ({
+  days: comingOf(row, today),
+  exceptIds: [],
+  coversGroup: false,
+  isAfterRebates: true,
+});
 
 /** An agreement is judged for its whole time, beside neither itself nor the one that it follows. */
 export const scopeOfAgreement = (
   row: Pick<AgreementRow, 'validFrom' | 'validTo' | 'followsId' | 'coversGroup'> &
     Partial<Pick<AgreementRow, 'id' | 'purchaseId'>>,
   today: Day,
-): Exclude<StandingScope, 'after-rebates'> => ({
-  days: { from: row.validFrom > today ? row.validFrom : today, to: row.validTo > today ? row.validTo : today },
+): StandingScope => ({
+  days: comingOf(row, today),
   exceptIds: [row.id, row.followsId].flatMap((id) => id ?? []),
   coversGroup: row.coversGroup,
   isAgreement: true,
@@ -63,7 +74,7 @@ export const scopeOfRequest = async (context: Context, requestId: string | null)
   const agreement = await findAgreementForRequest(db, company.id, requestId);
   if (agreement !== null) return scopeOfAgreement(agreement, today);
   const plan = await findPlanForRequest(db, company.id, { requestId, isSigned: false });
-  if (plan !== null) return 'after-rebates';
+  if (plan !== null) return scopeOfPlan(plan, today);
   const purchase = await findPurchaseForRequest(db, company.id, requestId);
   return purchase === null ? await scopeOfQuote(context) : fromDayOn(today);
 };
@@ -89,7 +100,7 @@ export const standingFor = async (
   },
 ): Promise<(productId: string, terms: LineTerms) => StandingLine> => {
   const { accountId, productIds, scope, counted, added = { rebates: [], plans: [] } } = asked;
-  if (scope === 'after-rebates' || productIds.length === 0) return () => ({ all: none, fresh: none });
+  if (scope.isAfterRebates === true || productIds.length === 0) return () => ({ all: none, fresh: none });
   const orgId = company.id;
   const accountIds = scope.coversGroup ? await listPlanMembers(db, orgId, accountId) : [accountId];
   const wanted = { orgId, accountIds, productIds, ...scope.days, exceptIds: scope.exceptIds };

@@ -12,6 +12,8 @@ export const usePlanPreview = ({
   lineIds,
   baseFrom,
   baseTo,
+  validFrom,
+  validTo,
   spreadKey,
   steps,
   creditDays,
@@ -25,9 +27,11 @@ export const usePlanPreview = ({
       spreadKey: spreadKey ?? 'revenue',
       steps: (steps ?? []).map((step) => ({ ...step, leastVolume: step.leastVolume === '' ? '0' : step.leastVolume })),
       ...(typeof creditDays === 'number' && { creditDays }),
+      validFrom: validFrom === '' ? undefined : validFrom,
+      validTo: validTo === '' ? undefined : validTo,
     });
     return parsed.success ? parsed.data : null;
-  }, [accountId, lineIds, baseFrom, baseTo, spreadKey, steps, creditDays]);
+  }, [accountId, lineIds, baseFrom, baseTo, validFrom, validTo, spreadKey, steps, creditDays]);
   const [asked, setAsked] = useState(now);
   useEffect(() => {
     const timer = setTimeout(() => setAsked(now), typingPauseMs);
