@@ -13,6 +13,7 @@ import { ledgerModuleOf } from './ledger/operations.ts';
 import { pricingModuleOf } from './pricing/operations.ts';
 import { segmentsModule } from './segments/operations.ts';
 import { warningsModule } from './warnings/operations.ts';
+import { carryCapital } from '../workflows/operations/carry-capital.ts';
 import { guardPrices, recordUndoneCosts } from '../workflows/operations/guard-prices.ts';
 import { judgeCredit } from '../workflows/operations/judge-credit.ts';
 import { usedElsewhere } from '../workflows/operations/used-elsewhere.ts';
@@ -22,7 +23,7 @@ const furtherAreas: readonly Module[] = [
   ledgerModuleOf(guardPrices, recordUndoneCosts, usedElsewhere),
   identificationModule,
   segmentsModule,
-  pricingModuleOf(judgeCredit),
+  pricingModuleOf(judgeCredit, carryCapital),
   warningsModule,
 ];
 

@@ -1,6 +1,7 @@
 export { capitalRateOf } from './operations/capital-rate.ts';
 export { commitListPrice, recordRevaluation } from './operations/list-prices.ts';
 export type { NewPrice } from './operations/list-prices.ts';
+export type { CapitalCarrier } from './operations/capital-carrier.ts';
 export type { CreditJudge } from './operations/credit-judge.ts';
 export { commitOrder } from './operations/commit-order.ts';
 export { waitingOrdersOf } from './operations/order-credit.ts';

@@ -15,6 +15,7 @@ import { leaseActHandlers } from './operations/lease-acts.ts';
 import { leaseHandlers } from './operations/leases.ts';
 import { marketHandlers } from './operations/market-prices.ts';
 import { negotiationHandlers } from './operations/negotiations.ts';
+import type { CapitalCarrier } from './operations/capital-carrier.ts';
 import type { CreditJudge } from './operations/credit-judge.ts';
 import { grantedHandlers } from './operations/granted-papers.ts';
 import { orderEndHandlers } from './operations/order-ends.ts';
@@ -22,7 +23,7 @@ import { holdHandlers } from './operations/order-holds.ts';
 import { orderHandlersOf } from './operations/orders.ts';
 import { planHandlers } from './operations/plans.ts';
 import { planProgressHandlers } from './operations/plan-progress.ts';
-import { policyHandlers } from './operations/policies.ts';
+import { policyHandlersOf } from './operations/policies.ts';
 import { rangeHandlers } from './operations/preview-ranges.ts';
 import { printHandlers } from './operations/print-quote.ts';
 import { purchaseHandlers } from './operations/purchases.ts';
@@ -42,8 +43,8 @@ import { pricingLists } from './operations/list-exports.ts';
 import { clauseLists } from './store/clause-lists.ts';
 import { pricingPolicies } from './store/policies.ts';
 
-/** Pricing, with the rule that grades the credit of who orders. */
-export const pricingModuleOf = (judge: CreditJudge): Module => ({
+/** Pricing, with the rule that grades the credit of who orders and with who carries the cost of capital on. */
+export const pricingModuleOf = (judge: CreditJudge, carry: CapitalCarrier): Module => ({
   contract: pricingContract,
   messages: pricingMessages,
   lists: { ...pricingLists, ...offerLists },
@@ -53,7 +54,7 @@ export const pricingModuleOf = (judge: CreditJudge): Module => ({
     await clauseLists.settleFirst(context);
   },
   handlers: [
-    ...policyHandlers,
+    ...policyHandlersOf(carry),
     ...floorHandlers,
     ...waterfallHandlers,
     ...evidenceHandlers,

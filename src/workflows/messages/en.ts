@@ -3,6 +3,7 @@ import type { zhCN } from './zh-CN.ts';
 
 export const en = {
   jobs: { expire: 'Ending overrides and evidence', tidy: 'Clearing jobs that ended long ago' },
+  capitalCarried: 'Cost of capital of version {version} of the pricing policy',
   errors: {
     'reason-missing': 'Please give a reason.',
     'override-needs-director': 'The account fails gates ({gates}); only a director may override them.',

@@ -1,5 +1,6 @@
 export const zhCN = {
   jobs: { expire: '处理到期的等级和依据', tidy: '清理早已结束的后台任务' },
+  capitalCarried: '取自定价政策第 {version} 版的资金成本',
   errors: {
     'reason-missing': '请填写理由。',
     'override-needs-director': '该客户未通过门槛（{gates}），只有大客户总监可以破例定级。',

@@ -20,7 +20,7 @@ export const policySchema = z
     cutoffs: z.strictObject({ S: figure, A: figure, B: figure }),
     minCoveragePercent: figure,
     minCostKnownPercent: figure,
-    creditRateBp: figure,
+    creditRateBp: figure.describe('Cost of capital of the pricing policy; another one that is sent here is not kept'),
     gates: z.strictObject({ S: gates, A: gates }),
     institutionPass: z.strictObject({ replaces }),
     studyPass: z.strictObject({ replaces, maxAgeDays: whole }),

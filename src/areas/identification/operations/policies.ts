@@ -44,13 +44,21 @@ const refuseBad = async ({ language }: Pick<Context, 'language'>, policy: Policy
   });
 };
 
+/** A draft at the company's one cost of capital, which is edited in the pricing policy. */
+const atCapitalRate = async ({ db, company, newId, now }: Context, policy: Policy): Promise<Policy> => {
+  const held = await identificationPolicies.inForce(db, { orgId: company.id, newId, now });
+  return { ...policy, creditRateBp: held.policy.creditRateBp };
+};
+
 const save = handle(operations.savePolicy, async (context, draft) => {
   await refuseBad(context, draft.policy);
-  return present(await identificationPolicies.save(context, draft));
+  const policy = await atCapitalRate(context, draft.policy);
+  return present(await identificationPolicies.save(context, { ...draft, policy }));
 });
 
-const whatIf = handleSteps(operations.whatIf, async (context, { policy }) => {
-  await refuseBad(context, policy);
+const whatIf = handleSteps(operations.whatIf, async (context, { policy: draft }) => {
+  await refuseBad(context, draft);
+  const policy = await context.transact(async (step) => await atCapitalRate(step, draft));
   const run = await context.transact(async ({ db, company }) => await findLatestRun(db, company.id));
   if (run === null) throw new AppError('identification.no-run');
   const isSameWindow = policy.windowMonths === (await windowOf(context, run));

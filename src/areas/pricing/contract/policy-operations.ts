@@ -44,7 +44,7 @@ export const policyOperations = {
     access: 'pricing.policy',
     input: savePolicyInput(pricingPolicySchema),
     output: pricingPolicyVersionSchema,
-    errors: ['pricing.policy-refused', 'pricing.policy-changed-meanwhile'],
+    errors: ['pricing.policy-refused', 'pricing.policy-changed-meanwhile', 'identification.policy-changed-meanwhile'],
     summary: { 'zh-CN': '保存新版本的定价政策', en: 'Save a new version of the pricing policy' },
   }),
   listDelegations: operation({

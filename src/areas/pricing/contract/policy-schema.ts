@@ -21,7 +21,7 @@ const bands = z.array(authorityBandSchema).min(1).max(20);
 /** A policy as it is stored and edited; pricingPolicyRefusalsOf says whether it may be saved. */
 export const pricingPolicySchema = z
   .strictObject({
-    capitalRateBp: share,
+    capitalRateBp: share.describe('Cost of capital a year: the one that prices credit everywhere'),
     standardCreditDays: days.describe('Credit days that the list price includes'),
     expectedLossBp: share,
     freightServiceBp: share.describe('Direct freight and service of a unit, as a share of its cost'),

@@ -10,6 +10,7 @@ import { pricingMessages } from '../messages/index.ts';
 import { addDelegation, endDelegation, listDelegations } from '../store/delegations.ts';
 import type { DelegationRow } from '../store/delegations.ts';
 import { pricingPolicies } from '../store/policies.ts';
+import type { CapitalCarrier } from './capital-carrier.ts';
 import { mayStandIn } from './stand-ins.ts';
 
 const { present } = pricingPolicies;
@@ -36,10 +37,13 @@ const refuseBad = async ({ language }: Context, policy: PricingPolicy): Promise<
   });
 };
 
-const save = handle(operations.savePolicy, async (context, draft) => {
-  await refuseBad(context, draft.policy);
-  return present(await pricingPolicies.save(context, draft));
-});
+const saveOf = (carry: CapitalCarrier) =>
+  handle(operations.savePolicy, async (context, draft) => {
+    await refuseBad(context, draft.policy);
+    const saved = await pricingPolicies.save(context, draft);
+    await carry(context, { version: saved.version, capitalRateBp: saved.policy.capitalRateBp });
+    return present(saved);
+  });
 
 const namesOf = async ({ db, company }: Context): Promise<ReadonlyMap<string, string>> =>
   new Map((await listMembers(db, company.id)).map(({ userId, name }) => [userId, name]));
@@ -91,4 +95,4 @@ const end = handle(operations.endDelegation, async (context, { id }) => {
   return { ok: true } as const;
 });
 
-export const policyHandlers = [get, list, save, delegations, delegate, end];
+export const policyHandlersOf = (carry: CapitalCarrier) => [get, list, saveOf(carry), delegations, delegate, end];

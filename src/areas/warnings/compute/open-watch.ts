@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { AgreementFacts, WarningPolicy, Watched, WatchWindow } from '../domain/index.ts';
+import type { AgreementFacts, RunPolicy, Watched, WatchWindow } from '../domain/index.ts';
 import type { WatchPage } from '../store/watch-pages.ts';
 import type { WatchAnswer, WatchRequest } from './watch-worker.ts';
 
@@ -8,7 +8,7 @@ export type Watch = {
   /** Answers how many accounts the book has now. */
   readonly add: (page: WatchPage) => Promise<number>;
   readonly find: (
-    policy: WarningPolicy,
+    policy: RunPolicy,
     agreements: AgreementFacts,
   ) => Promise<{ readonly watched: Watched; readonly owners: ReadonlyMap<string, string> }>;
   readonly close: () => Promise<void>;

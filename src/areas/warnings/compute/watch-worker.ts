@@ -1,13 +1,13 @@
 /** Computing thread: pages of facts go in, findings come out; the server stays responsive meanwhile. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { watchBook } from '../domain/index.ts';
-import type { AgreementFacts, WarningPolicy, Watched, WatchedAccount, WatchWindow } from '../domain/index.ts';
+import type { AgreementFacts, RunPolicy, Watched, WatchedAccount, WatchWindow } from '../domain/index.ts';
 import type { WatchPage } from '../store/watch-pages.ts';
 import { unpackPage } from './unpack-page.ts';
 
 export type WatchRequest =
   | { readonly page: WatchPage }
-  | { readonly policy: WarningPolicy; readonly agreements: AgreementFacts };
+  | { readonly policy: RunPolicy; readonly agreements: AgreementFacts };
 export type WatchAnswer =
   | { readonly accounts: number }
   | { readonly watched: Watched; readonly owners: ReadonlyMap<string, string> };

@@ -50,7 +50,6 @@ export const warningPolicySchema = z
     concentrationMostBp: z.number().int().min(100).max(10_000),
     oddOrderDays: z.number().int().min(1).max(180),
     driftLeastDays: z.number().int().min(1).max(90),
-    capitalRateBp: z.number().int().min(0).max(5_000),
     promiseGraceDays: z.number().int().min(0).max(30),
     credit: creditRule
       .default(defaultWarningPolicy.credit)

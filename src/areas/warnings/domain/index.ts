@@ -56,7 +56,7 @@ export { erosionFindings } from './watch/erosion-findings.ts';
 export { urgencyOf, warningKinds, warningSteps, weightOf } from './watch/finding.ts';
 export type { EvidenceGroup, Finding, WarningEvidence, WarningKind, WarningStep } from './watch/finding.ts';
 export { defaultWarningPolicy } from './watch/policy.ts';
-export type { WarningPolicy } from './watch/policy.ts';
+export type { RunPolicy, WarningPolicy } from './watch/policy.ts';
 export { watchBook } from './watch/watch-book.ts';
 export type { Watched } from './watch/watch-book.ts';
 export { firstWatchedMonth } from './watch/watch-start.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { companyWindow } from '#areas/ledger';
-import { listAgreementBreaches, listAgreementEnds, listMissedTiers } from '#areas/pricing';
+import { capitalRateOf, listAgreementBreaches, listAgreementEnds, listMissedTiers } from '#areas/pricing';
 import type { Json } from '#kernel/canonical-json';
 import { addDays, dayNumberOf, firstDayOf, lastDayOf, monthNumberOf, monthOf, monthOfNumber } from '#kernel/day';
 import type { Day } from '#kernel/day';
@@ -36,6 +36,7 @@ type Start = {
   readonly timeZone: string;
   readonly window: WatchWindow;
   readonly policy: WarningPolicyVersion;
+  readonly capitalRateBp: number;
 };
 
 /**
@@ -46,7 +47,7 @@ type Start = {
 export const runWarnings: JobHandler = async (context): Promise<Json> => {
   const done = await context.transact(async ({ db, company }) => findRun(db, company.id, context.jobId));
   if (done !== null) return summaryOf(done);
-  const { asOf, today, timeZone, window, policy } = await begin(context);
+  const { asOf, today, timeZone, window, policy, capitalRateBp } = await begin(context);
   const after = addDays(firstDayOf(monthOfNumber(window.firstMonth)), -1);
   const watch = openWatch(window);
   try {
@@ -67,7 +68,7 @@ export const runWarnings: JobHandler = async (context): Promise<Json> => {
     }
     await context.progress({ done: 0, total: accounts, phase: 'computing' });
     const agreements = await readAgreements(context, today);
-    const { watched, owners } = await watch.find(policy.policy, agreements);
+    const { watched, owners } = await watch.find({ ...policy.policy, capitalRateBp }, agreements);
     const counts = await store(context, { ends, findings: watched.findings, owners });
     if (counts === null) return null;
     return await finish(context, { asOf, window, policy, accounts, counts, watched });
@@ -109,8 +110,10 @@ const begin = async (context: JobContext): Promise<Start> =>
       months: lastMonth - firstMonth + 1,
       minorE4: 10 ** (4 - minorDigitsOf(company.currency)),
     };
-    const policy = await warningPolicies.settled(db, { orgId: company.id, newId, now });
-    return { asOf, today, timeZone: company.timeZone, window, policy };
+    const starter = { orgId: company.id, newId, now };
+    const policy = await warningPolicies.settled(db, starter);
+    const capitalRateBp = await capitalRateOf(db, starter);
+    return { asOf, today, timeZone: company.timeZone, window, policy, capitalRateBp };
   });
 
 type Storing = {

@@ -112,7 +112,7 @@ export const en = {
       'list-price': 'List prices take {points} points.',
       discount: 'Discounts take {points} points.',
       cost: 'Costs take {points} points.',
-      terms: 'Terms, rebates and the like take {points} points.',
+      terms: 'Rebates and other pocket items take {points} points.',
       service: 'Cost to serve takes {points} points.',
       worst: 'What pulls down: {drivers}.',
       confirmed: 'First heard in {alarm} and confirmed since; confidence {confidence}.',
@@ -157,6 +157,7 @@ export const en = {
     drift: {
       slower: 'Since {since} it pays later and later: {usual} days beyond terms before, {current} days now.',
       capital: 'The capital tied up longer costs about {stake} a year.',
+      capitalAt: 'The capital tied up longer costs about {stake} a year, at {rate}.',
     },
     credit: {
       graded: 'Credit grade {grade}, exposure {exposure}.',

@@ -94,7 +94,7 @@ export const zhCN = {
       'list-price': '目录价的变动占 {points} 个百分点。',
       discount: '折扣占 {points} 个百分点。',
       cost: '成本占 {points} 个百分点。',
-      terms: '账期、返利等条件占 {points} 个百分点。',
+      terms: '返利等口袋项目占 {points} 个百分点。',
       service: '服务成本占 {points} 个百分点。',
       worst: '主要原因：{drivers}。',
       confirmed: '{alarm} 首次报警，此后得到确认；置信度 {confidence}。',
@@ -135,6 +135,7 @@ export const zhCN = {
     drift: {
       slower: '从 {since} 起付款越来越晚：原来平均超期 {usual} 天，现在 {current} 天。',
       capital: '多占用的资金一年约花费 {stake}。',
+      capitalAt: '按资金成本 {rate} 计，多占用的资金一年约花费 {stake}。',
     },
     credit: {
       graded: '信用等级 {grade}，敞口 {exposure}。',

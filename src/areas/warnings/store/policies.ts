@@ -9,7 +9,8 @@ export type WarningPolicyVersion = PolicyVersion<WarningPolicy>;
 
 export const warningPolicies = versionedPolicy<WarningPolicy, z.output<typeof warningPolicySchema>>({
   table: 'warningPolicy',
-  schema: warningPolicySchema,
+  // Versions from before the one cost of capital name one of their own (docs/decisions/0016).
+  schema: warningPolicySchema.strip(),
   initial: defaultWarningPolicy,
   objectType: 'warning-policy',
   errors: {

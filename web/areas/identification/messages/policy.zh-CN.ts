@@ -54,6 +54,7 @@ export const policyZhCN = {
   minCoverage: '数据覆盖率，低于此不评级',
   minCostKnown: '成本已知的收入，低于此贡献算未知',
   creditRate: '资金成本（年利率）',
+  given: '在定价政策中修改',
   upgradeReach: '升级名单：离分数线不超过',
   ladder: '潜客阶梯的权重',
   effort: '培育各步的投入',

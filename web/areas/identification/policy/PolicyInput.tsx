@@ -86,7 +86,8 @@ export const PolicyInput = ({ field, draft, isReadOnly }: FieldProps): ReactNode
       value={field.get(draft.policy)}
       onChange={(value) => draft.edit((policy) => field.set(policy, value))}
       error={problemText(draft.problems, field.id)}
-      isDisabled={isReadOnly}
+      isDisabled={isReadOnly || field.isGiven === true}
+      {...(field.isGiven === true ? { hint: t('policy.given') } : {})}
     />
   );
 };

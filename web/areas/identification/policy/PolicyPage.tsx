@@ -33,8 +33,10 @@ const Editor = ({ base }: { readonly base: Version }): ReactNode => {
   const save = useAct(savePolicy, { refreshes: ['identification.getPolicy', 'identification.listPolicies'] });
   const changesOf = (before: Policy, after: Policy): readonly ChangedTerm[] =>
     policyChangesOf(before, after, { t, words, currency });
+  // An older version or a kept draft may hold the cost of capital of its day.
+  const drafted = { ...draft.policy, creditRateBp: base.policy.creditRateBp };
   const handleSave = async (note: string | undefined): Promise<number> => {
-    const input = { policy: policySchema.parse(draft.policy), basedOn: base.version, note };
+    const input = { policy: policySchema.parse(drafted), basedOn: base.version, note };
     return (await save.run(input)).version;
   };
   const part = { draft, isReadOnly: !mayEdit };
@@ -51,7 +53,7 @@ const Editor = ({ base }: { readonly base: Version }): ReactNode => {
           mayEdit ? (
             <DraftActions
               draft={draft}
-              changes={changesOf(base.policy, draft.policy)}
+              changes={changesOf(base.policy, drafted)}
               effect={t('policy.saveText')}
               example={t('policy.noteExample')}
               onSave={handleSave}
@@ -76,7 +78,7 @@ const Editor = ({ base }: { readonly base: Version }): ReactNode => {
             versions={versions?.policies ?? []}
             inForce={base.version}
             changesOf={changesOf}
-            onTakeUp={mayEdit ? (policy) => draft.edit(() => policy) : undefined}
+            onTakeUp={mayEdit ? (policy) => draft.edit(({ creditRateBp }) => ({ ...policy, creditRateBp })) : undefined}
           />
         </div>
       </div>

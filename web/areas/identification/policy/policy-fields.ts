@@ -21,6 +21,8 @@ export type PolicyField = {
   /** Null where the gate around it is off. */
   readonly get: (policy: Policy) => number | null;
   readonly set: (policy: Policy, value: number) => Policy;
+  /** Decided elsewhere: shown here, never edited. */
+  readonly isGiven?: true;
 };
 
 export type FieldLabel =
@@ -83,6 +85,7 @@ export const readingFields: readonly PolicyField[] = [
     unit: 'basis',
     get: (p) => p.creditRateBp,
     set: (p, v) => ({ ...p, creditRateBp: v }),
+    isGiven: true,
   },
   {
     id: 'upgradeReach',

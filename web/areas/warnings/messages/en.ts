@@ -76,6 +76,8 @@ export const en = {
     price: 'Prices paid stand at {value} (first year = 100)',
     priceName: 'Price index',
     firstYear: 'First year',
+    basis:
+      'The margin is that of the same products, after pocket items and cost to serve and before any cost of credit; the bridge below also bears the cost of the credit granted.',
     margin: 'Since {since} the margin has moved {points} points beside its own past and its peers',
     marginName: 'Margin beside peers (points)',
     peers: 'As peers',
@@ -359,7 +361,6 @@ export const en = {
     concentration: 'Largest share of one account, group or product',
     oddOrderDays: 'Odd orders of the last',
     driftLeastDays: 'Payment drift from',
-    capitalRate: 'Cost of capital a year',
     credit: 'Credit grades',
     creditText:
       'A grade goes by the worst sign. Replace the chances by your own record; bounds must rise from A to C. Beyond C it is D. The chance of paying late and broken promises only foretell: alone they make a C at most.',

@@ -73,6 +73,7 @@ export const zhCN = {
     price: '最近的成交价指数为 {value}（首年 = 100）',
     priceName: '成交价指数',
     firstYear: '首年',
+    basis: '毛利率按同样的产品计，已减口袋项目和服务成本，不计资金成本；下面的利润桥另计所给账期的资金成本。',
     margin: '从 {since} 起，毛利率比自身过去和同类客户平均变化 {points} 个百分点',
     marginName: '相对同类客户的毛利率（百分点）',
     peers: '与同类客户持平',
@@ -343,7 +344,6 @@ export const zhCN = {
     concentration: '单个客户、集团或产品占收入的上限',
     oddOrderDays: '异常大单的观察期',
     driftLeastDays: '付款至少推迟多久才提示',
-    capitalRate: '资金成本（年）',
     credit: '信用等级',
     creditText:
       '等级取最差的一项。违约概率请换成自己的记录；界限须从 A 到 C 逐级放宽，超过 C 即为 D。逾期概率和未兑现的承诺只是预兆，单凭它们至多为 C。',

@@ -94,7 +94,6 @@ const PolicyForm = ({
       <PercentField {...form.field('concentrationMostBp')} label={t('policy.concentration')} />
       <NumberField {...form.field('oddOrderDays')} label={t('policy.oddOrderDays')} unit={t('policy.days')} />
       <NumberField {...form.field('driftLeastDays')} label={t('policy.driftLeastDays')} unit={t('policy.days')} />
-      <PercentField {...form.field('capitalRateBp')} label={t('policy.capitalRate')} />
       <NumberField {...form.field('promiseGraceDays')} label={t('policy.promiseGraceDays')} unit={t('policy.days')} />
       <h3 className={styles['part']}>{t('policy.credit')}</h3>
       <p>{t('policy.creditText')}</p>
@@ -138,7 +137,6 @@ const Figures = ({ policy }: { readonly policy: z.output<typeof warningPolicySch
     [t('policy.concentration'), formatBp(policy.concentrationMostBp, language)],
     [t('policy.oddOrderDays'), t('policy.dayCount', { n: policy.oddOrderDays })],
     [t('policy.driftLeastDays'), t('policy.dayCount', { n: policy.driftLeastDays })],
-    [t('policy.capitalRate'), formatBp(policy.capitalRateBp, language)],
     [t('policy.promiseGraceDays'), t('policy.dayCount', { n: policy.promiseGraceDays })],
     [t('policy.loss'), formatBp(policy.credit.lossBp, language)],
   ];

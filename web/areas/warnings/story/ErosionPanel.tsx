@@ -52,6 +52,7 @@ export const ErosionPanel = ({ warning }: { readonly warning: Warning }): ReactN
             isFromZero
           />
         )}
+        {shortfall === undefined ? null : <p className={styles['quiet']}>{t('charts.basis')}</p>}
         {path.length === 0 ? null : (
           <SeriesChart
             finding={t('charts.cusum', { alarm: facts.textOf('alarm') ?? '' })}

@@ -16,7 +16,7 @@ export const defaultPolicy: Policy = {
   cutoffs: { S: 75, A: 60, B: 45 },
   minCoveragePercent: 60,
   minCostKnownPercent: 50,
-  creditRateBp: 600,
+  creditRateBp: 800,
   gates: {
     S: {
       orderRhythm: { orderDays: 4, withinMonths: 12, spanDays: 180 },

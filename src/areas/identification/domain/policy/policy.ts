@@ -65,7 +65,7 @@ export type Policy = {
   readonly minCoveragePercent: number;
   /** Below this share of revenue with a known cost the contribution is unknown. */
   readonly minCostKnownPercent: number;
-  /** Yearly rate that prices the credit which we give, basis points. */
+  /** Yearly rate that prices the credit which we give, basis points: the pricing policy's, carried into each version. */
   readonly creditRateBp: number;
   readonly gates: Readonly<Record<KeyTier, GateRules>>;
   readonly institutionPass: TypePass;

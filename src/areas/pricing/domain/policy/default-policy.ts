@@ -1,8 +1,9 @@
+import { defaultPolicy } from '#domain/identification';
 import type { PricingPolicy } from './policy.ts';
 
 /** What a company starts with (docs/methods.md 8.3). */
 export const defaultPricingPolicy: PricingPolicy = {
-  capitalRateBp: 800,
+  capitalRateBp: defaultPolicy.creditRateBp,
   standardCreditDays: 30,
   expectedLossBp: 50,
   freightServiceBp: 300,

@@ -26,6 +26,7 @@ export type TierPrices = { readonly startBp: number; readonly targetBp: number }
 
 /** How prices are made and who may grant what (docs/methods.md 8). Shares are basis points. */
 export type PricingPolicy = {
+  /** The one cost of capital of the company: whatever prices credit reads it here (docs/decisions/0016). */
   readonly capitalRateBp: number;
   /** Credit days that the list price includes; days beyond are a concession. */
   readonly standardCreditDays: number;

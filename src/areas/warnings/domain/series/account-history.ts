@@ -14,7 +14,7 @@ export type AccountHistory = {
   readonly net: ArrayLike<number>;
   /** NaN where the cost is unknown. */
   readonly cost: ArrayLike<number>;
-  /** Rebates, other pocket items and the cost of credit, per month. */
+  /** Rebates and other pocket items, per month; the cost of credit is the bridge's. */
   readonly offInvoice: ArrayLike<number>;
   /** Cost to serve, per month. */
   readonly service: ArrayLike<number>;

@@ -128,7 +128,10 @@ const paymentDrift: Teller = ({ warning, facts }) => [
     usual: number(facts.numberOf('usualDays')),
     current: number(facts.numberOf('currentDays')),
   }),
-  ...say('cost', 'drift.capital', { stake: money(warning.stakeMinor) }),
+  ...firstOf(
+    say('cost', 'drift.capitalAt', { stake: money(warning.stakeMinor), rate: bp(facts.numberOf('capitalRateBp')) }),
+    say('cost', 'drift.capital', { stake: money(warning.stakeMinor) }),
+  ),
 ];
 
 const credit: Teller = ({ facts }) => {

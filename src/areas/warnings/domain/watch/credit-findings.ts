@@ -21,7 +21,7 @@ import { heightChances, surenessOf } from '../erosion/evidence.ts';
 import { normalScoreTables } from '../stats/normal-scores.ts';
 import type { Finding } from './finding.ts';
 import { gradeBoundsOf, lossTableOf } from './policy.ts';
-import type { WarningPolicy } from './policy.ts';
+import type { RunPolicy, WarningPolicy } from './policy.ts';
 import { minorIn, sumOf } from './watched-account.ts';
 import type { WatchedAccount, WatchWindow } from './watched-account.ts';
 
@@ -181,7 +181,7 @@ const monthlyDaysOf = ({ invoices }: WatchedAccount, window: WatchWindow): reado
 export const driftFindings = (
   accounts: readonly WatchedAccount[],
   window: WatchWindow,
-  policy: WarningPolicy,
+  policy: RunPolicy,
 ): readonly Finding[] => {
   const scoreOf = normalScoreTables();
   const months = accounts.map((account) => monthlyDaysOf(account, window));
@@ -208,6 +208,7 @@ export const driftFindings = (
             since,
             usualDays: Math.round(drift.usualDays),
             currentDays: Math.round(drift.currentDays),
+            capitalRateBp: policy.capitalRateBp,
             firstMonth: monthOfNumber(window.firstMonth),
             monthlyDays: monthly.map((days) => (Number.isNaN(days) ? null : Math.round(days))),
           },

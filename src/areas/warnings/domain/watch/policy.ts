@@ -39,11 +39,13 @@ export type WarningPolicy = {
   readonly oddOrderDays: number;
   /** Days beyond terms by which payment must have slipped. */
   readonly driftLeastDays: number;
-  readonly capitalRateBp: number;
   /** Days for the bank before a promise counts as broken. */
   readonly promiseGraceDays: number;
   readonly credit: CreditRule;
 };
+
+/** A run's policy, with the company's cost of capital on its day. */
+export type RunPolicy = WarningPolicy & { readonly capitalRateBp: number };
 
 export const defaultWarningPolicy: WarningPolicy = {
   erosion: { margin: 720, price: 4_500, warmUp: 12 },
@@ -51,7 +53,6 @@ export const defaultWarningPolicy: WarningPolicy = {
   concentrationMostBp: 3_000,
   oddOrderDays: 30,
   driftLeastDays: 5,
-  capitalRateBp: 800,
   promiseGraceDays: 3,
   credit: {
     chanceABp: defaultLossTable.defaultBp.A,

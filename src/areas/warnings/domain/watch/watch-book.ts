@@ -10,7 +10,7 @@ import type { WatchBasis } from '../erosion/watch-basis.ts';
 import type { Finding } from './finding.ts';
 import { lapseFindings } from './lapse-findings.ts';
 import { priceWarFindings } from './price-war-findings.ts';
-import type { WarningPolicy } from './policy.ts';
+import type { RunPolicy } from './policy.ts';
 import type { WatchedAccount, WatchWindow } from './watched-account.ts';
 
 export type Watched = {
@@ -25,7 +25,7 @@ export type Watched = {
 export const watchBook = (
   accounts: readonly WatchedAccount[],
   window: WatchWindow,
-  { policy, agreements }: { readonly policy: WarningPolicy; readonly agreements: AgreementFacts },
+  { policy, agreements }: { readonly policy: RunPolicy; readonly agreements: AgreementFacts },
 ): Watched => {
   const erosion = erosionFindings(accounts, window, policy);
   const latePrior = latePriorIn(accounts, window);
