@@ -11,13 +11,15 @@ import { cliMessages } from './messages/index.ts';
 /** The word of a value that stands in a field of an answer; undefined for what is no word of the machine. */
 export type ValueWord = (field: string, value: string) => string | undefined;
 
-/** The members of the closed sets in an operation's answer, by the name of their field. */
-export const closedSetsOf = ({ output }: OperationSpec): ReadonlyMap<string, ReadonlySet<string>> => {
-  const sets = new Map<string, Set<string>>();
+type Sets = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** The members of the closed sets in an operation's answer, by the name of their field: values, and names that stand like them. */
+const setsOf = ({ output }: OperationSpec): { readonly values: Sets; readonly names: Sets } => {
+  const [values, names] = [new Map<string, Set<string>>(), new Map<string, Set<string>>()];
   const root: unknown = z.toJSONSchema(output, { unrepresentable: 'any' });
   const shared = isRow(root) && isRow(root['$defs']) ? root['$defs'] : {};
   const seen = new Set<string>();
-  const add = (field: string, members: readonly unknown[]): void => {
+  const add = (sets: Map<string, Set<string>>, field: string, members: readonly unknown[]): void => {
     const held = sets.get(field) ?? new Set();
     for (const member of members) if (typeof member === 'string') held.add(member);
     sets.set(field, held);
@@ -30,10 +32,11 @@ export const closedSetsOf = ({ output }: OperationSpec): ReadonlyMap<string, Rea
       seen.add(`${name}/${field}`);
       return walk(shared[name], field);
     }
-    if (Array.isArray(node['enum'])) add(field, node['enum']);
-    if ('const' in node) add(field, [node['const']]);
-    const { properties, items, additionalProperties } = node;
+    if (Array.isArray(node['enum'])) add(values, field, node['enum']);
+    if ('const' in node) add(values, field, [node['const']]);
+    const { properties, items, additionalProperties, propertyNames } = node;
     if (isRow(properties)) for (const [inner, schema] of Object.entries(properties)) walk(schema, inner);
+    if (isRow(propertyNames) && Array.isArray(propertyNames['enum'])) add(names, field, propertyNames['enum']);
     for (const schema of [items, additionalProperties]) walk(schema, field);
     for (const key of ['anyOf', 'oneOf', 'allOf', 'prefixItems']) {
       const parts = node[key];
@@ -41,8 +44,11 @@ export const closedSetsOf = ({ output }: OperationSpec): ReadonlyMap<string, Rea
     }
   };
   walk(root, '');
-  return sets;
+  return { values, names };
 };
+
+/** The closed sets of values in an operation's answer. */
+export const closedSetsOf = (spec: OperationSpec): Sets => setsOf(spec).values;
 
 const lastPartOf = (path: string): string => (path.split('.').at(-1) ?? '').replace(/\[\]$/, '');
 
@@ -73,7 +79,7 @@ export const valueWordsOf = async (spec: OperationSpec, language: Language): Pro
     const [area = '', section = ''] = from?.split(':') ?? [];
     return choices?.[value]?.[language] ?? translators.get(area)?.find(`${section}.${value}`);
   };
-  const sets = closedSetsOf(spec);
+  const { values, names } = setsOf(spec);
   const isNear = ({ operation }: Told): boolean => areaOf(operation) === areaOf(spec.name);
   return (field, value) => {
     const columns = told.filter(({ column }) => lastPartOf(column.path) === field);
@@ -82,7 +88,8 @@ export const valueWordsOf = async (spec: OperationSpec, language: Language): Pro
     const stated = first(columns.filter(({ operation }) => operation === spec.name));
     if (stated !== undefined) return stated;
     const isState = spec.cli?.awaitsJob === true && field === 'state';
-    if (!isState && sets.get(field)?.has(value) !== true) return undefined;
+    const isClosed = [values, names].some((sets) => sets.get(field)?.has(value) === true);
+    if (!isState && !isClosed) return undefined;
     return first(columns.filter(isNear)) ?? own.find(`values.${field}.${value}`) ?? first(columns);
   };
 };
@@ -99,6 +106,6 @@ export const worded = (body: unknown, words: AnswerWords, field = ''): unknown =
   return Object.fromEntries(
     Object.entries(body)
       .filter(([name]) => !isSentence || !['code', 'field', 'params'].includes(name))
-      .map(([name, member]) => [name, worded(member, words, name)]),
+      .map(([name, member]) => [words.wordOf(field, name) ?? name, worded(member, words, name)]),
   );
 };

@@ -1,6 +1,22 @@
 import type { Shape } from '#kernel/i18n';
 import type { valuesZhCN } from './values.zh-CN.ts';
 
+const effects = {
+  volume: 'Volume',
+  'list-price': 'List price',
+  discount: 'Discount',
+  mix: 'Mix',
+  cost: 'Cost',
+  'exchange-rate': 'Exchange rate',
+  'new-products': 'New products',
+  'lost-products': 'Lost products',
+  goods: 'What was sold and what it cost',
+  returns: 'Returns',
+  coverage: 'Known costs',
+  terms: 'Terms and rebates',
+  service: 'Cost to serve',
+} as const;
+
 export const valuesEn = {
   object: {
     account: 'Account',
@@ -276,20 +292,26 @@ export const valuesEn = {
     'public-list': 'Public price list',
     hearsay: 'Hearsay',
   },
-  effect: {
-    volume: 'Volume',
-    'list-price': 'List price',
-    discount: 'Discount',
-    mix: 'Mix',
-    cost: 'Cost',
-    'exchange-rate': 'Exchange rate',
-    'new-products': 'New products',
-    'lost-products': 'Lost products',
-    goods: 'What was sold and its cost',
-    returns: 'Returns',
-    coverage: 'Coverage',
-    terms: 'Terms',
-    service: 'Service',
+  effect: effects,
+  effects,
+  effectsE4: effects,
+  terms: {
+    rebate: 'Rebates',
+    'free-goods': 'Free goods',
+    freight: 'Freight',
+    'marketing-support': 'Marketing support',
+    coupon: 'Coupons',
+    'referral-reward': 'Referral rewards',
+    credit: 'Cost of credit',
+  },
+  service: {
+    visit: 'Visits',
+    sample: 'Samples',
+    'technical-change': 'Technical changes',
+    remedy: 'Remedies',
+    hospitality: 'Hospitality',
+    gift: 'Gifts',
+    other: 'Other service',
   },
   grade: {
     A: 'A',

@@ -1,3 +1,19 @@
+const effects = {
+  volume: '销量',
+  'list-price': '目录价',
+  discount: '折扣',
+  mix: '产品组合',
+  cost: '成本',
+  'exchange-rate': '汇率',
+  'new-products': '新增产品',
+  'lost-products': '停购产品',
+  goods: '销售与商品成本',
+  returns: '退货',
+  coverage: '成本覆盖',
+  terms: '条件与返利',
+  service: '服务成本',
+} as const;
+
 /** Words of the values in answers that no exported list words, by their field; the source language. */
 export const valuesZhCN = {
   object: {
@@ -274,20 +290,26 @@ export const valuesZhCN = {
     'public-list': '公开价目',
     hearsay: '口头传闻',
   },
-  effect: {
-    volume: '销量',
-    'list-price': '目录价',
-    discount: '折扣',
-    mix: '产品结构',
-    cost: '成本',
-    'exchange-rate': '汇率',
-    'new-products': '新增产品',
-    'lost-products': '流失产品',
-    goods: '销售与商品成本',
-    returns: '退货',
-    coverage: '成本覆盖',
-    terms: '账期',
-    service: '服务成本',
+  effect: effects,
+  effects,
+  effectsE4: effects,
+  terms: {
+    rebate: '返利',
+    'free-goods': '赠品',
+    freight: '运费',
+    'marketing-support': '市场支持',
+    coupon: '优惠券',
+    'referral-reward': '推荐奖励',
+    credit: '账期资金成本',
+  },
+  service: {
+    visit: '拜访',
+    sample: '样品',
+    'technical-change': '技术变更',
+    remedy: '售后补救',
+    hospitality: '接待',
+    gift: '礼品',
+    other: '其他服务',
   },
   grade: {
     A: 'A 级',

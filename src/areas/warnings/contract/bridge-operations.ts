@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountRefSchema } from '#areas/accounts/contract';
 import { productRefSchema } from '#areas/ledger/contract';
+import { costToServeKinds, pocketKinds } from '#domain/ledger';
 import { idSchema, jobStartedSchema, moneySchema, monthSchema, operation } from '#kernel/contract';
 import { isDay } from '#kernel/day';
 import { bridgeGroupings, toldEffects } from '../domain/index.ts';
@@ -24,7 +25,7 @@ const accountChanges = z.array(
   }),
 );
 const accountSum = z.object({ accounts: z.number().int(), change: moneySchema });
-const effectAmounts = z.record(z.string(), moneySchema);
+const effectAmounts = z.partialRecord(z.enum(toldEffects), moneySchema);
 
 /** A bridge as it leaves. Splits that would tell a cost are null for those who do not see costs. */
 export const bridgeSchema = z
@@ -36,9 +37,11 @@ export const bridgeSchema = z
       'Add up to the change; goods: what holds a margin of goods, in one sum for those who do not see costs',
     ),
     changeE4: z.string().describe('The change in 1/10,000 of the currency'),
-    effectsE4: z.record(z.string(), z.string()).describe('Add up to changeE4 exactly'),
-    terms: z.record(z.string(), moneySchema),
-    service: z.record(z.string(), moneySchema),
+    effectsE4: z.partialRecord(z.enum(toldEffects), z.string()).describe('Add up to changeE4 exactly'),
+    terms: z
+      .partialRecord(z.enum([...pocketKinds, 'credit']), moneySchema)
+      .describe('The parts of the effect terms; credit: cost of the credit granted'),
+    service: z.partialRecord(z.enum(costToServeKinds), moneySchema).describe('The parts of the effect service'),
     products: z
       .array(z.object({ product: productRefSchema, change: moneySchema, effects: effectAmounts }))
       .nullable()
