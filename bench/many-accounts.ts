@@ -54,10 +54,10 @@ export const addManyAccounts = async (db: Db, orgId: number, count: number): Pro
       db,
     );
     await sql`
-      INSERT INTO account_snap (org_id, account_id, as_of, is_net_basis, net_12_e4, net_prior_12_e4, contribution_12_e4, contribution_24_e4, known_share_bp,
-        pocket_12_e4, serve_12_e4, orders_12, orders_all, first_order_on, last_order_on, open_minor, overdue_minor, exposure_minor, trend_e4)
-      SELECT ${orgId}::bigint, id::uuid, '2026-11-20', false, net::bigint, net::bigint * 9 / 10, contribution::bigint, contribution::bigint * 2, 10000,
-             0, 0, orders::integer, orders::integer * 2, '2024-01-10', last_on::date, net::bigint / 1000, 0, net::bigint / 1000, array_fill(0::bigint, ARRAY[12])
+      INSERT INTO account_snap (org_id, account_id, as_of, is_net_basis, net_12_e4, net_prior_12_e4, contribution_12_e4, contribution_24_e4, whole_through, whole_net_12_e4, whole_contribution_12_e4,
+        whole_contribution_24_e4, known_share_bp, pocket_12_e4, serve_12_e4, orders_12, orders_all, first_order_on, last_order_on, open_minor, overdue_minor, exposure_minor, trend_e4)
+      SELECT ${orgId}::bigint, id::uuid, '2026-11-20', false, net::bigint, net::bigint * 9 / 10, contribution::bigint, contribution::bigint * 2, '2026-10-31',
+             net::bigint, contribution::bigint, contribution::bigint * 2, 10000, 0, 0, orders::integer, orders::integer * 2, '2024-01-10', last_on::date, net::bigint / 1000, 0, net::bigint / 1000, array_fill(0::bigint, ARRAY[12])
       FROM unnest(${text(({ id }) => id)}, ${text(({ net }) => String(net))}, ${text(({ contribution }) => String(contribution))},
         ${text(({ orders }) => String(orders))}, ${text(({ lastOrderOn }) => lastOrderOn)}) AS given (id, net, contribution, orders, last_on)`.execute(
       db,

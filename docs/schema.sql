@@ -128,6 +128,10 @@ create table account_snap (
   limit_minor bigint,
   trend_e4 bigint[] not null,
   changed_at timestamp with time zone not null default now(),
+  whole_through date,
+  whole_net_12_e4 bigint,
+  whole_contribution_12_e4 bigint,
+  whole_contribution_24_e4 bigint,
   constraint account_snap_pkey PRIMARY KEY (org_id, account_id)
 );
 CREATE INDEX account_snap_changed_idx ON account_snap USING btree (org_id, changed_at, account_id);
@@ -136,6 +140,7 @@ CREATE INDEX account_snap_last_order_idx ON account_snap USING btree (org_id, la
 CREATE INDEX account_snap_net_idx ON account_snap USING btree (org_id, net_12_e4 DESC, account_id);
 CREATE INDEX account_snap_orders_idx ON account_snap USING btree (org_id, orders_12 DESC, account_id);
 CREATE INDEX account_snap_overdue_idx ON account_snap USING btree (org_id, overdue_minor DESC, account_id);
+CREATE INDEX account_snap_whole_idx ON account_snap USING btree (org_id, whole_contribution_12_e4 DESC NULLS LAST, account_id);
 
 -- secured; mainstay_app may: select, insert, update, delete
 create table account_standing (
@@ -2738,7 +2743,11 @@ create view ledger_figures with (security_invoker=true) as
     oldest_overdue_on,
     exposure_minor,
     limit_minor,
-    changed_at
+    changed_at,
+    whole_through,
+    whole_net_12_e4,
+    whole_contribution_12_e4,
+    whole_contribution_24_e4
    FROM account_snap;
 
 create view list_price with (security_invoker=true) as

@@ -36,9 +36,9 @@ describe('segments', () => {
     await app.database.withOrg(company.id, async (db) => {
       await sql`DELETE FROM account_snap WHERE org_id = ${company.id} AND account_id = ${accountId}`.execute(db);
       await sql`
-        INSERT INTO account_snap (org_id, account_id, as_of, is_net_basis, net_12_e4, net_prior_12_e4, contribution_12_e4, known_share_bp,
+        INSERT INTO account_snap (org_id, account_id, as_of, is_net_basis, net_12_e4, net_prior_12_e4, contribution_12_e4, whole_contribution_12_e4, whole_net_12_e4, known_share_bp,
           pocket_12_e4, serve_12_e4, orders_12, orders_all, first_order_on, last_order_on, open_minor, overdue_minor, exposure_minor, trend_e4)
-        VALUES (${company.id}, ${accountId}, '2026-11-20', false, ${yuan.net * 10_000}, 10000000000, ${yuan.contribution * 10_000}, 10000, 0, 0, 5, 9,
+        VALUES (${company.id}, ${accountId}, '2026-11-20', false, ${yuan.net * 10_000}, 10000000000, ${yuan.contribution * 10_000}, ${yuan.contribution * 10_000}, ${yuan.net * 10_000}, 10000, 0, 0, 5, 9,
           '2024-11-21', '2026-11-01', 0, 0, 0, array_fill(0::bigint, ARRAY[12]))`.execute(db);
     });
   };

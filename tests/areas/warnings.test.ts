@@ -280,7 +280,10 @@ describe('warnings of a part of the demo company', () => {
     await app.as(company.admin)(update, { id: one.account.id, version, ownerId: kam.id });
     const { warning, bridge } = await app.as(kam)(ops.get, { id: one.id });
     assert.ok(
-      'shortfallBp' in warning.evidence && !('worstOfAll' in warning.evidence) && !('cost' in warning.evidence),
+      'shortfallBp' in warning.evidence &&
+        !('worstOfAll' in warning.evidence) &&
+        !('levelsBp' in warning.evidence) &&
+        !('cost' in warning.evidence),
     );
     assert.equal(bridge?.products, null);
     assert.deepEqual(

@@ -7,7 +7,7 @@ export { listInvoicesBehind, listLinesBehind, listMonthsBehind } from './store/b
 export type { RowBehind, RowsBehind } from './store/behaviour/rows-behind.ts';
 export { accountsBetween, accountsOf } from './store/facts/account-set.ts';
 export type { AccountSet } from './store/facts/account-set.ts';
-export { companyWindow, windowMonths } from './store/facts/company-window.ts';
+export { companyWindow, lastWholeMonth, windowMonths } from './store/facts/company-window.ts';
 export type { CompanyWindow } from './store/facts/company-window.ts';
 export { listPromotionNames } from './store/products/promotion-names.ts';
 export {

@@ -242,6 +242,10 @@ export interface AccountSnapTable {
   exposureMinor: number;
   limitMinor: number | null;
   trendE4: number[];
+  wholeThrough: Day | null;
+  wholeNet12E4: number | null;
+  wholeContribution12E4: number | null;
+  wholeContribution24E4: number | null;
 }
 
 export interface OrgMonthTable {

@@ -14,6 +14,11 @@ export const accountFiguresSchema = z
     netPrior12: moneySchema,
     contribution12: hiddenMoney,
     contribution24: hiddenMoney,
+    contributionThrough: daySchema
+      .nullable()
+      .describe(
+        'Last day that contribution counts: the as-of day, or the end of the last whole month for those who see no cost',
+      ),
     knownShareBp: bpSchema.nullable().describe('Share of the revenue of 12 months whose cost is known'),
     pocket12: hiddenMoney,
     serve12: hiddenMoney,

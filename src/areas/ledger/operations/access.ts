@@ -1,7 +1,7 @@
 import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import { accountScope } from '#areas/accounts';
-import { seesMargin } from '#kernel/access';
+import { seesCost, seesMargin } from '#kernel/access';
 import { AppError } from '#kernel/app-error';
 import type { Context } from '#platform/operations';
 import type { AccountSort } from '../store/figures/account-figures.ts';
@@ -29,9 +29,11 @@ export const requireReach = async (context: Context, right: LedgerRight, account
   if (rows.length === 0) throw new AppError('ledger.account-not-found');
 };
 
-/** An order by what is hidden would tell it. */
-export const requireSeenOrder = ({ actor }: Pick<Context, 'actor'>, sort: AccountSort): void => {
-  if (sort === 'contribution' && !seesMargin(actor.fields)) throw new AppError('ledger.figure-hidden');
+/** The order that is asked for, by the contribution that this caller sees; one by what is hidden would tell it. */
+export const seenOrder = ({ actor }: Pick<Context, 'actor'>, sort: AccountSort): AccountSort => {
+  if (sort !== 'contribution') return sort;
+  if (!seesMargin(actor.fields)) throw new AppError('ledger.figure-hidden');
+  return seesCost(actor.fields) ? sort : 'whole-contribution';
 };
 
 export const viewerOf = ({ actor, company }: Pick<Context, 'actor' | 'company'>): Viewer => ({

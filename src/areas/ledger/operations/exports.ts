@@ -16,8 +16,8 @@ import { listAccountFigures } from '../store/figures/account-figures.ts';
 import type { AccountFigureRow } from '../store/figures/account-figures.ts';
 import { listAccountLines } from '../store/figures/orders.ts';
 import type { OrderLineRow } from '../store/figures/orders.ts';
-import { accountsWithin, requireReach, requireSeenOrder, viewerOf } from './access.ts';
-import { moneyOf } from './present-figures.ts';
+import { accountsWithin, requireReach, seenOrder, viewerOf } from './access.ts';
+import { contribution12For, contribution24For, moneyOf } from './present-figures.ts';
 import type { Viewer } from './present-figures.ts';
 import { ledgerWords } from './words.ts';
 import type { Words } from './words.ts';
@@ -73,8 +73,8 @@ const accountColumns = (viewer: Viewer, wordOf: WordOf): readonly Column<Account
   };
   const margins: readonly Column<AccountFigureRow>[] = seesMargin(viewer.fields)
     ? [
-        { key: 'columns.contribution12', kind: 'decimal', of: e4((figures) => figures.contribution12) },
-        { key: 'columns.contribution24', kind: 'decimal', of: e4((figures) => figures.contribution24) },
+        { key: 'columns.contribution12', kind: 'decimal', of: e4((figures) => contribution12For(viewer, figures)) },
+        { key: 'columns.contribution24', kind: 'decimal', of: e4((figures) => contribution24For(viewer, figures)) },
       ]
     : [];
   return [
@@ -100,7 +100,7 @@ const accountColumns = (viewer: Viewer, wordOf: WordOf): readonly Column<Account
 };
 
 const exportAccounts = handleFile(figureOperations.exportAccounts, async (context, { format, sort, ...filter }) => {
-  requireSeenOrder(context, sort);
+  const order = seenOrder(context, sort);
   const columns = accountColumns(viewerOf(context), await accountWords(context.language));
   const extras = await accountExtras(context);
   const rows = pagesOf<AccountFigureRow & { readonly extras: ExportRow }>(async (after) =>
@@ -108,7 +108,7 @@ const exportAccounts = handleFile(figureOperations.exportAccounts, async (contex
       const page = await listAccountFigures(step.db, {
         orgId: step.company.id,
         filter,
-        sort,
+        sort: order,
         within: accountsWithin(step, 'ledger.export', 'a.id'),
         after: after === undefined ? undefined : { value: after.sortValue, id: after.id },
         limit: pageSize,

@@ -1,18 +1,25 @@
 import { seesCost, seesMargin } from '#kernel/access';
 import { formatDecimal } from '#kernel/decimal';
 import { cursorParts, pageOfRows } from '#kernel/cursor';
-import { monthOf } from '#kernel/day';
+import { lastDayOf, monthOf } from '#kernel/day';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { figureOperations as operations } from '../contract/figure-operations.ts';
 import { shareBpOf } from '../domain/index.ts';
-import { asOfFor, companyWindow, dayBeforeYear, lastFactOn, windowMonths } from '../store/facts/company-window.ts';
+import {
+  asOfFor,
+  companyWindow,
+  dayBeforeYear,
+  lastFactOn,
+  lastWholeMonth,
+  windowMonths,
+} from '../store/facts/company-window.ts';
 import { accountIdsOf, companyTotals, listAccountFigures, sumFigures } from '../store/figures/account-figures.ts';
 import type { AccountFigureRow } from '../store/figures/account-figures.ts';
 import { listCompanyMonths, listMix, listMonths } from '../store/figures/months-and-mix.ts';
 import { listAccountImports } from '../store/import/account-imports.ts';
-import { accountsWithin, requireReach, requireSeenOrder, viewerOf } from './access.ts';
-import { contributionOf, knownShareOf, moneyOf, presentFigures } from './present-figures.ts';
+import { accountsWithin, requireReach, seenOrder, viewerOf } from './access.ts';
+import { contribution12For, contributionOf, knownShareOf, moneyOf, presentFigures } from './present-figures.ts';
 import type { Viewer } from './present-figures.ts';
 
 /** Columns that are not of the contract, such as the sort value, end here: the answer is parsed by it. */
@@ -23,12 +30,12 @@ const presentAccount = ({ figures, tags, ...row }: AccountFigureRow, viewer: Vie
 });
 
 const listAccounts = handle(operations.listAccounts, async (context, { cursor, limit, sort, ...filter }) => {
-  requireSeenOrder(context, sort);
+  const order = seenOrder(context, sort);
   const [value, id] = cursor === undefined ? [] : cursorParts(cursor, 2);
   const rows = await listAccountFigures(context.db, {
     orgId: context.company.id,
     filter,
-    sort,
+    sort: order,
     within: accountsWithin(context, 'ledger.read', 'a.id'),
     after: id === undefined ? undefined : { value: String(value), id: String(id) },
     limit: limit + 1,
@@ -56,9 +63,8 @@ const accountFigures = handle(operations.accountFigures, async (context, { id, w
     accounts,
     figures: figures === null ? null : presentFigures(figures, viewer),
     netShareBp: shareOf(figures?.net12 ?? null, totals.net12),
-    contributionShareBp: seesMargin(viewer.fields)
-      ? shareOf(figures?.contribution12 ?? null, totals.contribution12)
-      : null,
+    contributionShareBp:
+      figures === null ? null : shareOf(contribution12For(viewer, figures), contribution12For(viewer, totals)),
   };
 });
 
@@ -149,6 +155,7 @@ const companyMonths = handle(operations.companyMonths, async (context, { months 
     through: asOf,
   });
   const viewer = viewerOf(context);
+  const whole = seesCost(viewer.fields) ? asOf : lastDayOf(lastWholeMonth(asOf, context.today));
   return {
     asOf,
     isNetBasis,
@@ -159,7 +166,9 @@ const companyMonths = handle(operations.companyMonths, async (context, { months 
         accounts: row.accounts,
         net: moneyOf(row.netE4, viewer),
         contribution:
-          seesMargin(viewer.fields) && contribution !== null ? moneyOf(contribution.toString(), viewer) : null,
+          seesMargin(viewer.fields) && contribution !== null && row.month <= whole
+            ? moneyOf(contribution.toString(), viewer)
+            : null,
         knownShareBp: knownShareOf(row, isNetBasis),
         orders: row.orders,
       };

@@ -165,7 +165,8 @@ const check = handle(operations.check, async (context, { accountId, requestId, h
   });
   const money = await findAccountMoney(db, { orgId: company.id, accountId, today: context.today });
   const bonds = await bondsOutOf(db, { orgId: company.id, accountId, today: context.today });
-  const before = money?.contribution12E4 ?? null;
+  // Of whole months for those who see no cost: an order more moves the other by what it costs (docs/decisions/0014).
+  const before = (seesCost(context) ? money?.contribution12E4 : money?.wholeContribution12E4) ?? null;
   const { asOf } = await companyWindow(db, company.id, context.today);
   const [from = asOf] = windowMonths(asOf, 12);
   const bought = await listBoughtProducts(db, { orgId: company.id, accountId, from, limit: 10_000 });

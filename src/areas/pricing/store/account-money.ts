@@ -8,6 +8,8 @@ export type AccountMoney = {
   readonly overdueMinor: string;
   readonly oldestOverdueOn: Day | null;
   readonly contribution12E4: string | null;
+  /** The same of whole months. */
+  readonly wholeContribution12E4: string | null;
   /** Null: the ledger has no figures of the account. */
   readonly exposureMinor: string | null;
   readonly limitMinor: string | null;
@@ -20,7 +22,7 @@ export const findAccountMoney = async (
 ): Promise<AccountMoney | null> => {
   const { rows } = await sql<AccountMoney>`
     select overdue_minor::text as "overdueMinor", oldest_overdue_on as "oldestOverdueOn",
-      contribution_12_e4::text as "contribution12E4",
+      contribution_12_e4::text as "contribution12E4", whole_contribution_12_e4::text as "wholeContribution12E4",
       exposure_minor::text as "exposureMinor", limit_minor::text as "limitMinor"
     from ledger_figures where org_id = ${orgId} and account_id = ${accountId}::uuid`.execute(db);
   const [row] = rows;
@@ -28,7 +30,7 @@ export const findAccountMoney = async (
   if (row === undefined)
     return leased.overdueMinor === '0'
       ? null
-      : { ...leased, contribution12E4: null, exposureMinor: null, limitMinor: null };
+      : { ...leased, contribution12E4: null, wholeContribution12E4: null, exposureMinor: null, limitMinor: null };
   const days = [row.oldestOverdueOn, leased.oldestOverdueOn].filter((day) => day !== null).toSorted();
   return {
     ...row,

@@ -41,7 +41,7 @@ export const figuresSchema = z
     keyAccounts: z.number().int().describe('Of confirmed tier S or A'),
     net12: moneySchema.nullable().describe('Net revenue of 12 months'),
     growthBp: z.number().int().nullable().describe('Against the 12 months before'),
-    contribution12: moneySchema.nullable().describe('Only for holders of the margin right'),
+    contribution12: moneySchema.nullable().describe('Of whole months; only for holders of the margin right'),
     daysAsCustomer: z.number().int().nullable().describe('Average days since the first order'),
   })
   .meta({ id: 'SegmentFigures' });
@@ -76,7 +76,7 @@ export const memberSchema = z
     badges: z.array(z.string()),
     net12: moneySchema.nullable(),
     growthBp: z.number().int().nullable(),
-    contribution12: moneySchema.nullable().describe('Only for holders of the margin right'),
+    contribution12: moneySchema.nullable().describe('Of whole months; only for holders of the margin right'),
     lastOrderOn: daySchema.nullable(),
     since: z.iso.datetime().nullable().describe('Member since'),
   })

@@ -16,7 +16,10 @@ const share = (part: string, whole: string): FieldColumn => ({
 const tier = (name: string): FieldColumn => ({ kind: 'text', value: sql`coalesce(${sql.ref(name)}, 'unrated')` });
 const kept = { kind: 'tree', value: sql`NULL` } as const satisfies FieldColumn;
 
-/** Where each field stands: a = account_card, s = ledger_figures, r = account_rating. */
+/**
+ * Contribution is that of whole months: members are the same for every reader, and would tell to a cent by how much an order
+ * moved it (docs/decisions/0014). Where each field stands: a = account_card, s = ledger_figures, r = account_rating.
+ */
 export const fieldColumns: Readonly<Record<RuleFieldName, FieldColumn>> = {
   net12: column('bigint', 's.net_12_e4'),
   netPrior12: column('bigint', 's.net_prior_12_e4'),
@@ -24,9 +27,9 @@ export const fieldColumns: Readonly<Record<RuleFieldName, FieldColumn>> = {
     kind: 'numeric',
     value: sql`CASE WHEN s.net_prior_12_e4 > 0 THEN div((s.net_12_e4 - s.net_prior_12_e4)::numeric * 10000, s.net_prior_12_e4) END`,
   },
-  contribution12: column('bigint', 's.contribution_12_e4'),
-  contribution24: column('bigint', 's.contribution_24_e4'),
-  contributionRate12: share('s.contribution_12_e4', 's.net_12_e4'),
+  contribution12: column('bigint', 's.whole_contribution_12_e4'),
+  contribution24: column('bigint', 's.whole_contribution_24_e4'),
+  contributionRate12: share('s.whole_contribution_12_e4', 's.whole_net_12_e4'),
   pocket12: column('bigint', 's.pocket_12_e4'),
   serve12: column('bigint', 's.serve_12_e4'),
   knownCostShare: column('bigint', 's.known_share_bp'),

@@ -32,7 +32,7 @@ const sums = (today: Day) => sql`
   count(*) FILTER (WHERE a.tier IN ('S', 'A')) AS key_accounts,
   sum(s.net_12_e4)::text AS net12,
   sum(s.net_prior_12_e4)::text AS net_prior12,
-  sum(s.contribution_12_e4)::text AS contribution12,
+  sum(s.whole_contribution_12_e4)::text AS contribution12,
   round(avg(${today}::date - s.first_order_on))::integer AS days_as_customer`;
 
 const figuresOf = (row: Raw | undefined): SetFigures => ({

@@ -34,7 +34,7 @@ export type MemberPage = {
 };
 
 const columns = sql`a.id, a.code, a.name, a.name_en, a.sort_key, a.industry, a.region, a.tier, a.owner_id, r.badges, r.rank,
-  s.net_12_e4::text AS net12_e4, s.net_prior_12_e4::text AS net_prior12_e4, s.contribution_12_e4::text AS contribution12_e4,
+  s.net_12_e4::text AS net12_e4, s.net_prior_12_e4::text AS net_prior12_e4, s.whole_contribution_12_e4::text AS contribution12_e4,
   s.last_order_on`;
 
 /** Accounts without figures stand behind those that sold least. */

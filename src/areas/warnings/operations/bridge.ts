@@ -1,9 +1,8 @@
 import { listAccountRefs } from '#areas/accounts';
-import { companyWindow, listProductRefs, listPromotionNames } from '#areas/ledger';
+import { companyWindow, lastWholeMonth, listProductRefs, listPromotionNames } from '#areas/ledger';
 import { capitalRateOf } from '#areas/pricing';
 import { AppError } from '#kernel/app-error';
-import { lastDayOf, monthNumberOf, monthOf, monthOfNumber } from '#kernel/day';
-import type { Day, Month } from '#kernel/day';
+import { monthNumberOf, monthOfNumber } from '#kernel/day';
 import { moneyWireOf, moneyWireOfMinor } from '#kernel/money';
 import { seesCost, seesMargin } from '#platform/access';
 import { handle } from '#platform/operations';
@@ -16,9 +15,6 @@ import type { Own, Period } from './account-bridge.ts';
 import { requireWatchedAccount } from './reach.ts';
 
 const shownProducts = 50;
-
-const lastWholeMonth = (asOf: Day): Month =>
-  lastDayOf(monthOf(asOf)) === asOf ? monthOf(asOf) : monthOfNumber(monthNumberOf(monthOf(asOf)) - 1);
 
 export type Periods = { readonly before: Period; readonly after: Period };
 
@@ -188,16 +184,16 @@ export const periodsOf = async (
   { db, company, today }: Context,
   { month, against, months = 1 }: Asked,
 ): Promise<Periods> => {
-  const last = month ?? lastWholeMonth((await companyWindow(db, company.id, today)).asOf);
+  const last = month ?? lastWholeMonth((await companyWindow(db, company.id, today)).asOf, today);
   return {
     after: periodEnding(last, months),
     before: periodEnding(against ?? monthOfNumber(monthNumberOf(last) - monthsAYear), months),
   };
 };
 
-/** The twelve months to this day, which the waterfall of a year shows too, against the twelve before. */
+/** The twelve whole months before today, which the waterfall of a year shows too to those who see no cost, against the twelve before. */
 export const yearPeriods = async ({ db, company, today }: Context): Promise<Periods> => {
-  const last = monthOf((await companyWindow(db, company.id, today)).asOf);
+  const last = lastWholeMonth((await companyWindow(db, company.id, today)).asOf, today);
   return {
     after: periodEnding(last, monthsAYear),
     before: periodEnding(monthOfNumber(monthNumberOf(last) - monthsAYear), monthsAYear),

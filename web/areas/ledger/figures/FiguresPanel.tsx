@@ -94,6 +94,9 @@ const contributionNote = ({ figures, answer }: StatsProps, t: LedgerScreenWords,
   if (figures.contribution12 === null) return t('figures.knownNone');
   const parts = [
     t('figures.beforeCredit'),
+    ...(figures.contributionThrough === null || figures.contributionThrough === figures.asOf
+      ? []
+      : [t('figures.through', { day: figures.contributionThrough })]),
     ...(answer.contributionShareBp === null
       ? []
       : [t('figures.share', { percent: formatBp(answer.contributionShareBp, language) })]),

@@ -19,7 +19,7 @@ export const en = {
     netTrend: 'Net of {name} by month, 12 months',
     contribution: 'Contrib. 12 m.',
     contributionHint:
-      'Net revenue less pocket items, cost of goods and cost to serve; cost of credit is not taken off. The portfolio and the explanation take it off.',
+      'Net revenue less pocket items, cost of goods and cost to serve; cost of credit is not taken off. The portfolio and the explanation take it off. Who sees no costs sees whole months.',
     netBasis: 'no costs: net instead',
     orders: 'Orders 12 m.',
     lastOrder: 'Last order',
@@ -71,6 +71,7 @@ export const en = {
     priorNone: 'Nothing in the 12 months before',
     contribution: 'Contribution, 12 months',
     beforeCredit: 'before cost of credit',
+    through: 'whole months to {day}',
     share: '{percent} of the company',
     known: 'Cost known for {percent} of net',
     knownNone: 'No known cost: contribution cannot be computed',

@@ -16,7 +16,8 @@ export const zhCN = {
     net: '12 个月净收入',
     netTrend: '{name} 近 12 个月逐月净收入',
     contribution: '12 个月贡献',
-    contributionHint: '净收入减票外让利、销货成本和服务成本，未扣资金成本；客户组合和得分说明中的贡献已扣。',
+    contributionHint:
+      '净收入减票外让利、销货成本和服务成本，未扣资金成本；客户组合和得分说明中的贡献已扣。看不到成本的人看到的是整月的数字。',
     netBasis: '无成本，以净收入代替',
     orders: '12 个月订单',
     lastOrder: '最近下单',
@@ -64,6 +65,7 @@ export const zhCN = {
     priorNone: '前 12 个月没有净收入',
     contribution: '近 12 个月贡献',
     beforeCredit: '未扣资金成本',
+    through: '整月，截至 {day}',
     share: '占公司 {percent}',
     known: '{percent} 的净收入有成本',
     knownNone: '没有已知成本，贡献无法计算',

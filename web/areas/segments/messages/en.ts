@@ -29,7 +29,7 @@ export const en = {
     accounts: 'Accounts',
     net12: 'Net revenue, 12 months',
     growth: 'Growth',
-    contribution12: 'Contribution, 12 months',
+    contribution12: 'Contribution, 12 whole months',
     beforeCredit: 'Cost of credit is not taken off',
     maturity: 'Customer for',
     offer: 'Offer',
@@ -95,7 +95,7 @@ export const en = {
       accounts: 'Accounts',
       net12: 'Net revenue, 12 months',
       growth: 'Growth',
-      contribution12: 'Contribution, 12 months',
+      contribution12: 'Contribution, 12 whole months',
     },
   },
   builder: {

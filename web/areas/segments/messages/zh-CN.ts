@@ -20,7 +20,7 @@ export const zhCN = {
     accounts: '客户数',
     net12: '近 12 个月净收入',
     growth: '增长',
-    contribution12: '近 12 个月贡献利润',
+    contribution12: '近 12 个整月贡献利润',
     beforeCredit: '未扣资金成本',
     maturity: '平均合作年限',
     offer: '专属服务',
@@ -81,7 +81,7 @@ export const zhCN = {
     ofCompany: '占全部客户的 {share}',
     ofNet: '占收入的 {share}',
     keyAccounts: '其中大客户 {count} 个',
-    figures: { accounts: '客户', net12: '近 12 个月净收入', growth: '增长', contribution12: '近 12 个月贡献利润' },
+    figures: { accounts: '客户', net12: '近 12 个月净收入', growth: '增长', contribution12: '近 12 个整月贡献利润' },
   },
   builder: {
     match: '条件关系',

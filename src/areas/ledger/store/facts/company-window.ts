@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/handle';
-import { addMonths, firstDayOf, lastDayOf, monthNumberOf, monthOf } from '#kernel/day';
-import type { Day } from '#kernel/day';
+import { addMonths, firstDayOf, lastDayOf, monthNumberOf, monthOf, monthOfNumber } from '#kernel/day';
+import type { Day, Month } from '#kernel/day';
 import { enteredSource } from '../../domain/entered-source.ts';
 
 /** From where figures of 12 and 24 months are counted, and what stands for contribution. */
@@ -76,6 +76,16 @@ export const asOfFor = (lastFact: Day | null, today: Day): Day => {
 export const dayBeforeYear = (asOf: Day): Day => {
   const before = addMonths(asOf, -12);
   return asOf === lastDayOf(monthOf(asOf)) ? lastDayOf(monthOf(before)) : before;
+};
+
+/**
+ * The last month that is over: no order of today adds to it. A month whose last day is today is not over yet.
+ * Example: as of 21 November, or of 30 November on that day → October.
+ */
+export const lastWholeMonth = (asOf: Day, today: Day): Month => {
+  const month = monthOf(asOf);
+  const last = lastDayOf(month);
+  return last === asOf && last < today ? month : monthOfNumber(monthNumberOf(month) - 1);
 };
 
 /** First days of the months of a window that ends with `asOf`, latest last. */

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/handle';
+import { lastDayOf } from '#kernel/day';
 import { accountsBetween, accountsOf } from './account-set.ts';
 import { nextRangeEnd } from './account-ranges.ts';
+import { lastWholeMonth } from './company-window.ts';
 import { refreshFacts, refreshSnaps } from './refresh-facts.ts';
 import type { SnapScope } from './snap-rows.ts';
 
@@ -15,7 +17,7 @@ export const rebuildFacts = async (db: Db, step: RangeStep): Promise<string | nu
 };
 
 /**
- * Moves the rows of account_snap that were made for another as-of day or another basis to the present window, or hold
+ * Moves the rows of account_snap that were made for another as-of day, other whole months or another basis to the present window, or hold
  * another credit limit than that of today, for the next accounts: after a month has ended, on the day from which a limit counts, and after an import that brought a new month or the first cost. Answers where
  * to go on, null at the end.
  */
@@ -30,6 +32,7 @@ export const moveSnapWindow = async (db: Db, step: RangeStep): Promise<string | 
     left join account_snap s on s.org_id = a.org_id and s.account_id = a.id
     where a.org_id = ${orgId} and ${inRange('a.id')}
       and (s.as_of is distinct from ${window.asOf}::date or s.is_net_basis is distinct from ${window.isNetBasis}::boolean
+        or s.whole_through is distinct from ${lastDayOf(lastWholeMonth(window.asOf, today))}::date
         or s.limit_minor is distinct from (
           select c.limit_minor from credit_limit c
           where c.org_id = ${orgId} and c.account_id = a.id and c.valid_from <= ${today}::date

@@ -116,7 +116,8 @@ export const refreshSnaps = async (db: Db, scope: SnapScope): Promise<void> => {
   await sql`
     insert into account_snap (org_id, account_id, as_of, is_net_basis, net_12_e4, net_prior_12_e4, contribution_12_e4,
       contribution_24_e4, known_share_bp, pocket_12_e4, serve_12_e4, orders_12, orders_all, first_order_on, last_order_on,
-      open_minor, overdue_minor, oldest_overdue_on, exposure_minor, limit_minor, trend_e4)
+      open_minor, overdue_minor, oldest_overdue_on, exposure_minor, limit_minor, trend_e4,
+      whole_through, whole_net_12_e4, whole_contribution_12_e4, whole_contribution_24_e4)
     select ${orgId}::bigint, s.* from (${snapRows(scope)}) as s`.execute(db);
   await followTrade(db, scope);
   await joinByLoop(db);

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import { addMonths, firstDayOf, monthOf } from '#kernel/day';
+import { addMonths, firstDayOf, lastDayOf, monthOf } from '#kernel/day';
 import type { Day } from '#kernel/day';
 import { minorDigitsOf } from '#kernel/money';
 import { openBillRows } from '../open-bills.ts';
 import { undeliveredRows } from '../undelivered.ts';
 import type { AccountSet } from './account-set.ts';
-import { dayBeforeYear, windowMonths } from './company-window.ts';
+import { dayBeforeYear, lastWholeMonth, windowMonths } from './company-window.ts';
 import type { CompanyWindow } from './company-window.ts';
 import { minorOfE4 } from './minor-of-e4.ts';
 
@@ -45,6 +45,16 @@ export const snapRows = ({ orgId, accounts, window, currency, today }: SnapScope
   const in24 = sql`m.month >= ${since(24)}::date`;
   const total = (column: string, when: typeof in12) =>
     sql`coalesce(sum(${sql.ref(column)}) filter (where ${when}), 0)::bigint`;
+  const wholeThrough = lastDayOf(lastWholeMonth(asOf, today));
+  const inWhole = (months: number) =>
+    sql`m.month >= ${windowMonths(wholeThrough, months)[0] ?? asOf}::date and m.month <= ${wholeThrough}::date`;
+  const whole = (months: 12 | 24) =>
+    sql.join(
+      (['net', 'known_net', 'cost', 'pocket', 'serve'] as const).map(
+        (name) =>
+          sql`${total(`${name}_e4`, inWhole(months))} as ${sql.ref(`${name === 'known_net' ? 'known' : name}_whole_${months}`)}`,
+      ),
+    );
   const trend = sql.join(year.map((month) => total('net_e4', sql`m.month = ${month}::date`)));
   return sql`
   select a.id as account_id, ${asOf}::date as as_of, ${isNetBasis}::boolean as is_net_basis,
@@ -60,7 +70,10 @@ export const snapRows = ({ orgId, accounts, window, currency, today }: SnapScope
     (select c.limit_minor from credit_limit c
       where c.org_id = ${orgId} and c.account_id = a.id and c.valid_from <= ${today}::date
       order by c.valid_from desc limit 1) as limit_minor,
-    coalesce(trend_e4, array_fill(0::bigint, array[12])) as trend_e4
+    coalesce(trend_e4, array_fill(0::bigint, array[12])) as trend_e4,
+    ${wholeThrough}::date as whole_through, coalesce(net_whole_12, 0) as whole_net_12_e4,
+    coalesce(${contributionOf('whole_12', isNetBasis)}, case when account_months is null then 0 end) as whole_contribution_12_e4,
+    coalesce(${contributionOf('whole_24', isNetBasis)}, case when account_months is null then 0 end) as whole_contribution_24_e4
   from account_card a
   left join (
     select m.account_id, count(*) as account_months,
@@ -69,7 +82,8 @@ export const snapRows = ({ orgId, accounts, window, currency, today }: SnapScope
       ${total('cost_e4', in12)} as cost_12, ${total('cost_e4', in24)} as cost_24,
       ${total('pocket_e4', in12)} as pocket_12, ${total('pocket_e4', in24)} as pocket_24,
       ${total('serve_e4', in12)} as serve_12, ${total('serve_e4', in24)} as serve_24,
-      ${total('orders', in12)} as orders_12, sum(m.orders) as orders_all, array[${trend}] as trend_e4
+      ${total('orders', in12)} as orders_12, sum(m.orders) as orders_all, array[${trend}] as trend_e4,
+      ${whole(12)}, ${whole(24)}
     from account_month m
     where m.org_id = ${orgId} and ${accounts('m.account_id')} and m.month < ${until}::date
     group by m.account_id

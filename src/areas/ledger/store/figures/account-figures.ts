@@ -13,6 +13,10 @@ export type FigureRow = {
   readonly netPrior12: string;
   readonly contribution12: string | null;
   readonly contribution24: string | null;
+  /** Last day of the last whole month, and contribution of the months that end with it; null before the figures follow. */
+  readonly wholeThrough: Day | null;
+  readonly wholeContribution12: string | null;
+  readonly wholeContribution24: string | null;
   readonly knownShareBp: number | null;
   readonly pocket12: string;
   readonly serve12: string;
@@ -45,7 +49,8 @@ export type AccountFigureRow = {
   readonly figures: FigureRow | null;
 };
 
-export type AccountSort = 'net' | 'contribution' | 'lastOrder' | 'overdue' | 'orders' | 'name';
+/** `whole-contribution`: of whole months, for those who may not see more. */
+export type AccountSort = 'net' | 'contribution' | 'whole-contribution' | 'lastOrder' | 'overdue' | 'orders' | 'name';
 
 export type AccountFilter = {
   readonly q?: string | undefined;
@@ -76,6 +81,8 @@ export const figuresJson = sql<FigureRow | null>`
   case when s.account_id is not null then jsonb_build_object(
     'asOf', s.as_of, 'isNetBasis', s.is_net_basis, 'net12', s.net_12_e4::text, 'netPrior12', s.net_prior_12_e4::text,
     'contribution12', s.contribution_12_e4::text, 'contribution24', s.contribution_24_e4::text,
+    'wholeThrough', s.whole_through, 'wholeContribution12', s.whole_contribution_12_e4::text,
+    'wholeContribution24', s.whole_contribution_24_e4::text,
     'knownShareBp', s.known_share_bp, 'pocket12', s.pocket_12_e4::text, 'serve12', s.serve_12_e4::text,
     'orders12', s.orders_12, 'ordersAll', s.orders_all, 'firstOrderOn', s.first_order_on, 'lastOrderOn', s.last_order_on,
     'openMinor', s.open_minor::text, 'overdueMinor', s.overdue_minor::text, 'oldestOverdueOn', s.oldest_overdue_on,
@@ -90,6 +97,7 @@ const fallingNullsLast = sql`desc nulls last`;
 const rankedBy: Readonly<Record<Exclude<AccountSort, 'name'>, Rank>> = {
   net: { column: 's.net_12_e4', type: 'bigint', falling },
   contribution: { column: 's.contribution_12_e4', type: 'bigint', falling: fallingNullsLast },
+  'whole-contribution': { column: 's.whole_contribution_12_e4', type: 'bigint', falling: fallingNullsLast },
   overdue: { column: 's.overdue_minor', type: 'bigint', falling },
   orders: { column: 's.orders_12', type: 'integer', falling },
   lastOrder: { column: 's.last_order_on', type: 'date', falling: fallingNullsLast },
@@ -206,6 +214,9 @@ export const sumFigures = async (
         'netPrior12', sum(net_prior_12_e4)::text,
         'contribution12', case when bool_or(contribution_12_e4 is null) then null else sum(contribution_12_e4)::text end,
         'contribution24', case when bool_or(contribution_24_e4 is null) then null else sum(contribution_24_e4)::text end,
+        'wholeThrough', min(whole_through),
+        'wholeContribution12', case when bool_or(whole_contribution_12_e4 is null) then null else sum(whole_contribution_12_e4)::text end,
+        'wholeContribution24', case when bool_or(whole_contribution_24_e4 is null) then null else sum(whole_contribution_24_e4)::text end,
         'knownShareBp', case when bool_or(is_net_basis) then null when sum(net_12_e4) = 0 then 10000
           else round(sum(known_share_bp * net_12_e4) / sum(net_12_e4)) end,
         'pocket12', sum(pocket_12_e4)::text, 'serve12', sum(serve_12_e4)::text,
@@ -227,10 +238,13 @@ export const accountIdsOf = (orgId: number, id: string, reach: 'alone' | 'with-b
     ? sql`select ${id}::uuid`
     : sql`select account_id from account_above where org_id = ${orgId} and ancestor_id = ${id}::uuid`;
 
+type Totals = Pick<FigureRow, 'contribution12' | 'wholeContribution12'> & { readonly net12: string | null };
+
 /** Net and contribution of all accounts together over 12 months. */
 export const companyTotals = async (db: Db, orgId: number) => {
-  const { rows } = await sql<{ net12: string | null; contribution12: string | null }>`
-    select sum(net_12_e4)::text as net12, sum(contribution_12_e4)::text as contribution12
+  const { rows } = await sql<Totals>`
+    select sum(net_12_e4)::text as net12, sum(contribution_12_e4)::text as contribution12,
+      sum(whole_contribution_12_e4)::text as "wholeContribution12"
     from account_snap where org_id = ${orgId}`.execute(db);
-  return rows[0] ?? { net12: null, contribution12: null };
+  return rows[0] ?? { net12: null, contribution12: null, wholeContribution12: null };
 };

@@ -129,12 +129,13 @@ const findingOf = ({ account, own, found, needed }: Found, window: WatchWindow):
       },
       margin: {
         shortfallBp: bpOf(found.shortfall),
-        levelsBp: bpsOf(levelsOf(own)),
         besidePeersBp: bpsOf(found.series),
         alarmPathBp: bpsOf(found.path),
         worst: worst.filter((driver) => driver !== 'cost'),
       },
       cost: {
+        // Of single months, which can be one order (docs/decisions/0014); what the peers share is taken off the series above.
+        levelsBp: bpsOf(levelsOf(own)),
         ...Object.fromEntries(Object.entries(drivers).map(([driver, share]) => [driver, bpOf(share)])),
         worstOfAll: worst,
       },
