@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { leadingWords, parseArguments } from './arguments.ts';
+import { commandFirst, leadingWords, parseArguments } from './arguments.ts';
 
 test('--json is a switch wherever it stands', () => {
   const { words, options } = parseArguments(['call', 'a.b', '--json', '--input', '{"x":1}', 'word', '--lang=en']);
@@ -36,4 +36,22 @@ test('the words before the first option name the command', () => {
   assert.deepEqual(leadingWords(['check', 'facts', '--json', 'x']), ['check', 'facts']);
   assert.deepEqual(leadingWords(['check']), ['check']);
   assert.deepEqual(leadingWords(['--help']), []);
+});
+
+test('the command may stand behind options, which then follow it', () => {
+  assert.deepEqual(commandFirst(['--data', 'X', 'init', '--currency', 'EUR']), [
+    'init',
+    '--currency',
+    'EUR',
+    '--data',
+    'X',
+  ]);
+  assert.deepEqual(commandFirst(['--json', '--lang=en', 'users', 'invite']), [
+    'users',
+    'invite',
+    '--json',
+    '--lang=en',
+  ]);
+  assert.deepEqual(commandFirst(['check', '--json']), ['check', '--json']);
+  assert.deepEqual(commandFirst(['--data', 'X']), ['--data', 'X']);
 });

@@ -8,7 +8,7 @@ const isOption = (text: string): boolean => /^--\w/.test(text);
 export const parseArguments = (given: readonly string[], takesNoValue: ReadonlySet<string> = new Set()): Arguments => {
   const words: string[] = [];
   const options = new Map<string, string[]>();
-  const isSwitch = (name: string): boolean => switches.has(name) || takesNoValue.has(name);
+  const takesNone = (name: string): boolean => switches.has(name) || takesNoValue.has(name);
   const add = (name: string, value: string): void => void options.set(name, [...(options.get(name) ?? []), value]);
   const rest = [...given];
   for (let text = rest.shift(); text !== undefined; text = rest.shift()) {
@@ -21,8 +21,8 @@ export const parseArguments = (given: readonly string[], takesNoValue: ReadonlyS
     const negated = camel(typed.replace(/^no-/, ''));
     const [next] = rest;
     if (parts.length > 0) add(name, parts.join('='));
-    else if (typed.startsWith('no-') && isSwitch(negated)) add(negated, 'false');
-    else if (isSwitch(name) || next === undefined || isOption(next)) add(name, 'true');
+    else if (typed.startsWith('no-') && takesNone(negated)) add(negated, 'false');
+    else if (takesNone(name) || next === undefined || isOption(next)) add(name, 'true');
     else {
       add(name, next);
       rest.shift();
@@ -30,6 +30,19 @@ export const parseArguments = (given: readonly string[], takesNoValue: ReadonlyS
   }
   return { words, options };
 };
+
+/** The line with the options before its first plain word put at its end: `--data DIR init` is `init --data DIR`. */
+export const commandFirst = (given: readonly string[]): readonly string[] => {
+  let at = 0;
+  for (let text = given[at]; text !== undefined && isOption(text); text = given[at]) {
+    const next = given[at + 1];
+    const takesNext = !text.includes('=') && !isSwitch(text) && next !== undefined && !isOption(next);
+    at += takesNext ? 2 : 1;
+  }
+  return [...given.slice(at), ...given.slice(0, at)];
+};
+
+const isSwitch = (text: string): boolean => switches.has(camel(text.slice(2).replace(/^no-/, '')));
 
 /** The plain words before the first option: they name the command. */
 export const leadingWords = (given: readonly string[]): readonly string[] => {

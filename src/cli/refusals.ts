@@ -16,6 +16,7 @@ export const cliModule: Module = {
     operations: {},
     errors: {
       'cli.unknown-command': 400,
+      'cli.no-command': 400,
       'cli.unknown-option': 400,
       'cli.too-many-words': 400,
       'cli.file-missing': 400,

@@ -1,7 +1,8 @@
 import { AppError } from '#kernel/app-error';
 import type { OperationSpec } from '#kernel/contract';
 import type { OperatorReply } from '#server/operator-service';
-import { leadingWords, optionOf, parseArguments } from './arguments.ts';
+import { commandFirst, kebab, leadingWords, optionOf, parseArguments } from './arguments.ts';
+import type { Arguments } from './arguments.ts';
 import { ask } from './ask.ts';
 import type { BuiltIn } from './built-ins/built-in.ts';
 import { builtIns } from './built-ins/index.ts';
@@ -21,18 +22,23 @@ type Found = {
   readonly builtIn?: BuiltIn;
 };
 
+const allCommands: readonly Found[] = [
+  ...builtIns.map((builtIn) => ({ builtIn, words: builtIn.command })),
+  ...operationCommands.flatMap((operation) =>
+    [operation.cli.command, ...(operation.cli.aliases ?? [])].map((words) => ({ operation, words })),
+  ),
+];
+
+/** Nothing, or the first words of commands: `users` of `users invite`. */
+const isPartOfCommand = (words: readonly string[]): boolean =>
+  words.length === 0 || allCommands.some(({ words: command }) => command.startsWith(`${words.join(' ')} `));
+
 const wordCount = ({ words }: Found): number => words.split(' ').length;
 
 /** The command with the most words that the line starts with: `users invite` before `users`. */
 const findCommand = (words: readonly string[]): Found | undefined => {
   const line = `${words.join(' ')} `;
-  const all: Found[] = [
-    ...builtIns.map((builtIn) => ({ builtIn, words: builtIn.command })),
-    ...operationCommands.flatMap((operation) =>
-      [operation.cli.command, ...(operation.cli.aliases ?? [])].map((words) => ({ operation, words })),
-    ),
-  ];
-  return all
+  return allCommands
     .filter(({ words: command }) => line.startsWith(`${command} `))
     .toSorted((a, b) => wordCount(b) - wordCount(a))[0];
 };
@@ -70,13 +76,25 @@ const inWords = async ({ isJson, language, t }: Terminal, spec: OperationSpec, r
   return { ...reply, body: worded(reply.body, words) };
 };
 
-const runCommand = async (terminal: Terminal, given: readonly string[]): Promise<number> => {
+/** Options that say how help is shown; any other wants a command. */
+const ofHelp = new Set(['help', 'version', 'json', 'lang']);
+
+const refuseNoCommand = ({ options }: Arguments): void => {
+  const [stray] = [...options.keys()].filter((name) => !ofHelp.has(name));
+  if (stray !== undefined) throw new AppError('cli.no-command', { option: `--${kebab(stray)}` });
+};
+
+const runCommand = async (terminal: Terminal, line: readonly string[]): Promise<number> => {
+  const given = commandFirst(line);
   const args = parseArguments(given);
   const leading = leadingWords(given);
   const isHelp = leading.length === 0 || leading[0] === 'help' || args.options.has('help');
   const words = leading[0] === 'help' ? leading.slice(1) : leading;
   const found = findCommand(words);
+  if (found === undefined && !isPartOfCommand(words))
+    throw new AppError('cli.unknown-command', { command: words.join(' ') });
   if (isHelp) {
+    if (leading.length === 0 && !args.options.has('help')) refuseNoCommand(args);
     if (found?.operation !== undefined) showCommandHelp(terminal, found.operation);
     else if (found?.builtIn !== undefined) showBuiltInHelp(terminal, found.builtIn);
     else showHelp(terminal);

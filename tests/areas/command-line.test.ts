@@ -73,6 +73,24 @@ describe('the command line', { skip: serverUrl !== undefined && 'embedded direct
     assert.match((await cli('users', '--wings', '2')).err, /There is no option --wings/);
   });
 
+  test('runs a command that stands behind options, and ends well for no line that names none', async () => {
+    const users = await mainstay('en', '--data', at('data'), '--json', 'users');
+    assert.equal(users.code, 0, users.err);
+    assert.equal(JSON.parse(users.out).rows[0].email, 'op@example.com');
+    for (const [line, said] of [
+      [['--data', at('data')], /Which command does --data belong to/],
+      [['--verbose', 'users'], /Which command does --verbose belong to/],
+      [['--data', at('data'), 'fly'], /no command "fly"/],
+      [['help', 'fly'], /no command "fly"/],
+      [['fly', '--help'], /no command "fly"/],
+    ] as const) {
+      const { code, err } = await mainstay('en', ...line);
+      assert.equal(code, 2, line.join(' '));
+      assert.match(err, said);
+    }
+    assert.deepEqual([(await mainstay('en')).code, (await mainstay('en', 'price', '--help')).code], [0, 0]);
+  });
+
   test('has an exit code for each kind of refusal', async () => {
     assert.equal((await cli('users', '--company', 'Nobody')).code, 4);
     const invalid = await cli('users', 'invite', 'no-mail', 'N', '--roles', 'kam', '--json');

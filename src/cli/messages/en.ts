@@ -5,6 +5,7 @@ import { valuesEn } from './values.en.ts';
 export const en = {
   errors: {
     'unknown-command': 'There is no command "{command}". Run mainstay help to see them all',
+    'no-command': 'Which command does {option} belong to? Run mainstay help to see them all',
     'unknown-option': 'There is no option {option}',
     'too-many-words': 'One word too many: "{word}"',
     'file-missing': 'Please give the path of the file',

@@ -4,6 +4,7 @@ import { valuesZhCN } from './values.zh-CN.ts';
 export const zhCN = {
   errors: {
     'unknown-command': '没有命令“{command}”。运行 mainstay help 查看全部命令',
+    'no-command': '{option} 属于哪个命令？运行 mainstay help 查看全部命令',
     'unknown-option': '没有选项 {option}',
     'too-many-words': '多余的参数“{word}”',
     'file-missing': '请给出文件路径',
