@@ -32,6 +32,27 @@ describe('a delegate', () => {
     );
   });
 
+  it('is told for whom he or she signs', async () => {
+    const { finance, executive, kam, panel, accountId } = book;
+    const lent = await app.as(finance)(ops.addDelegation, { toUserId: executive.id, ...days });
+    const draft = await app.as(kam)(ops.createRequest, {
+      accountId,
+      lines: [{ productId: panel, quantity: '10', price: '90' }],
+      reason: '大型项目',
+      noLeverReason: '标准品',
+    });
+    const { id } = await app.as(kam)(ops.submitRequest, { id: draft.id, version: draft.version });
+    const told = async (person: typeof finance) => {
+      const { maySign, signsForName } = await app.as(person)(ops.getRequest, { id });
+      return [maySign, signsForName];
+    };
+    assert.deepEqual(await told(executive), [true, finance.name]);
+    assert.deepEqual(await told(finance), [true, null]);
+    assert.deepEqual(await told(kam), [false, null]);
+    await app.as(finance)(ops.endDelegation, { id: lent.id });
+    assert.deepEqual(await told(executive), [false, null]);
+  });
+
   it('who became a manager of accounts signs for finance no more; finance is asked itself', async () => {
     const { otherDirector } = book;
     await app.as(book.finance)(ops.addDelegation, { toUserId: otherDirector.id, ...days });
@@ -48,8 +69,14 @@ describe('a delegate', () => {
     const sent = await app.as(book.director)(ops.submitRequest, { id: draft.id, version: draft.version });
     const asked = async () => (await app.as(book.director)(ops.getRequest, { id: sent.id })).askedUserIds;
     assert.deepEqual(await asked(), [otherDirector.id]);
+    const read = await app.as(otherDirector)(ops.getRequest, { id: sent.id });
+    // The director's place is open too, and of this he is one himself.
+    assert.deepEqual([read.maySign, read.signsForName], [true, null]);
+    const held = async () => (await app.as(book.director)(ops.listDelegations, {})).rows.map(({ isHeld }) => isHeld);
+    assert.deepEqual(await held(), [true]);
     await app.as(book.company.admin)(identityContract.operations.updateUser, { id: otherDirector.id, roles: ['kam'] });
     assert.deepEqual(await asked(), [book.finance.id]);
+    assert.deepEqual(await held(), [false]);
     const sign = { id: sent.id, version: sent.version, verdict: 'approve' as const };
     await assert.rejects(app.as(otherDirector)(ops.decideRequest, sign), refusedWith('pricing.not-asked'));
     const waiting = await app.as(otherDirector)(ops.listRequests, { waitingForMe: true });

@@ -18,6 +18,8 @@ type Props<R extends object> = {
 export const TableCards = <R extends object>({ name, rows, columns, rowName, hasTick }: Props<R>): ReactNode => {
   const t = useT(uiMessages);
   const [first, ...others] = columns;
+  const facts = others.filter(({ isAct }) => isAct !== true);
+  const acts = others.filter(({ isAct }) => isAct === true);
   return (
     <ul className={styles['cards']} aria-label={name}>
       {rows.map((row) => (
@@ -33,7 +35,7 @@ export const TableCards = <R extends object>({ name, rows, columns, rowName, has
             <div>{first?.cell(row.original)}</div>
           </div>
           <dl className={styles['cardFacts']}>
-            {others.map((column) => (
+            {facts.map((column) => (
               <div key={column.id} data-long={column.isLong ?? false}>
                 <dt>
                   {column.header}
@@ -43,6 +45,11 @@ export const TableCards = <R extends object>({ name, rows, columns, rowName, has
               </div>
             ))}
           </dl>
+          {acts.map((column) => (
+            <div key={column.id} className={styles['cardAct']}>
+              {column.cell(row.original)}
+            </div>
+          ))}
         </li>
       ))}
     </ul>

@@ -21,6 +21,8 @@ export type Column<R> = {
   readonly value?: (row: R) => string | number | bigint | null;
   /** Holds long words (an address, several chips): takes the whole line of a card on a phone. */
   readonly isLong?: boolean;
+  /** Holds a button that says what its header says: a card on a phone shows the button alone. */
+  readonly isAct?: boolean;
   /** Off until the user turns it on. */
   readonly isOptional?: boolean;
 };

@@ -13,6 +13,9 @@ const delegationSchema = z
     toName: z.string(),
     fromOn: daySchema,
     toOn: daySchema,
+    isHeld: z
+      .boolean()
+      .describe('With the roles of today it lends a signature; false: who stands in could not decide prices'),
   })
   .meta({ id: 'PriceDelegation' });
 

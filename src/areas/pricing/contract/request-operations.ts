@@ -42,6 +42,7 @@ export const requestRowSchema = z
     isOverdue: z.boolean().describe('Nobody has answered in time'),
     validUntil: daySchema.nullable(),
     maySign: z.boolean().describe('Waits for this caller'),
+    signsForName: z.string().nullable().describe('In whose place the caller would sign; null: in the own name'),
     amount: moneySchema.nullable().describe('Net value of the lines when it was sent; null: a draft'),
     openRoles: z.array(z.enum(approverRoles)).describe('Signatures that are still missing'),
     askedNames: z.array(z.string()).describe('Who may give them today'),

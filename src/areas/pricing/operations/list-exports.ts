@@ -110,7 +110,7 @@ export const pricingLists: Readonly<Record<string, ListExport>> = {
       column.text('askedNames[]', '可签人', 'Who may sign'),
       column.text('signedNames[]', '已批准', 'Approved by'),
     ],
-    without: ['id', 'maySign'],
+    without: ['id', 'maySign', 'signsForName'],
   },
   'pricing.listQuotes': {
     name: { 'zh-CN': '报价单', en: 'quotes' },
@@ -185,6 +185,7 @@ export const pricingLists: Readonly<Record<string, ListExport>> = {
       column.text('toName', '由谁代理', 'To'),
       column.day('fromOn', '开始日期', 'From day'),
       column.day('toOn', '结束日期', 'To day'),
+      column.yes('isHeld', '可以代签', 'Lends a signature'),
     ],
     without: ['id', 'fromUserId', 'toUserId'],
   },

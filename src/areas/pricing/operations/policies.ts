@@ -11,7 +11,7 @@ import { addDelegation, endDelegation, listDelegations } from '../store/delegati
 import type { DelegationRow } from '../store/delegations.ts';
 import { pricingPolicies } from '../store/policies.ts';
 import type { CapitalCarrier } from './capital-carrier.ts';
-import { mayStandIn } from './stand-ins.ts';
+import { heldDelegations, mayStandIn } from './stand-ins.ts';
 
 const { present } = pricingPolicies;
 
@@ -50,7 +50,7 @@ const namesOf = async ({ db, company }: Context): Promise<ReadonlyMap<string, st
 
 const presentDelegation = (
   { id, fromUserId, toUserId, fromOn, toOn }: Omit<DelegationRow, 'orgId' | 'createdBy' | 'createdAt' | 'endedAt'>,
-  names: ReadonlyMap<string, string>,
+  { names, isHeld }: { readonly names: ReadonlyMap<string, string>; readonly isHeld: boolean },
 ) => ({
   id,
   fromUserId,
@@ -59,12 +59,16 @@ const presentDelegation = (
   toName: names.get(toUserId) ?? '',
   fromOn,
   toOn,
+  isHeld,
 });
 
 const delegations = handle(operations.listDelegations, async (context) => {
+  const { db, company, today } = context;
   const names = await namesOf(context);
-  const rows = await listDelegations(context.db, context.company.id, context.today);
-  return { rows: rows.map((row) => presentDelegation(row, names)) };
+  const rows = await listDelegations(db, company.id, today);
+  const working = (await listMembers(db, company.id)).filter(({ active }) => active);
+  const held = new Set(heldDelegations(rows, working));
+  return { rows: rows.map((row) => presentDelegation(row, { names, isHeld: held.has(row) })) };
 });
 
 const delegate = handle(operations.addDelegation, async (context, { fromUserId, toUserId, fromOn, toOn }) => {
@@ -82,7 +86,7 @@ const delegate = handle(operations.addDelegation, async (context, { fromUserId, 
   const row = { id: newId(), fromUserId: from, toUserId, fromOn, toOn };
   await addDelegation(db, { ...row, orgId: company.id, createdBy: actor.userId, createdAt: now, endedAt: null });
   await context.audit({ action: 'delegate', objectType: 'price-delegation', objectId: row.id, after: row });
-  return presentDelegation(row, names);
+  return presentDelegation(row, { names, isHeld: true });
 });
 
 const end = handle(operations.endDelegation, async (context, { id }) => {

@@ -145,6 +145,11 @@ export const presentRow = (
   const approvals = signaturesOf(row, signatures);
   const signing = signingOf(row, approvals, { office, today });
   const asking = signing === null ? null : { ...signing, deciders: deciders.get(row.accountId) ?? new Set<string>() };
+  const slot =
+    signing === null || actor.scopeOf('pricing.decide') === null
+      ? null
+      : slotFor({ ...signing, signer: { userId: actor.userId, roles: actor.roles } });
+  const place = typeof slot === 'object' ? slot : null;
   return {
     id: row.id,
     number: row.number,
@@ -159,10 +164,8 @@ export const presentRow = (
     dueAt: instantOf(row.dueAt),
     isOverdue: row.state === 'submitted' && row.dueAt !== null && row.dueAt < now,
     validUntil: row.validUntil,
-    maySign:
-      signing !== null &&
-      actor.scopeOf('pricing.decide') !== null &&
-      typeof slotFor({ ...signing, signer: { userId: actor.userId, roles: actor.roles } }) === 'object',
+    maySign: place !== null,
+    signsForName: place === null || place.forUserId === null ? null : (office.names.get(place.forUserId) ?? null),
     amount: amountOf(row, company.currency),
     openRoles: signing === null ? [] : [...openRolesOf(signing.band, signing.signatures)],
     askedNames: asking === null ? [] : askedOf(asking).flatMap((userId) => office.names.get(userId) ?? []),

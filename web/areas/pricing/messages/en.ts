@@ -143,8 +143,8 @@ export const en = {
     noLevers: 'Nothing other than price has been offered yet.',
     reference: 'Products and what their prices compare with',
     standing: 'Where this account stands',
-    granted: 'Granted in the last {days} days',
-    grantedNone: 'Nothing granted in the last {days} days',
+    granted: 'Granted or asked for in the last {days} days',
+    grantedNone: 'Nothing granted or asked for in the last {days} days',
     grantedHint:
       'Quotes, orders, agreements and open requests add up; together with this request they decide who must approve.',
     grantKinds: {
@@ -188,6 +188,7 @@ export const en = {
     needs: 'Needs the signature of {roles}',
     signed: '{role} {name}: {verdict}',
     signedFor: 'for {name}',
+    signsFor: 'You sign for {name}, who is away.',
     signatures: 'Signatures',
     noSignatures: 'Nobody has signed yet',
     verdicts: { approve: 'approved', return: 'returned', refuse: 'refused' },

@@ -139,8 +139,8 @@ export const zhCN = {
     noLevers: '还没有提出价格以外的方案。',
     reference: '产品与价格参照',
     standing: '这个客户的现状',
-    granted: '近 {days} 天已让利',
-    grantedNone: '近 {days} 天没有让利',
+    granted: '近 {days} 天已让利和申请中',
+    grantedNone: '近 {days} 天没有让利，也没有待批的申请',
     grantedHint: '报价、订单、协议和在途申请的让利相加，再加上本次的让利来判断由谁批准。',
     grantKinds: {
       quote: '报价单',
@@ -183,6 +183,7 @@ export const zhCN = {
     needs: '须由{roles}签字',
     signed: '{role}{name} {verdict}',
     signedFor: '代 {name} 签字',
+    signsFor: '{name}目前不在，您代其签字。',
     signatures: '签字记录',
     noSignatures: '还没有人签字',
     verdicts: { approve: '批准', return: '退回', refuse: '拒绝' },

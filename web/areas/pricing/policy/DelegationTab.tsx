@@ -80,12 +80,17 @@ const columnsOf = ({ t, today, mayEnd, onEnd }: Options): readonly Column<Row>[]
     id: 'period',
     header: t('delegation.period'),
     width: 320,
-    cell: ({ fromOn, toOn }) => (
+    cell: ({ fromOn, toOn, isHeld }) => (
       <span className={styles['chips']}>
         <span>
           <DateText value={fromOn} /> – <DateText value={toOn} />
         </span>
-        {fromOn <= today && today <= toOn ? <Chip tone="accent">{t('delegation.today')}</Chip> : null}
+        {isHeld ? null : (
+          <Chip tone="grey" hint={t('delegation.idleHint')}>
+            {t('delegation.idle')}
+          </Chip>
+        )}
+        {isHeld && fromOn <= today && today <= toOn ? <Chip tone="accent">{t('delegation.today')}</Chip> : null}
       </span>
     ),
   },
@@ -95,6 +100,7 @@ const columnsOf = ({ t, today, mayEnd, onEnd }: Options): readonly Column<Row>[]
           id: 'end',
           header: t('delegation.end'),
           width: 130,
+          isAct: true,
           cell: (row: Row) => (
             <AppButton size="small" kind="quiet" onClick={() => onEnd(row)}>
               {t('delegation.end')}

@@ -9,6 +9,7 @@ import {
   showNote,
   SideDrawer,
   TextAreaField,
+  useActorName,
   useContractForm,
   useT,
   useWords,
@@ -27,8 +28,9 @@ type FormProps = { readonly request: PriceRequest; readonly verdict: Verdict; re
 
 const DecideForm = ({ request, verdict, onClose }: FormProps): ReactNode => {
   const t = useT(pricingScreens);
+  const nameOf = useActorName();
   const decide = useAct(decideRequest, { refreshes: pricingReads });
-  const { id, version, band, wantedUntil } = request;
+  const { id, version, band, wantedUntil, signsForName } = request;
   const needsReason = verdict !== 'approve' || band?.needsExpiry === true;
   const form = useContractForm({
     schema: decideRequest.input,
@@ -47,6 +49,7 @@ const DecideForm = ({ request, verdict, onClose }: FormProps): ReactNode => {
   return (
     <Form form={form} submitText={t(`request.${verdict}`)} onCancel={onClose}>
       <p>{t(`request.decideText.${verdict}`)}</p>
+      {signsForName === null ? null : <p>{t('request.signsFor', { name: nameOf(signsForName) })}</p>}
       <TextAreaField
         {...form.field('reason')}
         label={t('request.comment')}
@@ -72,13 +75,15 @@ const DecideForm = ({ request, verdict, onClose }: FormProps): ReactNode => {
 export const DecisionBar = ({ request }: { readonly request: PriceRequest }): ReactNode => {
   const t = useT(pricingScreens);
   const { language } = useWords();
+  const nameOf = useActorName();
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const close = (): void => setVerdict(null);
-  const { judgedBp, amount } = request;
+  const { judgedBp, amount, signsForName } = request;
   return (
     <section className={styles['bar']} aria-label={t('request.bar')}>
       <span className={styles['barSum']}>
         {t('cumulative')} <strong>{shareText(judgedBp, language)}</strong> · <Money value={amount} />
+        {signsForName === null ? null : ` · ${t('request.signedFor', { name: nameOf(signsForName) })}`}
       </span>
       <span className={styles['barActs']}>
         <AppButton kind="danger" onClick={() => setVerdict('refuse')}>
