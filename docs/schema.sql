@@ -2480,7 +2480,12 @@ create table warning (
   version integer not null default 1,
   checks jsonb not null default '{}'::jsonb,
   gone_at timestamp with time zone,
+  snoozed_stake_minor bigint,
+  snoozed_severity integer,
+  woken_at timestamp with time zone,
+  earlier_id uuid,
   constraint warning_pkey PRIMARY KEY (org_id, id),
+  constraint warning_earlier_fkey FOREIGN KEY (org_id, earlier_id) REFERENCES warning(org_id, id),
   constraint warning_closed_check CHECK ((((closed_at IS NULL) = (state = ANY (ARRAY['new'::text, 'accepted'::text]))) AND ((closed_by IS NULL) = (closed_at IS NULL)))),
   constraint warning_gone_check CHECK (((gone_at IS NULL) OR (closed_by = 'person'::text))),
   constraint warning_reason_check CHECK (((state <> 'dismissed'::text) OR (close_reason IS NOT NULL))),
@@ -2489,6 +2494,7 @@ create table warning (
   constraint warning_verdict_check CHECK ((verdict = ANY (ARRAY['true'::text, 'false'::text])))
 );
 CREATE INDEX warning_account_idx ON warning USING btree (org_id, account_id, opened_at DESC);
+CREATE INDEX warning_earlier_idx ON warning USING btree (org_id, earlier_id) WHERE (earlier_id IS NOT NULL);
 CREATE INDEX warning_open_idx ON warning USING btree (org_id, weight DESC, id DESC) WHERE (state = ANY (ARRAY['new'::text, 'accepted'::text]));
 CREATE UNIQUE INDEX warning_open_key ON warning USING btree (org_id, account_id, kind, subject) WHERE (state = ANY (ARRAY['new'::text, 'accepted'::text]));
 CREATE INDEX warning_weight_idx ON warning USING btree (org_id, weight DESC, id DESC);

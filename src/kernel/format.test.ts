@@ -9,6 +9,7 @@ import {
   formatMinor,
   formatMoney,
   formatPoints,
+  formatConfidence,
   formatProbability,
   minorText,
   sizeText,
@@ -53,6 +54,13 @@ test('writes instants in the zone and sizes in 1,024 steps', () => {
 test('amounts without a sign keep the digits of their currency', () => {
   assert.equal(formatMinor({ minor: 116390580n, currency: 'CNY' }, 'zh-CN'), '1,163,905.80');
   assert.equal(formatMinor({ minor: -1200n, currency: 'JPY' }, 'en'), '−1,200');
+});
+
+test('an estimate is said to be surer than 99 %, and by how much is not said', () => {
+  assert.deepEqual(
+    [10_000, 9_999, 9_901, 9_900, 5_000].map((bp) => formatConfidence(bp, 'zh-CN')),
+    ['>99%', '>99%', '>99%', '99.0%', '50.0%'],
+  );
 });
 
 test('a probability below one never reads as certain', () => {

@@ -103,6 +103,14 @@ export const formatProbability = (probability: number, language: Language): stri
   return probability < 1 && bp >= 9_995 ? `>${formatBp(9_990, language)}` : formatBp(bp, language);
 };
 
+const sayableBp = 9_900;
+
+/** How sure a warning is: nothing that was estimated is said to be surer than 99 %. Example: 9,997 → ">99%". */
+export const formatConfidence = (confidenceBp: number, language: Language): string =>
+  confidenceBp > sayableBp
+    ? `>${numberFormat(language, { style: 'percent' }).format(sayableBp / 10_000)}`
+    : formatBp(confidenceBp, language);
+
 /** Basis points as percentage points with a sign, without the word. Example: 120 → "+1.2". */
 export const formatPoints = (bp: number, language: Language): string =>
   withMinus(

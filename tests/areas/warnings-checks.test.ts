@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { sql } from 'kysely';
 import { accountsContract } from '#areas/accounts/contract';
 import { warningsContract } from '#areas/warnings/contract';
 import { testApp } from '#tests/app';
 import type { Person, TestApp, TestCompany } from '#tests/app';
 import { refusedWith } from '#tests/refused-with';
+import { toldWarning } from '#tests/told-warning';
 
 const ops = warningsContract.operations;
 
@@ -25,13 +25,7 @@ describe('checks of warnings', () => {
 
   /** A warning as a watch would have written it. */
   const warned = async (kind: 'odd-order' | 'tomorrow', step: string) => {
-    await app.database.withOrg(company.id, async (db) => {
-      await sql`
-        insert into warning (org_id, id, account_id, kind, subject, state, mark, evidence, stake_minor, urgency, weight,
-          since, step, opened_at, refreshed_at)
-        values (${company.id}, gen_random_uuid(), ${accountId}::uuid, ${kind}, '', 'new', '1',
-          '{"open": {}, "margin": {}, "cost": {}}', 100, 10, 1000, '2026-11-20', ${step}, now(), now())`.execute(db);
-    });
+    await toldWarning(app, company, { accountId, kind, step });
     const [found] = (await app.as(director)(ops.list, { kind })).rows;
     assert.ok(found);
     return found;

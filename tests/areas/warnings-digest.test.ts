@@ -166,6 +166,24 @@ describe('the digest of warnings', () => {
     assert.deepEqual([take().length, mails().length], [3, 2]);
   });
 
+  it('tells a warning again that woke from being put off', async () => {
+    await wait(16);
+    await warn(ownId, 'price-war', manager.id);
+    await app.database.withOrg(company.id, async (db) => {
+      await sql`update warning set opened_at = '2026-11-01' where kind = 'price-war'`.execute(db);
+    });
+    await wait(8);
+    assert.deepEqual([take().length, mails().length], [0, 2], 'what is old is not told');
+    await wait(16);
+    await warn(ownId, 'price-war', manager.id);
+    await app.database.withOrg(company.id, async (db) => {
+      await sql`update warning set opened_at = '2026-11-01', woken_at = ${app.clock.now()}
+        where kind = 'price-war' and state = 'new'`.execute(db);
+    });
+    await wait(8);
+    assert.deepEqual([take().length, mails().length], [3, 3]);
+  });
+
   it('tries a robot that failed again the next day, and leaves people who left alone', async () => {
     await app.as(manager)(ops.setSubscription, { isOn: false });
     await wait(16);
@@ -179,7 +197,7 @@ describe('the digest of warnings', () => {
     await warn(ownId, 'lapse', manager.id);
     await wait(8);
     assert.equal(take().length, 3);
-    assert.ok((await channels()).every(({ problem, sentOn }) => problem === null && sentOn === '2026-11-26'));
-    assert.equal(mails().length, 2);
+    assert.ok((await channels()).every(({ problem, sentOn }) => problem === null && sentOn === '2026-11-28'));
+    assert.equal(mails().length, 3);
   });
 });

@@ -60,6 +60,7 @@ const standingOf = (id: string, finding: Finding): StandingWarning => ({
   id,
   isOpen: true,
   isClosedByPerson: false,
+  snoozedAt: null,
 });
 
 export type Opening = { readonly account: number; readonly month: number };

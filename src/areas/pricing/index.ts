@@ -13,6 +13,7 @@ export { listAgreementEnds } from './store/agreement-ends.ts';
 export { listAgreementBreaches } from './store/agreement-breaches.ts';
 export type { AgreementBreach, BreachKind, BreachScope } from './store/agreement-breaches.ts';
 export { countDelegations, countOpenGates, endDelegationsOf, giveGates, listOpenPapers } from './store/holdings.ts';
+export { grantersOf } from './operations/granted-papers.ts';
 export { listMissedTiers } from './operations/missed-tiers.ts';
 export { packBonds, packLeaseBills } from './store/lease-payments.ts';
 export { bondsOutOf } from './store/purchases.ts';

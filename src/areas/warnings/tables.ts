@@ -52,6 +52,13 @@ export type WarningTable = {
   step: WarningStep;
   ownerId: string | null;
   snoozedUntil: Day | null;
+  /** What was at stake, and how grave it was, when somebody put it off. */
+  snoozedStakeMinor: ColumnType<number | null, string | null | undefined, string | null>;
+  snoozedSeverity: number | null;
+  /** When it was told again because it had got worse while it was put off. */
+  wokenAt: Date | null;
+  /** The closed warning that this one tells again. */
+  earlierId: string | null;
   closeReason: string | null;
   closedBy: 'person' | 'run' | null;
   verdict: 'true' | 'false' | null;

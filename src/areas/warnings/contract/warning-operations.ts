@@ -36,7 +36,19 @@ export const warningRowSchema = z
       ),
     step: z.enum(warningSteps).describe('Proposed next step'),
     ownerId: idSchema.nullable(),
-    snoozedUntil: daySchema.nullable(),
+    snoozedUntil: daySchema.nullable().describe('Put off until this day; awake again when it has come'),
+    earlier: z
+      .object({
+        id: idSchema,
+        state: z.enum(warningStates),
+        closedAt: z.iso.datetime().nullable(),
+        reason: z.string().nullable(),
+        stake: moneySchema.nullable().describe('Amount at stake then; null: hidden from this role'),
+      })
+      .nullable()
+      .describe(
+        'The warning of the same that somebody closed; this one tells it again because the amount has doubled since',
+      ),
     closeReason: z.string().nullable(),
     closedBy: z.enum(['person', 'run']).nullable(),
     verdict: z.enum(['true', 'false']).nullable(),
@@ -65,7 +77,10 @@ const filters = {
   state: z.enum(warningViews).default('open').describe('open: new or accepted'),
   accountId: idSchema.optional(),
   ownerId: idSchema.optional(),
-  snoozed: z.enum(['hidden', 'shown']).default('hidden').describe('Those that are put off until a day ahead'),
+  snoozed: z
+    .enum(['hidden', 'shown'])
+    .optional()
+    .describe('Those that are put off until a day ahead; without it shown among all, hidden in every other state'),
 };
 
 const one = { id: idSchema, version: z.number().int().positive().describe('As it was read; a newer one refuses') };
@@ -179,15 +194,18 @@ export const warningOperations = {
     name: 'warnings.snooze',
     path: '/api/warnings/{id}/snooze',
     input: z.object({ ...one, until: daySchema, note: note.optional() }),
-    errors: [...refusals, 'warnings.day-past'],
-    summary: { 'zh-CN': '暂缓一条预警', en: 'Put a warning off until a day' },
+    errors: [...refusals, 'warnings.day-past', 'warnings.snooze-long'],
+    summary: {
+      'zh-CN': '暂缓一条预警，最多 90 天；明显加重时提前恢复',
+      en: 'Put a warning off until a day, ninety days at most; it wakes when it gets clearly worse',
+    },
   }),
   dismiss: operation({
     ...acted,
     name: 'warnings.dismiss',
     path: '/api/warnings/{id}/dismiss',
     input: z.object({ ...one, reason: note }),
-    errors: [...refusals, 'warnings.reason-missing'],
+    errors: [...refusals, 'warnings.reason-missing', 'warnings.own-grants', 'warnings.own-grants-alone'],
     summary: { 'zh-CN': '驳回一条预警', en: 'Dismiss a warning, with the reason' },
   }),
   resolve: operation({

@@ -134,9 +134,9 @@ const store = async (context: JobContext, { ends, findings, owners }: Storing): 
     if (context.isCancelled()) return null;
     const from = after;
     const own = findings.filter(({ accountId }) => accountId > from && accountId <= end);
-    const changed = await context.transact(async ({ db, company, now, newId }) => {
+    const changed = await context.transact(async ({ db, company, now, today, newId }) => {
       const orgId = company.id;
-      const changes = changesOf(await listStanding(db, orgId, { after: from, through: end }), own);
+      const changes = changesOf(await listStanding(db, orgId, { after: from, through: end, today }), own);
       await write({ context, orgId, now, newId }, db, { changes, owners });
       return countOf(changes);
     });
@@ -170,14 +170,21 @@ const write = async (
 ): Promise<void> => {
   const opened = changes.flatMap((change) =>
     change.act === 'open'
-      ? [{ id: newId(), finding: change.finding, ownerId: owners.get(change.finding.accountId) ?? null }]
+      ? [
+          {
+            id: newId(),
+            finding: change.finding,
+            ownerId: owners.get(change.finding.accountId) ?? null,
+            earlierId: change.earlierId,
+          },
+        ]
       : [],
   );
+  const refreshed = changes.filter((change) => change.act === 'refresh');
   const gone = changes.flatMap((change) => (change.act === 'close' ? [change.id] : []));
   const forgotten = changes.flatMap((change) => (change.act === 'forget' ? [change.id] : []));
   await openWarnings(db, { orgId, now }, opened);
-  for (const change of changes)
-    if (change.act === 'refresh') await refreshWarning(db, { orgId, id: change.id, now }, change.finding);
+  for (const change of refreshed) await refreshWarning(db, { orgId, id: change.id, now }, change);
   await closeGone(db, { orgId, now }, gone);
   await forgetGone(db, { orgId, now }, forgotten);
   const event = (warningId: string, act: string, details: Json) => ({
@@ -193,6 +200,9 @@ const write = async (
   });
   await addEvents(db, [
     ...opened.map(({ id, finding }) => event(id, 'open', { stakeMinor: finding.stakeMinor.toString() })),
+    ...refreshed
+      .filter(({ wakes }) => wakes)
+      .map(({ id, finding }) => event(id, 'wake', { stakeMinor: finding.stakeMinor.toString() })),
     ...gone.map((id) => event(id, 'gone', {})),
   ]);
 };

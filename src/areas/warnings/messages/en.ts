@@ -20,6 +20,12 @@ export const en = {
     'owner-blind':
       '{name} may not work on warnings of this account. Choose somebody who looks after it, or a director.',
     'day-past': 'Please choose a day after today.',
+    'snooze-long':
+      'A warning is put off for {days} days at most, until {last}. If it has to wait longer, put it off again then.',
+    'own-grants':
+      'You had a hand in what this account was granted since {since}, so this warning is not yours to dismiss. {names} may.',
+    'own-grants-alone':
+      'You had a hand in what this account was granted since {since}, so this warning is not yours to dismiss. A director or executive who granted nothing may, but the company has none. You may deal with it and close it with what was done.',
     'invalid-amount': '"{value}" is not a valid amount.',
     'dates-crossed': 'The day of payment must not be before the day of the promise.',
     'day-ahead': 'The day of the promise must not lie ahead.',

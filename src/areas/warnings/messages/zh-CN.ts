@@ -14,6 +14,10 @@ export const zhCN = {
     'owner-unknown': '没有找到这位同事。',
     'owner-blind': '{name}无权处理这个客户的预警。请选择负责这个客户的人，或一位总监。',
     'day-past': '请选择今天以后的日期。',
+    'snooze-long': '最多暂缓 {days} 天，即到 {last} 为止。到时仍要等待的，可以再次暂缓。',
+    'own-grants': '这条预警所说的时期（{since} 起）里，您给过这个客户让利，因此不能由您驳回。可以由{names}驳回。',
+    'own-grants-alone':
+      '这条预警所说的时期（{since} 起）里，您给过这个客户让利，因此不能由您驳回；没有给过让利的总监或高管可以驳回，但公司目前没有这样的人。您可以处理之后写明结果再结束它。',
     'invalid-amount': '“{value}”不是有效的金额。',
     'dates-crossed': '承诺的付款日不能早于承诺当天。',
     'day-ahead': '承诺日不能晚于今天。',

@@ -1,15 +1,26 @@
 import type { Updateable } from 'kysely';
+import { grantersOf } from '#areas/pricing';
 import { AppError } from '#kernel/app-error';
 import type { Json } from '#kernel/canonical-json';
+import { addDays } from '#kernel/day';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { warningOperations as operations } from '../contract/warning-operations.ts';
-import { checksBefore, checksOf, mayAct } from '../domain/index.ts';
-import type { WarningAct } from '../domain/index.ts';
+import {
+  checksBefore,
+  checksOf,
+  judgesOf,
+  longestSnoozeDays,
+  mayAct,
+  severityOf,
+  snoozeRefusalOf,
+} from '../domain/index.ts';
+import type { WarningAct, WarningKind } from '../domain/index.ts';
 import { addEvents } from '../store/run-changes.ts';
 import { updateWarning } from '../store/warnings.ts';
+import type { WarningRow } from '../store/warnings.ts';
 import type { WarningTable } from '../tables.ts';
-import { requireOwner } from './owners.ts';
+import { requireOwner, workersAt } from './owners.ts';
 import { presentWarning } from './present.ts';
 import { requireWarning } from './warnings.ts';
 
@@ -67,19 +78,45 @@ const assign = handle(operations.assign, async (context, { id, version, ownerId,
 });
 
 const snooze = handle(operations.snooze, async (context, { id, version, until, note }) => {
-  if (until <= context.today) throw new AppError('warnings.day-past');
+  const refusal = snoozeRefusalOf(until, context.today);
+  if (refusal !== null)
+    throw new AppError(`warnings.${refusal}`, {
+      days: longestSnoozeDays,
+      last: addDays(context.today, longestSnoozeDays),
+    });
+  const row = await requireWarning(context, 'warnings.act', id);
   return await doIt(context, {
     id,
     version,
     note,
     act: 'snooze',
-    change: { snoozedUntil: until },
+    change: {
+      snoozedUntil: until,
+      snoozedStakeMinor: String(row.stakeMinor),
+      snoozedSeverity: severityOf(row),
+    },
     details: { until },
   });
 });
 
+/** Kinds that judge what was granted: who granted it is no judge of it. */
+const judgingGrants: readonly WarningKind[] = ['erosion', 'squeeze'];
+const mostNamed = 3;
+
+/** Refuses the one who drafted, asked for or signed prices behind the warning, and says who may dismiss it instead. */
+const requireOthersGrants = async (context: Context, { kind, accountId, since }: WarningRow): Promise<void> => {
+  if (!judgingGrants.includes(kind)) return;
+  const granters = await grantersOf(context, { accountId, from: since, to: context.today });
+  if (!granters.has(context.actor.userId)) return;
+  const names = judgesOf(await workersAt(context, accountId), granters).map(({ name }) => name);
+  if (names.length === 0) throw new AppError('warnings.own-grants-alone', { since });
+  const list = new Intl.ListFormat(context.language, { type: 'disjunction' });
+  throw new AppError('warnings.own-grants', { since, names: list.format(names.slice(0, mostNamed)) });
+};
+
 const dismiss = handle(operations.dismiss, async (context, { id, version, reason }) => {
   if (reason === '') throw new AppError('warnings.reason-missing');
+  await requireOthersGrants(context, await requireWarning(context, 'warnings.act', id));
   const change = { state: 'dismissed', closeReason: reason, ...closed(context) } as const;
   return await doIt(context, { id, version, note: reason, act: 'dismiss', change });
 });

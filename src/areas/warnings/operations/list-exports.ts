@@ -63,6 +63,6 @@ export const warningsLists: Readonly<Record<string, ListExport>> = {
       column.instant('closedAt', '关闭时间', 'Closed'),
       happened('evidence', '发生了什么', 'What happened'),
     ],
-    without: ['id', 'version', 'checks'],
+    without: ['id', 'version', 'checks', 'earlier'],
   },
 };

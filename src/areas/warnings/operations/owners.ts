@@ -19,7 +19,7 @@ const nothing = sql<boolean>`false`;
 type Settling = Pick<Context, 'db' | 'company' | 'today'>;
 
 /** Those who may see and close the warnings of an account. */
-const workersAt = async (context: Settling, accountId: string): Promise<readonly Member[]> =>
+export const workersAt = async (context: Settling, accountId: string): Promise<readonly Member[]> =>
   (await listMembersReaching(context, right, [accountId])).get(accountId) ?? [];
 
 /** Refuses an owner who could neither see nor close the warnings of the account. */

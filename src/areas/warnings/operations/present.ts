@@ -32,6 +32,19 @@ export const presentWarning = (context: Pick<Context, 'actor' | 'company'>, row:
   step: row.step,
   ownerId: row.ownerId,
   snoozedUntil: row.snoozedUntil,
+  earlier:
+    row.earlierId === null || row.earlierState === null
+      ? null
+      : {
+          id: row.earlierId,
+          state: row.earlierState,
+          closedAt: row.earlierClosedAt?.toISOString() ?? null,
+          reason: row.earlierReason,
+          stake:
+            hidesStake(context, row.kind) || row.earlierStakeMinor === null
+              ? null
+              : { minor: String(row.earlierStakeMinor), currency: context.company.currency },
+        },
   closeReason: row.closeReason,
   closedBy: row.closedBy,
   verdict: row.verdict,

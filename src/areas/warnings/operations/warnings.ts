@@ -30,7 +30,7 @@ const list = handle(operations.list, async (context, { cursor, limit, snoozed, .
     ...filter,
     orgId: company.id,
     within: rowsOf(context, 'warnings.read', 'w.account_id'),
-    awakeOn: snoozed === 'hidden' ? today : undefined,
+    awakeOn: (snoozed ?? (filter.state === 'all' ? 'shown' : 'hidden')) === 'hidden' ? today : undefined,
   };
   const [weight, id] = cursor === undefined ? [] : cursorParts(cursor, 2);
   const after = id === undefined ? undefined : { weight: String(weight), id: String(id) };

@@ -2,7 +2,8 @@ import type { Insertable } from 'kysely';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Db } from '#db/handle';
-import { urgencyOf, weightOf } from '../domain/index.ts';
+import type { Day } from '#kernel/day';
+import { severityOf, urgencyOf, weightOf } from '../domain/index.ts';
 import type { Finding, StandingWarning, WarningEvidence } from '../domain/index.ts';
 import { warningTables } from '../tables.ts';
 import type { WarningEventTable, WarningRunTable } from '../tables.ts';
@@ -23,12 +24,12 @@ export const evidenceOf = (stored: unknown): WarningEvidence => evidenceSchema.p
 export const listStanding = async (
   db: Db,
   orgId: number,
-  { after, through }: { readonly after: string; readonly through: string },
+  { after, through, today }: { readonly after: string; readonly through: string; readonly today: Day },
 ): Promise<readonly StandingWarning[]> => {
   const rows = await warningTables(db)
     .selectFrom('warning')
     .select(['id', 'accountId', 'kind', 'subject', 'state', 'closedBy', 'mark', 'evidence', 'stakeMinor'])
-    .select(['since', 'confidenceBp'])
+    .select(['since', 'confidenceBp', 'snoozedUntil', 'snoozedStakeMinor', 'snoozedSeverity'])
     .where('orgId', '=', orgId)
     .where('accountId', '>', after)
     .where('accountId', '<=', through)
@@ -37,13 +38,24 @@ export const listStanding = async (
     .orderBy('id')
     .forUpdate()
     .execute();
-  return rows.map(({ state, closedBy, evidence, stakeMinor, ...row }) => ({
-    ...row,
-    isOpen: state === 'new' || state === 'accepted',
-    isClosedByPerson: closedBy === 'person',
-    evidence: evidenceOf(evidence),
-    stakeMinor: BigInt(stakeMinor),
-  }));
+  return rows.map((row) => {
+    const { state, closedBy, stakeMinor, snoozedUntil, snoozedStakeMinor, snoozedSeverity, ...told } = row;
+    const evidence = evidenceOf(row.evidence);
+    return {
+      ...told,
+      evidence,
+      isOpen: state === 'new' || state === 'accepted',
+      isClosedByPerson: closedBy === 'person',
+      stakeMinor: BigInt(stakeMinor),
+      snoozedAt:
+        snoozedUntil === null || snoozedUntil <= today
+          ? null
+          : {
+              stakeMinor: BigInt(snoozedStakeMinor ?? stakeMinor),
+              severity: snoozedSeverity ?? severityOf({ kind: row.kind, evidence }),
+            },
+    };
+  });
 };
 
 const told = (finding: Finding) => ({
@@ -57,7 +69,12 @@ const told = (finding: Finding) => ({
   step: finding.step,
 });
 
-type Opened = { readonly id: string; readonly finding: Finding; readonly ownerId: string | null };
+type Opened = {
+  readonly id: string;
+  readonly finding: Finding;
+  readonly ownerId: string | null;
+  readonly earlierId: string | null;
+};
 
 export const openWarnings = async (
   db: Db,
@@ -68,7 +85,7 @@ export const openWarnings = async (
   await warningTables(db)
     .insertInto('warning')
     .values(
-      opened.map(({ id, finding, ownerId }) => ({
+      opened.map(({ id, finding, ownerId, earlierId }) => ({
         orgId,
         id,
         accountId: finding.accountId,
@@ -77,6 +94,7 @@ export const openWarnings = async (
         state: 'new' as const,
         ...told(finding),
         ownerId,
+        earlierId,
         openedAt: now,
         refreshedAt: now,
       })),
@@ -87,11 +105,12 @@ export const openWarnings = async (
 export const refreshWarning = async (
   db: Db,
   { orgId, id, now }: { readonly orgId: number; readonly id: string; readonly now: Date },
-  finding: Finding,
+  { finding, wakes }: { readonly finding: Finding; readonly wakes: boolean },
 ): Promise<void> => {
+  const awake = { snoozedUntil: null, wokenAt: now, version: sql<number>`version + 1` };
   await warningTables(db)
     .updateTable('warning')
-    .set({ ...told(finding), refreshedAt: now })
+    .set({ ...told(finding), refreshedAt: now, ...(wakes && awake) })
     .where('orgId', '=', orgId)
     .where('id', '=', id)
     .execute();

@@ -30,7 +30,7 @@ export type WarningFilter = {
   /** Those snoozed until a day after this one are left out. */
   readonly awakeOn?: Day | undefined;
   readonly id?: string | undefined;
-  /** Only those opened after this moment. */
+  /** Only those opened, or woken, after this moment. */
   readonly openedAfter?: Date | undefined;
 };
 
@@ -58,6 +58,12 @@ export type WarningRow = {
   readonly step: WarningStep;
   readonly ownerId: string | null;
   readonly snoozedUntil: Day | null;
+  /** The closed warning that this one tells again. */
+  readonly earlierId: string | null;
+  readonly earlierState: WarningState | null;
+  readonly earlierReason: string | null;
+  readonly earlierClosedAt: Date | null;
+  readonly earlierStakeMinor: number | null;
   readonly closeReason: string | null;
   readonly closedBy: 'person' | 'run' | null;
   readonly verdict: 'true' | 'false' | null;
@@ -78,7 +84,7 @@ const conditions = (set: WarningSet): RawBuilder<unknown> =>
         : [set.state === 'open' ? sql`w.state in ('new', 'accepted')` : sql`w.state = ${set.state}`]),
       ...(set.accountId === undefined ? [] : [sql`w.account_id = ${set.accountId}::uuid`]),
       ...(set.ownerId === undefined ? [] : [sql`w.owner_id = ${set.ownerId}::uuid`]),
-      ...(set.openedAfter === undefined ? [] : [sql`w.opened_at > ${set.openedAfter}`]),
+      ...(set.openedAfter === undefined ? [] : [sql`greatest(w.opened_at, w.woken_at) > ${set.openedAfter}`]),
       ...(set.awakeOn === undefined ? [] : [sql`(w.snoozed_until is null or w.snoozed_until <= ${set.awakeOn}::date)`]),
     ],
     sql` and `,
@@ -94,9 +100,11 @@ export const listWarnings = async (db: Db, set: WarningSet, { after, limit }: Pa
   >`
     select w.id, w.account_id, a.code, a.name, a.name_en, w.kind, w.subject, w.state, w.evidence, w.stake_minor, w.urgency,
       w.weight::text as weight, w.since, w.confidence_bp, w.step, w.owner_id, w.snoozed_until, w.close_reason, w.closed_by, w.verdict,
-      w.opened_at, w.closed_at, w.checks, w.version
+      w.opened_at, w.closed_at, w.checks, w.version, w.earlier_id, e.state as earlier_state, e.close_reason as earlier_reason,
+      e.closed_at as earlier_closed_at, e.stake_minor as earlier_stake_minor
     from warning w
     join account_card a on a.org_id = ${set.orgId} and a.id = w.account_id
+    left join warning e on e.org_id = ${set.orgId} and e.id = w.earlier_id
     where ${conditions(set)} and ${from}
     order by w.weight desc, w.id desc limit ${limit}`.execute(db);
   return rows.map((row) => ({ ...row, evidence: evidenceOf(row.evidence), checks: checksSchema.parse(row.checks) }));

@@ -65,11 +65,13 @@ const Filters = ({ search }: { readonly search: WarningsSearch }): ReactNode => 
           <UserPicker label={t('owner')} value={ownerId ?? null} onChange={(next) => set('ownerId', next)} />
         </FilterChip>
       )}
-      <FilterToggle
-        name={t('withSnoozed')}
-        isOn={snoozed === 'shown'}
-        onToggle={() => set('snoozed', snoozed === 'shown' ? null : 'shown')}
-      />
+      {state === 'all' ? null : (
+        <FilterToggle
+          name={t('withSnoozed')}
+          isOn={snoozed === 'shown'}
+          onToggle={() => set('snoozed', snoozed === 'shown' ? null : 'shown')}
+        />
+      )}
     </FilterChips>
   );
 };

@@ -51,5 +51,5 @@ export const warningColumnsOf = ({ t, tongue, withAccount }: Options): readonly 
   },
   { id: 'since', header: t('since'), kind: 'figure', width: 124, cell: ({ since }) => <DateText value={since} /> },
   { id: 'owner', header: t('owner'), width: 110, cell: ({ ownerId }) => <OwnerName id={ownerId} /> },
-  { id: 'state', header: t('state'), width: 100, cell: (warning) => <StateChip warning={warning} /> },
+  { id: 'state', header: t('state'), width: 150, cell: (warning) => <StateChip warning={warning} /> },
 ];

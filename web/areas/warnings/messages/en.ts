@@ -35,6 +35,7 @@ export const en = {
   withClosed: 'With closed ones',
   hidden: 'Hidden from your role',
   until: 'Put off until {day}',
+  earlier: { label: 'Told again', closed: 'The one before: {state}, {day}', stake: 'At stake then' },
   states: {
     open: 'Open',
     new: 'New',
@@ -177,10 +178,12 @@ export const en = {
     note: 'Note',
     outcome: 'What was done, and how it went',
     until: 'Until',
-    snoozeText: 'It stays out of the list and of Today until that day.',
+    snoozeText:
+      'It stays out of the open list and of Today until that day, {days} days at most. It is told again before if half as much again is at stake, or if it gets graver.',
     dismissText:
-      'A dismissed warning is not told again and counts as a false alarm. Say why, so that everybody learns from it.',
-    resolveText: 'A closed warning is not told again; please say next whether it was true.',
+      'A dismissed warning is not told again unless twice as much is at stake, and counts as a false alarm. Say why, so that everybody learns from it.',
+    resolveText:
+      'A closed warning is not told again unless twice as much is at stake; please say next whether it was true.',
     verdictText: 'The verdict feeds precision only and changes no state.',
     snoozed: 'Put off until {day}',
     assigned: 'Given to {name}',
@@ -190,6 +193,7 @@ export const en = {
       check: 'Answered a check',
       open: 'Found',
       gone: 'No longer so; closed by itself',
+      wake: 'Got clearly worse while put off; told again',
       merged: 'Accounts merged; told by another warning of the kind',
       unmerged: 'Merge undone; open again',
       accept: 'Taken on',

@@ -32,6 +32,7 @@ export const zhCN = {
   withClosed: '含已结束',
   hidden: '您的角色看不到这个数字',
   until: '暂缓到 {day}',
+  earlier: { label: '再次提示', closed: '上一条：{state}，{day}', stake: '当时涉及金额' },
   states: {
     open: '待处理',
     new: '新',
@@ -165,9 +166,11 @@ export const zhCN = {
     note: '备注',
     outcome: '做了什么，结果如何',
     until: '暂缓到',
-    snoozeText: '到这一天之前，它不出现在列表和今日里。',
-    dismissText: '驳回的预警不会重复提示，并按误报计入准确率。请写明理由，系统和同事都能从中学习。',
-    resolveText: '结束之后不会重复提示；请随后判断它是否属实。',
+    snoozeText:
+      '到这一天之前，它不出现在待处理列表和今日里；最多暂缓 {days} 天。涉及金额比现在增加一半以上或程度加重时，提前恢复并重新提示。',
+    dismissText:
+      '驳回的预警不会重复提示，除非涉及金额比现在翻了一番；并按误报计入准确率。请写明理由，系统和同事都能从中学习。',
+    resolveText: '结束之后不会重复提示，除非涉及金额比现在翻了一番；请随后判断它是否属实。',
     verdictText: '判断只用于准确率，不改变状态。',
     snoozed: '暂缓到 {day}',
     assigned: '交给 {name}',
@@ -177,6 +180,7 @@ export const zhCN = {
       check: '回答了一项检查',
       open: '发现',
       gone: '情况消失，自动关闭',
+      wake: '暂缓期间明显加重，重新提示',
       merged: '客户合并，与另一条同类预警并为一条',
       unmerged: '合并已撤销，重新打开',
       accept: '接手',

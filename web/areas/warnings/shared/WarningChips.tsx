@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { warningsMessages } from '#areas/warnings/messages';
-import { Chip, useT } from '#ui';
+import { Chip, useT, useWords } from '#ui';
 import type { Tone } from '#ui';
+import { dayIn } from '#web/accounts';
 import { warningScreens } from '../messages/index.ts';
 import type { Warning } from './data.ts';
 
@@ -22,11 +23,8 @@ const tones: Readonly<Record<Warning['state'], Tone>> = {
 
 export const StateChip = ({ warning: { state, snoozedUntil } }: { readonly warning: Warning }): ReactNode => {
   const t = useT(warningScreens);
-  if (snoozedUntil !== null)
-    return (
-      <Chip tone="grey" hint={t('until', { day: snoozedUntil })}>
-        {t('states.snoozed')}
-      </Chip>
-    );
+  const { timeZone } = useWords();
+  if (snoozedUntil !== null && snoozedUntil > dayIn(timeZone))
+    return <Chip tone="grey">{t('until', { day: snoozedUntil })}</Chip>;
   return <Chip tone={tones[state]}>{t(`states.${state}`)}</Chip>;
 };

@@ -5,7 +5,7 @@ import { formatAmount } from '#kernel/format';
 import { Panel, useT, useWords } from '#ui';
 import { warningScreens } from '../messages/index.ts';
 import type { Warning } from '../shared/data.ts';
-import { monthsFrom } from '../shared/months.ts';
+import { firstKnownOf, monthsFrom } from '../shared/months.ts';
 import { SeriesChart } from './SeriesChart.tsx';
 
 /** Days beyond terms, month by month. */
@@ -13,7 +13,9 @@ export const DriftPanel = ({ warning }: { readonly warning: Warning }): ReactNod
   const t = useT(warningScreens);
   const { language } = useWords();
   const facts = useMemo(() => factsOf(warning), [warning]);
-  const values = facts.figuresOf('monthlyDays');
+  const all = facts.figuresOf('monthlyDays');
+  const begin = firstKnownOf(all);
+  const values = all.slice(begin);
   const usual = facts.numberOf('usualDays') ?? 0;
   const current = facts.numberOf('currentDays') ?? 0;
   if (values.length === 0) return null;
@@ -22,7 +24,7 @@ export const DriftPanel = ({ warning }: { readonly warning: Warning }): ReactNod
       <SeriesChart
         finding={t('charts.drift', { usual, current })}
         name={t('charts.driftName')}
-        months={monthsFrom(facts.textOf('firstMonth') ?? '', values.length)}
+        months={monthsFrom(facts.textOf('firstMonth') ?? '', all.length).slice(begin)}
         values={values}
         since={facts.textOf('since') ?? ''}
         level={usual}

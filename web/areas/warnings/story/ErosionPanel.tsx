@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { factsOf } from '#domain/warnings';
 import { formatAmount, formatBp, formatPoints } from '#kernel/format';
 import { Panel, useT, useWords } from '#ui';
-import { monthsFrom } from '../shared/months.ts';
+import { firstKnownOf, monthsFrom } from '../shared/months.ts';
 import type { Warning } from '../shared/data.ts';
 import { warningScreens } from '../messages/index.ts';
 import { SeriesChart } from './SeriesChart.tsx';
@@ -16,11 +16,14 @@ export const ErosionPanel = ({ warning }: { readonly warning: Warning }): ReactN
   const t = useT(warningScreens);
   const { language } = useWords();
   const facts = useMemo(() => factsOf(warning), [warning]);
-  const months = monthsFrom(facts.textOf('firstMonth') ?? '', facts.figuresOf('priceIndexBp').length);
+  // An account that came later has no months before its first sale.
+  const begin = firstKnownOf(facts.figuresOf('priceIndexBp'), facts.figuresOf('besidePeersBp'));
+  const figuresOf = (name: string) => facts.figuresOf(name).slice(begin);
+  const months = monthsFrom(facts.textOf('firstMonth') ?? '', facts.figuresOf('priceIndexBp').length).slice(begin);
   const since = facts.textOf('since') ?? '';
-  const index = facts.figuresOf('priceIndexBp').map((bp) => (bp === null ? null : bp / 100));
-  const beside = facts.figuresOf('besidePeersBp').map((bp) => (bp === null ? null : bp / 100));
-  const path = facts.figuresOf('alarmPathBp');
+  const index = figuresOf('priceIndexBp').map((bp) => (bp === null ? null : bp / 100));
+  const beside = figuresOf('besidePeersBp').map((bp) => (bp === null ? null : bp / 100));
+  const path = figuresOf('alarmPathBp');
   const last = index.findLast((value) => value !== null) ?? null;
   const shortfall = facts.numberOf('shortfallBp');
   return (

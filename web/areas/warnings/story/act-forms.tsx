@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from 'react';
 import { warningsContract } from '#areas/warnings/contract';
+import { longestSnoozeDays } from '#domain/warnings';
 import { addDays } from '#kernel/day';
 import {
   DateField,
@@ -68,7 +69,7 @@ const SnoozeForm = ({ warning: { id, version }, onClose }: FormProps): ReactNode
   });
   return (
     <Form form={form} submitText={t('acts.snooze')} onCancel={onClose}>
-      <p>{t('acts.snoozeText')}</p>
+      <p>{t('acts.snoozeText', { days: longestSnoozeDays })}</p>
       <DateField {...form.field('until')} label={t('acts.until')} isRequired />
       <TextAreaField {...form.field('note')} label={t('acts.note')} isPlain rows={2} />
     </Form>

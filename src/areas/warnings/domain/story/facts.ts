@@ -17,7 +17,7 @@ export type StoryValue =
   | { readonly bp: number }
   | { readonly points: number }
   /** Between 0 and 1; never rounded up to certainty. */
-  | { readonly chance: number }
+  | { readonly sureBp: number }
   | { readonly number: number }
   | { readonly text: string }
   /** Words of a section of the catalogue, as one enumeration. */

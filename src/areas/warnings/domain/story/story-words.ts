@@ -1,4 +1,4 @@
-import { formatAmount, formatBp, formatMoney, formatPoints, formatProbability } from '#kernel/format';
+import { formatAmount, formatBp, formatMoney, formatPoints, formatConfidence } from '#kernel/format';
 import type { MessageParams } from '#kernel/i18n';
 import type { Language } from '#kernel/locale';
 import type { StoryValue, ToldWarning } from './facts.ts';
@@ -15,7 +15,7 @@ export type StoryTongue = {
 const valueText = (value: StoryValue, { t, language, currency }: StoryTongue): string | number => {
   if ('minor' in value) return formatMoney({ minor: value.minor, currency }, language, 'compact');
   if ('bp' in value) return formatBp(value.bp, language);
-  if ('chance' in value) return formatProbability(value.chance, language);
+  if ('sureBp' in value) return formatConfidence(value.sureBp, language);
   if ('points' in value) return formatPoints(value.points, language);
   if ('number' in value)
     return Number.isInteger(value.number) ? value.number : formatAmount(`${value.number}`, language);

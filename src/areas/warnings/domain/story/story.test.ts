@@ -44,7 +44,7 @@ describe('the story of a warning', () => {
       'At the trade of the last 12 months that is about ¥230.0k a year.',
       'Discounts take −3.8 points.',
       'Rebates and other pocket items take −2.1 points.',
-      'First heard in 2025-05 and confirmed since; confidence >99.9%.',
+      'First heard in 2025-05 and confirmed since; confidence >99%.',
       'With the noise of this account, a leak of half a point a month is heard within about 7 months.',
     ]);
     assert.equal(

@@ -75,7 +75,7 @@ const erosion: Teller = (told) => {
     ...driverSentences(told),
     ...say('sure', facts.flagOf('isConfirmed') ? 'erosion.confirmed' : 'erosion.unconfirmed', {
       alarm: text(facts.textOf('alarm')),
-      confidence: warning.confidenceBp === null ? undefined : { chance: warning.confidenceBp / 10_000 },
+      confidence: warning.confidenceBp === null ? undefined : { sureBp: warning.confidenceBp },
     }),
     ...firstOf(
       say('sure', 'erosion.needed', { n: number(facts.numberOf('monthsNeeded')) }),

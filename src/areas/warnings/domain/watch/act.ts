@@ -1,3 +1,6 @@
+import { addDays } from '#kernel/day';
+import type { Day } from '#kernel/day';
+
 export const warningStates = ['new', 'accepted', 'dismissed', 'resolved'] as const;
 export type WarningState = (typeof warningStates)[number];
 
@@ -20,6 +23,13 @@ const allowed: Readonly<Record<WarningAct, readonly string[]>> = {
 
 /** May this be done to a warning in this state? Whether it was true is said when somebody has looked into it. */
 export const mayAct = (act: WarningAct, state: string): boolean => allowed[act].includes(state);
+
+/** Longer than a quarter is no putting off. */
+export const longestSnoozeDays = 90;
+
+/** Why a warning is not put off until a day: it must lie ahead, ninety days at most. null: it may be. */
+export const snoozeRefusalOf = (until: Day, today: Day): 'day-past' | 'snooze-long' | null =>
+  until <= today ? 'day-past' : until > addDays(today, longestSnoozeDays) ? 'snooze-long' : null;
 
 export type KindRecord = {
   readonly told: number;

@@ -22,6 +22,7 @@ const standing: StandingWarning = {
   id: 'w',
   isOpen: true,
   isClosedByPerson: false,
+  snoozedAt: null,
   // The database gives keys in an order of its own.
   evidence: { ...finding.evidence, open: { lastOrderOn: '2026-05-01', usualGapDays: 30 } },
 };
@@ -36,7 +37,9 @@ describe('what a run changes', () => {
 
   it('brings an open warning up to date', () => {
     const more = { ...finding, stakeMinor: 501n };
-    assert.deepEqual(changesOf([standing], [more]), [{ act: 'refresh', id: 'w', finding: more, stakeBefore: 500n }]);
+    assert.deepEqual(changesOf([standing], [more]), [
+      { act: 'refresh', id: 'w', finding: more, stakeBefore: 500n, wakes: false },
+    ]);
     const changed = { ...finding, evidence: { ...finding.evidence, margin: { shortfallBp: 1 } } };
     assert.deepEqual(actsOf([standing], [changed]), ['refresh']);
     assert.deepEqual(actsOf([standing], [{ ...finding, confidenceBp: 9_000 }]), ['refresh']);
@@ -58,9 +61,29 @@ describe('what a run changes', () => {
 
   it('does not tell again what a person closed, but tells what is new', () => {
     const closed = { ...standing, isOpen: false, isClosedByPerson: true };
-    assert.deepEqual(actsOf([closed], [{ ...finding, stakeMinor: 900n }]), []);
+    assert.deepEqual(actsOf([closed], [{ ...finding, stakeMinor: 999n }]), []);
     assert.deepEqual(actsOf([closed], [{ ...finding, mark: '2026-09-01' }]), ['open']);
     assert.deepEqual(actsOf([{ ...closed, isClosedByPerson: false }], [finding]), ['open']);
+  });
+
+  it('tells again, and names the one before, what has doubled since a person closed it', () => {
+    const closed = { ...standing, isOpen: false, isClosedByPerson: true };
+    const doubled = { ...finding, stakeMinor: 1_000n };
+    assert.deepEqual(changesOf([closed], [doubled]), [{ act: 'open', finding: doubled, earlierId: 'w' }]);
+    const again = { ...closed, id: 'v', stakeMinor: 1_000n };
+    assert.deepEqual(actsOf([closed, again], [{ ...finding, stakeMinor: 1_999n }]), []);
+    const [change] = changesOf([closed, again], [{ ...finding, stakeMinor: 2_000n }]);
+    assert.equal(change?.act === 'open' ? change.earlierId : null, 'v');
+  });
+
+  it('wakes what was put off when it gets clearly worse than it was then', () => {
+    const wakes = (snoozedAt: StandingWarning['snoozedAt'], stakeMinor: bigint) =>
+      changesOf([{ ...standing, stakeMinor: 700n, snoozedAt }], [{ ...finding, stakeMinor }]).map(
+        (change) => change.act === 'refresh' && change.wakes,
+      );
+    assert.deepEqual(wakes({ stakeMinor: 500n, severity: 0 }, 749n), [false]);
+    assert.deepEqual(wakes({ stakeMinor: 500n, severity: 0 }, 750n), [true]);
+    assert.deepEqual(wakes(null, 5_000n), [false]);
   });
 
   it('takes a drift heard in another month for the same while it began before the first was heard', () => {

@@ -2,6 +2,8 @@ import { canonicalJson } from '#kernel/canonical-json';
 import { monthOf } from '#kernel/day';
 import { keyOf } from './watch-book.ts';
 import type { Finding, WarningEvidence } from './finding.ts';
+import { hasDoubled, isClearlyWorse, severityOf } from './worse.ts';
+import type { Weighed } from './worse.ts';
 
 /** A warning as it stands, as far as a run has to know it. */
 export type StandingWarning = {
@@ -17,11 +19,21 @@ export type StandingWarning = {
   readonly stakeMinor: bigint;
   readonly since: Finding['since'];
   readonly confidenceBp: number | null;
+  /** How bad it was when a person put it off; null: nobody did, or the day has come. */
+  readonly snoozedAt: Weighed | null;
 };
 
 export type WarningChange =
-  | { readonly act: 'open'; readonly finding: Finding }
-  | { readonly act: 'refresh'; readonly id: string; readonly finding: Finding; readonly stakeBefore: bigint }
+  /** `earlierId`: what a person closed, and what tells it again. */
+  | { readonly act: 'open'; readonly finding: Finding; readonly earlierId: string | null }
+  | {
+      readonly act: 'refresh';
+      readonly id: string;
+      readonly finding: Finding;
+      readonly stakeBefore: bigint;
+      /** It was put off, and has got clearly worse since. */
+      readonly wakes: boolean;
+    }
   | { readonly act: 'close'; readonly id: string }
   | { readonly act: 'forget'; readonly id: string };
 
@@ -42,8 +54,8 @@ const tellsSame = ({ mark }: StandingWarning, finding: Finding): boolean =>
   mark === finding.mark || (drifts.has(finding.kind) && monthOf(finding.since) <= mark);
 
 /**
- * What a run changes: a finding opens a warning unless one is open (then its evidence is brought up to date) or a person
- * closed one that told the same; an open warning whose finding is gone is closed. What a person closed is forgotten once
+ * What a run changes: a finding opens a warning unless one is open (then its evidence is brought up to date, and it wakes if
+ * it was put off and is clearly worse) or a person closed one that told the same and half of what is at stake now; an open warning whose finding is gone is closed. What a person closed is forgotten once
  * its finding is gone, so that the same coming back is news. The same findings again change nothing.
  */
 export const changesOf = (
@@ -59,10 +71,19 @@ export const changesOf = (
   const news = findings.flatMap((found): readonly WarningChange[] => {
     const held = open.get(keyOf(found));
     const finding = held !== undefined && foundFirst.has(found.kind) ? { ...found, since: held.since } : found;
-    if (held !== undefined)
-      return isSame(held, finding) ? [] : [{ act: 'refresh', id: held.id, finding, stakeBefore: held.stakeMinor }];
-    const isTold = closed.get(keyOf(finding))?.some((one) => tellsSame(one, finding)) === true;
-    return isTold ? [] : [{ act: 'open', finding }];
+    if (held !== undefined) {
+      if (isSame(held, finding)) return [];
+      const weighed = { stakeMinor: finding.stakeMinor, severity: severityOf(finding) };
+      const wakes = held.snoozedAt !== null && isClearlyWorse(held.snoozedAt, weighed);
+      return [{ act: 'refresh', id: held.id, finding, stakeBefore: held.stakeMinor, wakes }];
+    }
+    const told = (closed.get(keyOf(finding)) ?? []).filter((one) => tellsSame(one, finding));
+    const largest = told.reduce<StandingWarning | null>(
+      (most, one) => (most === null || one.stakeMinor >= most.stakeMinor ? one : most),
+      null,
+    );
+    if (largest !== null && !hasDoubled(largest.stakeMinor, finding.stakeMinor)) return [];
+    return [{ act: 'open', finding, earlierId: largest?.id ?? null }];
   });
   const gone = standing.flatMap((one): readonly WarningChange[] => {
     if (foundKeys.has(keyOf(one)) || !(one.isOpen || one.isClosedByPerson)) return [];
