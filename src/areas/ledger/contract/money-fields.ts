@@ -8,10 +8,12 @@ export const bpSchema = z.number().int().describe('Basis points: 1234 = 12.34 %'
 /** What lists and heads show of an account's money. Cost and contribution need the field rights cost and margin. */
 export const accountFiguresSchema = z
   .object({
-    asOf: daySchema.describe('Figures of 12 and 24 months end with the month of the last fact of the company'),
+    asOf: daySchema.describe(
+      'Figures of 12 and 24 months are of the month of this day, so far as it has gone, and the 11 or 23 before it',
+    ),
     isNetBasis: z.boolean().describe('The ledger knows no cost at all: net revenue stands in for contribution'),
     net12: moneySchema,
-    netPrior12: moneySchema,
+    netPrior12: moneySchema.describe('The 12 months before, to the same day a year earlier'),
     contribution12: hiddenMoney,
     contribution24: hiddenMoney,
     contributionThrough: daySchema

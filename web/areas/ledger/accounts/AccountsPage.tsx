@@ -8,6 +8,7 @@ import { useReadPages } from '#web/app/api';
 import { useFileExport } from '#web/app/list-export';
 import { useMay, useSees } from '#web/app/session';
 import { shownNameOf } from '#web/accounts';
+import { endsWithin } from '../figures/whole-months.ts';
 import { ledgerScreens } from '../messages/index.ts';
 import { accountColumnsOf } from './account-columns.tsx';
 import { accountFilters } from './account-search.ts';
@@ -64,7 +65,13 @@ export const AccountsPage = (): ReactNode => {
     <>
       <PageHeader
         title={t('list.title')}
-        state={figures === null ? (isLoading ? '' : t('list.stateNone')) : t('list.state', { day: figures.asOf })}
+        state={
+          figures === null
+            ? isLoading
+              ? ''
+              : t('list.stateNone')
+            : t(endsWithin(figures.asOf) ? 'figures.asOfWithin' : 'list.state', { day: figures.asOf })
+        }
         actions={
           mayCreate ? (
             <AppButton icon={<Icon of={IconPlus} size={16} />} onClick={() => void navigate({ to: '/accounts/new' })}>

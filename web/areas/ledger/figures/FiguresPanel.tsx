@@ -28,7 +28,7 @@ import { changeBpOf } from './change.ts';
 import styles from './figures.module.css';
 import { useReach } from './reach.ts';
 import { ReachSwitch } from './ReachSwitch.tsx';
-import { wholeMonthsOf } from './whole-months.ts';
+import { endsWithin, wholeMonthsOf } from './whole-months.ts';
 
 const { accountFigures, accountMonths } = ledgerContract.operations;
 type Answer = z.output<typeof accountFigures.output>;
@@ -184,7 +184,7 @@ export const FiguresPanel = ({ accountId }: AccountPanelProps): ReactNode => {
     <>
       <div className={styles['bar']}>
         <span className={styles['quiet']}>
-          {t('figures.asOf', { day: figures.asOf })}
+          {t(endsWithin(figures.asOf) ? 'figures.asOfWithin' : 'figures.asOf', { day: figures.asOf })}
           {isBelow ? ` · ${t('reach.of', { n: data.accounts })}` : ''}
         </span>
         <ReachSwitch accountId={accountId} />

@@ -1,4 +1,4 @@
-import { addMonths, firstDayOf, monthOf } from '#kernel/day';
+import { addMonths, firstDayOf, lastDayOf, monthOf } from '#kernel/day';
 import type { Day, Month } from '#kernel/day';
 
 /**
@@ -12,3 +12,6 @@ export const wholeMonthsOf = (known: readonly { readonly month: Month }[], asOf:
   for (let day = firstDayOf(first); monthOf(day) <= monthOf(asOf); day = addMonths(day, 1)) months.push(monthOf(day));
   return months;
 };
+
+/** Is the month of the as-of day still under way? Then twelve months hold a part of it, and the twelve before end on the same day. */
+export const endsWithin = (asOf: Day): boolean => asOf !== lastDayOf(monthOf(asOf));

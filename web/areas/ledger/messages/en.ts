@@ -85,6 +85,8 @@ export const en = {
     overdue: 'Overdue',
     open: '{amount} open',
     asOf: 'Data to {day}',
+    asOfWithin:
+      'Data to {day}: 12 months are this month so far and the 11 before it, against as many days a year earlier',
     trend: 'Net by month, 12 months',
     findingUp: 'Net of 12 months {net}: {change} more than in the 12 months before',
     findingDown: 'Net of 12 months {net}: {change} less than in the 12 months before',

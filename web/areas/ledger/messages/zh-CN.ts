@@ -79,6 +79,7 @@ export const zhCN = {
     overdue: '逾期未收',
     open: '未收 {amount}',
     asOf: '数据截至 {day}',
+    asOfWithin: '数据截至 {day}：12 个月指本月至今和之前的 11 个月，与去年同样的天数相比',
     trend: '近 12 个月逐月净收入',
     findingUp: '近 12 个月净收入 {net}，比前 12 个月增长 {change}',
     findingDown: '近 12 个月净收入 {net}，比前 12 个月下降 {change}',

@@ -115,7 +115,7 @@ export const en = {
       other: 'The cost of {n} products is not known throughout; they are not part of the bridge.',
     },
     hidden:
-      'Your role does not see costs, so products are not shown, and what holds a margin of goods stands as one sum. Compared are the last twelve months with the twelve before.',
+      'Your role does not see costs, so products are not shown, and what holds a margin of goods stands as one sum. Compared are the last twelve whole months with the twelve before; the month under way is not in them.',
     month: 'Up to month',
     span: 'Length of a period',
     base: 'Held against',
