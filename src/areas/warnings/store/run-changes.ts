@@ -105,12 +105,17 @@ export const openWarnings = async (
 export const refreshWarning = async (
   db: Db,
   { orgId, id, now }: { readonly orgId: number; readonly id: string; readonly now: Date },
-  { finding, wakes }: { readonly finding: Finding; readonly wakes: boolean },
+  { finding, wakes, asksAnew }: { readonly finding: Finding; readonly wakes: boolean; readonly asksAnew: boolean },
 ): Promise<void> => {
   const awake = { snoozedUntil: null, wokenAt: now, version: sql<number>`version + 1` };
   await warningTables(db)
     .updateTable('warning')
-    .set({ ...told(finding), refreshedAt: now, ...(wakes && awake) })
+    .set({
+      ...told(finding),
+      refreshedAt: now,
+      ...(wakes && awake),
+      ...(asksAnew && { checks: '{}', version: sql<number>`version + 1` }),
+    })
     .where('orgId', '=', orgId)
     .where('id', '=', id)
     .execute();

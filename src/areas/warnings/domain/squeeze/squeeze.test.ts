@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { oddBigOrderOf } from '../orders/odd-big-order.ts';
 import { priceWarOf } from './price-war.ts';
 import { squeezeOf } from './squeeze.ts';
 
@@ -46,14 +45,5 @@ describe('price war', () => {
       ),
       null,
     );
-  });
-});
-
-describe('odd big order', () => {
-  it('is above three times the usual size', () => {
-    assert.equal(oddBigOrderOf([100n, 120n, 90n], 300n), null);
-    assert.deepEqual(oddBigOrderOf([100n, 120n, 90n], 400n), { usualMinor: 100n, timesUsual: 4 });
-    assert.equal(oddBigOrderOf([100n, 120n], 9_000n), null);
-    assert.equal(oddBigOrderOf([100n, -100n, 200n, 120n, 140n], 391n)?.usualMinor, 130n);
   });
 });

@@ -251,6 +251,14 @@ const oddOrder: Teller = ({ facts }) => [
     amount: money(facts.minorOf('amountMinor')),
     times: number(Math.round((facts.numberOf('timesUsualBp') ?? 0) / 1_000) / 10),
   }),
+  ...facts.listOf('otherOrders').flatMap((order, at) =>
+    say('what', 'odd.order', {
+      order: text(order),
+      day: text(facts.listOf('otherDays')[at]),
+      amount: money(BigInt(facts.listOf('otherAmountsMinor')[at] ?? 0)),
+      times: number(Math.round((facts.figuresOf('otherTimesBp')[at] ?? 0) / 1_000) / 10),
+    }),
+  ),
   ...say('cause', 'odd.usual', { usual: money(facts.minorOf('usualMinor')) }),
 ];
 

@@ -1,10 +1,11 @@
 import { dayOf, firstDayOf, monthOfNumber } from '#kernel/day';
 import { oddBigOrderOf } from '../orders/odd-big-order.ts';
+import type { OddBigOrder } from '../orders/odd-big-order.ts';
 import { squeezeOf } from '../squeeze/squeeze.ts';
 import type { Finding } from './finding.ts';
 import type { WarningPolicy } from './policy.ts';
 import { contributionIn, minorIn, sumOf } from './watched-account.ts';
-import type { MonthFigures, WatchedAccount, WatchWindow } from './watched-account.ts';
+import type { MonthFigures, WatchedAccount, WatchedOrder, WatchWindow } from './watched-account.ts';
 
 const year = 12;
 const monthAt = ({ firstMonth }: WatchWindow, place: number): string => monthOfNumber(firstMonth + place);
@@ -55,45 +56,55 @@ export const squeezeFindings = (
     ];
   });
 
-/** Orders of the last days far above the account's usual size: check them before any support. */
+const bySize = (one: WatchedOrder, other: WatchedOrder): number =>
+  one.minor > other.minor ? -1 : one.minor < other.minor ? 1 : one.day - other.day;
+
+/** Orders of the last days far above the account's usual size, one warning for all of them: check them before any support. */
 export const oddOrderFindings = (
   accounts: readonly WatchedAccount[],
   { asOfDay }: WatchWindow,
   policy: WarningPolicy,
 ): readonly Finding[] =>
-  accounts.flatMap(({ id, orders }) =>
-    orders.flatMap((order, i): readonly Finding[] => {
-      if (order.day <= asOfDay - policy.oddOrderDays) return [];
-      const odd = oddBigOrderOf(
-        orders.slice(0, i).map(({ minor }) => minor),
-        order.minor,
-      );
-      if (odd === null) return [];
-      return [
-        {
-          accountId: id,
-          kind: 'odd-order',
-          subject: order.key,
-          mark: order.key,
-          evidence: {
-            open: {
-              order: order.key,
-              orderedOn: dayOf(order.day),
-              amountMinor: order.minor.toString(),
-              usualMinor: odd.usualMinor.toString(),
-              timesUsualBp: Math.round(odd.timesUsual * 10_000),
-            },
-            margin: {},
-            cost: {},
+  accounts.flatMap(({ id, orders }): readonly Finding[] => {
+    const odd = orders
+      .flatMap((order, i) => {
+        const found = order.day <= asOfDay - policy.oddOrderDays ? null : oddBigOrderOf(orders.slice(0, i), order);
+        return found === null ? [] : [{ ...order, ...found }];
+      })
+      .toSorted(bySize);
+    const [largest, ...others] = odd;
+    if (largest === undefined) return [];
+    const days = odd.map(({ day }) => day);
+    const timesBpOf = ({ timesUsual }: OddBigOrder): number => Math.round(timesUsual * 10_000);
+    const latest = odd.reduce((last, one) => (one.day >= last.day ? one : last), largest);
+    return [
+      {
+        accountId: id,
+        kind: 'odd-order',
+        subject: '',
+        mark: latest.key,
+        evidence: {
+          open: {
+            order: largest.key,
+            orderedOn: dayOf(largest.day),
+            amountMinor: largest.minor.toString(),
+            usualMinor: largest.usualMinor.toString(),
+            timesUsualBp: timesBpOf(largest),
+            otherOrders: others.map(({ key }) => key),
+            otherDays: others.map(({ day }) => dayOf(day)),
+            otherAmountsMinor: others.map(({ minor }) => minor.toString()),
+            otherTimesBp: others.map(timesBpOf),
           },
-          stakeMinor: order.minor,
-          since: dayOf(order.day),
-          confidenceBp: null,
-          step: 'check-order',
+          margin: {},
+          cost: {},
         },
-      ];
-    }),
-  );
+        stakeMinor: odd.reduce((sum, { minor }) => sum + minor, 0n),
+        since: dayOf(Math.min(...days)),
+        confidenceBp: null,
+        step: 'check-order',
+      },
+    ];
+  });
 
 /**
  * Key accounts of tomorrow: a service tier up, visits and support of their own before they are large. A badge has no day

@@ -38,7 +38,7 @@ describe('what a run changes', () => {
   it('brings an open warning up to date', () => {
     const more = { ...finding, stakeMinor: 501n };
     assert.deepEqual(changesOf([standing], [more]), [
-      { act: 'refresh', id: 'w', finding: more, stakeBefore: 500n, wakes: false },
+      { act: 'refresh', id: 'w', finding: more, stakeBefore: 500n, wakes: false, asksAnew: false },
     ]);
     const changed = { ...finding, evidence: { ...finding.evidence, margin: { shortfallBp: 1 } } };
     assert.deepEqual(actsOf([standing], [changed]), ['refresh']);
@@ -84,6 +84,15 @@ describe('what a run changes', () => {
     assert.deepEqual(wakes({ stakeMinor: 500n, severity: 0 }, 749n), [false]);
     assert.deepEqual(wakes({ stakeMinor: 500n, severity: 0 }, 750n), [true]);
     assert.deepEqual(wakes(null, 5_000n), [false]);
+  });
+
+  it('asks the checks of an odd order anew when another one came in', () => {
+    const odd = { ...finding, kind: 'odd-order' } as const;
+    const asked = (mark: string) =>
+      changesOf([{ ...standing, ...odd, mark: 'O-1' }], [{ ...odd, mark, stakeMinor: 501n }]).map(
+        (change) => change.act === 'refresh' && change.asksAnew,
+      );
+    assert.deepEqual([asked('O-1'), asked('O-2')], [[false], [true]]);
   });
 
   it('takes a drift heard in another month for the same while it began before the first was heard', () => {

@@ -1,5 +1,6 @@
 import { canonicalJson } from '#kernel/canonical-json';
 import { monthOf } from '#kernel/day';
+import { isDemanding } from './checks.ts';
 import { keyOf } from './watch-book.ts';
 import type { Finding, WarningEvidence } from './finding.ts';
 import { hasDoubled, isClearlyWorse, severityOf } from './worse.ts';
@@ -33,6 +34,8 @@ export type WarningChange =
       readonly stakeBefore: bigint;
       /** It was put off, and has got clearly worse since. */
       readonly wakes: boolean;
+      /** Something new came in, which the answers to its checks know nothing of. */
+      readonly asksAnew: boolean;
     }
   | { readonly act: 'close'; readonly id: string }
   | { readonly act: 'forget'; readonly id: string };
@@ -75,7 +78,8 @@ export const changesOf = (
       if (isSame(held, finding)) return [];
       const weighed = { stakeMinor: finding.stakeMinor, severity: severityOf(finding) };
       const wakes = held.snoozedAt !== null && isClearlyWorse(held.snoozedAt, weighed);
-      return [{ act: 'refresh', id: held.id, finding, stakeBefore: held.stakeMinor, wakes }];
+      const asksAnew = held.mark !== finding.mark && isDemanding(finding.kind);
+      return [{ act: 'refresh', id: held.id, finding, stakeBefore: held.stakeMinor, wakes, asksAnew }];
     }
     const told = (closed.get(keyOf(finding)) ?? []).filter((one) => tellsSame(one, finding));
     const largest = told.reduce<StandingWarning | null>(

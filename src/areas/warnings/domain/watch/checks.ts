@@ -28,6 +28,9 @@ export const checksOf = (kind: WarningKind): readonly WarningCheck[] => checksBy
 /** Kinds that are not closed as dealt with before every check is answered. */
 const demanding: readonly WarningKind[] = ['odd-order'];
 
+/** Must the checks of a kind be answered before it is closed as dealt with? */
+export const isDemanding = (kind: WarningKind): boolean => demanding.includes(kind);
+
 /**
  * The checks that have to be answered before a warning may be closed as dealt with. Example: an odd order of which only
  * the advance payment was seen to → custom stock and follow-up.
@@ -36,4 +39,4 @@ export const checksBefore = (
   kind: WarningKind,
   answered: Readonly<Partial<Record<WarningCheck, unknown>>>,
 ): readonly WarningCheck[] =>
-  demanding.includes(kind) ? checksOf(kind).filter((check) => answered[check] === undefined) : [];
+  isDemanding(kind) ? checksOf(kind).filter((check) => answered[check] === undefined) : [];
