@@ -13,6 +13,7 @@ import { ledgerModuleOf } from './ledger/operations.ts';
 import { pricingModuleOf } from './pricing/operations.ts';
 import { segmentsModule } from './segments/operations.ts';
 import { warningsModule } from './warnings/operations.ts';
+import { guardPlaces } from '#areas/pricing';
 import { carryCapital } from '../workflows/operations/carry-capital.ts';
 import { guardPrices, recordUndoneCosts } from '../workflows/operations/guard-prices.ts';
 import { judgeCredit } from '../workflows/operations/judge-credit.ts';
@@ -20,7 +21,7 @@ import { usedElsewhere } from '../workflows/operations/used-elsewhere.ts';
 import { workflowsModule } from '../workflows/operations.ts';
 
 const furtherAreas: readonly Module[] = [
-  ledgerModuleOf(guardPrices, recordUndoneCosts, usedElsewhere),
+  ledgerModuleOf({ guardPrices, recordUndone: recordUndoneCosts, usedElsewhere, guardPlaces }),
   identificationModule,
   segmentsModule,
   pricingModuleOf(judgeCredit, carryCapital),
@@ -28,7 +29,10 @@ const furtherAreas: readonly Module[] = [
 ];
 
 const areas: readonly Module[] = [
-  accountsModuleOf(furtherAreas.flatMap(({ records }) => records ?? [])),
+  accountsModuleOf(
+    furtherAreas.flatMap(({ records }) => records ?? []),
+    guardPlaces,
+  ),
   ...furtherAreas,
 ];
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accountRefSchema, mergeSchema } from '#areas/accounts/contract';
+import { accountRefSchema, mergeSchema, placeErrors } from '#areas/accounts/contract';
 import { keyAccountTypeSchema, proposalFilter, ratedTierSchema } from '#areas/identification/contract';
 import { callOffErrors, orderInput, promiseErrors } from '#areas/pricing/contract';
 import { holdReasons } from '#domain/pricing';
@@ -175,6 +175,7 @@ export const workflowsContract = defineContract({
         'accounts.person-not-found',
         'workflows.merge-self',
         'workflows.merge-during-import',
+        ...placeErrors,
       ],
       summary: { 'zh-CN': '合并重复记录', en: 'Merge records into one' },
     }),
@@ -246,6 +247,7 @@ export const workflowsContract = defineContract({
         'workflows.merge-undone',
         'workflows.merge-covered',
         'workflows.merge-during-import',
+        ...placeErrors,
       ],
       summary: { 'zh-CN': '撤销合并', en: 'Undo a merge' },
     }),

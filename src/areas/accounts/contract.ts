@@ -6,6 +6,7 @@ import { personOperations } from './contract/person-operations.ts';
 import { recordOperations } from './contract/record-operations.ts';
 import { setupOperations } from './contract/setup-operations.ts';
 
+export { placeErrors } from './contract/account-operations.ts';
 export {
   accountKindSchema,
   accountRefSchema,
@@ -26,6 +27,9 @@ export const accountsContract = defineContract({
     'accounts.uscc-invalid': 422,
     'accounts.parent-unknown': 422,
     'accounts.tree-circle': 422,
+    'accounts.place-undercuts': 409,
+    'accounts.place-undercuts-order': 409,
+    'accounts.place-undercuts-sold': 409,
     'accounts.custom-invalid': 422,
     'accounts.may-not-assign': 403,
     'accounts.may-not-set-terms': 403,

@@ -1,5 +1,7 @@
 export { requireAccount, requireAccountFor, requireMember } from './operations/access.ts';
 export type { AccountRight } from './operations/access.ts';
+export { placeMany, refuseUndercut } from './operations/place-guard.ts';
+export type { PlaceGuard, Placing, Undercut } from './operations/place-guard.ts';
 export { listMembersReaching } from './operations/members-reaching.ts';
 export { recordOfAccount } from './operations/record-kinds.ts';
 export { accountExtras } from './operations/export-extras.ts';

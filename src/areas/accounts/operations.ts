@@ -2,11 +2,12 @@ import type { Module, RecordKind } from '#platform/operations';
 import { accountsContract } from './contract.ts';
 import { sweepFilesKind, sweepFilesOf } from './jobs/sweep-files.ts';
 import { accountsMessages } from './messages/index.ts';
-import { accountHandlers } from './operations/account.ts';
+import { accountHandlersOf } from './operations/account.ts';
 import { attachmentHandlersOf } from './operations/attachment.ts';
 import { duplicateHandlers } from './operations/duplicates.ts';
 import { exportHandlers } from './operations/export.ts';
 import { personHandlers } from './operations/person.ts';
+import type { PlaceGuard } from './operations/place-guard.ts';
 import { ownRecords } from './operations/record-kinds.ts';
 import { portfolioHandlers } from './operations/portfolio.ts';
 import { recordHandlers } from './operations/record.ts';
@@ -14,13 +15,13 @@ import { setupHandlers } from './operations/setup.ts';
 import { taskHandlers } from './operations/task.ts';
 import { accountsLists } from './operations/list-exports.ts';
 
-/** Accounts, with what other areas say of their records that take files. */
-export const accountsModuleOf = (others: readonly RecordKind[]): Module => ({
+/** Accounts, with what other areas say of their records that take files, and of accounts that move. */
+export const accountsModuleOf = (others: readonly RecordKind[], guardPlaces: PlaceGuard): Module => ({
   contract: accountsContract,
   messages: accountsMessages,
   lists: accountsLists,
   handlers: [
-    ...accountHandlers,
+    ...accountHandlersOf(guardPlaces),
     ...portfolioHandlers,
     ...personHandlers,
     ...recordHandlers,

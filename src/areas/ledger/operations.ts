@@ -1,3 +1,4 @@
+import type { PlaceGuard } from '#areas/accounts';
 import type { Module } from '#platform/operations';
 import { ledgerContract } from './contract.ts';
 import { checkFactsJob } from './imports/jobs/check-facts-job.ts';
@@ -21,15 +22,15 @@ import { promotionHandlers } from './operations/promotions.ts';
 import { ledgerRecords } from './operations/record-kinds.ts';
 import { ledgerLists } from './operations/list-exports.ts';
 
-/**
- * The ledger, with the rule over the prices that a file brings, what is kept when they are taken back, and what other areas
- * hold of what a file made.
- */
-export const ledgerModuleOf = (
-  guardPrices: PriceGuard,
-  recordUndone: CostsUndone,
-  usedElsewhere: UsedElsewhere,
-): Module => ({
+/** What other areas say of what files bring and of what is taken back. */
+export type LedgerRules = {
+  readonly guardPrices: PriceGuard;
+  readonly recordUndone: CostsUndone;
+  readonly usedElsewhere: UsedElsewhere;
+  readonly guardPlaces: PlaceGuard;
+};
+
+export const ledgerModuleOf = (rules: LedgerRules): Module => ({
   contract: ledgerContract,
   messages: ledgerMessages,
   lists: ledgerLists,
@@ -48,9 +49,9 @@ export const ledgerModuleOf = (
   ],
   jobs: {
     'ledger.checkFacts': checkFactsJob,
-    'ledger.checkImport': checkJobOf(guardPrices),
-    'ledger.import': importJobOf(guardPrices),
-    'ledger.undoImport': undoJobOf(recordUndone, usedElsewhere),
+    'ledger.checkImport': checkJobOf(rules.guardPrices),
+    'ledger.import': importJobOf(rules),
+    'ledger.undoImport': undoJobOf(rules),
     'ledger.recost': recostJob,
     'ledger.moveWindow': moveWindowJob,
   },

@@ -7,6 +7,7 @@ import {
   mergeBeforeSchema,
   mergeRecords,
   presentMerge,
+  refuseUndercut,
   setMergeUndone,
   unmergeRecords,
 } from '#areas/accounts';
@@ -21,7 +22,7 @@ import {
   moveRowsBack,
   refreshAccounts,
 } from '#areas/ledger';
-import { lockPromises, movePrices, movePricesBack } from '#areas/pricing';
+import { guardPlaces, movePrices, movePricesBack } from '#areas/pricing';
 import { movedWarningsSchema, moveWarnings, moveWarningsBack } from '#areas/warnings';
 import { AppError } from '#kernel/app-error';
 import { z } from 'zod';
@@ -89,7 +90,8 @@ export const merge = handle(operations.merge, async (context, { object, survivor
   const ids = [...new Set(mergedIds)];
   if (ids.includes(survivorId)) throw new AppError('workflows.merge-self');
   await refuseDuringImport(context, object);
-  if (object === 'account') await lockPromises(db, orgId, [survivorId, ...ids]);
+  const placing = { movedIds: ids, toIds: [], becomeId: survivorId };
+  const listUndercut = object === 'account' ? await guardPlaces(context, placing) : null;
   const wanted = { orgId, object, survivorId, mergedIds: ids, fields };
   const found = await lockUnmerged(db, wanted);
   if (found.length !== ids.length + 1)
@@ -116,6 +118,7 @@ export const merge = handle(operations.merge, async (context, { object, survivor
     await moveRows(db, move);
     await movePrices(db, move);
     await refreshAccounts(context, [survivorId, ...ids]);
+    if (listUndercut !== null) refuseUndercut(await listUndercut());
   }
   await remember(context, { ...row, before: null }, 'merged');
   return await present(context, row);
@@ -129,7 +132,8 @@ export const undoMerge = handle(operations.undoMerge, async (context, { id }) =>
   if (row.undoneAt !== null) throw new AppError('workflows.merge-undone');
   const { object, survivorId, mergedIds } = row;
   await refuseDuringImport(context, object);
-  if (object === 'account') await lockPromises(db, orgId, [survivorId, ...mergedIds]);
+  const placing = { movedIds: [survivorId, ...mergedIds], toIds: [] };
+  const listUndercut = object === 'account' ? await guardPlaces(context, placing) : null;
   if (!(await lockUnmerged(db, { orgId, object, survivorId, mergedIds: [], fields: {} })).includes(survivorId))
     throw new AppError('workflows.merge-covered');
   const kept = await unmergeRecords(db, { orgId, object, survivorId, mergedIds }, mergeBeforeSchema.parse(row.before));
@@ -142,6 +146,7 @@ export const undoMerge = handle(operations.undoMerge, async (context, { id }) =>
     await moveStatementsBack(db, move, stated);
     await moveWarningsBack(db, { orgId, ...warned }, { now, newId, actor });
     await refreshAccounts(context, [survivorId, ...mergedIds]);
+    if (listUndercut !== null) refuseUndercut(await listUndercut());
   }
   await setMergeUndone(db, orgId, { id, at: now });
   await remember(context, row, 'unmerged');

@@ -27,6 +27,13 @@ const accountRow = accountRefSchema.extend({
   tags: z.array(z.string()),
 });
 
+/** Of an account that comes to another place: its prices do not bear what it earns there. */
+export const placeErrors = [
+  'accounts.place-undercuts',
+  'accounts.place-undercuts-order',
+  'accounts.place-undercuts-sold',
+] as const;
+
 export const accountOperations = {
   list: operation({
     name: 'accounts.list',
@@ -75,6 +82,7 @@ export const accountOperations = {
       'accounts.code-taken',
       'accounts.uscc-invalid',
       'accounts.parent-unknown',
+      ...placeErrors,
       'accounts.custom-invalid',
       'accounts.user-unknown',
       'accounts.may-not-set-terms',
@@ -95,6 +103,7 @@ export const accountOperations = {
       'accounts.uscc-invalid',
       'accounts.parent-unknown',
       'accounts.tree-circle',
+      ...placeErrors,
       'accounts.custom-invalid',
       'accounts.may-not-assign',
       'accounts.may-not-set-terms',

@@ -10,6 +10,12 @@ export const en = {
     'uscc-invalid': 'The check digit of the credit code “{uscc}” is wrong. Compare all 18 characters.',
     'parent-unknown': 'The group that you chose was not found. Choose it again.',
     'tree-circle': 'An account cannot belong to a company below itself. Choose another group.',
+    'place-undercuts':
+      'The account would earn {rebate} there, and the price of product {product} in {number} would fall below its floor. End {number} or agree it anew first.',
+    'place-undercuts-order':
+      'The account would earn {rebate} there on its order {number} too, and the price of product {product} would fall below its floor. It can go there after {day}, when {rebate} is settled.',
+    'place-undercuts-sold':
+      'The account would earn {rebate} there on what it bought before too, and its sales of product {product} would fall below their floor. It can go there after {day}, when {rebate} is settled.',
     'custom-invalid': 'The value of the custom field “{field}” does not fit its type. Change it and save again.',
     'may-not-set-terms':
       'You may not change payment terms: credit is a concession too. Ask a director or an administrator.',

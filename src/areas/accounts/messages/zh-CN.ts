@@ -6,6 +6,12 @@ export const zhCN = {
     'uscc-invalid': '统一社会信用代码“{uscc}”校验位不正确，请核对 18 位代码。',
     'parent-unknown': '没有找到所选的上级集团，请重新选择。',
     'tree-circle': '这个客户不能归到自己的下级之下，请选择其他上级集团。',
+    'place-undercuts':
+      '归入后该客户将享受 {rebate} 的返利，{number} 中产品 {product} 的价格会低于底价。请先结束 {number} 或重新约定。',
+    'place-undercuts-order':
+      '归入后该客户将就已下的订单 {number} 享受 {rebate} 的返利，其中产品 {product} 的价格会低于底价。{rebate} 结算完毕，{day} 之后可以归入。',
+    'place-undercuts-sold':
+      '归入后该客户将就以往的采购享受 {rebate} 的返利，产品 {product} 的成交价会低于底价。{rebate} 结算完毕，{day} 之后可以归入。',
     'custom-invalid': '自定义字段“{field}”的值不符合字段类型，请修改后再保存。',
     'may-not-set-terms': '您不能更改付款条件：账期也是让利，请由大客户总监或管理员设置。',
     'may-not-assign': '您不能更换大客户经理，请由大客户总监或管理员操作。',

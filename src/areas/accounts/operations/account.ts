@@ -24,6 +24,8 @@ import { listCustomFields } from '../store/setup.ts';
 import { listAncestorIds, moveSubtree } from '../store/tree.ts';
 import type { AccountTable } from '../tables.ts';
 import { requireAccount, requireMember, rowsOf } from './access.ts';
+import { refuseUndercut } from './place-guard.ts';
+import type { PlaceGuard } from './place-guard.ts';
 import { presentAccount, refOf } from './present.ts';
 import { ownerTold, tell } from './tell.ts';
 
@@ -63,48 +65,55 @@ const refuseTerms = ({ actor }: Context, before: number | null, wanted: number |
   if (actor.scopeOf('accounts.terms') === null) throw new AppError('accounts.may-not-set-terms');
 };
 
-const create = handle(operations.create, async (context, input) => {
-  const { db, company } = context;
-  refuseTerms(context, null, input.termsDays);
-  const code = input.code ?? (await nextCode(db, company.id));
-  await refuseInvalid(context, input);
-  const [outcome] = await upsertAccounts(db, {
-    orgId: company.id,
-    batchId: null,
-    newId: context.newId,
-    ownerIdOf: () => null,
-    records: [{ code, name: input.name }],
+const createOf = (guardPlaces: PlaceGuard) =>
+  handle(operations.create, async (context, input) => {
+    const { db, company } = context;
+    refuseTerms(context, null, input.termsDays);
+    const code = input.code ?? (await nextCode(db, company.id));
+    await refuseInvalid(context, input);
+    const [outcome] = await upsertAccounts(db, {
+      orgId: company.id,
+      batchId: null,
+      newId: context.newId,
+      ownerIdOf: () => null,
+      records: [{ code, name: input.name }],
+    });
+    if (outcome === undefined || outcome.action !== 'created') throw new AppError('accounts.code-taken', { code });
+    const row = await requireRow(context, outcome.id);
+    const ownerId = input.ownerId ?? (context.actor.scopeOf('accounts.create') === 'own' ? context.actor.userId : null);
+    await requireMember(context, ownerId);
+    const changed = await applyChange(context, row, { input: { ...input, ownerId }, guardPlaces });
+    await context.audit({
+      action: 'create',
+      objectType: 'account',
+      objectId: row.id,
+      after: { code, name: input.name },
+    });
+    await tell(context, row.id, { kind: 'account-created' });
+    return presentAccount(context, changed);
   });
-  if (outcome === undefined || outcome.action !== 'created') throw new AppError('accounts.code-taken', { code });
-  const row = await requireRow(context, outcome.id);
-  const ownerId = input.ownerId ?? (context.actor.scopeOf('accounts.create') === 'own' ? context.actor.userId : null);
-  await requireMember(context, ownerId);
-  const changed = await applyChange(context, row, { ...input, ownerId });
-  await context.audit({ action: 'create', objectType: 'account', objectId: row.id, after: { code, name: input.name } });
-  await tell(context, row.id, { kind: 'account-created' });
-  return presentAccount(context, changed);
-});
 
-const update = handle(operations.update, async (context, { id, version, ...input }) => {
-  const before = await requireAccount(context, 'accounts.write', id);
-  const assigns = input.ownerId !== undefined && input.ownerId !== before.ownerId;
-  if (assigns && context.actor.scopeOf('accounts.assign') === null) throw new AppError('accounts.may-not-assign');
-  refuseTerms(context, before.termsDays, input.termsDays);
-  if (before.version !== version) throw new AppError('accounts.changed-meanwhile', { version: before.version });
-  if (assigns) await requireMember(context, input.ownerId);
-  await refuseInvalid(context, input);
-  const after = await applyChange(context, before, input);
-  const changed = changedFields(before, after);
-  await context.audit({
-    action: 'update',
-    objectType: 'account',
-    objectId: id,
-    before: pick(before, changed),
-    after: pick(after, changed),
+const updateOf = (guardPlaces: PlaceGuard) =>
+  handle(operations.update, async (context, { id, version, ...input }) => {
+    const before = await requireAccount(context, 'accounts.write', id);
+    const assigns = input.ownerId !== undefined && input.ownerId !== before.ownerId;
+    if (assigns && context.actor.scopeOf('accounts.assign') === null) throw new AppError('accounts.may-not-assign');
+    refuseTerms(context, before.termsDays, input.termsDays);
+    if (before.version !== version) throw new AppError('accounts.changed-meanwhile', { version: before.version });
+    if (assigns) await requireMember(context, input.ownerId);
+    await refuseInvalid(context, input);
+    const after = await applyChange(context, before, { input, guardPlaces });
+    const changed = changedFields(before, after);
+    await context.audit({
+      action: 'update',
+      objectType: 'account',
+      objectId: id,
+      before: pick(before, changed),
+      after: pick(after, changed),
+    });
+    await tell(context, id, assigns ? await ownerTold(context, after.ownerId) : { kind: 'account-changed' });
+    return presentAccount(context, after);
   });
-  await tell(context, id, assigns ? await ownerTold(context, after.ownerId) : { kind: 'account-changed' });
-  return presentAccount(context, after);
-});
 
 const tree = handle(operations.tree, async (context, { id }) => {
   const { db, company } = context;
@@ -129,8 +138,15 @@ const refuseInvalid = async (context: Context, input: Change): Promise<void> => 
 };
 
 /** Lays the given fields over the row, with its keys, spellings, custom values and place in the tree. */
-const applyChange = async (context: Context, before: AccountRow, input: Change): Promise<AccountRow> => {
+const applyChange = async (
+  context: Context,
+  before: AccountRow,
+  { input, guardPlaces }: { readonly input: Change; readonly guardPlaces: PlaceGuard },
+): Promise<AccountRow> => {
   const { db, company } = context;
+  const { parentId } = input;
+  const move = { movedIds: [before.id], toIds: parentId === null || parentId === undefined ? [] : [parentId] };
+  const listUndercut = parentId === undefined || parentId === before.parentId ? null : await guardPlaces(context, move);
   const custom = await customOf(context, before, input.custom ?? {});
   const given = Object.fromEntries(
     Object.entries(input).filter(([key, value]) => value !== undefined && editable.has(key)),
@@ -151,7 +167,8 @@ const applyChange = async (context: Context, before: AccountRow, input: Change):
   await replaceKeys(db, company.id, [
     { ...wanted, otherNames: [...wanted.otherNames, wanted.shortName, wanted.nameEn] },
   ]);
-  await moveInTree(context, before, input.parentId);
+  await moveInTree(context, before, parentId);
+  if (listUndercut !== null) refuseUndercut(await listUndercut());
   return requireRow(context, before.id);
 };
 
@@ -221,4 +238,11 @@ const plain = (value: unknown): string | number | boolean | null | readonly stri
   return Array.isArray(value) ? value.map(String) : JSON.stringify(value);
 };
 
-export const accountHandlers = [list, get, find, create, update, tree];
+export const accountHandlersOf = (guardPlaces: PlaceGuard) => [
+  list,
+  get,
+  find,
+  createOf(guardPlaces),
+  updateOf(guardPlaces),
+  tree,
+];

@@ -12,6 +12,8 @@ export const bookingReasons = [
   'payment-above-invoice',
   'payments-above-invoice',
   'tree-circle',
+  'parent-undercuts',
+  'parent-undercuts-sold',
   'account-merged',
   'amount-too-large',
   'cost-lowered',

@@ -45,6 +45,10 @@ export const importEn = {
     'payments-above-invoice':
       'Row {row}: “{field}” is below what booked payments that name invoice {invoiceNo} come to, {paid} {currency}; the row is not booked. Check the invoice or those payments.',
     'tree-circle': 'Row {row}: “{field}” “{value}” would put the account below itself; the row is not booked.',
+    'parent-undercuts':
+      'Row {row}: below “{value}” in “{field}” the account would earn {rebate}, and the price of product {product} in {number} would fall below its floor; it stays where it is. End {number} or agree it anew first.',
+    'parent-undercuts-sold':
+      'Row {row}: below “{value}” in “{field}” the account would earn {rebate} on what it bought before too, and its sales of product {product} would fall below their floor; it stays where it is.',
     'account-merged':
       'Row {row}: the account with “{field}” “{value}” was merged into “{survivor}”; the row is not booked. Change “{survivor}”, or undo the merge first.',
     'amount-too-large': 'Row {row}: the amount in “{field}” is too large.',

@@ -36,6 +36,10 @@ export const importZhCN = {
     'payments-above-invoice':
       '第 {row} 行：“{field}”小于已入账的、指明付发票 {invoiceNo} 的收款合计 {paid} {currency}，这一行未入账。请核对发票金额或这些收款。',
     'tree-circle': '第 {row} 行：“{field}”为“{value}”会使客户成为自己的下级，上下级关系不能成环，这一行未入账。',
+    'parent-undercuts':
+      '第 {row} 行：归入“{field}”为“{value}”的集团后，该客户将享受 {rebate} 的返利，{number} 中产品 {product} 的价格会低于底价，上级保持不变。请先结束 {number} 或重新约定。',
+    'parent-undercuts-sold':
+      '第 {row} 行：归入“{field}”为“{value}”的集团后，该客户将就以往的采购享受 {rebate} 的返利，产品 {product} 的成交价会低于底价，上级保持不变。',
     'account-merged':
       '第 {row} 行：“{field}”为“{value}”的客户已并入“{survivor}”，这一行未入账。需要更改时请改“{survivor}”，或先撤销合并。',
     'amount-too-large': '第 {row} 行：“{field}”的数额过大。',

@@ -17,6 +17,7 @@ import { verdictOf } from './commit.ts';
 import type { LineVerdict } from './commit.ts';
 import { requireClausesPassed } from './contract-clauses.ts';
 import { leftOf } from './left-of.ts';
+import { leftOfPrice } from './left-of-price.ts';
 import { promisesMore } from './promises-more.ts';
 import { requirePurchase } from './present-purchase.ts';
 import { requireQuote } from './quotes.ts';
@@ -179,7 +180,25 @@ export const prepareOrder = async (context: Context, input: OrderInput): Promise
     const isJudged = source === null || (isLot && isUnderFloor(assessed)) || (range !== null && !hasFloor(assessed));
     return { ...own, verdict: isJudged ? verdictOf(assessed, today) : 'allowed' };
   });
-  return { quote, purchase, assessment, lines: found };
+  const held: OrderLine[] = [];
+  for (const line of found) held.push(await heldAgainstRebates(context, accountId, line));
+  return { quote, purchase, assessment, lines: held };
+};
+
+/**
+ * A line is called off at its price as long as that bears what the account earns by now: a rebate may have come since the price
+ * was promised. Goods that have become cheaper bear more of it.
+ */
+const heldAgainstRebates = async (context: Context, accountId: string, line: OrderLine): Promise<OrderLine> => {
+  const { source, assessed, verdict, priceE4, product } = line;
+  if (source === null || assessed === null || source.floorE4 === null || verdict !== 'allowed') return line;
+  const { kind, documentId, terms } = source;
+  const days = { from: context.today, to: context.today };
+  const price = { kind, documentId, terms, accountId, productId: product.id, invoicePriceE4: priceE4, ...days };
+  const { leftE4, papers } = await leftOfPrice(context, price);
+  const [promised, now] = [BigInt(source.floorE4), assessed.floor.kind === 'known' ? assessed.floor.floorE4 : null];
+  const least = now !== null && now < promised ? now : promised;
+  return papers.length > 0 && leftE4 < least ? { ...line, verdict: 'below-floor' } : line;
 };
 
 const hasFloor = ({ floor }: AssessedLine): boolean => floor.kind === 'known';

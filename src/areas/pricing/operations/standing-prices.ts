@@ -1,9 +1,6 @@
-import { listSoldTerms } from '#areas/ledger';
 import { AppError } from '#kernel/app-error';
-import type { Day } from '#kernel/day';
-import { divideHalfEven } from '#kernel/decimal';
 import type { Context } from '#platform/operations';
-import { concessionOf, earliestRebateDay, floorPrice, netAfterRebateE4, pocketPriceOf } from '../domain/index.ts';
+import { earliestRebateDay, floorPrice, netAfterRebateE4 } from '../domain/index.ts';
 import type { AgreementRow } from '../store/agreements.ts';
 import { listPlanMembers } from '../store/plan-sales.ts';
 import { listOrderedPrices, listStandingPrices } from '../store/standing-prices.ts';
@@ -13,8 +10,9 @@ import { pricingPolicies } from '../store/policies.ts';
 import { readTerms } from '../store/stored-terms.ts';
 import { listAccountPricing } from './account-pricing.ts';
 import { floorPartsOf } from './assess.ts';
-import { scopeOfAgreement, scopeOfPlan, standingFor } from './standing.ts';
-import type { AddedGrant } from './standing.ts';
+import { leftOfPrice } from './left-of-price.ts';
+import { soldWithFloors } from './sold-with-floors.ts';
+import { scopeOfAgreement, scopeOfPlan } from './standing.ts';
 
 type PromisedPrice = { readonly productId: string; readonly priceE4: bigint; readonly listPriceE4: bigint };
 
@@ -22,33 +20,6 @@ export type Rebating = Pick<
   AgreementRow,
   'accountId' | 'validFrom' | 'validTo' | 'followsId' | 'coversGroup' | 'rebateBasis' | 'topRebateBp'
 > & { readonly id?: string };
-
-/** What is left of a price once it earns what stands beside it and what a paper would add, before the cost of credit. */
-const leftOfPrice = async (
-  context: Context,
-  price: StandingPriceRow,
-  { exceptIds, added }: { readonly exceptIds: readonly string[]; readonly added: AddedGrant },
-): Promise<bigint> => {
-  const { accountId, productId, documentId, from, to } = price;
-  // The rebate of an agreement stands for its own prices too, and a plan pays after it.
-  const isAgreed = price.kind === 'agreement';
-  const kept = readTerms(price.terms);
-  const own = { ...kept, rebateBp: isAgreed ? 0 : kept.rebateBp };
-  const standing = await standingFor(context, {
-    accountId,
-    productIds: [productId],
-    scope: {
-      days: { from, to },
-      exceptIds: isAgreed ? exceptIds : [...exceptIds, documentId],
-      coversGroup: false,
-    },
-    counted: new Set(),
-    added,
-  });
-  const { rebateBp, planE4 } = standing(productId, own).all;
-  const terms = { ...own, rebateBp: own.rebateBp + rebateBp, rebateE4: planE4 };
-  return pocketPriceOf(terms, concessionOf(terms, own));
-};
 
 /**
  * Refuses a rebate that takes a price under its floor which other papers of the account promise already: both bind us, and a
@@ -76,7 +47,7 @@ export const requireRebateBorne = async (
     [ordered, 'pricing.rebate-undercuts-order'],
   ] as const)
     for (const price of prices)
-      if ((await leftOfPrice(context, price, { exceptIds, added })) < BigInt(price.floorE4))
+      if ((await leftOfPrice(context, price, { exceptIds, added })).leftE4 < BigInt(price.floorE4))
         throw new AppError(code, { number: price.number, product: price.product, day: price.from });
   await requireSoldBorne(context, row, productIds);
 };
@@ -95,40 +66,11 @@ const requireSoldBorne = async (context: Context, row: Rebating, productIds: rea
     accountIds: coversGroup ? await listPlanMembers(db, company.id, accountId) : [accountId],
     productIds: rebateBasis === 'all' ? null : productIds,
     from: validFrom,
+    to: today,
   });
   for (const { code, quantityE4, netE4, floorE4 } of sold)
     if (netAfterRebateE4({ netE4, quantityE4 }, topRebateBp) < floorE4)
       throw new AppError('pricing.rebate-undercuts-sold', { product: code, day: validFrom });
-};
-
-/** What accounts bought from a day until today of the products whose cost is booked, with the floor at that cost on standard terms. */
-const soldWithFloors = async (
-  context: Context,
-  wanted: {
-    readonly accountId: string;
-    readonly accountIds: readonly string[];
-    readonly productIds: readonly string[] | null;
-    readonly from: Day;
-  },
-) => {
-  const { db, company, newId, now, today } = context;
-  const { accountId, ...of } = wanted;
-  const lines = await listSoldTerms(db, { ...of, orgId: company.id, to: today });
-  const sold = lines.filter(({ knownQuantityE4 }) => BigInt(knownQuantityE4) > 0n);
-  if (sold.length === 0) return [];
-  const policy = await pricingPolicies.inForce(db, { orgId: company.id, newId, now });
-  const products = await listAccountPricing(context, {
-    accountId,
-    productIds: sold.map(({ productId }) => productId),
-  });
-  return sold.flatMap(({ productId, code, knownNetE4, knownQuantityE4, costE4 }) => {
-    const quantityE4 = BigInt(knownQuantityE4);
-    const unitCostE4 = String(divideHalfEven(BigInt(costE4) * 10_000n, quantityE4));
-    const familyId = products.get(productId)?.familyId ?? null;
-    const floor = floorPrice(floorPartsOf(policy, { unitCostE4, familyId }, policy.policy.standardCreditDays));
-    if (floor.kind === 'unknown') return [];
-    return [{ productId, code, quantityE4, netE4: BigInt(knownNetE4), floorE4: floor.floorE4 }];
-  });
 };
 
 type PromisedByPlan = { readonly memberIds: readonly string[]; readonly prices: readonly PromisedPrice[] };
@@ -177,7 +119,7 @@ const leftAfter = (
   return async (price) => {
     const plan = plans.get(price.productId);
     const added = { rebates: [], plans: plan === undefined ? [] : [plan] };
-    return await leftOfPrice(context, price, { exceptIds: [], added });
+    return (await leftOfPrice(context, price, { added })).leftE4;
   };
 };
 
@@ -191,7 +133,8 @@ const requireSoldAbovePlan = async (
   if (validFrom < earliest) throw new AppError('pricing.plan-too-far-back', { day: earliest });
   const promised = new Map(prices.map(({ productId, priceE4 }) => [productId, priceE4]));
   const productIds = [...promised.keys()];
-  const sold = await soldWithFloors(context, { accountId, accountIds: memberIds, productIds, from: validFrom });
+  const days = { from: validFrom, to: context.today };
+  const sold = await soldWithFloors(context, { accountId, accountIds: memberIds, productIds, ...days });
   for (const { productId, code, netE4, quantityE4, floorE4 } of sold) {
     const priceE4 = promised.get(productId);
     if (priceE4 !== undefined && priceE4 < floorE4 && netE4 * 10_000n > priceE4 * quantityE4)

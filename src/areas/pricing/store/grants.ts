@@ -81,6 +81,14 @@ export const listAbove = async (db: Db, orgId: number, accountIds: readonly stri
   return rows.map(({ id }) => id);
 };
 
+/** Some accounts with all that stand below them. */
+export const listBelow = async (db: Db, orgId: number, accountIds: readonly string[]): Promise<readonly string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    select distinct account_id as id from account_above
+    where org_id = ${orgId} and ancestor_id = any(${[...new Set(accountIds)]}::uuid[])`.execute(db);
+  return rows.map(({ id }) => id);
+};
+
 /**
  * Lets the promises to accounts follow each other, and their merges too, so that none overlooks another of the same moment;
  * several are always locked in the same order.

@@ -67,3 +67,47 @@ export const listStandingPlans = async (db: Db, wanted: Wanted): Promise<readonl
       and t.last_on >= b.valid_from`.execute(db);
   return rows;
 };
+
+/** A signed paper under which an account earns something on what it buys. */
+export type EarningRow = {
+  readonly accountId: string;
+  readonly id: string;
+  readonly number: string;
+  readonly validFrom: Day;
+  readonly lastOn: Day;
+  /** Null: a plan, or an agreement on whatever is bought; else its products. */
+  readonly productIds: readonly string[] | null;
+  /** 0: a plan, which leaves its own price at least. */
+  readonly rateBp: number;
+};
+
+/** Agreements with a rebate and plans that some accounts earn under, unless they ended before a day. */
+export const listEarning = async (
+  db: Db,
+  wanted: { readonly orgId: number; readonly accountIds: readonly string[]; readonly since: Day },
+): Promise<readonly EarningRow[]> => {
+  const { orgId, since } = wanted;
+  const accountIds = sql`${[...wanted.accountIds]}::uuid[]`;
+  const { rows } = await sql<EarningRow>`
+    with recursive stood as (
+      select id as account_id, id from unnest(${accountIds}) as asked (id)
+      union
+      select s.account_id, m.id from stood s join merged_account m on m.org_id = ${orgId} and m.merged_into = s.id
+    )
+    select up.account_id as "accountId", g.id, g.number, g.valid_from as "validFrom", t.last_on as "lastOn",
+      case when g.rebate_basis <> 'all' then (
+        select jsonb_agg(distinct l.product_id) from agreement_line l where l.org_id = ${orgId} and l.agreement_id = g.id) end as "productIds",
+      g.top_rebate_bp as "rateBp"
+    from account_above up
+    join price_agreement g on g.org_id = ${orgId} and g.account_id = up.ancestor_id and g.state = 'signed'
+      and (up.depth = 0 or g.covers_group) and g.top_rebate_bp > 0
+    cross join lateral (select least(g.valid_to, coalesce(g.ended_on, g.valid_to)) as last_on) t
+    where up.org_id = ${orgId} and up.account_id = any(${accountIds}) and t.last_on >= ${since}::date and t.last_on >= g.valid_from
+    union all
+    select distinct s.account_id, b.id, b.number, b.valid_from, t.last_on, null::jsonb, 0
+    from stood s
+    join business_plan b on b.org_id = ${orgId} and b.state = 'signed' and b.member_ids @> array[s.id]
+    cross join lateral (select least(b.valid_to, coalesce(b.ended_on, b.valid_to)) as last_on) t
+    where t.last_on >= ${since}::date and t.last_on >= b.valid_from`.execute(db);
+  return rows;
+};

@@ -324,6 +324,8 @@ export const importEn = {
     'list-price-terms-eat-price': 'Credit and losses take the whole price',
     'not-mapped': 'Required field without a column',
     'tree-circle': 'Circle in the group tree',
+    'parent-undercuts': 'A price below its floor with the rebates of the group',
+    'parent-undercuts-sold': 'Past sales below their floor with the rebates of the group',
     'amount-too-large': 'Amount too large',
   },
 } as const satisfies Shape<typeof importZhCN>;

@@ -318,6 +318,8 @@ export const importZhCN = {
     'list-price-terms-eat-price': '账期和坏账占满价格，算不出底价',
     'not-mapped': '映射没有指定必填字段的列',
     'tree-circle': '集团上下级成环',
+    'parent-undercuts': '集团返利使价格低于底价',
+    'parent-undercuts-sold': '集团返利使以往成交价低于底价',
     'amount-too-large': '数额过大',
   },
 } as const;

@@ -1,4 +1,4 @@
-import { askForPersonGaps, setParents } from '#areas/accounts';
+import { askForPersonGaps, placeMany, setParents } from '#areas/accounts';
 import type { Context, JobContext } from '#platform/operations';
 import { accountsOf, beforeAllAccounts, accountsBetween } from '../../store/facts/account-set.ts';
 import { nextRangeEnd } from '../../store/facts/account-ranges.ts';
@@ -9,9 +9,11 @@ import { updateBatch } from '../../store/import/batches.ts';
 import { keepBeforeImages } from '../../store/import/before-images.ts';
 import { nextAccountSlice, nextStagedRecords } from '../../store/import/stage.ts';
 import { listStagedParents } from '../../store/import/staged-parents.ts';
+import type { StagedParent } from '../../store/import/staged-parents.ts';
 import { newObjectTables, tablesOfKind } from '../../store/import/touched-tables.ts';
 import { recostLines } from '../../store/products/product-prices.ts';
 import { finding } from '../staging/booking.ts';
+import type { RowFinding } from '../staging/staging-job.ts';
 import { applyAccountsSlice } from './apply-accounts-slice.ts';
 import { applyLinesSlice } from './apply-lines-slice.ts';
 import { createPace, growthOf, inSlice, saveProgress } from './batch-run.ts';
@@ -114,17 +116,40 @@ const reportProgress = async ({ job, counts }: BatchRun): Promise<void> =>
 
 /**
  * Sets the parents that the file names. Circles of the file itself never come this far; one that a change of the tree
- * has closed meanwhile is kept with its row as a refusal.
+ * has closed meanwhile is kept with its row as a refusal, and so is a place whose rebates would take prices under their floor.
  */
 const linkParents = async (context: Context, run: BatchRun): Promise<void> => {
   const { db } = context;
-  const { key } = run;
+  const { key, guardPlaces } = run;
   const parents = await listStagedParents(db, key);
+  if (parents.length === 0) return;
   const links = parents.map(({ accountId, parentId }) => ({ accountId, parentId }));
-  const { circular } = await setParents(db, key.orgId, links);
-  const refused = new Set(circular);
-  const images = parents
-    .filter(({ accountId }) => !refused.has(accountId))
+  const { placed, undercut } = await placeMany(
+    context,
+    {
+      movedIds: links.map(({ accountId }) => accountId),
+      toIds: [...new Set(links.map(({ parentId }) => parentId))],
+      guardPlaces,
+    },
+    async (refused) =>
+      await setParents(
+        db,
+        key.orgId,
+        links.filter(({ accountId }) => !refused.has(accountId)),
+      ),
+  );
+  const circular = new Set(placed.circular);
+  const reasonOf = ({ accountId, parentCode: value }: StagedParent): RowFinding | null => {
+    if (circular.has(accountId)) return finding('tree-circle', 'parentCode', { value });
+    const found = undercut.get(accountId);
+    if (found === undefined) return null;
+    const { number, product, rebate } = found;
+    if (number === null) return finding('parent-undercuts-sold', 'parentCode', { value, product, rebate });
+    return finding('parent-undercuts', 'parentCode', { value, number, product, rebate });
+  };
+  const judged = parents.map((parent) => ({ ...parent, reason: reasonOf(parent) }));
+  const images = judged
+    .filter(({ reason }) => reason === null)
     .map(({ accountId, parentId, formerParentId }) => ({
       object: 'account-parent',
       key: accountId,
@@ -132,11 +157,7 @@ const linkParents = async (context: Context, run: BatchRun): Promise<void> => {
       after: { parentId },
     }));
   await keepBeforeImages(db, key, images);
-  const late = parents.flatMap(({ line, raw, accountId, parentCode }) =>
-    refused.has(accountId)
-      ? [{ line, raw, reasons: [finding('tree-circle', 'parentCode', { value: parentCode })] }]
-      : [],
-  );
+  const late = judged.flatMap(({ line, raw, reason }) => (reason === null ? [] : [{ line, raw, reasons: [reason] }]));
   await keepRefusals(context, run, late);
   if (late.length > 0) await saveProgress(db, run);
 };

@@ -4,8 +4,7 @@ import type { JobContext, StreamContext } from '#platform/operations';
 import { batchCountsSchema, batchJobSchema, batchPlanSchema } from '../../contract/batch-state.ts';
 import { findBatch } from '../../store/import/batches.ts';
 import type { Batch } from '../../store/import/batches.ts';
-import type { PriceGuard } from '../price-guard.ts';
-import type { BatchRun } from './batch-run.ts';
+import type { BatchRules, BatchRun } from './batch-run.ts';
 
 /** The batch that a job was enqueued for. */
 export const batchOfJob = async (job: StreamContext, payload: Json): Promise<Batch> => {
@@ -16,10 +15,11 @@ export const batchOfJob = async (job: StreamContext, payload: Json): Promise<Bat
 };
 
 /** A batch with its plan, as far as it has come. */
-export const runOf = (job: JobContext, batch: Batch, guardPrices: PriceGuard): BatchRun => ({
+export const runOf = (job: JobContext, batch: Batch, { guardPrices, guardPlaces }: BatchRules): BatchRun => ({
   job,
   batch,
   guardPrices,
+  guardPlaces,
   key: { orgId: job.company.id, batchId: batch.id },
   plan: batchPlanSchema.parse(batch.plan),
   counts: batchCountsSchema.parse(batch.counts),

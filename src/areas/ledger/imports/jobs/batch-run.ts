@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
+import type { PlaceGuard } from '#areas/accounts';
 import type { Db } from '#db/handle';
 import type { Context, JobContext } from '#platform/operations';
 import type { batchCountsSchema, batchPlanSchema } from '../../contract/batch-state.ts';
@@ -24,12 +25,14 @@ export const addCounts = (counts: BatchCounts, more: Partial<BatchCounts>): Batc
   unchanged: counts.unchanged + (more.unchanged ?? 0),
 });
 
+/** What other areas say of what a file brings. */
+export type BatchRules = { readonly guardPrices: PriceGuard; readonly guardPlaces: PlaceGuard };
+
 /** A batch on its way through a job. */
-export type BatchRun = {
+export type BatchRun = BatchRules & {
   readonly job: JobContext;
   readonly batch: Batch;
   readonly key: BatchKey;
-  readonly guardPrices: PriceGuard;
   readonly plan: BatchPlan;
   counts: BatchCounts;
   appliedThrough: string | null;

@@ -12,10 +12,10 @@ import type { Batch } from '../../store/import/batches.ts';
 import { tablesTouchedBy } from '../../store/import/touched-tables.ts';
 import { ledgerWords } from '../../operations/words.ts';
 import type { Words } from '../../operations/words.ts';
-import type { PriceGuard } from '../price-guard.ts';
 import { rejectedRowsFile } from '../rejected-rows-file.ts';
 import { applyBatch } from './apply-batch.ts';
 import { batchOfJob, runOf } from './batch-of.ts';
+import type { BatchRules } from './batch-run.ts';
 import { changedBy } from './changed-persons.ts';
 import { clearBatchStage, stageBatch } from './stage-batch.ts';
 
@@ -25,13 +25,13 @@ import { clearBatchStage, stageBatch } from './stage-batch.ts';
  * batch just before the crash meets one that is done.
  */
 export const importJobOf =
-  (guardPrices: PriceGuard): JobHandler =>
+  (rules: BatchRules): JobHandler =>
   async (job, payload) => {
     const batch = await batchOfJob(job, payload);
     if (batch.state === 'done') return { batchId: batch.id, state: batch.state, ...(await outcomeOf(job, payload)) };
     const isResumed = batch.state === 'applying';
     if (!isResumed && !(await staged(job, batch))) return await endBatch(job, batch.id, 'cancelled');
-    const run = runOf(job, await batchOfJob(job, payload), guardPrices);
+    const run = runOf(job, await batchOfJob(job, payload), rules);
     const isWhole = await applyBatch(run);
     await clearBatchStage(job, batch.id);
     const ended = await endBatch(job, batch.id, isWhole ? 'done' : 'cancelled');

@@ -1,6 +1,7 @@
 import {
   countAttachments,
   listRoleIds,
+  placeMany,
   removeRoles,
   removeUnusedAccounts,
   removeUnusedPersons,
@@ -9,7 +10,7 @@ import {
   restorePersons,
   withdrawPersonGaps,
 } from '#areas/accounts';
-import type { ImageRow, KeptObject } from '#areas/accounts';
+import type { ImageRow, KeptObject, PlaceGuard } from '#areas/accounts';
 import type { Context, JobContext } from '#platform/operations';
 import { limitImageSchema, parentImageSchema } from '../../contract/batch-state.ts';
 import type { KeptByUndo } from '../../contract/batch-state.ts';
@@ -70,8 +71,38 @@ const takeAccounts = async (
 
 const idsOf = (images: readonly ImageRow[]): readonly string[] => images.map(({ id }) => id);
 
+/** A former place at which prices would fall under their floor by now is not taken again. */
+const takeParents = async (
+  context: Context,
+  images: readonly ImageRow[],
+  guardPlaces: PlaceGuard,
+): Promise<readonly KeptObject[]> => {
+  const { db, company } = context;
+  const parents = images.map(({ id, before, after, later }) => ({
+    id,
+    before: parentImageSchema.parse(before).parentId,
+    after: after === null ? undefined : parentImageSchema.parse(after).parentId,
+    isSetAgain: later.length > 0,
+  }));
+  const placing = { movedIds: idsOf(images), toIds: [...new Set(parents.flatMap(({ before }) => before ?? []))] };
+  const { placed } = await placeMany(
+    context,
+    { ...placing, guardPlaces },
+    async (refused) =>
+      await restoreParents(
+        db,
+        company.id,
+        parents.map((parent) => ({ ...parent, isSetAgain: parent.isSetAgain || refused.has(parent.id) })),
+      ),
+  );
+  return placed;
+};
+
+/** What other areas say of what is taken back. */
+export type UndoRules = { readonly usedElsewhere: UsedElsewhere; readonly guardPlaces: PlaceGuard };
+
 /** In the order in which they must go: what was made last goes first. */
-const stepsOf = (usedElsewhere: UsedElsewhere): readonly Step[] => [
+const stepsOf = ({ usedElsewhere, guardPlaces }: UndoRules): readonly Step[] => [
   ['product', 'product', async ({ db, company }, images) => await restoreProducts(db, company.id, images)],
   // Looking for uses of products is one pass over the facts, which the planner does best its own way.
   [
@@ -101,21 +132,7 @@ const stepsOf = (usedElsewhere: UsedElsewhere): readonly Step[] => [
     'person',
     async ({ db, company }, made, { batchId }) => await removeRoles(db, company.id, { made, batchId }),
   ],
-  [
-    'account-parent',
-    'account',
-    async ({ db, company }, images) =>
-      await restoreParents(
-        db,
-        company.id,
-        images.map(({ id, before, after, later }) => ({
-          id,
-          before: parentImageSchema.parse(before).parentId,
-          after: after === null ? undefined : parentImageSchema.parse(after).parentId,
-          isSetAgain: later.length > 0,
-        })),
-      ),
-  ],
+  ['account-parent', 'account', async (context, images) => await takeParents(context, images, guardPlaces)],
   ['credit-limit', 'account', takeLimits],
   ['account', 'account', async ({ db, company }, images) => await restoreAccounts(db, company.id, images)],
   [
@@ -169,10 +186,10 @@ const undoSlice = async (context: Context, key: BatchKey, [image, object, undo]:
 export const undoAccounts = async (
   job: JobContext,
   { id, kind }: Pick<Batch, 'id' | 'kind'>,
-  usedElsewhere: UsedElsewhere,
+  rules: UndoRules,
 ): Promise<void> => {
   const key = { orgId: job.company.id, batchId: id };
-  for (const step of stepsOf(usedElsewhere)) {
+  for (const step of stepsOf(rules)) {
     // Persons are taken back by now; a task that asks for nothing more must not hold its account.
     if (kind === 'persons' && step[0] === 'account-parent')
       await job.transact(
@@ -183,7 +200,7 @@ export const undoAccounts = async (
   await job.transact(async (context) => {
     const ids = await listUndoneLines(context.db, key);
     if (ids.length === 0) return;
-    const named = await usedElsewhere(context, { object: 'product-line', ids });
+    const named = await rules.usedElsewhere(context, { object: 'product-line', ids });
     await removeEmptyLines(
       context.db,
       key.orgId,

@@ -23,13 +23,13 @@ import { settlePayments } from '../../store/settle-payments.ts';
 import { presentKept } from '../../operations/present-import.ts';
 import { ledgerWords } from '../../operations/words.ts';
 import type { CostsUndone } from '../price-guard.ts';
-import type { UsedElsewhere } from '../used-elsewhere.ts';
 import { moveWindow, recostAccounts } from './apply-batch.ts';
 import { batchOfJob } from './batch-of.ts';
 import { createPace, inSlice } from './batch-run.ts';
 import { endBatch } from './import-job.ts';
 import { clearBatchStage } from './stage-batch.ts';
 import { undoAccounts } from './undo-accounts.ts';
+import type { UndoRules } from './undo-accounts.ts';
 
 const tablesOf: Readonly<Record<string, readonly UndoneTable[]>> = {
   orders: ['order_line'],
@@ -44,7 +44,7 @@ const tablesOf: Readonly<Record<string, readonly UndoneTable[]>> = {
  * changed stand as before, and so do all facts. A job that starts again after a crash goes on behind the last slice.
  */
 export const undoJobOf =
-  (recordUndone: CostsUndone, usedElsewhere: UsedElsewhere): JobHandler =>
+  (rules: Rules): JobHandler =>
   async (job, payload) => {
     const batch = await batchOfJob(job, payload);
     // Ended just before a crash, by this job: no other meets a batch that is undone.
@@ -61,7 +61,7 @@ export const undoJobOf =
     }
     await clearBatchStage(job, batch.id);
     if (tables.length > 0) await undoByAccounts(job, batch, tables);
-    await undoObjects(job, batch, { recordUndone, usedElsewhere });
+    await undoObjects(job, batch, rules);
     await job.transact(async ({ db }) => await forgetImportAccounts(db, { orgId: key.orgId, batchId: key.id }));
     await moveWindow(job);
     const ended = await endBatch(job, batch.id, 'undone');
@@ -157,13 +157,13 @@ const noteKept = async ({ db }: Context, key: BatchKey, { object, kept }: Kept):
     kept.map(({ code, name, fields }) => ({ object, code, name, fields: [...fields] })),
   );
 
-type Rules = { readonly recordUndone: CostsUndone; readonly usedElsewhere: UsedElsewhere };
+type Rules = UndoRules & { readonly recordUndone: CostsUndone };
 
 /** What the batch made or changed beside rows of accounts. */
-const undoObjects = async (job: JobContext, batch: Batch, { recordUndone, usedElsewhere }: Rules): Promise<void> => {
+const undoObjects = async (job: JobContext, batch: Batch, rules: Rules): Promise<void> => {
   const key = { orgId: job.company.id, batchId: batch.id };
   if (batch.kind === 'costs') {
-    await inSlice(job, async (context) => await undoCosts(context, batch, recordUndone));
+    await inSlice(job, async (context) => await undoCosts(context, batch, rules.recordUndone));
     await recostAccounts(job, null);
   }
   if (batch.kind === 'products')
@@ -171,5 +171,5 @@ const undoObjects = async (job: JobContext, batch: Batch, { recordUndone, usedEl
       async (context) =>
         await noteKept(context, key, { object: 'product-line', kept: await undoLineNames(context.db, key) }),
     );
-  await undoAccounts(job, batch, usedElsewhere);
+  await undoAccounts(job, batch, rules);
 };
