@@ -15,13 +15,13 @@ import { segmentsModule } from './segments/operations.ts';
 import { warningsModule } from './warnings/operations.ts';
 import { guardPlaces } from '#areas/pricing';
 import { carryCapital } from '../workflows/operations/carry-capital.ts';
-import { guardPrices, recordUndoneCosts } from '../workflows/operations/guard-prices.ts';
+import { guardPrices, guardUndone, recordUndoneCosts } from '../workflows/operations/guard-prices.ts';
 import { judgeCredit } from '../workflows/operations/judge-credit.ts';
 import { usedElsewhere } from '../workflows/operations/used-elsewhere.ts';
 import { workflowsModule } from '../workflows/operations.ts';
 
 const furtherAreas: readonly Module[] = [
-  ledgerModuleOf({ guardPrices, recordUndone: recordUndoneCosts, usedElsewhere, guardPlaces }),
+  ledgerModuleOf({ guardPrices, guardUndone, recordUndone: recordUndoneCosts, usedElsewhere, guardPlaces }),
   identificationModule,
   segmentsModule,
   pricingModuleOf(judgeCredit, carryCapital),

@@ -79,8 +79,8 @@ describe('the undo of an import that a later one followed', () => {
     const id = await productIdOf('N1');
     const costOf = async () => (await as(getProduct, { id })).prices[0]?.unitCost;
     // Only finance lowers a cost that holds.
-    const finance = app.as(await app.person(company, 'finance'));
-    await finance(setPrice, { id, validFrom: '2024-01-01', unitCost: '6', reason: '降价' });
+    const finance = await app.person(company, 'finance');
+    await app.as(finance)(setPrice, { id, validFrom: '2024-01-01', unitCost: '6', reason: '降价' });
     await app.runJobs();
     const third = await bring('costs', heading, 'N1,2024-01-01,8');
     assert.deepEqual(
@@ -88,7 +88,7 @@ describe('the undo of an import that a later one followed', () => {
       [['unitCost']],
     );
     assert.equal(await costOf(), '8');
-    await undo(third);
+    await undo(third, finance);
     assert.equal(await costOf(), '6');
   });
 
@@ -146,7 +146,8 @@ describe('the undo of an import that a later one followed', () => {
     await app.runJobs();
     const pricesNow = async () =>
       (await as(getProduct, { id })).prices.map(({ listPrice, unitCost }) => [listPrice, unitCost]);
-    assert.equal(await undo(second), null);
+    const finance = await app.person(company, 'finance');
+    assert.equal(await undo(second, finance), null);
     assert.deepEqual(await pricesNow(), [['25', '8']]);
     assert.deepEqual(
       (await undo(first))?.items.map(({ fields }) => fields),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { accountsContract } from '#areas/accounts/contract';
 import { ledgerContract } from '#areas/ledger/contract';
-import type { TestApp, TestCompany } from '#tests/app';
+import type { Person, TestApp, TestCompany } from '#tests/app';
 import { importFileAs } from '#tests/ledger-import';
 import type { Mapping } from '../../src/areas/ledger/domain/import/index.ts';
 
@@ -37,9 +37,10 @@ export const importDesk = (desk: () => { readonly app: TestApp; readonly company
       assert.equal(batch.counts.rejected, 0);
       return batch.id;
     },
-    /** Answers what the undo left. */
-    undo: async (id: string) => {
-      await as()(undoImport, { id });
+    /** Answers what the undo left; by somebody else than the administrator where he may not. */
+    undo: async (id: string, person?: Person) => {
+      const { app, company } = desk();
+      await app.as(person ?? company.admin)(undoImport, { id });
       await desk().app.runJobs();
       const batch = await as()(getImport, { id });
       assert.equal(batch.state, 'undone');

@@ -25,6 +25,8 @@ export const ledgerContract = defineContract({
     'ledger.import-not-undoable': 409,
     'ledger.import-not-forgettable': 409,
     'ledger.undo-later-first': 409,
+    'ledger.undo-lowers-cost': 403,
+    'ledger.undo-sets-limits': 403,
     'ledger.kind-differs': 422,
     'ledger.source-reserved': 422,
     'ledger.mapping-missing': 409,

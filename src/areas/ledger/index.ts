@@ -60,7 +60,8 @@ export {
 } from './store/pricing/trade-parts.ts';
 export type { TradeEntryRow, TradeLevel, TradePartRow, TradeScope } from './store/pricing/trade-parts.ts';
 export { listCostsBefore } from './store/products/costs-before.ts';
-export type { CostsUndone, ImportedPrice, PriceGuard } from './imports/price-guard.ts';
+export type { DatedPrice } from './store/products/dated-prices.ts';
+export type { CostsUndone, ImportedPrice, PriceGuard, UndoneGuard, UndonePrices } from './imports/price-guard.ts';
 export { bookPrices } from './store/products/product-prices.ts';
 export { importAtWork } from './operations/import-at-work.ts';
 export { listImportJobIds } from './store/import/batches.ts';

@@ -6,7 +6,7 @@ import { checkJobOf } from './imports/jobs/check-job.ts';
 import { endWithJob, importJobOf } from './imports/jobs/import-job.ts';
 import { moveWindowJob, recostJob } from './imports/jobs/recost-job.ts';
 import { undoJobOf } from './imports/jobs/undo-job.ts';
-import type { CostsUndone, PriceGuard } from './imports/price-guard.ts';
+import type { CostsUndone, PriceGuard, UndoneGuard } from './imports/price-guard.ts';
 import type { UsedElsewhere } from './imports/used-elsewhere.ts';
 import { ledgerMessages } from './messages/index.ts';
 import { choiceHandlers } from './operations/choices.ts';
@@ -25,6 +25,7 @@ import { ledgerLists } from './operations/list-exports.ts';
 /** What other areas say of what files bring and of what is taken back. */
 export type LedgerRules = {
   readonly guardPrices: PriceGuard;
+  readonly guardUndone: UndoneGuard;
   readonly recordUndone: CostsUndone;
   readonly usedElsewhere: UsedElsewhere;
   readonly guardPlaces: PlaceGuard;

@@ -1,7 +1,9 @@
 import { listCostsBefore } from '#areas/ledger';
-import type { BookingReason, CostsUndone, ImportedPrice, PriceGuard } from '#areas/ledger';
+import type { BookingReason, CostsUndone, DatedPrice, ImportedPrice, PriceGuard, UndoneGuard } from '#areas/ledger';
 import { commitListPrice, recordRevaluation } from '#areas/pricing';
-import { isAppError } from '#kernel/app-error';
+import { isLowered } from '#domain/ledger';
+import type { DatedAmount } from '#domain/ledger';
+import { AppError, isAppError } from '#kernel/app-error';
 
 const keyOf = ({ productId, validFrom }: Pick<ImportedPrice, 'productId' | 'validFrom'>): string =>
   `${productId}/${validFrom}`;
@@ -63,6 +65,18 @@ export const guardPrices: PriceGuard = async (context, { batchId, fileName, pric
     }
     return null;
   };
+};
+
+const costsOf = (dated: readonly DatedPrice[]): readonly DatedAmount[] =>
+  dated.flatMap(({ validFrom, unitCostE4 }) =>
+    unitCostE4 === null ? [] : [{ validFrom, amountE4: BigInt(unitCostE4) }],
+  );
+
+/** A cost that falls because a file is taken back is lowered all the same: by finance only. */
+export const guardUndone: UndoneGuard = async ({ actor, today }, products) => {
+  if (actor.scopeOf('pricing.revalue') !== null) return;
+  for (const { product, before, after } of products)
+    if (isLowered(costsOf(before), costsOf(after), today)) throw new AppError('ledger.undo-lowers-cost', { product });
 };
 
 /**

@@ -5,4 +5,6 @@ export { orderKeyOf, orderOfKey } from './order-key.ts';
 export type { OrderName } from './order-key.ts';
 export { paymentBehaviourOf } from './payment-shares.ts';
 export type { BillGroup, PaymentShares } from './payment-shares.ts';
+export { amountOn, isLowered, turningDays } from './price-timeline.ts';
+export type { DatedAmount } from './price-timeline.ts';
 export { shareBpOf } from './share.ts';

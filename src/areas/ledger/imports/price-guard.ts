@@ -1,5 +1,6 @@
 import type { Day } from '#kernel/day';
 import type { Context } from '#platform/operations';
+import type { DatedPrice } from '../store/products/dated-prices.ts';
 import type { RowFinding } from './staging/staging-job.ts';
 
 /** A dated price of a file, in the company's currency. */
@@ -37,3 +38,14 @@ export type CostsUndone = (
   context: Context,
   file: { readonly batchId: string; readonly fileName: string; readonly costs: readonly UndoneCost[] },
 ) => Promise<void>;
+
+/** The dated prices of a product before a file is taken back and after it. */
+export type UndonePrices = {
+  readonly productId: string;
+  readonly product: string;
+  readonly before: readonly DatedPrice[];
+  readonly after: readonly DatedPrice[];
+};
+
+/** Refuses to take a file back where it lowers what the caller may not lower. */
+export type UndoneGuard = (context: Context, products: readonly UndonePrices[]) => Promise<void>;

@@ -43,6 +43,10 @@ export const en = {
     'import-not-running': 'This import is not running.',
     'import-not-undoable': 'This import cannot be undone now (state: {state}).',
     'import-not-forgettable': 'An import that has booked rows cannot be removed; undo it instead (state: {state}).',
+    'undo-lowers-cost':
+      'Undoing this file would lower the recorded cost of product {product}. Only finance may lower a cost; ask finance to undo it.',
+    'undo-sets-limits':
+      '“{fileName}” set credit limits. Only who may set credit limits may take them back; ask finance to undo it.',
     'undo-later-first': 'The later import “{fileName}” changed the same rows. Undo it first.',
     'kind-differs': 'The mapping is for {mapped}, the file for {kind}.',
     'source-reserved': 'The source “{source}” is kept for orders entered here. Give this file another source name.',

@@ -41,6 +41,8 @@ export const zhCN = {
     'import-not-running': '这次导入没有在运行。',
     'import-not-undoable': '这次导入目前不能撤销（状态：{state}）。',
     'import-not-forgettable': '已经入账的导入不能删除，请改用撤销（状态：{state}）。',
+    'undo-lowers-cost': '撤销这个文件会调低产品 {product} 已登记的成本。只有财务可以调低成本，请由财务撤销。',
+    'undo-sets-limits': '“{fileName}”设定过信用额度，只有可以设定信用额度的人才能撤回，请由财务撤销。',
     'undo-later-first': '之后的导入“{fileName}”改动了同样的行，请先撤销它。',
     'kind-differs': '映射是给“{mapped}”的，文件是“{kind}”。',
     'source-reserved': '来源“{source}”是系统内录入订单专用的，请给这份文件换一个来源名称。',

@@ -128,3 +128,13 @@ export const rebaseLaterImages = async (
     db,
   );
 };
+
+/** Whether a batch changed anything of a kind of object that it has not taken back. */
+export const hasBeforeImages = async (db: Db, { orgId, batchId }: BatchKey, object: string): Promise<boolean> => {
+  const { rows } = await sql<{ has: boolean }>`
+    select exists (
+      select from import_before where org_id = ${orgId} and batch_id = ${batchId} and object = ${object}) as has`.execute(
+    db,
+  );
+  return rows[0]?.has ?? false;
+};
