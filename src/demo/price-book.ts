@@ -46,8 +46,13 @@ export const netListOf = async (
   const list = Math.ceil(Math.max(own * 1.04, floor * 1.09) * 10) / 10;
   await book.ask({
     operation: 'workflows.setPrice',
-    input: { id: productId, validFrom: addDays(book.today, -netListDays), listPrice: list.toFixed(1) },
-    member: { userId: signerOf(book, 'director'), hoursAgo: netListDays * 24 },
+    input: {
+      id: productId,
+      validFrom: addDays(book.today, -netListDays),
+      listPrice: list.toFixed(1),
+      reason: told(book, { zh: '目录价下调到实际成交水平', en: 'The list is brought down to what is paid' }),
+    },
+    member: { userId: signerOf(book, 'finance'), hoursAgo: netListDays * 24 },
   });
   book.netLists.set(productId, list);
   return list;

@@ -214,9 +214,16 @@ export const workflowsContract = defineContract({
       input: z.object({
         id: idSchema,
         validFrom: daySchema,
-        listPrice: decimalSchema.optional().describe('Not below the floor'),
+        listPrice: decimalSchema
+          .optional()
+          .describe(
+            'Not below the floor; below the highest of the 90 days before by what the caller may concede alone',
+          ),
         unitCost: decimalSchema.optional().describe('Order lines whose source states no cost follow it'),
-        reason: reason.min(1).optional().describe('Needed to lower a cost'),
+        reason: reason
+          .min(1)
+          .optional()
+          .describe('Needed to lower a cost, and a list price further than one may alone'),
       }),
       output: z.object({
         jobId: idSchema.nullable().describe('Brings the cost to the order lines; null when no cost was set'),
@@ -228,6 +235,8 @@ export const workflowsContract = defineContract({
         'pricing.cost-unknown',
         'pricing.terms-eat-price',
         'pricing.below-floor',
+        'pricing.list-price-falls',
+        'pricing.reason-missing',
       ],
       summary: { 'zh-CN': '设定某日起的目录价和成本', en: 'Set list price and cost from a day on' },
     }),

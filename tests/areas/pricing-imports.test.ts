@@ -145,7 +145,7 @@ describe('files that bring prices', () => {
     const before = [await pricesOf(book.panel), await rowsOf('price_commitment'), await rowsOf('stock_revaluation')];
     const rows = [
       'P-100,2026-11-21,72.94,',
-      `P-100,2026-12-01,${panelFloor},`,
+      'P-100,2026-12-01,92,',
       'P-100,2027-01-01,50,71',
       'P-200,2026-12-01,100,',
       'P-100,2026-11-20,,40',
@@ -204,7 +204,7 @@ describe('files that bring prices', () => {
     await app.as(book.finance)(undoImport, { id });
     await app.runJobs();
     assert.deepEqual(await pricesOf(book.panel), ['2026-01-01 1000000 700000']);
-    await app.as(book.director)(setPrice, { id: book.panel, validFrom: '2026-12-01', listPrice: '90' });
+    await app.as(book.director)(setPrice, { id: book.panel, validFrom: '2026-12-01', listPrice: '92' });
   });
 
   it('of orders cannot pass for orders entered here', async () => {

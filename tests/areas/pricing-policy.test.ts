@@ -54,7 +54,7 @@ describe('floors, list prices and policy', () => {
           app.as(person)(setPrice, { ...at, listPrice: '72.94' }),
           refusedWith('pricing.below-floor'),
         );
-      await app.as(book.director)(setPrice, { ...at, listPrice: panelFloor });
+      await app.as(book.finance)(setPrice, { ...at, listPrice: panelFloor, reason: '清仓' });
     });
     it('of an unknown cost are refused as unknown', async () => {
       const at = { id: book.unknown, validFrom: '2026-12-01', listPrice: '100' };

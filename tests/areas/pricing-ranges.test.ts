@@ -101,7 +101,8 @@ describe('discount ranges in agreements', () => {
     // 3 % off 110 is the deepest now, although 97 was committed.
     assert.deepEqual(await checked(made[0], '97'), ['beyond-range', 'above-authority', '106.7', '-9700']);
     assert.deepEqual(await checked(made[0], '106.7'), ['within-range', 'allowed', '106.7', '0']);
-    await app.as(book.director)(setPrice, { id: made[0] ?? '', validFrom: '2026-11-21', listPrice: '90' });
+    const fallen = { id: made[0] ?? '', validFrom: '2026-11-21', listPrice: '90', reason: '市价下跌' };
+    await app.as(book.finance)(setPrice, fallen);
     // 3 % off 90 is within the range; under what was committed it rests on the authority of who orders.
     assert.deepEqual(await checked(made[0], '87.3'), ['within-range', 'above-authority', '87.3', '0']);
   });

@@ -26,6 +26,7 @@ export const ledgerContract = defineContract({
     'ledger.import-not-forgettable': 409,
     'ledger.undo-later-first': 409,
     'ledger.undo-lowers-cost': 403,
+    'ledger.undo-lowers-list-price': 403,
     'ledger.undo-sets-limits': 403,
     'ledger.kind-differs': 422,
     'ledger.source-reserved': 422,

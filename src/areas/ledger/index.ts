@@ -26,7 +26,7 @@ export type {
 export { listMonthCredit, listMonthEntries, listMonthParts, listMonthPromotions } from './store/facts/month-parts.ts';
 export type { MonthCredit, MonthEntry, MonthPart, MonthPartScope, MonthPromotion } from './store/facts/month-parts.ts';
 export type { SnapScope } from './store/facts/snap-rows.ts';
-export { listPrices, listProductRefs, listProducts } from './store/products/products.ts';
+export { listProductRefs, listProducts } from './store/products/products.ts';
 export type { ProductRef } from './store/products/products.ts';
 export { awaitBills } from './operations/await-bills.ts';
 export { refreshAccounts } from './operations/refresh-accounts.ts';
@@ -60,6 +60,7 @@ export {
 } from './store/pricing/trade-parts.ts';
 export type { TradeEntryRow, TradeLevel, TradePartRow, TradeScope } from './store/pricing/trade-parts.ts';
 export { listCostsBefore } from './store/products/costs-before.ts';
+export { listDatedPrices } from './store/products/dated-prices.ts';
 export type { DatedPrice } from './store/products/dated-prices.ts';
 export type { CostsUndone, ImportedPrice, PriceGuard, UndoneGuard, UndonePrices } from './imports/price-guard.ts';
 export { bookPrices } from './store/products/product-prices.ts';

@@ -71,6 +71,7 @@ export const pricingContract = defineContract({
     'pricing.list-price-unknown': 409,
     'pricing.terms-eat-price': 422,
     'pricing.below-floor': 422,
+    'pricing.list-price-falls': 403,
     'pricing.some-below-floor': 422,
     'pricing.above-authority': 403,
     'pricing.approval-expired': 409,

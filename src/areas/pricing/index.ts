@@ -1,5 +1,6 @@
 export { capitalRateOf } from './operations/capital-rate.ts';
 export { commitListPrice, recordRevaluation } from './operations/list-prices.ts';
+export { listAuthorities, listsOf, requirePastListFall } from './operations/list-falls.ts';
 export type { NewPrice } from './operations/list-prices.ts';
 export type { CapitalCarrier } from './operations/capital-carrier.ts';
 export type { CreditJudge } from './operations/credit-judge.ts';

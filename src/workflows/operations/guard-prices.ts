@@ -1,7 +1,8 @@
 import { listCostsBefore } from '#areas/ledger';
 import type { BookingReason, CostsUndone, DatedPrice, ImportedPrice, PriceGuard, UndoneGuard } from '#areas/ledger';
-import { commitListPrice, recordRevaluation } from '#areas/pricing';
+import { commitListPrice, listAuthorities, listsOf, recordRevaluation, requirePastListFall } from '#areas/pricing';
 import { isLowered } from '#domain/ledger';
+import { undoneFallBp } from '#domain/pricing';
 import type { DatedAmount } from '#domain/ledger';
 import { AppError, isAppError } from '#kernel/app-error';
 
@@ -12,11 +13,12 @@ const listPriceReasons: Readonly<Record<string, BookingReason>> = {
   'pricing.below-floor': 'list-price-below-floor',
   'pricing.cost-unknown': 'list-price-cost-unknown',
   'pricing.terms-eat-price': 'list-price-terms-eat-price',
+  'pricing.list-price-falls': 'list-price-falls',
 };
 
 /**
  * What setPrice asks of one price, asked of those of a file: a list price of today or later is a commitment above its
- * floor; a cost that holds today or later is lowered by finance only, on the record with the file as the reason. Dated
+ * floor, and none that holds falls further than the caller may lower it; a cost that holds today or later is lowered by finance only, on the record with the file as the reason. Dated
  * prices that are over are history.
  */
 export const guardPrices: PriceGuard = async (context, { batchId, fileName, prices }) => {
@@ -39,18 +41,20 @@ export const guardPrices: PriceGuard = async (context, { batchId, fileName, pric
       costE4 < BigInt(cost.unitCostE4);
     if (isLower && actor.scopeOf('pricing.revalue') === null)
       return { code: 'cost-lowered', field: 'unitCost', params: {} };
-    if (listPriceE4 !== null && validFrom >= today) {
+    if (listPriceE4 !== null) {
+      const price = { productId, validFrom, listPriceE4: BigInt(listPriceE4), reason: fileName };
       try {
-        await commitListPrice(context, {
-          productId,
-          validFrom,
-          listPriceE4: BigInt(listPriceE4),
-          unitCostE4: costE4,
-        });
+        if (validFrom >= today) await commitListPrice(context, { ...price, unitCostE4: costE4 });
+        else await requirePastListFall(context, price);
       } catch (error) {
         const code = isAppError(error) ? listPriceReasons[error.code] : undefined;
-        if (code === undefined) throw error;
-        return { code, field: 'listPrice', params: {} };
+        if (!isAppError(error) || code === undefined) throw error;
+        const { fell, may } = error.params;
+        return {
+          code,
+          field: 'listPrice',
+          params: code === 'list-price-falls' ? { fell: `${fell}`, may: `${may}` } : {},
+        };
       }
     }
     if (isLower) {
@@ -72,11 +76,23 @@ const costsOf = (dated: readonly DatedPrice[]): readonly DatedAmount[] =>
     unitCostE4 === null ? [] : [{ validFrom, amountE4: BigInt(unitCostE4) }],
   );
 
-/** A cost that falls because a file is taken back is lowered all the same: by finance only. */
-export const guardUndone: UndoneGuard = async ({ actor, today }, products) => {
+/**
+ * A cost that falls because a file is taken back is lowered all the same: by finance only. So is a list price, further than the
+ * caller may lower it alone; one that is none any more could be set anew at will.
+ */
+export const guardUndone: UndoneGuard = async (context, products) => {
+  const { actor, today } = context;
   if (actor.scopeOf('pricing.revalue') !== null) return;
-  for (const { product, before, after } of products)
+  const mayOf = await listAuthorities(
+    context,
+    products.map(({ productId }) => productId),
+  );
+  for (const { productId, product, before, after } of products) {
     if (isLowered(costsOf(before), costsOf(after), today)) throw new AppError('ledger.undo-lowers-cost', { product });
+    const fell = undoneFallBp(listsOf(before), listsOf(after), today);
+    const may = mayOf(productId);
+    if (fell > may) throw new AppError('ledger.undo-lowers-list-price', { product, fell: fell / 100, may: may / 100 });
+  }
 };
 
 /**

@@ -35,7 +35,7 @@ export const setPrice = handle(operations.setPrice, async (context, { id, validF
     if (isLower)
       await recordRevaluation(context, { productId: id, validFrom, costBeforeE4, unitCostE4, reason: reason ?? '' });
   }
-  await commitListPrice(context, { productId: id, validFrom, listPriceE4, unitCostE4 });
+  await commitListPrice(context, { productId: id, validFrom, listPriceE4, unitCostE4, reason });
   const price = {
     productId: id,
     validFrom,

@@ -20,6 +20,7 @@ export const bookingReasons = [
   'list-price-below-floor',
   'list-price-cost-unknown',
   'list-price-terms-eat-price',
+  'list-price-falls',
 ] as const;
 export type BookingReason = (typeof bookingReasons)[number];
 

@@ -45,6 +45,8 @@ export const en = {
     'import-not-forgettable': 'An import that has booked rows cannot be removed; undo it instead (state: {state}).',
     'undo-lowers-cost':
       'Undoing this file would lower the recorded cost of product {product}. Only finance may lower a cost; ask finance to undo it.',
+    'undo-lowers-list-price':
+      'Undoing this file would take the list price of product {product} {fell} % below the highest of the 90 days before; you may lower it by {may} %. Ask finance to undo it.',
     'undo-sets-limits':
       '“{fileName}” set credit limits. Only who may set credit limits may take them back; ask finance to undo it.',
     'undo-later-first': 'The later import “{fileName}” changed the same rows. Undo it first.',

@@ -58,6 +58,8 @@ export const importEn = {
       'Row {row}: the cost of the product is unknown, so “{field}” cannot be held against a floor. Enter the unit cost first.',
     'list-price-terms-eat-price':
       'Row {row}: standard credit and expected loss take the whole price, so there is no floor for “{field}”. Change the price policy first.',
+    'list-price-falls':
+      'Row {row}: “{field}” is {fell} % below the highest list price of the 90 days before; you may lower it by {may} %. A deeper fall is brought by finance.',
     'exact-duplicate': 'Row {row} is the same as one before it; it went in and is flagged.',
     'amount-differs': 'Row {row}: “{field}” differs from quantity times price; the amount of the file counts.',
     rounded: 'Row {row}: “{value}” in “{field}” was rounded to the smallest unit of the currency.',

@@ -47,6 +47,8 @@ export const importZhCN = {
     'list-price-below-floor': '第 {row} 行：“{field}”低于底价，今天或以后生效的目录价不能低于底价。',
     'list-price-cost-unknown': '第 {row} 行：产品成本未知，无法核对“{field}”是否高于底价。请先补录单位成本。',
     'list-price-terms-eat-price': '第 {row} 行：标准账期和坏账占满了价格，无法算出“{field}”的底价。请先调整价格政策。',
+    'list-price-falls':
+      '第 {row} 行：“{field}”比此前 90 天内的最高目录价低 {fell}%，您最多可以调低 {may}%，降幅更大的由财务导入。',
     'exact-duplicate': '第 {row} 行与之前的一行完全相同，已照常导入并做了标记。',
     'amount-differs': '第 {row} 行：“{field}”与数量乘单价不一致，以文件中的金额为准。',
     rounded: '第 {row} 行：“{field}”的值“{value}”已按币种的最小单位四舍六入五成双。',

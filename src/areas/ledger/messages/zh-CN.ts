@@ -42,6 +42,8 @@ export const zhCN = {
     'import-not-undoable': '这次导入目前不能撤销（状态：{state}）。',
     'import-not-forgettable': '已经入账的导入不能删除，请改用撤销（状态：{state}）。',
     'undo-lowers-cost': '撤销这个文件会调低产品 {product} 已登记的成本。只有财务可以调低成本，请由财务撤销。',
+    'undo-lowers-list-price':
+      '撤销这个文件会使产品 {product} 的目录价比此前 90 天内的最高价低 {fell}%，您最多可以调低 {may}%。请由财务撤销。',
     'undo-sets-limits': '“{fileName}”设定过信用额度，只有可以设定信用额度的人才能撤回，请由财务撤销。',
     'undo-later-first': '之后的导入“{fileName}”改动了同样的行，请先撤销它。',
     'kind-differs': '映射是给“{mapped}”的，文件是“{kind}”。',

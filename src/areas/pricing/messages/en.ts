@@ -23,6 +23,8 @@ export const en = {
     'list-price-unknown':
       'Line {line}, {product}: without a list price there is no concession to judge. Set the list price first.',
     'terms-eat-price': 'Line {line}, {product}: credit days and expected loss take the whole price. Shorten the terms.',
+    'list-price-falls':
+      '{product}: the list price would fall {fell} % below the highest of the 90 days before; you may lower it by {may} %. A deeper fall is set by finance, with its reason.',
     'below-floor':
       'Line {line}, {product}: below the floor, which nobody may release. Raise the price or concede less.',
     'some-below-floor':

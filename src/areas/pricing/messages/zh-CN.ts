@@ -17,6 +17,8 @@ export const zhCN = {
     'cost-unknown': '第 {line} 行 {product}：成本未知，暂不能放行。请财务补录成本；定制件请先由生产和财务签署估价。',
     'list-price-unknown': '第 {line} 行 {product}：没有目录价，无法计算让利。请先设定目录价。',
     'terms-eat-price': '第 {line} 行 {product}：账期和坏账占满了价格。请缩短账期。',
+    'list-price-falls':
+      '{product}：目录价将比此前 90 天内的最高价低 {fell}%，您最多可以调低 {may}%。降幅更大的由财务设定并写明理由。',
     'below-floor': '第 {line} 行 {product}：低于底价，任何人都不能放行。请提高价格或减少让利。',
     'some-below-floor': '至少有一行低于底价，任何人都不能放行。请提高价格或减少让利。',
     'above-authority': '第 {line} 行 {product}：累计让利 {asked}%，超出您的授权额度 {may}%。请提交价格申请。',

@@ -1,4 +1,4 @@
-import { listPrices, listProductPricing } from '#areas/ledger';
+import { listDatedPrices, listProductPricing } from '#areas/ledger';
 import { AppError } from '#kernel/app-error';
 import type { Day } from '#kernel/day';
 import type { Context } from '#platform/operations';
@@ -8,29 +8,31 @@ import { pricingPolicies } from '../store/policies.ts';
 import { addRevaluation } from '../store/revaluations.ts';
 import { storedTermsOf } from '../store/stored-terms.ts';
 import { floorPartsOf } from './assess.ts';
+import { isReplacedBy, listsOf, requireListFall } from './list-falls.ts';
 
 export type NewPrice = {
   readonly productId: string;
   readonly validFrom: Day;
   readonly listPriceE4: bigint | null;
   readonly unitCostE4: bigint | null;
+  /** Why it falls further than the caller may lower it alone. */
+  readonly reason?: string | undefined;
 };
 
 /**
  * Commits us to a list price: not under the floor at the standard terms, with the cost of its first day or the one that
- * is set with it. A price that a later one has replaced by today is history and promises nothing.
+ * is set with it, nor further below what it was than the caller may lower it. A price that a later one has replaced by today is
+ * history and promises nothing.
  */
 export const commitListPrice = async (
   context: Context,
-  { productId, validFrom, listPriceE4, unitCostE4 }: NewPrice,
+  { productId, validFrom, listPriceE4, unitCostE4, reason }: NewPrice,
 ): Promise<void> => {
   const { db, company, actor, newId, now, today } = context;
   const orgId = company.id;
   if (listPriceE4 === null) return;
-  const replaced = (await listPrices(db, orgId, productId)).some(
-    (price) => price.listPriceE4 !== null && price.validFrom > validFrom && price.validFrom <= today,
-  );
-  if (replaced) return;
+  const lists = listsOf(await listDatedPrices(db, orgId, [productId]));
+  if (isReplacedBy(lists, validFrom, today)) return;
   const on = validFrom > today ? validFrom : today;
   const product = (await listProductPricing(db, { orgId, productIds: [productId], on })).get(productId);
   if (product === undefined) throw new AppError('pricing.product-not-found', { id: productId });
@@ -46,6 +48,7 @@ export const commitListPrice = async (
       ? new AppError('pricing.terms-eat-price', facts)
       : new AppError('pricing.cost-unknown', facts);
   if (listPriceE4 < floor.floorE4 || listPriceE4 === 0n) throw new AppError('pricing.below-floor', facts);
+  await requireListFall(context, { productId, product: product.code, validFrom, listPriceE4, lists, reason });
   const ids = { floor: newId(), authority: newId(), commitment: newId() };
   const terms = {
     quantityE4: 10_000n,

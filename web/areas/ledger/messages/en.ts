@@ -222,8 +222,9 @@ export const en = {
       'They hold from their date to the next one. Order lines whose source gives no cost take the cost from here.',
     validFrom: 'Valid from',
     setPrice: 'Set price or cost',
-    setPriceHint: 'Empty changes nothing; never enter 0 for a cost that you do not know',
-    costReason: 'Reason for a lower cost',
+    setPriceHint:
+      'Empty changes nothing; never enter 0 for a cost that you do not know. A list price may fall below the highest of the 90 days before by what you may concede alone; a deeper fall is for finance, with a reason.',
+    costReason: 'Reason for a lower cost, or for a list price that falls further',
     priceNeeded: 'Enter a list price or a unit cost.',
     priceSaved: 'Saved',
     costSaved: 'Saved; the costs of order lines are being brought up to date',

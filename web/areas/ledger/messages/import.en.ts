@@ -320,6 +320,7 @@ export const importEn = {
     'account-merged': 'Account merged into another',
     'cost-lowered': 'Below the present cost',
     'list-price-below-floor': 'List price below the floor',
+    'list-price-falls': 'List price lowered beyond authority',
     'list-price-cost-unknown': 'Cost unknown, so no floor to compare with',
     'list-price-terms-eat-price': 'Credit and losses take the whole price',
     'not-mapped': 'Required field without a column',

@@ -314,6 +314,7 @@ export const importZhCN = {
     'account-merged': '客户已被并入另一客户',
     'cost-lowered': '低于现有成本',
     'list-price-below-floor': '目录价低于底价',
+    'list-price-falls': '目录价降幅超出授权',
     'list-price-cost-unknown': '成本未知，无法核对底价',
     'list-price-terms-eat-price': '账期和坏账占满价格，算不出底价',
     'not-mapped': '映射没有指定必填字段的列',

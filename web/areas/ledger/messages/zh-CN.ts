@@ -214,8 +214,9 @@ export const zhCN = {
     pricesText: '从生效日期起使用，直到下一个日期。来源没有给出成本的订单行按这里的成本计算。',
     validFrom: '生效日期',
     setPrice: '设定价格或成本',
-    setPriceHint: '留空表示不改动；成本不知道就不要填 0',
-    costReason: '调低成本的理由',
+    setPriceHint:
+      '留空表示不改动；成本不知道就不要填 0。目录价比此前 90 天内的最高价低多少，以您一人可以给出的让利为限；降幅更大的由财务设定并写明理由。',
+    costReason: '调低成本、或目录价降幅较大的理由',
     priceNeeded: '请填写目录价或单位成本。',
     priceSaved: '已设定',
     costSaved: '已设定，正在更新相关订单行的成本',

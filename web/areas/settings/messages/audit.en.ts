@@ -129,6 +129,7 @@ export const auditEn = {
     delegate: 'Delegated signing',
     'end-delegation': 'Ended a delegation',
     'lower-cost': 'Lowered a cost',
+    'lower-list-price': 'Lowered a list price beyond authority',
     'draft-plan': 'Drafted a whole-business plan',
     'change-plan': 'Changed a whole-business plan',
     'request-plan': 'Asked for approval of a plan',

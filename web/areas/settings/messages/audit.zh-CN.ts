@@ -127,6 +127,7 @@ export const auditZhCN = {
     delegate: '委托审批权',
     'end-delegation': '结束委托',
     'lower-cost': '调低成本',
+    'lower-list-price': '较大幅度调低目录价',
     'draft-plan': '起草优惠计划',
     'change-plan': '修改优惠计划',
     'request-plan': '为优惠计划申请审批',
