@@ -69,7 +69,7 @@ export { longestSnoozeDays, mayAct, precisionBpOf, snoozeRefusalOf, warningState
 export type { KindRecord, WarningAct, WarningState, WarningView } from './watch/act.ts';
 export { factsOf } from './story/facts.ts';
 export type { StoryValue, ToldWarning } from './story/facts.ts';
-export { storyOf, storyParts } from './story/story.ts';
+export { driftWordsOf, storyOf, storyParts } from './story/story.ts';
 export type { StoryPart, StorySentence } from './story/story.ts';
 export { headlineOf, sentenceText } from './story/story-words.ts';
 export { watchSentences } from './story/watch-sentences.ts';

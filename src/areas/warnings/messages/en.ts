@@ -162,6 +162,8 @@ export const en = {
     },
     drift: {
       slower: 'Since {since} it pays later and later: {usual} days beyond terms before, {current} days now.',
+      early: 'Since {since} it pays later and later: {usual} days early before, {current} days beyond terms now.',
+      lessEarly: 'Since {since} it pays later and later: {usual} days early before, {current} days early now.',
       capital: 'The capital tied up longer costs about {stake} a year.',
       capitalAt: 'The capital tied up longer costs about {stake} a year, at {rate}.',
     },

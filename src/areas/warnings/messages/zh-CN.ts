@@ -138,6 +138,8 @@ export const zhCN = {
     },
     drift: {
       slower: '从 {since} 起付款越来越晚：原来平均超期 {usual} 天，现在 {current} 天。',
+      early: '从 {since} 起付款越来越晚：原来平均提前 {usual} 天，现在超期 {current} 天。',
+      lessEarly: '从 {since} 起付款越来越晚：原来平均提前 {usual} 天，现在提前 {current} 天。',
       capital: '多占用的资金一年约花费 {stake}。',
       capitalAt: '按资金成本 {rate} 计，多占用的资金一年约花费 {stake}。',
     },

@@ -86,7 +86,11 @@ export const en = {
     cusumNote: 'Adds up, month by month, what falls short of the usual; 100% is an alarm.',
     cusumName: 'Share of the threshold',
     threshold: 'Threshold',
-    drift: 'Days beyond terms went from {usual} to {current}',
+    drift: {
+      slower: 'Days beyond terms went from {usual} to {current}',
+      early: 'From {usual} days early to {current} days beyond terms',
+      lessEarly: 'From {usual} days early to {current} days early',
+    },
     driftName: 'Days beyond terms',
     usual: 'Usual',
   },

@@ -82,7 +82,11 @@ export const zhCN = {
     cusumNote: '逐月累加低于平常的部分；达到 100% 即报警。',
     cusumName: '距报警线',
     threshold: '报警线',
-    drift: '平均超期从 {usual} 天拉长到 {current} 天',
+    drift: {
+      slower: '平均超期从 {usual} 天拉长到 {current} 天',
+      early: '从平均提前 {usual} 天付款，变为超期 {current} 天',
+      lessEarly: '从平均提前 {usual} 天付款，变为提前 {current} 天',
+    },
     driftName: '超期天数',
     usual: '平常',
   },

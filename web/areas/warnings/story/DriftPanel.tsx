@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { factsOf } from '#domain/warnings';
+import { driftWordsOf, factsOf } from '#domain/warnings';
 import { formatAmount } from '#kernel/format';
 import { Panel, useT, useWords } from '#ui';
 import { warningScreens } from '../messages/index.ts';
@@ -22,7 +22,10 @@ export const DriftPanel = ({ warning }: { readonly warning: Warning }): ReactNod
   return (
     <Panel title={t('charts.title')}>
       <SeriesChart
-        finding={t('charts.drift', { usual, current })}
+        finding={t(`charts.drift.${driftWordsOf(usual, current)}`, {
+          usual: Math.abs(usual),
+          current: Math.abs(current),
+        })}
         name={t('charts.driftName')}
         months={monthsFrom(facts.textOf('firstMonth') ?? '', all.length).slice(begin)}
         values={values}

@@ -72,4 +72,24 @@ describe('the story of a warning', () => {
         );
       }
   });
+
+  it('says days before the due day as early, and an order by its number', () => {
+    const told = (kind: ToldWarning['kind'], evidence: ToldWarning['evidence']): readonly (string | undefined)[] =>
+      (['zh-CN', 'en'] as const).map((language) => textsOf({ ...erosion, kind, evidence }, language)[0]);
+    const drift = (usualDays: number, currentDays: number) =>
+      told('payment-drift', { since: '2026-03', usualDays, currentDays });
+    assert.deepEqual(drift(2, 9), [
+      '从 2026-03 起付款越来越晚：原来平均超期 2 天，现在 9 天。',
+      'Since 2026-03 it pays later and later: 2 days beyond terms before, 9 days now.',
+    ]);
+    assert.deepEqual(drift(-3, 9), [
+      '从 2026-03 起付款越来越晚：原来平均提前 3 天，现在超期 9 天。',
+      'Since 2026-03 it pays later and later: 3 days early before, 9 days beyond terms now.',
+    ]);
+    assert.match(drift(-9, -2)[0] ?? '', /提前 9 天，现在提前 2 天/);
+    const order = (key: string) =>
+      told('odd-order', { order: key, orderedOn: '2026-11-30', amountMinor: '100', timesUsualBp: 87_000 })[0];
+    assert.match(order('entered/O2026-0002') ?? '', /订单 O2026-0002 /);
+    assert.match(order('erp/2026/7') ?? '', /订单 2026\/7 /);
+  });
 });

@@ -122,11 +122,20 @@ const familyLapse: Teller = (told) => [
   ...say('sure', 'lapse.rhythm', { share: bp(told.facts.numberOf('laterThanBp')) }),
 ];
 
+/** Days beyond terms below zero are days early: which words of a drift say them. Example: from −3 to 9 → "early". */
+export const driftWordsOf = (usualDays: number, currentDays: number): 'slower' | 'early' | 'lessEarly' => {
+  if (usualDays >= 0) return 'slower';
+  return currentDays < 0 ? 'lessEarly' : 'early';
+};
+
+const daysOf = (days: number | undefined): StoryValue | undefined =>
+  number(days === undefined ? undefined : Math.abs(days));
+
 const paymentDrift: Teller = ({ warning, facts }) => [
-  ...say('what', 'drift.slower', {
+  ...say('what', `drift.${driftWordsOf(facts.numberOf('usualDays') ?? 0, facts.numberOf('currentDays') ?? 0)}`, {
     since: text(facts.textOf('since')),
-    usual: number(facts.numberOf('usualDays')),
-    current: number(facts.numberOf('currentDays')),
+    usual: daysOf(facts.numberOf('usualDays')),
+    current: daysOf(facts.numberOf('currentDays')),
   }),
   ...firstOf(
     say('cost', 'drift.capitalAt', { stake: money(warning.stakeMinor), rate: bp(facts.numberOf('capitalRateBp')) }),
@@ -244,9 +253,12 @@ const agreement: Teller = ({ warning, facts }) => {
       ];
 };
 
+/** An order is stored by source and number; a reader knows it by its number, day and amount. Example: "erp/SO-7" → "SO-7". */
+const orderNumberOf = (order: string | undefined): string | undefined => order?.slice(order.indexOf('/') + 1);
+
 const oddOrder: Teller = ({ facts }) => [
   ...say('what', 'odd.order', {
-    order: text(facts.textOf('order')),
+    order: text(orderNumberOf(facts.textOf('order'))),
     day: text(facts.textOf('orderedOn')),
     amount: money(facts.minorOf('amountMinor')),
     times: number(Math.round((facts.numberOf('timesUsualBp') ?? 0) / 1_000) / 10),
