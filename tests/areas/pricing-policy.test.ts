@@ -97,6 +97,40 @@ describe('floors, list prices and policy', () => {
       );
       await assert.rejects(quoteAs(book.kam, '98'), refusedWith('pricing.above-authority'));
     });
+    it('has a matrix that executives and finance alone change, and an administrator only while there is neither', async () => {
+      const one = await pricedBook(app, '管理员改矩阵公司');
+      const admin = app.as(one.company.admin);
+      const held = await admin(ops.getPolicy, {});
+      const bands = held.policy.bands.map((band, at) => (at === 0 ? { ...band, uptoBp: 200 } : band));
+      const rules = [{ tier: 'A' as const, familyId: null, fromMinor: null, bands: held.policy.bands }];
+      assert.equal(held.mayChangeMatrix, false);
+      for (const change of [{ bands }, { rules }])
+        await assert.rejects(
+          admin(ops.savePolicy, { policy: { ...held.policy, ...change }, basedOn: 1 }),
+          refusedWith('pricing.matrix-not-yours'),
+        );
+      const rest = { ...held.policy, quoteDays: held.policy.quoteDays + 1 };
+      assert.equal((await admin(ops.savePolicy, { policy: rest, basedOn: 1, note: '报价期' })).note, '报价期');
+      const executive = app.as(one.executive);
+      assert.equal((await executive(ops.getPolicy, {})).mayChangeMatrix, true);
+      const saved = await executive(ops.savePolicy, { policy: { ...rest, bands }, basedOn: 2 });
+      assert.deepEqual([saved.version, saved.note], [3, null]);
+
+      const bare = await app.company('还没有财务的公司');
+      await app.person(bare, 'director');
+      const setUp = app.as(bare.admin);
+      assert.equal((await setUp(ops.getPolicy, {})).mayChangeMatrix, true);
+      const first = await setUp(ops.savePolicy, { policy: { ...held.policy, bands }, basedOn: 1 });
+      const why = 'no active user held the executive or finance role';
+      assert.equal(first.note, `Authority matrix set up by an administrator: ${why}`);
+      const noted = await setUp(ops.savePolicy, { policy: held.policy, basedOn: 2, note: 'Start' });
+      assert.equal(noted.note, `Start (authority matrix set up by an administrator: ${why})`);
+      await app.person(bare, 'finance');
+      await assert.rejects(
+        setUp(ops.savePolicy, { policy: { ...held.policy, bands }, basedOn: 3 }),
+        refusedWith('pricing.matrix-not-yours'),
+      );
+    });
     it('may give one role every concession above the floor', async () => {
       const one = await pricedBook(app, '一人放行公司');
       const { policy } = await app.as(one.finance)(ops.getPolicy, {});

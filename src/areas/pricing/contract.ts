@@ -89,6 +89,7 @@ export const pricingContract = defineContract({
     'pricing.own-request': 403,
     'pricing.signed-already': 409,
     'pricing.not-asked': 403,
+    'pricing.matrix-not-yours': 403,
     'pricing.role-vacant': 409,
     'pricing.role-own-only': 409,
     'pricing.role-taken': 409,

@@ -26,7 +26,10 @@ export const policyOperations = {
     path: '/api/pricing/policy',
     access: 'pricing.read',
     input: policyVersionInput,
-    output: pricingPolicyVersionSchema,
+    output: z.object({
+      ...pricingPolicyVersionSchema.shape,
+      mayChangeMatrix: z.boolean().describe('The caller may save other bands and rules of authority'),
+    }),
     errors: ['pricing.policy-not-found'],
     summary: { 'zh-CN': '定价政策', en: 'Read the pricing policy' },
     cli: { command: 'price policy' },
@@ -47,7 +50,12 @@ export const policyOperations = {
     access: 'pricing.policy',
     input: savePolicyInput(pricingPolicySchema),
     output: pricingPolicyVersionSchema,
-    errors: ['pricing.policy-refused', 'pricing.policy-changed-meanwhile', 'identification.policy-changed-meanwhile'],
+    errors: [
+      'pricing.policy-refused',
+      'pricing.matrix-not-yours',
+      'pricing.policy-changed-meanwhile',
+      'identification.policy-changed-meanwhile',
+    ],
     summary: { 'zh-CN': '保存新版本的定价政策', en: 'Save a new version of the pricing policy' },
   }),
   listDelegations: operation({

@@ -92,6 +92,8 @@ export type {
 } from './authority/request.ts';
 export { askedOf, dueAt, isAway, openRolesOf, slotFor } from './authority/routing.ts';
 export type { Colleague, Delegation, Signature, Slot, SlotRefusal } from './authority/routing.ts';
+export { isMatrixChanged, matrixRightOf } from './policy/matrix-right.ts';
+export type { MatrixRight } from './policy/matrix-right.ts';
 export { unfilledRoleOf } from './authority/unfilled-role.ts';
 export type { UnfilledReason } from './authority/unfilled-role.ts';
 export {

@@ -56,6 +56,8 @@ export const en = {
     'own-request': 'Nobody decides what he or she asked for, made or changed last.',
     'signed-already': 'You have signed in this round. The other signature must be somebody else’s.',
     'not-asked': 'This request does not wait for you.',
+    'matrix-not-yours':
+      'Who may grant how much is changed by executives and finance. An administrator sets it up only while no active user of the company holds one of these roles; everything else of the policy may be saved.',
     'role-vacant':
       'A concession this large needs the signature of a {role}, and no colleague in that role may decide on this account: the request would wait for ever. Ask an administrator to give the role to somebody (Settings → Users and roles), then send it.',
     'role-own-only':
@@ -193,6 +195,9 @@ export const en = {
     'nothing-bought': 'Nothing of these lines was bought in the base period: there is nothing to spread by.',
     'import-too-long': 'At most {most} rows at a time. Split the file.',
   },
+  matrixSetUp: 'Authority matrix set up by an administrator: no active user held the executive or finance role',
+  matrixSetUpNoted:
+    '{note} (authority matrix set up by an administrator: no active user held the executive or finance role)',
   roles: {
     kam: 'key-account manager',
     director: 'key-account director',

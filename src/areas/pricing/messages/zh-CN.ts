@@ -45,6 +45,8 @@ export const zhCN = {
     'own-request': '不能审批自己提交、起草或最后修改的内容。',
     'signed-already': '您已在本轮签过。另一个签名必须由别人完成。',
     'not-asked': '这份申请目前不需要您签字。',
+    'matrix-not-yours':
+      '授权矩阵（谁能让多少）由高管或财务修改。只有公司还没有在职的高管或财务用户时，管理员才能设置；政策的其他部分可以照常保存。',
     'role-vacant':
       '这么大的让利需要{role}签字，但没有一位在职同事以{role}的角色管得到这个客户，申请会一直等下去。请管理员在“设置 → 用户与角色”中把这个角色交给一位同事，然后再提交。',
     'role-own-only':
@@ -162,6 +164,8 @@ export const zhCN = {
     'nothing-bought': '所选产品线在基期里没有销售，无从分摊。',
     'import-too-long': '一次最多导入 {most} 行。请分成几个文件。',
   },
+  matrixSetUp: '授权矩阵由管理员设置：公司当时没有在职的高管或财务用户',
+  matrixSetUpNoted: '{note}（授权矩阵由管理员设置：公司当时没有在职的高管或财务用户）',
   roles: { kam: '大客户经理', director: '大客户总监', finance: '财务', executive: '高管' },
   importRows: {
     'cell-missing': '“{column}”为空。',

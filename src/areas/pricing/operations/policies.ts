@@ -4,8 +4,8 @@ import { listMembers } from '#platform/identity';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { policyOperations as operations } from '../contract/policy-operations.ts';
-import { pricingPolicyRefusalsOf } from '../domain/index.ts';
-import type { PricingPolicy } from '../domain/index.ts';
+import { isMatrixChanged, matrixRightOf, pricingPolicyRefusalsOf } from '../domain/index.ts';
+import type { MatrixRight, PricingPolicy } from '../domain/index.ts';
 import { pricingMessages } from '../messages/index.ts';
 import { addDelegation, endDelegation, listDelegations } from '../store/delegations.ts';
 import type { DelegationRow } from '../store/delegations.ts';
@@ -15,9 +15,16 @@ import { heldDelegations, mayStandIn } from './stand-ins.ts';
 
 const { present } = pricingPolicies;
 
-const get = handle(operations.getPolicy, async (context, { version }) =>
-  present(await pricingPolicies.get(context, version)),
-);
+const matrixRight = async ({ db, company, actor }: Context): Promise<MatrixRight> =>
+  matrixRightOf(
+    actor,
+    (await listMembers(db, company.id)).filter(({ active }) => active),
+  );
+
+const get = handle(operations.getPolicy, async (context, { version }) => ({
+  ...present(await pricingPolicies.get(context, version)),
+  mayChangeMatrix: context.actor.scopeOf('pricing.policy') !== null && (await matrixRight(context)) !== 'none',
+}));
 
 const list = handle(operations.listPolicies, async ({ db, company }) => ({
   policies: (await pricingPolicies.list(db, company.id)).map(present),
@@ -37,10 +44,25 @@ const refuseBad = async ({ language }: Context, policy: PricingPolicy): Promise<
   });
 };
 
+/** The note of the version: of a matrix that an administrator set up it says so. Refuses who may not change the matrix. */
+const noteOf = async (
+  context: Context,
+  { policy, note }: { readonly policy: PricingPolicy; readonly note?: string | undefined },
+): Promise<string | undefined> => {
+  const { db, company, language, newId, now } = context;
+  const held = await pricingPolicies.inForce(db, { orgId: company.id, newId, now });
+  if (!isMatrixChanged(held.policy, policy)) return note;
+  const right = await matrixRight(context);
+  if (right === 'none') throw new AppError('pricing.matrix-not-yours');
+  if (right === 'role') return note;
+  const t = createT(language, await pricingMessages.load[language]());
+  return note === undefined ? t('matrixSetUp') : t('matrixSetUpNoted', { note });
+};
+
 const saveOf = (carry: CapitalCarrier) =>
   handle(operations.savePolicy, async (context, draft) => {
     await refuseBad(context, draft.policy);
-    const saved = await pricingPolicies.save(context, draft);
+    const saved = await pricingPolicies.save(context, { ...draft, note: await noteOf(context, draft) });
     await carry(context, { version: saved.version, capitalRateBp: saved.policy.capitalRateBp });
     return present(saved);
   });

@@ -94,6 +94,8 @@ export const bookEn = {
     state: 'Version {version} · saved by {name} on {at}',
     lead: 'Who may grant how much, and what a floor is made of. A change is saved as a new version and holds for every judgement from then on; approvals and quotes that stand are not touched.',
     readOnly: 'You may read it; finance, executives and administrators change it.',
+    matrixNotYours:
+      'The authority matrix and its rules are changed by executives and finance; you may change the rest.',
     saveText: 'The new version holds at once.',
     noteExample: 'For example: cost of capital follows the loan rate',
     matrix: 'Authority matrix',

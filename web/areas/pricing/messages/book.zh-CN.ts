@@ -86,6 +86,7 @@ export const bookZhCN = {
     state: '第 {version} 版 · {name} 于 {at} 保存',
     lead: '谁能让多少，底价怎么算。修改存为新版本，即时用于之后的每一次判断；已有的批准和报价不变。',
     readOnly: '您可以查看，修改由财务、高管或管理员进行。',
+    matrixNotYours: '授权矩阵和分类规则由高管或财务修改；其余部分您可以修改。',
     saveText: '新版本即时生效。',
     noteExample: '例如：资金成本随贷款利率上调',
     matrix: '授权矩阵',

@@ -64,8 +64,9 @@ const Editor = ({ base }: { readonly base: PolicyVersion }): ReactNode => {
       <DraftNotices draft={draft} />
       <div className={shared['request']}>
         <div className={shared['stack']}>
-          <MatrixSection {...part} />
-          <RuleSection families={families} {...part} />
+          {mayEdit && !base.mayChangeMatrix ? <p className={shared['quiet']}>{t('policy.matrixNotYours')}</p> : null}
+          <MatrixSection {...part} isReadOnly={!base.mayChangeMatrix} />
+          <RuleSection families={families} {...part} isReadOnly={!base.mayChangeMatrix} />
           <FloorSection families={families} {...part} />
           <TierSection {...part} />
           <TimeSection {...part} />
