@@ -9,6 +9,7 @@ import { testApp } from '#tests/app';
 import type { Person, TestApp } from '#tests/app';
 import { pricedBook } from '#tests/priced-book';
 import type { PricedBook } from '#tests/priced-book';
+import { refusedWith } from '#tests/refused-with';
 
 const ops = pricingContract.operations;
 const today = '2026-11-21';
@@ -110,5 +111,32 @@ describe('who can sign a request', () => {
       rows.map((row) => [row.id, row.askedNames]),
       [[id, [book.director.name]]],
     );
+  });
+
+  it('of an exchange is finance: the paper names the role that nobody holds, or only who made it', async () => {
+    const kam = app.as(book.kam);
+    const fields = {
+      title: '板材换钢材',
+      kind: 'exchange' as const,
+      lines: [{ productId: book.panel, quantity: '10', price: '98' }],
+      theirs: [{ text: '钢材', quantity: '5', price: '160', source: '当日市场价' }],
+    };
+    const { id, version, approverMissing } = await kam(ops.createReciprocal, { accountId: book.accountId, ...fields });
+    assert.equal(approverMissing, null);
+    await assert.rejects(kam(ops.commitPurchase, { id, version }), refusedWith('pricing.not-approved'));
+    await become(book.finance, 'member');
+    assert.equal((await kam(ops.getPurchase, { id })).approverMissing, 'vacant');
+    await assert.rejects(kam(ops.commitPurchase, { id, version }), refusedWith('pricing.approver-vacant'));
+    await become(book.director, 'director', 'finance');
+    assert.equal((await kam(ops.getPurchase, { id })).approverMissing, null);
+    const changed = await app.as(book.director)(ops.updateReciprocal, { id, version, ...fields });
+    assert.equal(changed.approverMissing, 'own-only');
+    await assert.rejects(
+      kam(ops.commitPurchase, { id, version: changed.version }),
+      refusedWith('pricing.approver-own-only'),
+    );
+    await become(book.finance, 'finance');
+    const approved = await app.as(book.finance)(ops.approvePurchase, { id, version: changed.version });
+    assert.equal(approved.approverMissing, null);
   });
 });

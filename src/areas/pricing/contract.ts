@@ -152,6 +152,8 @@ export const pricingContract = defineContract({
     'pricing.person-elsewhere': 422,
     'pricing.rival-twice': 422,
     'pricing.not-approved': 409,
+    'pricing.approver-vacant': 409,
+    'pricing.approver-own-only': 409,
     'pricing.nothing-entered': 409,
     'pricing.sides-apart': 422,
     'pricing.residual-above-list': 422,

@@ -211,6 +211,10 @@ export const purchaseSchema = rowSchema
     request: z.object({ id: idSchema, number: z.string(), state: z.string() }).nullable(),
     committedByName: z.string().nullable(),
     approvedByName: z.string().nullable().describe('Of finance; null: not approved, or changed since'),
+    approverMissing: z
+      .enum(['vacant', 'own-only'])
+      .nullable()
+      .describe('Why nobody can approve it for finance: nobody holds the role, or only who made or changed it'),
     resultNote: z.string().nullable(),
     agreement: z
       .object({ id: idSchema, number: z.string(), state: z.enum(shownAgreementStates) })
@@ -305,6 +309,8 @@ export const purchaseOperations = {
       'pricing.documents-missing',
       ...leaseErrors,
       'pricing.not-approved',
+      'pricing.approver-vacant',
+      'pricing.approver-own-only',
       'pricing.opinion-open',
       'pricing.objection-stands',
     ],

@@ -94,7 +94,7 @@ export { askedOf, dueAt, isAway, openRolesOf, slotFor } from './authority/routin
 export type { Colleague, Delegation, Signature, Slot, SlotRefusal } from './authority/routing.ts';
 export { isMatrixChanged, matrixRightOf } from './policy/matrix-right.ts';
 export type { MatrixRight } from './policy/matrix-right.ts';
-export { unfilledRoleOf } from './authority/unfilled-role.ts';
+export { missingApproverOf, unfilledRoleOf } from './authority/unfilled-role.ts';
 export type { UnfilledReason } from './authority/unfilled-role.ts';
 export {
   concessionOf,

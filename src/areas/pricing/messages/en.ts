@@ -126,6 +126,10 @@ export const en = {
     'purchase-changed-meanwhile': 'Somebody has just changed it. Reload it.',
     'purchase-not-binding': '{number} was not won or signed: nothing can be ordered at its prices.',
     'not-approved': 'Finance has not approved it, or it was changed since, so it cannot be agreed yet.',
+    'approver-vacant':
+      'It waits for the approval of a finance controller, and nobody active holds that role: it would wait for ever. Ask an administrator to give the role to somebody (Settings → Users and roles).',
+    'approver-own-only':
+      'It waits for the approval of a finance controller, and only who made or changed it holds that role: nobody approves an own paper. Ask an administrator to give the role to one more colleague (Settings → Users and roles).',
     'sides-apart':
       'What was given differs from what was agreed. Explain the difference, or bring it to nothing in the offset ledger first.',
     'nothing-entered': 'Nothing has been entered into the ledger, so there is nothing to settle.',

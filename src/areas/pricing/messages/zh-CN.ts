@@ -103,6 +103,10 @@ export const zhCN = {
     'purchase-changed-meanwhile': '别人刚刚修改了它。请重新载入。',
     'purchase-not-binding': '{number} 没有中标或签订，不能按它的价格下单。',
     'not-approved': '财务尚未批准，或批准后又有修改，暂不能签订。',
+    'approver-vacant':
+      '须经财务批准，但没有一位在职同事担任财务，会一直等下去。请管理员在“设置 → 用户与角色”中把这个角色交给一位同事。',
+    'approver-own-only':
+      '须经财务批准，但担任财务的只有起草或修改它的人，而自己的单据须由别人批准。请管理员在“设置 → 用户与角色”中把这个角色再交给一位同事。',
     'sides-apart': '实际交付与约定不一致，请写明差异原因，或先用互抵台账调平。',
     'nothing-entered': '台账里还没有登记，不能结清。',
     'residual-above-list': '残值不能高于货物的目录价值。',

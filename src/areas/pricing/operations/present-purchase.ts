@@ -1,15 +1,17 @@
 import { z } from 'zod';
-import { listAccountRefs } from '#areas/accounts';
+import { listAccountRefs, listMembersReaching } from '#areas/accounts';
 import { listProductRefs } from '#areas/ledger';
 import { AppError } from '#kernel/app-error';
 import { minorOf, moneyWireOf } from '#kernel/money';
 import { listMembers } from '#platform/identity';
 import type { Context } from '#platform/operations';
+import { permissions } from '../contract/permissions.ts';
 import { committeeMemberSchema, rivalSchema, tenderDocumentSchema } from '../contract/purchase-operations.ts';
 import { promisedLineSchema } from '../contract/schemas.ts';
 import {
   allocate,
   isBondOverdue,
+  missingApproverOf,
   shownAgreementStateOf,
   shownStateOf,
   submissionProblemOf,
@@ -73,6 +75,14 @@ export const requirePurchase = async (context: Context, right: PricingRight, id:
 /** Whether finance has to approve before it binds us: an exchange, and a lease that counts on a residual. */
 export const needsFinance = ({ mode, residualMinor }: Pick<PurchaseRow, 'mode' | 'residualMinor'>): boolean =>
   mode === 'reciprocal' || residualMinor > 0;
+
+/** Why nobody can approve a draft that waits for finance; null when somebody can, or nothing waits. */
+export const approverMissing = async (context: Context, row: PurchaseRow): Promise<'vacant' | 'own-only' | null> => {
+  if (!needsFinance(row) || row.state !== 'draft' || row.approvedBy !== null) return null;
+  const reaching = await listMembersReaching(context, permissions['pricing.offset'], [row.accountId]);
+  const holders = (reaching.get(row.accountId) ?? []).map(({ userId }) => userId);
+  return missingApproverOf(holders, [row.createdBy, row.changedBy]);
+};
 
 type Refs = Awaited<ReturnType<typeof listAccountRefs>>;
 
@@ -221,6 +231,7 @@ export const presentPurchase = async (context: Context, row: PurchaseRow) => {
     request: await presentRequestOf(context, row),
     committedByName: row.committedByName,
     approvedByName: row.approvedByName,
+    approverMissing: await approverMissing(context, row),
     resultNote: row.resultNote,
     agreement: await presentAgreementOf(context, row),
     tender: await presentTender(context, row),

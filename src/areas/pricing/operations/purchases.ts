@@ -19,6 +19,7 @@ import { commit } from './commit.ts';
 import { passClauses } from './contract-clauses.ts';
 import { atTodaysRate, leaseLinesOf, leaseTermsSchema, presentLease } from './lease-schedule.ts';
 import {
+  approverMissing,
   bondOf,
   draftedLinesOf,
   needsFinance,
@@ -176,7 +177,10 @@ type Binding = {
 
 /** What each mode asks before its prices bind. */
 const bind = async (context: Context, row: PurchaseRow): Promise<Binding> => {
-  if (needsFinance(row) && row.approvedBy === null) throw new AppError('pricing.not-approved');
+  if (needsFinance(row) && row.approvedBy === null) {
+    const missing = await approverMissing(context, row);
+    throw new AppError(missing === null ? 'pricing.not-approved' : `pricing.approver-${missing}`);
+  }
   // A bid is no contract yet: the clauses of a tender pass once it is won, before the first order.
   if (row.mode === 'tender') await submitTender(context, row);
   else await passClauses(context, { kind: 'purchase', id: row.id });

@@ -188,6 +188,12 @@ export const purchaseEn = {
     approval: 'Finance',
     approvedBy: 'Approved by {name}',
     notApproved: 'Not approved yet',
+    approverMissing: {
+      vacant:
+        'It waits for a finance controller, and nobody active holds that role. Ask an administrator to give it to somebody (Settings → Users and roles).',
+      'own-only':
+        'It waits for a finance controller, and only who made or changed it holds that role. Ask an administrator to give it to one more colleague (Settings → Users and roles).',
+    },
     today: 'Exchanges, offsets and leases to approve',
     todayNone: 'No exchange, offset or lease waits for finance.',
     approve: 'Approve for finance',

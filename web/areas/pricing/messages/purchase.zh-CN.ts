@@ -185,6 +185,11 @@ export const purchaseZhCN = {
     approval: '财务批准',
     approvedBy: '{name} 已批准',
     notApproved: '待财务批准',
+    approverMissing: {
+      vacant: '须经财务批准，但没有一位在职同事担任财务。请管理员在“设置 → 用户与角色”中把这个角色交给一位同事。',
+      'own-only':
+        '须经财务批准，但担任财务的只有起草或修改它的人。请管理员在“设置 → 用户与角色”中把这个角色再交给一位同事。',
+    },
     today: '待批准的互惠和租赁',
     todayNone: '没有待批准的互惠或租赁。',
     approve: '财务批准',

@@ -86,6 +86,9 @@ const Known = ({ purchase }: Props): ReactNode => {
       />
       <div className={styles['stack']}>
         <Stats purchase={purchase} />
+        {purchase.approverMissing === null ? null : (
+          <p role="status">{t(`reciprocal.approverMissing.${purchase.approverMissing}`)}</p>
+        )}
         <Body purchase={purchase} />
         <ClausesPanel contract={{ kind: 'purchase', id: purchase.id }} />
       </div>

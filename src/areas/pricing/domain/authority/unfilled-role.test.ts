@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ApproverRole } from '../policy/policy.ts';
 import type { Colleague, Delegation } from './routing.ts';
-import { unfilledRoleOf } from './unfilled-role.ts';
+import { missingApproverOf, unfilledRoleOf } from './unfilled-role.ts';
 
 const today = '2026-11-21';
 const of = (
@@ -47,5 +47,14 @@ describe('the role that nobody can sign for', () => {
     assert.equal(of(['director', 'finance'], people, [away('both', 'k')]), null);
     assert.equal(of(['director', 'finance'], people, [away('both', 'k', '2026-11-20')]), 'finance taken');
     assert.equal(of(['director', 'finance'], people, [away('both', 'me')]), 'finance taken');
+  });
+});
+
+describe('who approves a paper', () => {
+  it('is somebody of the office who neither made nor changed it', () => {
+    assert.equal(missingApproverOf([], ['me', null]), 'vacant');
+    assert.equal(missingApproverOf(['me'], ['me', null]), 'own-only');
+    assert.equal(missingApproverOf(['me', 'other'], ['me', 'other']), 'own-only');
+    assert.equal(missingApproverOf(['me', 'other'], ['me', null]), null);
   });
 });

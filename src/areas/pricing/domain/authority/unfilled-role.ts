@@ -65,3 +65,15 @@ const signersFor = (
     .filter((id) => id !== requesterId && colleagues.some(({ userId }) => userId === id));
   return [...new Set([...holders.map(({ userId }) => userId), ...delegates])];
 };
+
+/**
+ * Why nobody can approve a paper for an office: nobody holds it, or only who made or changed the paper; null when somebody can.
+ * Example: drafted by the only finance controller → own-only.
+ */
+export const missingApproverOf = (
+  holders: readonly string[],
+  makers: readonly (string | null)[],
+): Exclude<UnfilledReason, 'taken'> | null => {
+  if (holders.length === 0) return 'vacant';
+  return holders.every((id) => makers.includes(id)) ? 'own-only' : null;
+};
