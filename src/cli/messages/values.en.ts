@@ -226,6 +226,7 @@ export const valuesEn = {
     award: 'Award',
     'bond-returned': 'Bond returned',
   },
+  approverMissing: { vacant: 'Nobody holds the role', 'own-only': 'Only who made or changed it holds the role' },
   problem: {
     'gate-open': 'Gate open',
     'bond-unpaid': 'Bond unpaid',

@@ -224,6 +224,7 @@ export const valuesZhCN = {
     award: '定标',
     'bond-returned': '退还保证金',
   },
+  approverMissing: { vacant: '无人担任财务', 'own-only': '只有起草或修改的人担任财务' },
   problem: {
     'gate-open': '前一关未完成',
     'bond-unpaid': '保证金未缴',
