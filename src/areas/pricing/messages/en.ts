@@ -74,7 +74,8 @@ export const en = {
     'return-beyond-bought':
       'Line {line}, {product}: no more comes back than the account bought and still has. Left to return: {left}.',
     'lot-not-whole': 'Line {line}, {product}: what is made to order is ordered as the whole lot that was quoted.',
-    'beyond-quote': 'Line {line}, {product}: more units or free goods than the quote has left.',
+    'beyond-quote':
+      'Line {line}, {product}: more units or free goods than are left, or longer credit or other terms than were promised.',
     'agreement-not-found': 'This agreement was not found, or it is not yours to see.',
     'agreement-changed-meanwhile': 'Somebody has just changed this agreement. Reload it.',
     'agreement-over': 'This agreement ended on {day} and cannot be signed any more. Change its days.',

@@ -61,7 +61,7 @@ export const zhCN = {
     'return-above-paid': '第 {line} 行 {product}：退货价不能高于当时的售价；账上没有销售记录的，不能高于目录价。',
     'return-beyond-bought': '第 {line} 行 {product}：退货不能超过客户买过而尚未退回的数量。还可退 {left}。',
     'lot-not-whole': '第 {line} 行 {product}：定制产品须按报价的整批数量下单。',
-    'beyond-quote': '第 {line} 行 {product}：数量或赠品超出报价单剩余的部分。',
+    'beyond-quote': '第 {line} 行 {product}：数量或赠品超出剩余的部分，或账期等条件超出当初的承诺。',
     'agreement-not-found': '没有找到这份框架协议，或您无权查看。',
     'agreement-changed-meanwhile': '别人刚刚更改了这份协议。请重新载入。',
     'agreement-over': '这份协议在 {day} 已经到期，不能再签订。请修改有效期。',

@@ -36,12 +36,19 @@ type Ordered = {
   /** Null: not known. */
   readonly listE4: bigint | null;
 };
-type Asked = Omit<Promised, 'lines'> & { readonly accountId: string; readonly productIds: readonly string[] };
+type Asked = {
+  readonly accountId: string;
+  readonly productIds: readonly string[];
+  /** The days of credit that the order goes out with. */
+  readonly creditDays: number;
+  /** What the order itself says beside its lines. */
+  readonly given: Omit<Promised, 'lines'>;
+};
 
 /** Holds the lines of one order against what is agreed today; units that one line takes are gone for the next. */
 export const agreedBook = async (context: Context, asked: Asked) => {
   const { db, company, today } = context;
-  const { accountId, productIds, ...rest } = asked;
+  const { accountId, productIds, ...promises } = asked;
   const scope = { orgId: company.id, accountId, on: today };
   const rows = await listAgreedPrices(db, { ...scope, productIds });
   const hasAny = await hasAgreementInForce(db, scope);
@@ -69,7 +76,7 @@ export const agreedBook = async (context: Context, asked: Asked) => {
     });
     const isCalledOff = found === 'as-agreed' || found === 'above-agreed';
     if (!isCalledOff) return { finding: found, isCalledOff };
-    if (promisesMore(source, line, rest)) return { finding: 'beyond-agreed' as const, isCalledOff: false };
+    if (promisesMore(source, line, promises)) return { finding: 'beyond-agreed' as const, isCalledOff: false };
     left.set(source.id, leftE4 - ordered.quantityE4);
     return { finding: found, isCalledOff };
   };

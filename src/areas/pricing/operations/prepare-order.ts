@@ -115,7 +115,8 @@ export const prepareOrder = async (context: Context, input: OrderInput): Promise
   const isReturn = (quantity: string): boolean => amountIn(quantity, 'any') < 0n;
   const sold = lines.filter(({ quantity }) => !isReturn(quantity));
   const assessment = await assess(context, account, { promised: { ...rest, lines: sold } });
-  const hold = quoted === null ? await agreedBook(context, { accountId, productIds, ...rest }) : null;
+  const promises = { creditDays: assessment.creditDays, given: rest };
+  const hold = quoted === null ? await agreedBook(context, { accountId, productIds, ...promises }) : null;
   const back = {
     orgId: context.company.id,
     accountId,
@@ -165,7 +166,7 @@ export const prepareOrder = async (context: Context, input: OrderInput): Promise
     const isLot = assessed.product.estimate !== null;
     if (hold === null) {
       const row = quoted?.find(({ productId }) => productId === line.productId) ?? null;
-      const adds = row !== null && promisesMore(row, line, rest);
+      const adds = row !== null && promisesMore(row, line, promises);
       return { ...one, assessed, quoted: row, source: row, verdict: callOff(row, one, { left, isLot, adds }) };
     }
     const listE4 = product.listPriceE4 === null ? null : BigInt(product.listPriceE4);

@@ -127,12 +127,13 @@ export const presentAgreement = async (context: Context, row: AgreementRow) => {
   const draftLines = draftLinesOf(row);
   const priced = draftLines.map(({ productId }) => productId);
   const products = await listProductRefs(db, orgId, priced);
+  const lines = row.state === 'signed' ? await linesOf(context, row) : [];
   const tiers = tiersOf(row, await listTiers(db, orgId, [row.id]));
   return {
     ...presentAgreementRow(context, row, { accounts, followed: await listFollowed(db, orgId, [row.id]) }),
     version: row.version,
     noticeDays: row.noticeDays,
-    creditDays: row.creditDays,
+    creditDays: row.creditDays ?? lines[0]?.creditDays ?? null,
     rebateKind: row.rebateKind,
     rebatePeriod: row.rebatePeriod,
     rebateBasis: row.rebateBasis,
@@ -140,7 +141,7 @@ export const presentAgreement = async (context: Context, row: AgreementRow) => {
     ranges: await presentRanges(context, row, priced),
     draftRanges: [...draftRangesOf(row)],
     draftLines,
-    lines: row.state === 'signed' ? await linesOf(context, row) : [],
+    lines,
     products: draftLines.flatMap(({ productId }) => products.get(productId) ?? []),
     serviceTerms: row.serviceTerms,
     visitsPerYear: row.visitsPerYear,

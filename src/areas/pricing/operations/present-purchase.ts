@@ -220,13 +220,14 @@ export const presentPurchase = async (context: Context, row: PurchaseRow) => {
   const priced = rivals.flatMap(({ prices }) => prices.map(({ productId }) => productId));
   const ids = [...new Set([...draftLines.map(({ productId }) => productId), ...priced])];
   const products = await listProductRefs(db, company.id, ids);
+  const lines = row.state === 'draft' || row.state === 'withdrawn' ? [] : await linesOf(context, row);
   return {
     ...presentPurchaseRow(context, row, await listAccountRefs(db, company.id, [row.accountId])),
     version: row.version,
-    creditDays: row.creditDays,
+    creditDays: row.creditDays ?? lines[0]?.creditDays ?? null,
     note,
     draftLines,
-    lines: row.state === 'draft' || row.state === 'withdrawn' ? [] : await linesOf(context, row),
+    lines,
     products: ids.flatMap((id) => products.get(id) ?? []),
     request: await presentRequestOf(context, row),
     committedByName: row.committedByName,

@@ -211,6 +211,7 @@ const commitIt = handle(operations.commitPurchase, async (context, key) => {
   if (lines.length > 0) await commit(context, assessment, { kind: row.mode, documentId: row.id, lines });
   const committed = await changePurchase(context, row, {
     ...columns,
+    ...(lines.length > 0 && { creditDays: assessment.creditDays }),
     state: 'committed',
     committedOn: today,
     committedBy: actor.userId,

@@ -126,6 +126,8 @@ export const signDraft = async (context: Context, row: AgreementRow, signedOn: D
     signedBy: actor.userId,
     signedByName: actor.name,
     signedAt: now,
+    // The account's terms may grow longer: the prices are those of the days that they were judged with.
+    creditDays: assessment.creditDays,
     ...(decisions === null && { requestId: null }),
   });
   await endFollowed(context, row);

@@ -3,7 +3,18 @@ import { useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { accountsContract } from '#areas/accounts/contract';
 import { pricingContract } from '#areas/pricing/contract';
-import { ErrorState, Form, PageHeader, PageSkeleton, Panel, showNote, TextField, useContractForm, useT } from '#ui';
+import {
+  ErrorState,
+  Form,
+  NumberField,
+  PageHeader,
+  PageSkeleton,
+  Panel,
+  showNote,
+  TextField,
+  useContractForm,
+  useT,
+} from '#ui';
 import { useAct, useRead } from '#web/app/api';
 import { AccountPicker } from '#web/accounts';
 import { workflowsContract } from '#workflows/contract';
@@ -37,13 +48,14 @@ const useCheck = (asked: {
   readonly accountId: string | null | undefined;
   readonly lines: readonly DraftLine[];
   readonly source: Source | null;
+  readonly creditDays: number | null;
 }) => {
-  const { accountId, lines, source } = asked;
+  const { accountId, lines, source, creditDays } = asked;
   const now = useMemo(() => {
     const ready = lines.filter(isOrderable);
     if (accountId === null || accountId === undefined || ready.length < lines.length || ready.length === 0) return null;
-    return { accountId, lines: ready, ...sourceOf(source) };
-  }, [accountId, lines, source]);
+    return { accountId, lines: ready, ...sourceOf(source), ...(creditDays !== null && { creditDays }) };
+  }, [accountId, lines, source, creditDays]);
   const [input, setInput] = useState(now);
   useEffect(() => {
     const timer = setTimeout(() => setInput(now), typingPauseMs);
@@ -79,7 +91,8 @@ const Editor = ({ source, account }: EditorProps): ReactNode => {
     },
   });
   const lines = form.values.lines ?? noLines;
-  const { data, error, isFetching } = useCheck({ accountId: form.values.accountId, lines, source });
+  const creditDays = typeof form.values.creditDays === 'number' ? form.values.creditDays : null;
+  const { data, error, isFetching } = useCheck({ accountId: form.values.accountId, lines, source, creditDays });
   return (
     <Form
       form={form}
@@ -94,6 +107,12 @@ const Editor = ({ source, account }: EditorProps): ReactNode => {
             current={account}
             isDisabled={source !== null}
             isRequired
+          />
+          <NumberField
+            {...form.field('creditDays')}
+            value={creditDays}
+            label={t('form.creditDays')}
+            hint={t('form.creditDaysHint')}
           />
           {source === null ? null : (
             <p className={styles['quiet']}>
