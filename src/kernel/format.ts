@@ -103,7 +103,8 @@ export const formatProbability = (probability: number, language: Language): stri
   return probability < 1 && bp >= 9_995 ? `>${formatBp(9_990, language)}` : formatBp(bp, language);
 };
 
-const sayableBp = 9_900;
+/** The surest that anything estimated is said to be. */
+export const sayableBp = 9_900;
 
 /** How sure a warning is: nothing that was estimated is said to be surer than 99 %. Example: 9,997 → ">99%". */
 export const formatConfidence = (confidenceBp: number, language: Language): string =>

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { sql } from 'kysely';
 import { accountsContract } from '#areas/accounts/contract';
 import { warningsContract } from '#areas/warnings/contract';
+import { isAppError } from '#kernel/app-error';
+import { exportsContract } from '#platform/exports/contract';
+import { identityContract } from '#platform/identity/contract';
 import { testApp } from '#tests/app';
 import type { Person, TestApp, TestCompany } from '#tests/app';
 import { refusedWith } from '#tests/refused-with';
@@ -43,7 +47,25 @@ describe('checks of warnings', () => {
         ['follow-up', null],
       ],
     );
-    await assert.rejects(as(ops.resolve, { id, version: odd.version }), refusedWith('warnings.checks-open'));
+    const names = (checks: string) => (error: unknown) =>
+      isAppError(error) && error.code === 'warnings.checks-open' && error.params['checks'] === checks;
+    const all = 'advance payment, custom stock, and follow-up';
+    await assert.rejects(as(ops.resolve, { id, version: odd.version }), names(all));
+    await assert.rejects(as(ops.dismiss, { id, version: odd.version, reason: '误报' }), names(all));
+    await as(identityContract.operations.updateMe, { language: 'zh-CN' });
+    await assert.rejects(
+      as(ops.dismiss, { id, version: odd.version, reason: '误报' }),
+      names('预付款、定制备货和后续订单'),
+    );
+    await as(identityContract.operations.updateMe, { language: 'en' });
+    app.clock.advance(1_000);
+    await app.as(company.admin)(ops.startRun, {});
+    await app.runJobs();
+    assert.equal(
+      (await as(ops.get, { id })).warning.state,
+      'new',
+      'a run that finds no big order any more leaves it open',
+    );
     await assert.rejects(
       as(ops.answerCheck, { id, version: odd.version, check: 'surcharge', answer: 'done' }),
       refusedWith('warnings.check-unknown'),
@@ -99,5 +121,17 @@ describe('checks of warnings', () => {
     });
     assert.equal(lifted.checks.find(({ check }) => check === 'prepayment')?.answer, 'done');
     assert.equal((await app.as(director)(ops.resolve, { id, version: lifted.version })).state, 'resolved');
+  });
+
+  it('are exported with a confidence that is never certainty', async () => {
+    await toldWarning(app, company, { accountId, kind: 'lapse', step: 'call-buyer' });
+    await app.database.withOrg(company.id, async (db) => {
+      await sql`update warning set confidence_bp = 10000 where org_id = ${company.id} and kind = 'lapse'`.execute(db);
+    });
+    const input = { list: 'warnings.list', filter: { kind: 'lapse' }, format: 'csv' };
+    const answer = await app.download(exportsContract.operations.list, input, { as: director });
+    const [head = '', row = ''] = (await answer.text()).split('\r\n');
+    assert.ok(head.includes('Confidence (%, 99 at most)'));
+    assert.ok(row.includes(',99.00,') && !row.includes('100.00'), row);
   });
 });

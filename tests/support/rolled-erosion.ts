@@ -60,6 +60,7 @@ const standingOf = (id: string, finding: Finding): StandingWarning => ({
   id,
   isOpen: true,
   isClosedByPerson: false,
+  hasOpenChecks: false,
   snoozedAt: null,
 });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { commonWord } from '#kernel/common-words';
 import { moneySchema } from '#kernel/contract';
 import { formatDecimal } from '#kernel/decimal';
-import { minorText } from '#kernel/format';
+import { minorText, sayableBp } from '#kernel/format';
 import { valuesAt } from '#platform/operations';
 import type { CellWords, ListColumn } from '#platform/operations';
 import type { ExportColumn, ExportValue } from '#platform/sheets';
@@ -15,8 +15,10 @@ export type Writing = CellWords & {
   readonly userNames: ReadonlyMap<string, string>;
 };
 
+const decimals: ReadonlySet<ListColumn['kind']> = new Set(['money', 'e4', 'percent', 'confidence', 'decimal']);
+
 export const sheetKindOf = ({ kind }: ListColumn): ExportColumn['kind'] => {
-  if (kind === 'money' || kind === 'e4' || kind === 'percent' || kind === 'decimal') return 'decimal';
+  if (decimals.has(kind)) return 'decimal';
   return kind === 'integer' || kind === 'day' ? kind : 'text';
 };
 
@@ -38,6 +40,8 @@ const textOf = (value: unknown, { row, column, writing }: At): string => {
       return formatDecimal(BigInt(String(value)));
     case 'percent':
       return (Number(value) / 100).toFixed(2);
+    case 'confidence':
+      return (Math.min(Number(value), sayableBp) / 100).toFixed(2);
     case 'instant':
       return localTime(String(value), writing.timeZone);
     case 'yes':

@@ -12,7 +12,7 @@ export type CellWords = {
 };
 
 /**
- * How a value of a listed row is written. instant: in the company's time zone; percent: basis points; e4: 1/10,000; user: the name of
+ * How a value of a listed row is written. instant: in the company's time zone; percent: basis points; confidence: the same, never surer than is said on a page; e4: 1/10,000; user: the name of
  * the user with this id; common: a region, unit or industry; named: `area.name`, worded by that section of the area's messages;
  * sentence: a message of `from` with the row's `params`; written: as `write` says.
  */
@@ -25,6 +25,7 @@ export type ListColumnKind =
   | 'money'
   | 'e4'
   | 'percent'
+  | 'confidence'
   | 'yes'
   | 'user'
   | 'common'
@@ -75,6 +76,7 @@ export const column = {
   money: columnOf('money'),
   e4: columnOf('e4'),
   percent: columnOf('percent'),
+  confidence: columnOf('confidence'),
   yes: columnOf('yes'),
   user: columnOf('user'),
   json: columnOf('json'),

@@ -205,7 +205,13 @@ export const warningOperations = {
     name: 'warnings.dismiss',
     path: '/api/warnings/{id}/dismiss',
     input: z.object({ ...one, reason: note }),
-    errors: [...refusals, 'warnings.reason-missing', 'warnings.own-grants', 'warnings.own-grants-alone'],
+    errors: [
+      ...refusals,
+      'warnings.reason-missing',
+      'warnings.own-grants',
+      'warnings.own-grants-alone',
+      'warnings.checks-open',
+    ],
     summary: { 'zh-CN': '驳回一条预警', en: 'Dismiss a warning, with the reason' },
   }),
   resolve: operation({

@@ -13,7 +13,8 @@ export const en = {
     'not-found': 'This warning was not found, or it is not yours to see.',
     'changed-meanwhile': 'Somebody has just dealt with this warning. Reload it.',
     'wrong-state': 'This step is not possible in the present state ({state}).',
-    'checks-open': 'Of the risk check {open} still have to be answered before it can be closed.',
+    'checks-open':
+      'Nobody has answered this of its risk check yet: {checks}. Answer it first, then the warning may be closed or dismissed.',
     'check-unknown': 'This kind of warning has no such check.',
     'reason-missing': 'Please give a reason.',
     'owner-unknown': 'This colleague was not found.',
@@ -50,6 +51,11 @@ export const en = {
     computing: 'Computing',
     storing: 'Writing warnings',
     adding: 'Adding up accounts',
+  },
+  riskChecks: {
+    'advance-payment': 'advance payment',
+    'custom-stock': 'custom stock',
+    'follow-up': 'follow-up',
   },
   kinds: {
     erosion: 'Silent erosion',

@@ -8,7 +8,7 @@ export const zhCN = {
     'not-found': '没有找到这条预警，或您无权查看。',
     'changed-meanwhile': '别人刚刚处理了这条预警。请重新载入。',
     'wrong-state': '当前状态（{state}）下不能进行这一步。',
-    'checks-open': '风险检查还有 {open} 项没有回答，回答之后才能结束。',
+    'checks-open': '风险检查中的{checks}还没有回答，回答之后才能结束或驳回这条预警。',
     'check-unknown': '这类预警没有这一项检查。',
     'reason-missing': '请填写理由。',
     'owner-unknown': '没有找到这位同事。',
@@ -38,6 +38,7 @@ export const zhCN = {
     leave: '不想再收到这封邮件：设置 → 预警摘要。',
   },
   phases: { reading: '读取台账', computing: '计算', storing: '写入预警', adding: '汇总客户' },
+  riskChecks: { 'advance-payment': '预付款', 'custom-stock': '定制备货', 'follow-up': '后续订单' },
   kinds: {
     erosion: '利润侵蚀',
     lapse: '流失',

@@ -20,6 +20,7 @@ import { addEvents } from '../store/run-changes.ts';
 import { updateWarning } from '../store/warnings.ts';
 import type { WarningRow } from '../store/warnings.ts';
 import type { WarningTable } from '../tables.ts';
+import { checksInWords } from './check-words.ts';
 import { requireOwner, workersAt } from './owners.ts';
 import { presentWarning } from './present.ts';
 import { requireWarning } from './warnings.ts';
@@ -114,17 +115,23 @@ const requireOthersGrants = async (context: Context, { kind, accountId, since }:
   throw new AppError('warnings.own-grants', { since, names: list.format(names.slice(0, mostNamed)) });
 };
 
+/** Refuses to close what has a risk check that nobody answered, and names it. */
+const requireChecked = async ({ language }: Context, { kind, checks }: WarningRow): Promise<void> => {
+  const open = checksBefore(kind, checks);
+  if (open.length > 0) throw new AppError('warnings.checks-open', { checks: await checksInWords(language, open) });
+};
+
 const dismiss = handle(operations.dismiss, async (context, { id, version, reason }) => {
   if (reason === '') throw new AppError('warnings.reason-missing');
-  await requireOthersGrants(context, await requireWarning(context, 'warnings.act', id));
+  const row = await requireWarning(context, 'warnings.act', id);
+  await requireOthersGrants(context, row);
+  await requireChecked(context, row);
   const change = { state: 'dismissed', closeReason: reason, ...closed(context) } as const;
   return await doIt(context, { id, version, note: reason, act: 'dismiss', change });
 });
 
 const resolve = handle(operations.resolve, async (context, { id, version, note }) => {
-  const { kind, checks } = await requireWarning(context, 'warnings.act', id);
-  const open = checksBefore(kind, checks).length;
-  if (open > 0) throw new AppError('warnings.checks-open', { open });
+  await requireChecked(context, await requireWarning(context, 'warnings.act', id));
   const change = { state: 'resolved', closeReason: note ?? null, ...closed(context) } as const;
   return await doIt(context, { id, version, note, act: 'resolve', change });
 });

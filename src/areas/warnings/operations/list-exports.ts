@@ -52,7 +52,7 @@ export const warningsLists: Readonly<Record<string, ListExport>> = {
       column.money('stake', '涉及金额', 'At stake'),
       column.integer('urgency', '紧迫度', 'Urgency'),
       column.day('since', '始于', 'Since'),
-      column.percent('confidenceBp', '置信度（%）', 'Confidence (%)'),
+      column.confidence('confidenceBp', '置信度（%，最高 99）', 'Confidence (%, 99 at most)'),
       step('step', '建议动作', 'Proposed step'),
       column.user('ownerId', '负责人', 'Owner'),
       column.day('snoozedUntil', '推迟至', 'Put off until'),

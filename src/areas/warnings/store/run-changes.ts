@@ -3,9 +3,10 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Db } from '#db/handle';
 import type { Day } from '#kernel/day';
-import { severityOf, urgencyOf, weightOf } from '../domain/index.ts';
+import { checksBefore, severityOf, urgencyOf, weightOf } from '../domain/index.ts';
 import type { Finding, StandingWarning, WarningEvidence } from '../domain/index.ts';
 import { warningTables } from '../tables.ts';
+import { checksIn } from './kept-checks.ts';
 import type { WarningEventTable, WarningRunTable } from '../tables.ts';
 
 const value = z.union([
@@ -29,7 +30,7 @@ export const listStanding = async (
   const rows = await warningTables(db)
     .selectFrom('warning')
     .select(['id', 'accountId', 'kind', 'subject', 'state', 'closedBy', 'mark', 'evidence', 'stakeMinor'])
-    .select(['since', 'confidenceBp', 'snoozedUntil', 'snoozedStakeMinor', 'snoozedSeverity'])
+    .select(['since', 'confidenceBp', 'snoozedUntil', 'snoozedStakeMinor', 'snoozedSeverity', 'checks'])
     .where('orgId', '=', orgId)
     .where('accountId', '>', after)
     .where('accountId', '<=', through)
@@ -39,13 +40,14 @@ export const listStanding = async (
     .forUpdate()
     .execute();
   return rows.map((row) => {
-    const { state, closedBy, stakeMinor, snoozedUntil, snoozedStakeMinor, snoozedSeverity, ...told } = row;
+    const { state, closedBy, stakeMinor, snoozedUntil, snoozedStakeMinor, snoozedSeverity, checks, ...told } = row;
     const evidence = evidenceOf(row.evidence);
     return {
       ...told,
       evidence,
       isOpen: state === 'new' || state === 'accepted',
       isClosedByPerson: closedBy === 'person',
+      hasOpenChecks: checksBefore(row.kind, checksIn(checks)).length > 0,
       stakeMinor: BigInt(stakeMinor),
       snoozedAt:
         snoozedUntil === null || snoozedUntil <= today

@@ -1,6 +1,5 @@
 import type { RawBuilder, Updateable } from 'kysely';
 import { sql } from 'kysely';
-import { z } from 'zod';
 import type { Db } from '#db/handle';
 import type { Day } from '#kernel/day';
 import type {
@@ -11,16 +10,11 @@ import type {
   WarningStep,
   WarningView,
 } from '../domain/index.ts';
-import { checkAnswers, warningChecks } from '../domain/index.ts';
 import { warningTables } from '../tables.ts';
 import type { WarningTable } from '../tables.ts';
+import { checksIn } from './kept-checks.ts';
+import type { KeptChecks } from './kept-checks.ts';
 import { evidenceOf } from './run-changes.ts';
-
-const checksSchema = z.partialRecord(
-  z.enum(warningChecks),
-  z.object({ answer: z.enum(checkAnswers), note: z.string().nullable(), byName: z.string(), at: z.string() }),
-);
-export type KeptChecks = z.output<typeof checksSchema>;
 
 export type WarningFilter = {
   readonly kind?: WarningKind | undefined;
@@ -107,7 +101,7 @@ export const listWarnings = async (db: Db, set: WarningSet, { after, limit }: Pa
     left join warning e on e.org_id = ${set.orgId} and e.id = w.earlier_id
     where ${conditions(set)} and ${from}
     order by w.weight desc, w.id desc limit ${limit}`.execute(db);
-  return rows.map((row) => ({ ...row, evidence: evidenceOf(row.evidence), checks: checksSchema.parse(row.checks) }));
+  return rows.map((row) => ({ ...row, evidence: evidenceOf(row.evidence), checks: checksIn(row.checks) }));
 };
 
 export const countWarnings = async (

@@ -22,6 +22,7 @@ const standing: StandingWarning = {
   id: 'w',
   isOpen: true,
   isClosedByPerson: false,
+  hasOpenChecks: false,
   snoozedAt: null,
   // The database gives keys in an order of its own.
   evidence: { ...finding.evidence, open: { lastOrderOn: '2026-05-01', usualGapDays: 30 } },
@@ -57,6 +58,13 @@ describe('what a run changes', () => {
   it('closes an open warning whose finding is gone, and forgets what a person closed', () => {
     assert.deepEqual(changesOf([standing], []), [{ act: 'close', id: 'w' }]);
     assert.deepEqual(actsOf([{ ...standing, isOpen: false, isClosedByPerson: true }], []), ['forget']);
+  });
+
+  it('leaves open what is gone while its risk check is not answered', () => {
+    const odd = { ...standing, kind: 'odd-order' } as const;
+    assert.deepEqual(actsOf([{ ...odd, hasOpenChecks: true }], []), []);
+    assert.deepEqual(actsOf([odd], []), ['close']);
+    assert.deepEqual(actsOf([{ ...odd, hasOpenChecks: true, isOpen: false, isClosedByPerson: true }], []), ['forget']);
   });
 
   it('does not tell again what a person closed, but tells what is new', () => {

@@ -20,6 +20,8 @@ export type StandingWarning = {
   readonly stakeMinor: bigint;
   readonly since: Finding['since'];
   readonly confidenceBp: number | null;
+  /** A risk check is not answered yet. */
+  readonly hasOpenChecks: boolean;
   /** How bad it was when a person put it off; null: nobody did, or the day has come. */
   readonly snoozedAt: Weighed | null;
 };
@@ -58,7 +60,7 @@ const tellsSame = ({ mark }: StandingWarning, finding: Finding): boolean =>
 
 /**
  * What a run changes: a finding opens a warning unless one is open (then its evidence is brought up to date, and it wakes if
- * it was put off and is clearly worse) or a person closed one that told the same and half of what is at stake now; an open warning whose finding is gone is closed. What a person closed is forgotten once
+ * it was put off and is clearly worse) or a person closed one that told the same and half of what is at stake now; an open warning whose finding is gone is closed, unless its risk check is not answered: no age answers it. What a person closed is forgotten once
  * its finding is gone, so that the same coming back is news. The same findings again change nothing.
  */
 export const changesOf = (
@@ -91,6 +93,7 @@ export const changesOf = (
   });
   const gone = standing.flatMap((one): readonly WarningChange[] => {
     if (foundKeys.has(keyOf(one)) || !(one.isOpen || one.isClosedByPerson)) return [];
+    if (one.isOpen && one.hasOpenChecks) return [];
     return [{ act: one.isOpen ? 'close' : 'forget', id: one.id }];
   });
   return [...news, ...gone];
