@@ -5,6 +5,7 @@ import { accountsContract } from '#areas/accounts/contract';
 import { pricingContract } from '#areas/pricing/contract';
 import { warningsContract } from '#areas/warnings/contract';
 import { databaseErrorOf } from '#db/database-error';
+import { AppError } from '#kernel/app-error';
 import { workflowsContract } from '#workflows/contract';
 import { testApp } from '#tests/app';
 import type { Person, TestApp } from '#tests/app';
@@ -218,7 +219,7 @@ describe('leases', () => {
     const early = await sign(await draft('9800', { startsOn: '2026-10-21' }));
     const key = { id: early.id, version: early.version };
     await assert.rejects(kam(ops.endLease, { ...key, as: 'ended-early' }), refusedWith('pricing.reason-missing'));
-    const ended = await kam(ops.endLease, { ...key, as: 'ended-early', reason: '工程停工' });
+    const ended = await app.as(book.finance)(ops.endLease, { ...key, as: 'ended-early', reason: '工程停工' });
     assert.deepEqual(
       [ended.state, ended.lease?.end, ended.resultNote],
       ['ended', { as: 'ended-early', on: '2026-11-21' }, '工程停工'],
@@ -241,6 +242,61 @@ describe('leases', () => {
     assert.deepEqual([renewed.resultNote, rows[0]?.title], [rows[0]?.number, first.title]);
     const next = await kam(ops.getPurchase, { id: rows[0]?.id ?? '' });
     assert.equal(next.lease?.startsOn, '2026-11-21');
+  });
+
+  it('let open instalments go by finance or a director only, and not by who signed it', async () => {
+    const made = await sign(await draft('9800', { startsOn: '2026-10-21' }), book.director);
+    const end = { id: made.id, version: made.version, as: 'ended-early' as const, reason: '工程停工' };
+    await assert.rejects(app.as(book.kam)(ops.endLease, end), refusedWith('pricing.instalments-dropped'));
+    await assert.rejects(app.as(book.director)(ops.endLease, end), refusedWith('pricing.own-lease'));
+    const finance = app.as(book.finance);
+    // What drops nothing is a purchase like any other, which finance does not make.
+    await assert.rejects(finance(ops.endLease, { ...end, as: 'bought' }), refusedWith('platform.forbidden'));
+    const ended = await app.as(book.otherDirector)(ops.endLease, end);
+    assert.equal(ended.lease?.payments.filter(({ state }) => state === 'dropped').length, 11);
+    const paid = await sign(await draft('9800', { startsOn: '2025-11-01' }));
+    const over = { id: paid.id, version: paid.version, as: 'returned' as const };
+    // Over and due to the last: nothing is dropped, unless the day is put back before the last instalment.
+    await assert.rejects(
+      app.as(book.kam)(ops.endLease, { ...over, on: '2026-10-31', reason: '补记' }),
+      refusedWith('pricing.instalments-dropped'),
+    );
+    assert.equal((await app.as(book.kam)(ops.endLease, over)).state, 'ended');
+  });
+
+  it('are returned once the goods that were called off are back in the books', async () => {
+    const kam = app.as(book.kam);
+    const accountId = await customer();
+    const called = async () => {
+      const made = await kam(ops.createLease, { accountId, ...terms('9800'), startsOn: '2026-11-01' });
+      const signed = await sign(made, book.executive);
+      const price = signed.lines[0]?.price ?? '';
+      await kam(enterOrder, {
+        accountId,
+        purchaseId: made.id,
+        lines: [{ productId: book.panel, quantity: '100', price }],
+      });
+      return { id: signed.id, version: signed.version, as: 'returned' as const, reason: '退租' };
+    };
+    const takeBack = async (quantity: string) =>
+      await kam(enterOrder, { accountId, lines: [{ productId: book.panel, quantity, price: '0' }] });
+    const finance = app.as(book.finance);
+    const [first, second] = [await called(), await called()];
+    const stillOut = (units: string) => (error: unknown) => {
+      refusedWith('pricing.goods-not-back')(error);
+      assert.deepEqual(error instanceof AppError && error.params, { product: 'P-100', units });
+      return true;
+    };
+    await assert.rejects(finance(ops.endLease, first), stillOut('100'));
+    await takeBack('-60');
+    await assert.rejects(finance(ops.endLease, first), stillOut('40'));
+    await takeBack('-40');
+    const ended = await finance(ops.endLease, first);
+    assert.deepEqual(ended.lease?.end, { as: 'returned', on: '2026-11-21' });
+    // The same return does not serve the other lease as well.
+    await assert.rejects(finance(ops.endLease, second), stillOut('100'));
+    await takeBack('-100');
+    assert.equal((await finance(ops.endLease, second)).state, 'ended');
   });
 
   it('add up to the cent: goods to the present value, present value and interest to the payments', async () => {

@@ -109,10 +109,13 @@ export const purchaseCases: OperationCases = {
     return { id, version, ...leased(world.productId) };
   }),
   'pricing.payLease': ofAccount(async (at) => ({ id: (await hired(at)).id, paymentNo: 1, source: '回单' })),
-  'pricing.endLease': ofAccount(async (at) => {
-    const { id, version } = await hired(at);
-    return { id, version, as: 'ended-early', reason: '停工' };
-  }),
+  'pricing.endLease': ofAccount(
+    async (at) => {
+      const { id, version } = await hired(at);
+      return { id, version, as: 'ended-early', reason: '停工' };
+    },
+    { mayRefuse: ['pricing.instalments-dropped', 'pricing.own-lease'] },
+  ),
   'pricing.createReciprocal': ofAccount((at) => ({ accountId: at.accountId, ...exchange() })),
   'pricing.updateReciprocal': ofAccount(async (at) => ({ ...(await exchanged(at)), ...exchange() })),
   'pricing.approvePurchase': ofAccount(exchanged),

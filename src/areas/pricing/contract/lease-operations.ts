@@ -124,7 +124,8 @@ export const leaseOperations = {
     name: 'pricing.endLease',
     method: 'POST',
     path: `${leases}/{id}/end`,
-    access: 'pricing.purchase',
+    // Finance makes no purchases and yet may let instalments go; an end that drops none takes `pricing.purchase`.
+    access: 'pricing.decide',
     input: byId.extend({
       version,
       as: z.enum(leaseEnds),
@@ -132,7 +133,15 @@ export const leaseOperations = {
       reason: text(1_000).optional().describe('Needed before the time is over'),
     }),
     output: purchaseSchema,
-    errors: [...purchaseChangeErrors, 'pricing.seen-ahead', 'pricing.dates-crossed', 'pricing.reason-missing'],
+    errors: [
+      ...purchaseChangeErrors,
+      'pricing.seen-ahead',
+      'pricing.dates-crossed',
+      'pricing.reason-missing',
+      'pricing.instalments-dropped',
+      'pricing.own-lease',
+      'pricing.goods-not-back',
+    ],
     summary: {
       'zh-CN': '结束租赁：归还、按残值买断、续租或提前终止',
       en: 'End a lease: returned, bought at the residual, renewed, or before its time',

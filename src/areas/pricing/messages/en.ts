@@ -54,6 +54,11 @@ export const en = {
     'twin-of-two-sources': 'Order {twin} stands in more than one source: {sources}. Say which one.',
     'own-order': 'Somebody else releases an order than who entered it.',
     'own-request': 'Nobody decides what he or she asked for, made or changed last.',
+    'own-lease': 'Somebody else lets the open instalments of a lease go than who drafted or signed it.',
+    'instalments-dropped':
+      'Ending the lease on {on} would drop {count} open instalments, {amount} in all. Finance, a director or an executive does that.',
+    'goods-not-back':
+      '{product}: {units} units that were called off from leases given back have not come back in the books. Enter their return first, or bring it with a file.',
     'signed-already': 'You have signed in this round. The other signature must be somebody else’s.',
     'not-asked': 'This request does not wait for you.',
     'matrix-not-yours':

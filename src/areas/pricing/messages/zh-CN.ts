@@ -43,6 +43,10 @@ export const zhCN = {
     'twin-of-two-sources': '订单 {twin} 出现在多个来源：{sources}。请指明来源。',
     'own-order': '自己录入的订单，由别人放行。',
     'own-request': '不能审批自己提交、起草或最后修改的内容。',
+    'own-lease': '未付租金要由起草人和签订人以外的人免除。',
+    'instalments-dropped': '在 {on} 结束租赁会免除 {count} 期未付租金，合计 {amount}。这一步由财务、总监或高管办理。',
+    'goods-not-back':
+      '{product}：按归还的租赁下单的货物，账上还有 {units} 件没有退回。请先录入退货，或导入退货的文件。',
     'signed-already': '您已在本轮签过。另一个签名必须由别人完成。',
     'not-asked': '这份申请目前不需要您签字。',
     'matrix-not-yours':

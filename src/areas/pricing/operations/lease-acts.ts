@@ -1,8 +1,10 @@
-import { awaitBills } from '#areas/ledger';
+import { awaitBills, listProductRefs } from '#areas/ledger';
 import { AppError } from '#kernel/app-error';
 import { addMonths } from '#kernel/day';
 import type { Day } from '#kernel/day';
+import { minorText } from '#kernel/format';
 import { minorOf } from '#kernel/money';
+import { requireScope } from '#platform/access';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { leaseOperations as operations } from '../contract/lease-operations.ts';
@@ -10,13 +12,14 @@ import { documentNumber, instalmentNumber } from '../domain/index.ts';
 import { nextNumber } from '../store/documents.ts';
 import { lockPromises } from '../store/grants.ts';
 import { addLeasePayments, addLeaseReceipt, listLeasePayments } from '../store/lease-payments.ts';
+import { listGoodsOut } from '../store/lease-goods.ts';
 import { purchases } from '../store/purchases.ts';
 import type { PurchaseRow } from '../store/purchases.ts';
-import { leaseTermsSchema, moneyOf } from './lease-schedule.ts';
-import type { LeaseTerms } from './lease-schedule.ts';
+import { leaseTermsSchema, moneyOf, presentLease } from './lease-schedule.ts';
+import type { LeaseTerms, SignedLease } from './lease-schedule.ts';
 import { presentPurchase, requirePurchase } from './present-purchase.ts';
 import { changePurchase, requireBecoming, requireReadPurchase } from './purchases.ts';
-import { amountIn } from './reach.ts';
+import { amountIn, decimalOf } from './reach.ts';
 import type { PricingRight } from './reach.ts';
 import { tellPaper } from './tell-paper.ts';
 
@@ -101,6 +104,38 @@ const draftFollowing = async (
   return number;
 };
 
+type Ending = { readonly terms: LeaseTerms; readonly end: NonNullable<SignedLease['end']> };
+
+/** The sale stays in the books: letting its open instalments go is a matter of finance or a director, never of who signed the lease. */
+const requireEndRight = async (context: Context, row: PurchaseRow, { terms, end }: Ending): Promise<void> => {
+  const { db, company, actor } = context;
+  const rows = await listLeasePayments(db, company.id, row.id);
+  const dropped = presentLease(context, terms, { number: row.number, payments: rows, end }).payments.filter(
+    ({ state }) => state === 'dropped',
+  );
+  if (dropped.length === 0) {
+    requireScope(actor, 'pricing.purchase');
+    return;
+  }
+  if (actor.scopeOf('pricing.release') === null) {
+    const openMinor = dropped.reduce(
+      (sum, { amount, received }) => sum + BigInt(amount.minor) - BigInt(received.minor),
+      0n,
+    );
+    const amount = minorText(openMinor, company.currency);
+    throw new AppError('pricing.instalments-dropped', { on: end.on, count: dropped.length, amount });
+  }
+  if (row.createdBy === actor.userId || row.committedBy === actor.userId) throw new AppError('pricing.own-lease');
+};
+
+/** Goods are back once the books say so. */
+const requireGoodsBack = async ({ db, company }: Context, row: PurchaseRow): Promise<void> => {
+  const out = (await listGoodsOut(db, company.id, row.id))[0];
+  if (out === undefined) return;
+  const product = (await listProductRefs(db, company.id, [out.productId])).get(out.productId);
+  throw new AppError('pricing.goods-not-back', { product: product?.code ?? '', units: decimalOf(out.unitsE4) });
+};
+
 /**
  * Ends a lease: the goods came back, were bought at the residual, the lease is renewed, or it ended before its time with a
  * reason. What was bought is paid like an instalment; what came back owes no instalment after that day.
@@ -108,7 +143,7 @@ const draftFollowing = async (
 const end = handle(operations.endLease, async (context, { id, version, as, reason, ...rest }) => {
   const { db, company, now, today } = context;
   const orgId = company.id;
-  const row = await requireReadPurchase(context, { id, version });
+  const row = await requireReadPurchase(context, { id, version }, 'pricing.decide');
   if (row.mode !== 'lease') throw new AppError('pricing.purchase-not-found');
   requireBecoming(row, 'ended');
   const on = rest.on ?? today;
@@ -118,6 +153,8 @@ const end = handle(operations.endLease, async (context, { id, version, as, reaso
   const isEarly = on < addMonths(terms.startsOn, terms.months);
   if (isEarly && reason === undefined) throw new AppError('pricing.reason-missing');
   await lockPromises(db, orgId, [row.accountId]);
+  await requireEndRight(context, row, { terms, end: { as, on } });
+  if (as === 'returned') await requireGoodsBack(context, row);
   if (as === 'bought' && terms.residualMinor !== '0') {
     const paymentNo = (await listLeasePayments(db, orgId, id)).length + 1;
     await addLeasePayments(db, [

@@ -173,7 +173,7 @@ const presentResidual = ({ payments, number }: SignedLease, context: Pick<Contex
 };
 
 /** What has come of a lease since it was signed. */
-type SignedLease = {
+export type SignedLease = {
   readonly number: string;
   readonly payments: readonly LeasePaymentRow[];
   readonly end: { readonly as: LeaseEnd; readonly on: Day } | null;

@@ -286,7 +286,7 @@ export const purchaseEn = {
     endOn: 'On',
     endReason: 'Reason',
     endReasonHint:
-      'Needed before the time is over. After a return or an early end nothing that falls due later is owed; a renewal drafts the lease that follows.',
+      'Needed before the time is over. After a return or an early end nothing that falls due later is owed: while instalments are open, finance, a director or an executive ends it, and a return needs the goods back in the books. A renewal drafts the lease that follows.',
     ended: '{number} has ended.',
     lines: 'Goods and the price they are equal to',
     price: 'Equal price per unit',

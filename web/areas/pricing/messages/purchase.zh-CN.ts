@@ -278,7 +278,8 @@ export const purchaseZhCN = {
     ends: { returned: '归还', bought: '按残值买断', renewed: '续租', 'ended-early': '提前终止' },
     endOn: '结束日期',
     endReason: '理由',
-    endReasonHint: '租期未满时必填。归还或提前终止后，之后到期的租金不再收取；续租会起草一份新的租赁。',
+    endReasonHint:
+      '租期未满时必填。归还或提前终止后，之后到期的租金不再收取：还有未付租金的，由财务、总监或高管办理；归还的货物要已在账上退回。续租会起草一份新的租赁。',
     ended: '{number} 已结束。',
     lines: '货物与等价单价',
     price: '等价单价',

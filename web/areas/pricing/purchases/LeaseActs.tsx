@@ -72,8 +72,12 @@ const PayForm = ({ purchase, lease, onClose }: FormProps): ReactNode => {
   );
 };
 
+/** Who makes no purchases may still let what is open of one go. */
+const droppingEnds = ['returned', 'ended-early'] as const satisfies readonly (typeof leaseEnds)[number][];
+
 const EndForm = ({ purchase, onClose }: FormProps): ReactNode => {
   const t = useT(pricingPurchases);
+  const ends = useMay('pricing.purchase') ? leaseEnds : droppingEnds;
   const end = useAct(endLease, { refreshes: pricingReads });
   const form = useContractForm({
     schema: endLease.input,
@@ -90,7 +94,7 @@ const EndForm = ({ purchase, onClose }: FormProps): ReactNode => {
         {...form.field('as')}
         value={form.values.as ?? 'returned'}
         label={t('lease.endAs')}
-        choices={leaseEnds.map((value) => ({ value, label: t(`lease.ends.${value}`) }))}
+        choices={ends.map((value) => ({ value, label: t(`lease.ends.${value}`) }))}
       />
       <DateField {...form.field('on')} label={t('lease.endOn')} />
       <TextAreaField
@@ -108,7 +112,8 @@ const EndForm = ({ purchase, onClose }: FormProps): ReactNode => {
 export const LeaseActs = ({ purchase, lease }: Props): ReactNode => {
   const t = useT(pricingPurchases);
   const mayPay = useMay('pricing.offset') && openOf(lease).length > 0;
-  const mayEnd = useMay('pricing.purchase') && purchase.state === 'committed';
+  const [mayPurchase, mayRelease] = [useMay('pricing.purchase'), useMay('pricing.release')];
+  const mayEnd = (mayPurchase || mayRelease) && purchase.state === 'committed';
   const [act, setAct] = useState<'pay' | 'end' | null>(null);
   const Part = act === 'end' ? EndForm : PayForm;
   return (
