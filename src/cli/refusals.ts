@@ -26,6 +26,7 @@ export const cliModule: Module = {
       'cli.no-database': 404,
       'cli.no-database-there': 404,
       'cli.demo-place-taken': 409,
+      'cli.demo-directory-taken': 409,
       'cli.server-running': 409,
     },
   }),

@@ -25,6 +25,7 @@ import { askHolder, holderOf, withInstallation } from '../ask.ts';
 import { show } from '../show.ts';
 import type { Terminal } from '../terminal.ts';
 import type { BuiltIn } from './built-in.ts';
+import { isDirectoryMade, moveToPlace } from './demo-place.ts';
 import { portOf } from './installation.ts';
 
 const shownAccounts = 10;
@@ -69,7 +70,7 @@ export const demoCommand: BuiltIn = {
 
 /** On a server the demo company shares its database with nobody: an own company never sees it appear beside itself. */
 const isMade = async (config: Config, place: string): Promise<boolean> => {
-  if (config.databaseUrl === undefined) return existsSync(place);
+  if (config.databaseUrl === undefined) return await isDirectoryMade(place);
   if (await isEmptyPlace({ url: config.databaseUrl })) return false;
   await withInstallation({ ...config, dataDir: place }, async ({ database }) => {
     const companies = await listCompanies(database.root);
@@ -104,7 +105,7 @@ const makeDemo = async ({ config, place, terminal }: Making): Promise<void> => {
   const { databaseUrl } = config;
   const embedded: Config = { ...config, databaseUrl: undefined, dataDir: unfinished };
   await withInstallation(embedded, make, { mayCreate: true });
-  if (databaseUrl === undefined) return renameSync(unfinished, place);
+  if (databaseUrl === undefined) return moveToPlace(unfinished, place);
   const moved = await withInstallation(
     embedded,
     async ({ database }) => await moveDatabase(database, { url: databaseUrl }),

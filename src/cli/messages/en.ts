@@ -16,6 +16,7 @@ export const en = {
     'no-database-there': 'The database of DATABASE_URL is empty. Check the address, or run mainstay init first',
     'demo-place-taken':
       'The database of DATABASE_URL holds something else than the demo company. Name an empty database, or a directory by --data',
+    'demo-directory-taken': 'The directory {directory} holds other files. Name an empty or a new one by --data',
     'server-running': 'A server uses this data directory. Stop it first, then run this command',
   },
   help: {

@@ -15,6 +15,7 @@ export const zhCN = {
     'no-database-there': 'DATABASE_URL 指向的数据库是空的。请核对地址，或先运行 mainstay init',
     'demo-place-taken':
       'DATABASE_URL 指向的数据库里已有其他内容，不是演示企业。请换一个空的数据库，或用 --data 给出一个目录',
+    'demo-directory-taken': '目录 {directory} 里有其他文件。请用 --data 给出一个空的或新的目录',
     'server-running': '服务器正在使用该数据目录。请先停止服务器，再运行此命令',
   },
   help: {
