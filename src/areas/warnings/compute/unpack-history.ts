@@ -2,19 +2,26 @@ import { z } from 'zod';
 import type { WatchFacts } from '#areas/ledger';
 import type { AccountHistory, MonthFigures, WatchedAccount, WatchedProduct, WatchWindow } from '../domain/index.ts';
 
-const productsSchema = z.array(z.tuple([z.string().nullable(), z.string().nullable(), z.string(), z.string()]));
+const productsSchema = z.array(
+  z.tuple([z.string().nullable(), z.string().nullable(), z.string(), z.string(), z.string().nullable()]),
+);
 
 /** The months that are watched. */
 type Months = Pick<WatchWindow, 'firstMonth' | 'months'>;
+type FamilyName = { readonly name: string; readonly nameEn: string | null };
 type Product = { readonly family: string | null; readonly product: WatchedProduct };
 
 /** The company's products as the ledger numbers them, and the names of their families. */
 export const productsOf = (
   text: string,
-): { readonly families: ReadonlyMap<string, string>; readonly products: readonly Product[] } => {
+): { readonly families: ReadonlyMap<string, FamilyName>; readonly products: readonly Product[] } => {
   const rows = productsSchema.parse(JSON.parse(text));
   return {
-    families: new Map(rows.flatMap(([id, name]) => (id === null ? [] : [[id, name ?? ''] as const]))),
+    families: new Map(
+      rows.flatMap(([id, name, _product, _productName, nameEn]) =>
+        id === null ? [] : [[id, { name: name ?? '', nameEn }] as const],
+      ),
+    ),
     products: rows.map(([family, _name, id, name]) => ({ family, product: { id, name } })),
   };
 };

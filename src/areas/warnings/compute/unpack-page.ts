@@ -62,7 +62,7 @@ export const unpackPage = (page: WatchPage, window: WatchWindow): readonly Watch
           orders: itemsOf(packs.orders.get(id), '\u001E').map((item) => orderOf(item, window)),
           families: itemsOf(packs.familyDays.get(id)).map((item) => {
             const [family = '', ...days] = item.split(' ');
-            return { id: family, name: families.get(family) ?? '', days: days.map(Number) };
+            return { id: family, ...(families.get(family) ?? { name: '', nameEn: null }), days: days.map(Number) };
           }),
           invoices: itemsOf(packs.invoices.get(id)).map(invoiceOf),
           undeliveredMinor: divideHalfEven(BigInt(packs.undelivered.get(id) ?? 0), BigInt(window.minorE4)),

@@ -159,6 +159,7 @@ export const en = {
       net: 'In the 12 months before it brought {net} of revenue.',
       signs: 'Signs before: {signs}.',
       rhythm: 'This silence is longer than {share} of its own gaps.',
+      beyond: 'This silence is longer than over {share} of its own gaps.',
     },
     family: {
       silent:

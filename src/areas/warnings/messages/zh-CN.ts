@@ -131,6 +131,7 @@ export const zhCN = {
       net: '沉默前 12 个月带来收入 {net}。',
       signs: '此前的征兆：{signs}。',
       rhythm: '这次沉默比它自己 {share} 的间隔都长。',
+      beyond: '这次沉默比它自己 {share} 以上的间隔都长。',
     },
     family: {
       silent: '仍在采购，但从 {day} 起没有再买“{family}”。平常约 {gap} 天买一次，超过 {limit} 天便不寻常。',

@@ -9,7 +9,7 @@ import { packInvoices } from './invoices.ts';
 export type WatchFacts = {
   /** `month product quantity list net known cost` joined by ';' in order of months, counted from year 0; list = net + discount. */
   readonly productMonths: PackedAccounts;
-  /** JSON rows of [family id, family name, product id, product name] in the order of the numbers of products, from 1. */
+  /** JSON rows of [family id, family name, product id, product name, English family name] in the order of the numbers of products, from 1. */
   readonly products: string;
   /** `month net known cost discount pocket serve` joined by ';'. */
   readonly months: PackedAccounts;
@@ -30,7 +30,7 @@ const packProductMonths = async (
 ): Promise<Pick<WatchFacts, 'productMonths' | 'products'>> => {
   const { rows } = await sql<{ pack: string; products: string }>`
     with item as materialized (
-      select p.id, p.name, row_number() over (order by p.id) as number, n.id as family_id, n.name as family
+      select p.id, p.name, row_number() over (order by p.id) as number, n.id as family_id, n.name as family, n.name_en as family_en
       from product p
       left join product_line n on n.org_id = p.org_id and n.id = p.family_id
       where p.org_id = ${orgId}
@@ -43,7 +43,7 @@ const packProductMonths = async (
       group by f.account_id
     )
     select (select coalesce(string_agg(account_id || E'\t' || rows, E'\n'), '') from packed) as pack,
-      (select coalesce(json_agg(json_build_array(family_id, family, id, name) order by number), '[]')::text from item) as products`.execute(
+      (select coalesce(json_agg(json_build_array(family_id, family, id, name, family_en) order by number), '[]')::text from item) as products`.execute(
     db,
   );
   return { productMonths: rows[0]?.pack ?? '', products: rows[0]?.products ?? '[]' };

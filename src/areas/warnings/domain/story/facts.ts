@@ -19,7 +19,8 @@ export type StoryValue =
   /** Between 0 and 1; never rounded up to certainty. */
   | { readonly sureBp: number }
   | { readonly number: number }
-  | { readonly text: string }
+  /** A name may have an English one beside it. */
+  | { readonly text: string; readonly textEn?: string | undefined }
   /** Words of a section of the catalogue, as one enumeration. */
   | { readonly words: readonly string[] };
 

@@ -19,7 +19,7 @@ const valueText = (value: StoryValue, { t, language, currency }: StoryTongue): s
   if ('points' in value) return formatPoints(value.points, language);
   if ('number' in value)
     return Number.isInteger(value.number) ? value.number : formatAmount(`${value.number}`, language);
-  if ('text' in value) return value.text;
+  if ('text' in value) return language === 'en' ? (value.textEn ?? value.text) : value.text;
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(value.words.map((key) => t.find(key) ?? key));
 };
 

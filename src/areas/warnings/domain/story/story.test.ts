@@ -53,6 +53,28 @@ describe('the story of a warning', () => {
     );
   });
 
+  it('names a family as the reader does, and never a gap longer than all there could be', () => {
+    const rhythm = { lastOrderOn: '2026-05-01', usualGapDays: 30, limitDays: 70, netMinor: '100', laterThanBp: 10_000 };
+    const silent: ToldWarning = {
+      ...erosion,
+      kind: 'family-lapse',
+      evidence: { ...rhythm, family: '铝单板', familyEn: 'Aluminium panels' },
+    };
+    assert.match(headlineOf(silent, tongues.en), /“Aluminium panels” since 2026-05-01/);
+    assert.match(headlineOf(silent, tongues['zh-CN']), /“铝单板”/);
+    // What was stored with one name only keeps it.
+    assert.match(headlineOf({ ...silent, evidence: { ...rhythm, family: '铝单板' } }, tongues.en), /“铝单板”/);
+    for (const kind of ['lapse', 'family-lapse'] as const) {
+      assert.equal(
+        textsOf({ ...silent, kind }, 'en').at(-1),
+        'This silence is longer than over 99.9% of its own gaps.',
+      );
+      assert.equal(textsOf({ ...silent, kind }, 'zh-CN').at(-1), '这次沉默比它自己 99.9% 以上的间隔都长。');
+      const most = { ...silent, kind, evidence: { ...silent.evidence, laterThanBp: 9_900 } };
+      assert.equal(textsOf(most, 'en').at(-1), 'This silence is longer than 99.0% of its own gaps.');
+    }
+  });
+
   it('says without a figure what the reader may not see', () => {
     const { shortfallBp: _shortfall, discount: _discount, terms: _terms, worstOfAll: _all, ...open } = erosion.evidence;
     const hidden = { ...erosion, stakeMinor: null, evidence: open };

@@ -97,6 +97,21 @@ const signSentences: Teller = ({ facts }) => {
     : say('cause', 'lapse.signs', { signs: { words: signs.map((sign) => `signs.${sign}`) } });
 };
 
+const surestBp = 9_990;
+
+/** A silence longer than all the gaps so far is not longer than every gap there could be. */
+const ownGaps: Teller = ({ facts }) => {
+  const share = facts.numberOf('laterThanBp');
+  return share !== undefined && share > surestBp
+    ? say('sure', 'lapse.beyond', { share: bp(surestBp) })
+    : say('sure', 'lapse.rhythm', { share: bp(share) });
+};
+
+const familyOf = ({ facts }: Told): StoryValue | undefined => {
+  const name = facts.textOf('family');
+  return name === undefined ? undefined : { text: name, textEn: facts.textOf('familyEn') };
+};
+
 const lapse: Teller = (told) => [
   ...say('what', 'lapse.silent', rhythm(told)),
   ...firstOf(
@@ -107,11 +122,11 @@ const lapse: Teller = (told) => [
     say('cost', 'lapse.net', { net: money(told.facts.minorOf('netMinor')) }),
   ),
   ...signSentences(told),
-  ...say('sure', 'lapse.rhythm', { share: bp(told.facts.numberOf('laterThanBp')) }),
+  ...ownGaps(told),
 ];
 
 const familyLapse: Teller = (told) => [
-  ...say('what', 'family.silent', { family: text(told.facts.textOf('family')), ...rhythm(told) }),
+  ...say('what', 'family.silent', { family: familyOf(told), ...rhythm(told) }),
   ...firstOf(
     say('cost', 'family.both', {
       net: money(told.facts.minorOf('netMinor')),
@@ -119,7 +134,7 @@ const familyLapse: Teller = (told) => [
     }),
     say('cost', 'family.net', { net: money(told.facts.minorOf('netMinor')) }),
   ),
-  ...say('sure', 'lapse.rhythm', { share: bp(told.facts.numberOf('laterThanBp')) }),
+  ...ownGaps(told),
 ];
 
 /** Days beyond terms below zero are days early: which words of a drift say them. Example: from −3 to 9 → "early". */

@@ -132,6 +132,7 @@ const familyFindings = (account: WatchedAccount, window: WatchWindow): readonly 
         evidence: {
           open: {
             family: family.name,
+            ...(family.nameEn !== null && { familyEn: family.nameEn }),
             lastOrderOn: dayOf(last),
             netMinor: minorIn(trade.net, window).toString(),
             ...rhythmOf(found),

@@ -38,7 +38,12 @@ export type WatchedAccount = {
   readonly claims: readonly RivalClaim[];
   readonly figures: MonthFigures;
   readonly orders: readonly WatchedOrder[];
-  readonly families: readonly { readonly id: string; readonly name: string; readonly days: readonly number[] }[];
+  readonly families: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly nameEn: string | null;
+    readonly days: readonly number[];
+  }[];
   readonly invoices: readonly InvoiceFacts[];
   readonly undeliveredMinor: bigint;
   /** Bid bonds that lie with it. */
