@@ -13,7 +13,7 @@ import { ledgerModuleOf } from './ledger/operations.ts';
 import { pricingModuleOf } from './pricing/operations.ts';
 import { segmentsModule } from './segments/operations.ts';
 import { warningsModule } from './warnings/operations.ts';
-import { guardPlaces } from '#areas/pricing';
+import { guardFamilies, guardPlaces } from '#areas/pricing';
 import { carryCapital } from '../workflows/operations/carry-capital.ts';
 import { guardPrices, guardUndone, recordUndoneCosts } from '../workflows/operations/guard-prices.ts';
 import { judgeCredit } from '../workflows/operations/judge-credit.ts';
@@ -21,7 +21,14 @@ import { usedElsewhere } from '../workflows/operations/used-elsewhere.ts';
 import { workflowsModule } from '../workflows/operations.ts';
 
 const furtherAreas: readonly Module[] = [
-  ledgerModuleOf({ guardPrices, guardUndone, recordUndone: recordUndoneCosts, usedElsewhere, guardPlaces }),
+  ledgerModuleOf({
+    guardPrices,
+    guardUndone,
+    guardFamilies,
+    recordUndone: recordUndoneCosts,
+    usedElsewhere,
+    guardPlaces,
+  }),
   identificationModule,
   segmentsModule,
   pricingModuleOf(judgeCredit, carryCapital),

@@ -128,4 +128,13 @@ describe('a list price that falls', () => {
       'done',
     ]);
   });
+
+  it('comes of no undo where it falls under its floor, for finance either, until another one is set', async () => {
+    const risen = await bring(book.finance, 'P-100,2026-11-20,105');
+    await app.as(book.finance)(setPrice, { id: book.panel, validFrom: '2026-11-21', unitCost: '98' });
+    const refused = [['ledger.undo-lists-below-floor', { product: 'P-100' }], 'done'];
+    for (const person of [book.director, book.finance]) assert.deepEqual(await undone(person, risen.id), refused);
+    await set(book.finance, '110');
+    assert.deepEqual(await undone(book.finance, risen.id), [null, 'undone']);
+  });
 });

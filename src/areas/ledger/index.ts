@@ -62,7 +62,14 @@ export type { TradeEntryRow, TradeLevel, TradePartRow, TradeScope } from './stor
 export { listCostsBefore } from './store/products/costs-before.ts';
 export { listDatedPrices } from './store/products/dated-prices.ts';
 export type { DatedPrice } from './store/products/dated-prices.ts';
-export type { CostsUndone, ImportedPrice, PriceGuard, UndoneGuard, UndonePrices } from './imports/price-guard.ts';
+export type {
+  CostsUndone,
+  FamilyGuard,
+  ImportedPrice,
+  PriceGuard,
+  UndoneGuard,
+  UndonePrices,
+} from './imports/price-guard.ts';
 export { bookPrices } from './store/products/product-prices.ts';
 export { importAtWork } from './operations/import-at-work.ts';
 export { listImportJobIds } from './store/import/batches.ts';

@@ -6,7 +6,7 @@ import { checkJobOf } from './imports/jobs/check-job.ts';
 import { endWithJob, importJobOf } from './imports/jobs/import-job.ts';
 import { moveWindowJob, recostJob } from './imports/jobs/recost-job.ts';
 import { undoJobOf } from './imports/jobs/undo-job.ts';
-import type { CostsUndone, PriceGuard, UndoneGuard } from './imports/price-guard.ts';
+import type { CostsUndone, FamilyGuard, PriceGuard, UndoneGuard } from './imports/price-guard.ts';
 import type { UsedElsewhere } from './imports/used-elsewhere.ts';
 import { ledgerMessages } from './messages/index.ts';
 import { choiceHandlers } from './operations/choices.ts';
@@ -17,7 +17,7 @@ import { importPreviewHandlers } from './operations/import-preview.ts';
 import { importHandlers, importKey } from './operations/imports.ts';
 import { orderHandlers } from './operations/orders.ts';
 import { paymentHandlers } from './operations/payments.ts';
-import { productHandlers } from './operations/products.ts';
+import { productHandlersOf } from './operations/products.ts';
 import { promotionHandlers } from './operations/promotions.ts';
 import { ledgerRecords } from './operations/record-kinds.ts';
 import { ledgerLists } from './operations/list-exports.ts';
@@ -26,6 +26,7 @@ import { ledgerLists } from './operations/list-exports.ts';
 export type LedgerRules = {
   readonly guardPrices: PriceGuard;
   readonly guardUndone: UndoneGuard;
+  readonly guardFamilies: FamilyGuard;
   readonly recordUndone: CostsUndone;
   readonly usedElsewhere: UsedElsewhere;
   readonly guardPlaces: PlaceGuard;
@@ -41,7 +42,7 @@ export const ledgerModuleOf = (rules: LedgerRules): Module => ({
     ...figureHandlers,
     ...orderHandlers,
     ...paymentHandlers,
-    ...productHandlers,
+    ...productHandlersOf(rules.guardFamilies),
     ...promotionHandlers,
     ...exportHandlers,
     ...importHandlers,

@@ -1,6 +1,6 @@
 export { capitalRateOf } from './operations/capital-rate.ts';
 export { commitListPrice, recordRevaluation } from './operations/list-prices.ts';
-export { listAuthorities, listsOf, requirePastListFall } from './operations/list-falls.ts';
+export { listAuthorities, listFloors, listsOf, requirePastListFall } from './operations/list-falls.ts';
 export type { NewPrice } from './operations/list-prices.ts';
 export type { CapitalCarrier } from './operations/capital-carrier.ts';
 export type { CreditJudge } from './operations/credit-judge.ts';
@@ -14,6 +14,7 @@ export { listAgreementBreaches } from './store/agreement-breaches.ts';
 export type { AgreementBreach, BreachKind, BreachScope } from './store/agreement-breaches.ts';
 export { countDelegations, countOpenGates, endDelegationsOf, giveGates, listOpenPapers } from './store/holdings.ts';
 export { grantersOf } from './operations/granted-papers.ts';
+export { guardFamilies } from './operations/guard-families.ts';
 export { guardPlaces } from './operations/guard-places.ts';
 export { listMissedTiers } from './operations/missed-tiers.ts';
 export { packBonds, packLeaseBills } from './store/lease-payments.ts';

@@ -1,10 +1,18 @@
 import { listCostsBefore } from '#areas/ledger';
 import type { BookingReason, CostsUndone, DatedPrice, ImportedPrice, PriceGuard, UndoneGuard } from '#areas/ledger';
-import { commitListPrice, listAuthorities, listsOf, recordRevaluation, requirePastListFall } from '#areas/pricing';
-import { isLowered } from '#domain/ledger';
-import { undoneFallBp } from '#domain/pricing';
+import {
+  commitListPrice,
+  listAuthorities,
+  listFloors,
+  listsOf,
+  recordRevaluation,
+  requirePastListFall,
+} from '#areas/pricing';
+import { amountOn, isLowered, turningDays } from '#domain/ledger';
+import { fallsUnderFloor, undoneFallBp } from '#domain/pricing';
 import type { DatedAmount } from '#domain/ledger';
 import { AppError, isAppError } from '#kernel/app-error';
+import type { Day } from '#kernel/day';
 
 const keyOf = ({ productId, validFrom }: Pick<ImportedPrice, 'productId' | 'validFrom'>): string =>
   `${productId}/${validFrom}`;
@@ -78,15 +86,21 @@ const costsOf = (dated: readonly DatedPrice[]): readonly DatedAmount[] =>
 
 /**
  * A cost that falls because a file is taken back is lowered all the same: by finance only. So is a list price, further than the
- * caller may lower it alone; one that is none any more could be set anew at will.
+ * caller may lower it alone; one that is none any more could be set anew at will. Under its floor nobody takes it.
  */
 export const guardUndone: UndoneGuard = async (context, products) => {
   const { actor, today } = context;
+  const productIds = products.map(({ productId }) => productId);
+  const floorOf = await listFloors(context, productIds);
+  for (const { productId, product, before, after } of products) {
+    const costs = costsOf(after);
+    const floorOn = (day: Day): bigint | null => floorOf(productId, amountOn(costs, day));
+    const days = turningDays([listsOf(before), listsOf(after), costs], today);
+    if (fallsUnderFloor(listsOf(before), listsOf(after), { days, floorOn }))
+      throw new AppError('ledger.undo-lists-below-floor', { product });
+  }
   if (actor.scopeOf('pricing.revalue') !== null) return;
-  const mayOf = await listAuthorities(
-    context,
-    products.map(({ productId }) => productId),
-  );
+  const mayOf = await listAuthorities(context, productIds);
   for (const { productId, product, before, after } of products) {
     if (isLowered(costsOf(before), costsOf(after), today)) throw new AppError('ledger.undo-lowers-cost', { product });
     const fell = undoneFallBp(listsOf(before), listsOf(after), today);

@@ -111,7 +111,7 @@ export const productOperations = {
     access: 'products.write',
     input: byId.extend({ version: z.number().int(), ...productFields, name: productFields.name.optional() }),
     output: productSchema,
-    errors: ['ledger.product-not-found', 'ledger.product-changed-meanwhile'],
+    errors: ['ledger.product-not-found', 'ledger.product-changed-meanwhile', 'ledger.family-lowers-floor'],
     summary: { 'zh-CN': '修改产品', en: 'Change a product' },
   }),
   listRates: operation({

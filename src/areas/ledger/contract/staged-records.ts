@@ -76,6 +76,9 @@ export const stagedProductSchema = z.object({
   newId: z.uuid(),
 });
 
+/** What is kept of a product's row beside the product itself. */
+export const stagedProductExtraSchema = z.object({ raw: text });
+
 export const stagedPriceSchema = z.object({
   productId: z.uuid(),
   validFrom: daySchema,

@@ -17,6 +17,7 @@ export const bookingReasons = [
   'account-merged',
   'amount-too-large',
   'cost-lowered',
+  'family-lowers-floor',
   'list-price-below-floor',
   'list-price-cost-unknown',
   'list-price-terms-eat-price',

@@ -1,6 +1,7 @@
 import type { Day } from '#kernel/day';
 import type { Context } from '#platform/operations';
 import type { DatedPrice } from '../store/products/dated-prices.ts';
+import type { FamilyMove } from '../store/products/family-moves.ts';
 import type { RowFinding } from './staging/staging-job.ts';
 
 /** A dated price of a file, in the company's currency. */
@@ -49,3 +50,9 @@ export type UndonePrices = {
 
 /** Refuses to take a file back where it lowers what the caller may not lower. */
 export type UndoneGuard = (context: Context, products: readonly UndonePrices[]) => Promise<void>;
+
+/** Which of these products the caller may not put into another family: what a family is priced by is no matter of the ledger. */
+export type FamilyGuard = (
+  context: Context,
+  moves: readonly Omit<FamilyMove, 'code'>[],
+) => Promise<ReadonlySet<string>>;

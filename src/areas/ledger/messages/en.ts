@@ -43,6 +43,12 @@ export const en = {
     'import-not-running': 'This import is not running.',
     'import-not-undoable': 'This import cannot be undone now (state: {state}).',
     'import-not-forgettable': 'An import that has booked rows cannot be removed; undo it instead (state: {state}).',
+    'family-lowers-floor':
+      'Product {product} would sell more easily in this product line: freight and service or the authority matrix ask less there. Ask finance to move it.',
+    'undo-moves-family':
+      'Undoing this file would move product {product} to a product line in which it sells more easily. Ask finance to undo it.',
+    'undo-lists-below-floor':
+      'Undoing this file would take the list price of product {product} below its floor. Set a list price above the floor first; the undo keeps it.',
     'undo-lowers-cost':
       'Undoing this file would lower the recorded cost of product {product}. Only finance may lower a cost; ask finance to undo it.',
     'undo-lowers-list-price':

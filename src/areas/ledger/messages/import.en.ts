@@ -53,6 +53,8 @@ export const importEn = {
       'Row {row}: the account with “{field}” “{value}” was merged into “{survivor}”; the row is not booked. Change “{survivor}”, or undo the merge first.',
     'amount-too-large': 'Row {row}: the amount in “{field}” is too large.',
     'cost-lowered': 'Row {row}: “{field}” is below the present cost. Only finance may lower a cost.',
+    'family-lowers-floor':
+      'Row {row}: in the line of “{field}” the product would sell more easily. Only finance may move it there.',
     'list-price-below-floor': 'Row {row}: “{field}” is below the floor. A list price of today or later must not be.',
     'list-price-cost-unknown':
       'Row {row}: the cost of the product is unknown, so “{field}” cannot be held against a floor. Enter the unit cost first.',

@@ -44,6 +44,7 @@ export const importZhCN = {
       '第 {row} 行：“{field}”为“{value}”的客户已并入“{survivor}”，这一行未入账。需要更改时请改“{survivor}”，或先撤销合并。',
     'amount-too-large': '第 {row} 行：“{field}”的数额过大。',
     'cost-lowered': '第 {row} 行：“{field}”低于现有成本，只有财务可以调低成本。',
+    'family-lowers-floor': '第 {row} 行：改到“{field}”所写的产品线后更容易放价，只有财务可以修改。',
     'list-price-below-floor': '第 {row} 行：“{field}”低于底价，今天或以后生效的目录价不能低于底价。',
     'list-price-cost-unknown': '第 {row} 行：产品成本未知，无法核对“{field}”是否高于底价。请先补录单位成本。',
     'list-price-terms-eat-price': '第 {row} 行：标准账期和坏账占满了价格，无法算出“{field}”的底价。请先调整价格政策。',

@@ -41,6 +41,11 @@ export const zhCN = {
     'import-not-running': '这次导入没有在运行。',
     'import-not-undoable': '这次导入目前不能撤销（状态：{state}）。',
     'import-not-forgettable': '已经入账的导入不能删除，请改用撤销（状态：{state}）。',
+    'family-lowers-floor':
+      '产品 {product} 改到这条产品线后更容易放价：那里的运费与服务占比或授权要求更低。请由财务修改。',
+    'undo-moves-family': '撤销这个文件会使产品 {product} 回到更容易放价的产品线，请由财务撤销。',
+    'undo-lists-below-floor':
+      '撤销这个文件会使产品 {product} 的目录价低于底价。请先设定高于底价的目录价，撤销时会保留它。',
     'undo-lowers-cost': '撤销这个文件会调低产品 {product} 已登记的成本。只有财务可以调低成本，请由财务撤销。',
     'undo-lowers-list-price':
       '撤销这个文件会使产品 {product} 的目录价比此前 90 天内的最高价低 {fell}%，您最多可以调低 {may}%。请由财务撤销。',

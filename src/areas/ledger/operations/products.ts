@@ -7,6 +7,8 @@ import { formatDecimal, parseDecimal } from '#kernel/decimal';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { productOperations as operations } from '../contract/product-operations.ts';
+import type { FamilyGuard } from '../imports/price-guard.ts';
+import { listFamilyMoves } from '../store/products/family-moves.ts';
 import { findProductId, listPrices, listProducts } from '../store/products/products.ts';
 import type { ProductRow } from '../store/products/products.ts';
 import { upsertProducts } from '../store/products/upsert-products.ts';
@@ -102,21 +104,30 @@ const create = handle(operations.createProduct, async (context, { code, ...field
   return await present(context, id);
 });
 
-const update = handle(operations.updateProduct, async (context, { id, version, name, ...fields }) => {
-  const { db, company, newId } = context;
-  const before = await requireProduct(context, id);
-  if (before.version !== version) throw new AppError('ledger.product-changed-meanwhile');
-  const record = recordOf(before.code, { ...fields, name: name ?? before.name });
-  await upsertProducts(db, { orgId: company.id, batchId: null, newId, records: [{ ...record, newId: id }] });
-  await context.audit({
-    action: 'ledger.update-product',
-    objectType: 'product',
-    objectId: id,
-    before: { name: before.name, unit: before.unit, isComplex: before.isComplex },
-    after: { name: record.name, unit: record.unit ?? before.unit, isComplex: record.isComplex ?? before.isComplex },
+const updateOf = (guardFamilies: FamilyGuard) =>
+  handle(operations.updateProduct, async (context, { id, version, name, ...fields }) => {
+    const { db, company, newId } = context;
+    const before = await requireProduct(context, id);
+    if (before.version !== version) throw new AppError('ledger.product-changed-meanwhile');
+    const record = recordOf(before.code, { ...fields, name: name ?? before.name });
+    const moves = await listFamilyMoves(db, company.id, [record]);
+    if ((await guardFamilies(context, moves)).size > 0)
+      throw new AppError('ledger.family-lowers-floor', { product: before.code });
+    await upsertProducts(db, { orgId: company.id, batchId: null, newId, records: [{ ...record, newId: id }] });
+    await context.audit({
+      action: 'ledger.update-product',
+      objectType: 'product',
+      objectId: id,
+      before: { line: before.line, name: before.name, unit: before.unit, isComplex: before.isComplex },
+      after: {
+        line: record.line.length > 0 ? record.line : before.line,
+        name: record.name,
+        unit: record.unit ?? before.unit,
+        isComplex: record.isComplex ?? before.isComplex,
+      },
+    });
+    return await present(context, id);
   });
-  return await present(context, id);
-});
 
 const listRates = handle(operations.listRates, async ({ db, company }) => {
   const rows = await ledgerTables(db)
@@ -183,4 +194,13 @@ const removeRate = handle(operations.removeRate, async (context, { currency, val
   return await rateAnswer(context, { currency, validFrom }, false);
 });
 
-export const productHandlers = [list, get, find, create, update, listRates, setRate, removeRate];
+export const productHandlersOf = (guardFamilies: FamilyGuard) => [
+  list,
+  get,
+  find,
+  create,
+  updateOf(guardFamilies),
+  listRates,
+  setRate,
+  removeRate,
+];

@@ -59,7 +59,8 @@ export { askedPaperKinds, changedPartOf } from './authority/asked-paper.ts';
 export type { AskedPaper, AskedPart } from './authority/asked-paper.ts';
 export { bandOf, bandsFor, coverOf, jointBandOf, ownAuthorityBp } from './authority/authority.ts';
 export type { AuthorityCase } from './authority/authority.ts';
-export { highestListE4, listAuthorityBp, listFallBp, undoneFallBp } from './authority/list-fall.ts';
+export { freightServiceShareBp, isLaxerFamily } from './authority/family-move.ts';
+export { fallsUnderFloor, highestListE4, listAuthorityBp, listFallBp, undoneFallBp } from './authority/list-fall.ts';
 export { commitmentRefusalCodes, judgeCommitment } from './authority/commitment.ts';
 export type { Approval, Commitment, CommitmentRefusalCode, CommitmentVerdict } from './authority/commitment.ts';
 export {

@@ -19,6 +19,7 @@ import {
   deepestOfEach,
   floorPrice,
   freightServiceOf,
+  freightServiceShareBp,
   judgedBpOf,
   offerPricesOf,
   ownAuthorityBp,
@@ -110,9 +111,7 @@ export const floorPartsOf = (
   product: Pick<ProductPricing, 'unitCostE4' | 'familyId'>,
   creditDays: number,
 ): FloorParts => {
-  const shareBp =
-    (product.familyId === null ? undefined : policy.freightServiceByFamily[product.familyId]) ??
-    policy.freightServiceBp;
+  const shareBp = freightServiceShareBp(policy, product.familyId);
   const unitCostE4 = product.unitCostE4 === null ? null : BigInt(product.unitCostE4);
   return {
     unitCostE4,

@@ -5,8 +5,9 @@ import { AppError } from '#kernel/app-error';
 import type { Day } from '#kernel/day';
 import { formatDecimal } from '#kernel/decimal';
 import type { Context } from '#platform/operations';
-import { highestListE4, listAuthorityBp, listFallBp } from '../domain/index.ts';
+import { floorPrice, highestListE4, listAuthorityBp, listFallBp } from '../domain/index.ts';
 import { pricingPolicies } from '../store/policies.ts';
+import { floorPartsOf } from './assess.ts';
 
 export const listsOf = (dated: readonly DatedPrice[]): readonly DatedAmount[] =>
   dated.flatMap(({ validFrom, listPriceE4 }) =>
@@ -26,6 +27,22 @@ export const listAuthorities = async (
   const { policy } = await pricingPolicies.inForce(db, { orgId, newId, now });
   const products = await listProductPricing(db, { orgId, productIds, on: today });
   return (productId) => listAuthorityBp(policy, products.get(productId)?.familyId ?? null, actor.roles);
+};
+
+/** The floor that a list price of a product is held against, at a cost; null where it is not known. */
+export const listFloors = async (
+  { db, company, newId, now, today }: Context,
+  productIds: readonly string[],
+): Promise<(productId: string, unitCostE4: bigint | null) => bigint | null> => {
+  const orgId = company.id;
+  const policy = await pricingPolicies.inForce(db, { orgId, newId, now });
+  const products = await listProductPricing(db, { orgId, productIds, on: today });
+  return (productId, unitCostE4) => {
+    const familyId = products.get(productId)?.familyId ?? null;
+    const cost = { familyId, unitCostE4: unitCostE4?.toString() ?? null };
+    const floor = floorPrice(floorPartsOf(policy, cost, policy.policy.standardCreditDays));
+    return floor.kind === 'known' ? floor.floorE4 : null;
+  };
 };
 
 /**

@@ -319,6 +319,7 @@ export const importEn = {
     'payments-above-invoice': 'Invoice below its payments',
     'account-merged': 'Account merged into another',
     'cost-lowered': 'Below the present cost',
+    'family-lowers-floor': 'To a line with a lower floor',
     'list-price-below-floor': 'List price below the floor',
     'list-price-falls': 'List price lowered beyond authority',
     'list-price-cost-unknown': 'Cost unknown, so no floor to compare with',

@@ -313,6 +313,7 @@ export const importZhCN = {
     'payments-above-invoice': '发票小于已入账的回款',
     'account-merged': '客户已被并入另一客户',
     'cost-lowered': '低于现有成本',
+    'family-lowers-floor': '改到底价更低的产品线',
     'list-price-below-floor': '目录价低于底价',
     'list-price-falls': '目录价降幅超出授权',
     'list-price-cost-unknown': '成本未知，无法核对底价',

@@ -15,10 +15,15 @@ export const batchOfJob = async (job: StreamContext, payload: Json): Promise<Bat
 };
 
 /** A batch with its plan, as far as it has come. */
-export const runOf = (job: JobContext, batch: Batch, { guardPrices, guardPlaces }: BatchRules): BatchRun => ({
+export const runOf = (
+  job: JobContext,
+  batch: Batch,
+  { guardPrices, guardFamilies, guardPlaces }: BatchRules,
+): BatchRun => ({
   job,
   batch,
   guardPrices,
+  guardFamilies,
   guardPlaces,
   key: { orgId: job.company.id, batchId: batch.id },
   plan: batchPlanSchema.parse(batch.plan),

@@ -7,7 +7,7 @@ import type { batchCountsSchema, batchPlanSchema } from '../../contract/batch-st
 import { updateBatch } from '../../store/import/batches.ts';
 import type { Batch } from '../../store/import/batches.ts';
 import type { BatchKey } from '../../store/import/stage.ts';
-import type { PriceGuard } from '../price-guard.ts';
+import type { FamilyGuard, PriceGuard } from '../price-guard.ts';
 
 /**
  * What is fixed when the rows of a batch begin to be booked; kept with the batch, so that a resumed job goes on alike.
@@ -26,7 +26,11 @@ export const addCounts = (counts: BatchCounts, more: Partial<BatchCounts>): Batc
 });
 
 /** What other areas say of what a file brings. */
-export type BatchRules = { readonly guardPrices: PriceGuard; readonly guardPlaces: PlaceGuard };
+export type BatchRules = {
+  readonly guardPrices: PriceGuard;
+  readonly guardFamilies: FamilyGuard;
+  readonly guardPlaces: PlaceGuard;
+};
 
 /** A batch on its way through a job. */
 export type BatchRun = BatchRules & {

@@ -22,13 +22,14 @@ import { moveRows } from '../../store/move-rows.ts';
 import { settlePayments } from '../../store/settle-payments.ts';
 import { presentKept } from '../../operations/present-import.ts';
 import { ledgerWords } from '../../operations/words.ts';
-import type { CostsUndone, UndoneGuard } from '../price-guard.ts';
+import type { CostsUndone } from '../price-guard.ts';
 import { moveWindow, recostAccounts } from './apply-batch.ts';
 import { batchOfJob } from './batch-of.ts';
 import { createPace, inSlice } from './batch-run.ts';
 import { endBatch } from './import-job.ts';
 import { clearBatchStage } from './stage-batch.ts';
 import { requireUndoRights } from './undo-rights.ts';
+import type { UndoRights } from './undo-rights.ts';
 import { undoAccounts } from './undo-accounts.ts';
 import type { UndoRules } from './undo-accounts.ts';
 
@@ -56,7 +57,7 @@ export const undoJobOf =
       await refuseOverLaterBatch(job, batch);
       await job.transact(async (context) => {
         const { db } = context;
-        await requireUndoRights(context, batch, rules.guardUndone);
+        await requireUndoRights(context, batch, rules);
         await holdAccounts(db, key.orgId);
         for (const table of tables) await noteMergedPlaces(db, { orgId: key.orgId, batchId: key.id, table });
         await updateBatch(db, key, { state: 'undoing', appliedThrough: null });
@@ -160,7 +161,7 @@ const noteKept = async ({ db }: Context, key: BatchKey, { object, kept }: Kept):
     kept.map(({ code, name, fields }) => ({ object, code, name, fields: [...fields] })),
   );
 
-type Rules = UndoRules & { readonly recordUndone: CostsUndone; readonly guardUndone: UndoneGuard };
+type Rules = UndoRules & UndoRights & { readonly recordUndone: CostsUndone };
 
 /** What the batch made or changed beside rows of accounts. */
 const undoObjects = async (job: JobContext, batch: Batch, rules: Rules): Promise<void> => {

@@ -97,7 +97,7 @@ export const stageFile = async (job: StagingJob, { open, send, loadSound }: Stag
       if (booking.accountId !== null) accountRows.set(booking.accountId, (accountRows.get(booking.accountId) ?? 0) + 1);
       if (booking.kind === 'line') lines.push(copyLine([orgId, batchId, ...booking.values]));
       else {
-        const keepsRaw = mapping.kind === 'accounts' || mapping.kind === 'costs';
+        const keepsRaw = ['accounts', 'products', 'costs'].includes(mapping.kind);
         const record = keepsRaw ? { ...booking.record, raw: at.raw } : booking.record;
         records.push(copyLine([orgId, batchId, at.line, booking.accountId, jsonText(record)]));
       }

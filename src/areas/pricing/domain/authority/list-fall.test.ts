@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { defaultPricingPolicy } from '../policy/default-policy.ts';
-import { highestListE4, listAuthorityBp, listFallBp, undoneFallBp } from './list-fall.ts';
+import { fallsUnderFloor, highestListE4, listAuthorityBp, listFallBp, undoneFallBp } from './list-fall.ts';
 
 describe('the fall of a list price', () => {
   const dated = [
@@ -52,5 +52,15 @@ describe('the fall of a list price', () => {
     assert.equal(undoneFallBp(dated, risen, today), 0);
     assert.equal(undoneFallBp(dated, [], today), 10_000);
     assert.equal(undoneFallBp([], dated, today), 0);
+  });
+
+  it('falls under a floor only where it falls', () => {
+    const [low, high] = [[{ validFrom: '2026-01-01', amountE4: 90n }], [{ validFrom: '2026-01-01', amountE4: 100n }]];
+    const at = (floorE4: bigint | null) => ({ days: ['2026-11-21'], floorOn: () => floorE4 });
+    const told = [89n, 90n, 91n, null].map((floorE4) => fallsUnderFloor(high, low, at(floorE4)));
+    assert.deepEqual(told, [false, false, true, false]);
+    assert.equal(fallsUnderFloor(low, low, at(95n)), false);
+    assert.equal(fallsUnderFloor(low, [], at(95n)), false);
+    assert.equal(fallsUnderFloor([], low, at(95n)), true);
   });
 });

@@ -38,6 +38,20 @@ export const listAuthorityBp = (
   );
 
 /**
+ * Whether taking prices back lowers a list price of today or later under the floor of its day; null = no floor is known. One that does not
+ * fall by it stays as it is, wherever the floor has risen to.
+ */
+export const fallsUnderFloor = (
+  before: readonly DatedAmount[],
+  after: readonly DatedAmount[],
+  { days, floorOn }: { readonly days: readonly Day[]; readonly floorOn: (day: Day) => bigint | null },
+): boolean =>
+  days.some((day) => {
+    const [stood, stands, floorE4] = [amountOn(before, day), amountOn(after, day), floorOn(day)];
+    return stands !== null && floorE4 !== null && stands < floorE4 && (stood === null || stands < stood);
+  });
+
+/**
  * The deepest fall of a list price that comes of taking prices back, from today on; all of it where none is left of one that holds. A
  * price of a day to come has held for nobody yet. Where the price does not fall by it, it is 0, however high it was before.
  */
