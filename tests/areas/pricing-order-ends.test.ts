@@ -211,4 +211,17 @@ describe('what becomes of an entered order', () => {
       [entered.id],
     );
   });
+
+  it('stays while goods of it have come back, and goes once their return is cancelled', async () => {
+    const { id } = await account();
+    const sale = await enter(id);
+    const back = await enter(id, '-4');
+    const cancel = async (orderId: string) =>
+      await app.as(book.kam)(cancelOrder, { id: orderId, reason: '客户改变主意' });
+    await assert.rejects(cancel(sale.id), refusedWith('pricing.order-given-back'));
+    assert.equal((await read(sale.id)).cancel, null);
+    await cancel(back.id);
+    await cancel(sale.id);
+    assert.equal(await netOf(id), '0');
+  });
 });

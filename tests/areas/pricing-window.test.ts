@@ -70,6 +70,15 @@ describe('what was granted before', () => {
     assert.deepEqual([mayEnter, lines[0]?.verdict], [false, 'return-above-paid']);
   });
 
+  it('takes no more units back at a price than were sold at it', async () => {
+    const { panel } = book;
+    await ordered(book.kam, line(panel, '10', '99'), line(frame, '1', '50'));
+    const dear = [line(panel, '1', '300'), line(panel, '-10', '300')];
+    await assert.rejects(ordered(book.kam, ...dear), refusedWith('pricing.return-above-paid'));
+    await ordered(book.kam, line(panel, '1', '300'), line(panel, '-1', '300'), line(panel, '-10', '99'));
+    await assert.rejects(ordered(book.kam, line(panel, '-1', '0')), refusedWith('pricing.return-beyond-bought'));
+  });
+
   it('takes no more back than the account bought and has not given back, by all paths together', async () => {
     await boughtBefore(app, book, { productId: frame, units: 10, net: 490 });
     const beyond = refusedWith('pricing.return-beyond-bought');

@@ -103,6 +103,7 @@ export const pricingContract = defineContract({
     'pricing.below-quote': 422,
     'pricing.beyond-quote': 422,
     'pricing.lot-not-whole': 422,
+    'pricing.order-given-back': 409,
     'pricing.return-above-paid': 422,
     'pricing.return-beyond-bought': 422,
     'pricing.agreement-not-found': 404,

@@ -57,7 +57,8 @@ export type { CreditGrade, CreditSign, HoldFacts, HoldProposal, HoldReason } fro
 export { businessEffectOf } from './evidence/business-effect.ts';
 export { askedPaperKinds, changedPartOf } from './authority/asked-paper.ts';
 export type { AskedPaper, AskedPart } from './authority/asked-paper.ts';
-export { bandOf, bandsFor, coverOf, jointBandOf, ownAuthorityBp } from './authority/authority.ts';
+export { bandOf, coverOf, jointBandOf, ownAuthorityBp, ruleFor, signableBandOf } from './authority/authority.ts';
+export type { JudgedCase } from './authority/authority.ts';
 export type { AuthorityCase } from './authority/authority.ts';
 export { freightServiceShareBp, isLaxerFamily } from './authority/family-move.ts';
 export { fallsUnderFloor, highestListE4, listAuthorityBp, listFallBp, undoneFallBp } from './authority/list-fall.ts';
@@ -177,8 +178,7 @@ export {
 export type { Countermove, CountermoveTarget, RetentionGround, RetentionState } from './retention/retention.ts';
 export { bpAbove, ceilOf, floorOf, rational, sumOf } from './rational.ts';
 export type { Rational } from './rational.ts';
-export { isReturnedAtPaid, returnedUnits } from './authority/return-price.ts';
-export type { SoldAt } from './authority/return-price.ts';
+export { returnedUnits, takeBack } from './authority/return-price.ts';
 export { allocate } from './waterfall/allocate.ts';
 export { shownWaterfalls } from './waterfall/shown-waterfall.ts';
 export type { ShownWaterfall } from './waterfall/shown-waterfall.ts';

@@ -74,8 +74,10 @@ export const en = {
     'quote-used': 'Orders have been placed on this quote; it cannot be undone.',
     'not-in-quote': 'Line {line}, {product}: not on this quote.',
     'below-quote': 'Line {line}, {product}: below the quoted price.',
+    'order-given-back':
+      'Goods of order {number} came back already: {product}. Cancel the order that took them back first.',
     'return-above-paid':
-      'Line {line}, {product}: goods come back at most at the price that was paid for them, or at list where no sale is on record.',
+      'Line {line}, {product}: goods come back at most at the price that was paid for as many units, or at list where no sale is on record.',
     'return-beyond-bought':
       'Line {line}, {product}: no more comes back than the account bought and still has. Left to return: {left}.',
     'lot-not-whole': 'Line {line}, {product}: what is made to order is ordered as the whole lot that was quoted.',

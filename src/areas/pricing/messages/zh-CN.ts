@@ -62,7 +62,9 @@ export const zhCN = {
     'quote-used': '已有订单按这份报价单下单，不能再作废。',
     'not-in-quote': '第 {line} 行 {product}：不在这份报价单上。',
     'below-quote': '第 {line} 行 {product}：低于报价单上的价格。',
-    'return-above-paid': '第 {line} 行 {product}：退货价不能高于当时的售价；账上没有销售记录的，不能高于目录价。',
+    'order-given-back': '订单 {number} 的货物已有退货：{product}。请先取消退货的那份订单。',
+    'return-above-paid':
+      '第 {line} 行 {product}：退货价不能高于同等数量当时的售价；账上没有销售记录的，不能高于目录价。',
     'return-beyond-bought': '第 {line} 行 {product}：退货不能超过客户买过而尚未退回的数量。还可退 {left}。',
     'lot-not-whole': '第 {line} 行 {product}：定制产品须按报价的整批数量下单。',
     'beyond-quote': '第 {line} 行 {product}：数量或赠品超出剩余的部分，或账期等条件超出当初的承诺。',

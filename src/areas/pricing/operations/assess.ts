@@ -10,7 +10,6 @@ import { seesCost } from '#platform/access';
 import type { Context } from '#platform/operations';
 import {
   allocate,
-  bandsFor,
   bpAbove,
   businessEffectOf,
   concessionOf,
@@ -25,6 +24,7 @@ import {
   ownAuthorityBp,
   pocketPriceOf,
   rational,
+  ruleFor,
   shareOf,
   sumOf,
   windowShareOf,
@@ -81,6 +81,8 @@ export type AssessedLine = {
   readonly parts: FloorParts;
   readonly floor: Floor;
   readonly prices: OfferPrices | null;
+  /** The rule of the matrix that it falls under; 0: the general bands. */
+  readonly ruleNo: number;
   readonly bands: readonly AuthorityBand[];
   readonly authorityBp: number;
   /** Whether the caller sees costs. */
@@ -186,7 +188,7 @@ export const assess = async (
     const measured = concessionOf(withStanding(terms, standing), credit);
     const ownShare = terms.listPriceE4 === 0n ? null : shareOf(measured);
     const freshShare = shareOf(concessionOf(withStanding(terms, fresh), credit));
-    const bands = bandsFor(policy.policy, { tier, familyId: product.familyId, amountMinor });
+    const { ruleNo, bands } = ruleFor(policy.policy, { tier, familyId: product.familyId, amountMinor });
     const unitCostE4 = product.costAt(terms.quantityE4 + terms.freeQuantityE4);
     const parts = floorPartsOf(policy, { ...product, unitCostE4: unitCostE4?.toString() ?? null }, creditDays);
     const floor = floorPrice(parts);
@@ -214,6 +216,7 @@ export const assess = async (
               policy.policy.prices[tier],
               shownFloorOf(context, { policy, parts, floor }),
             ),
+      ruleNo,
       bands,
       authorityBp: ownAuthorityBp(bands, actor.roles),
       tellsFloor: seesCost(context),

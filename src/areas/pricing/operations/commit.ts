@@ -119,16 +119,11 @@ export const commit = async (
 type LineRows = { readonly floor: NewFloor; readonly authority: NewAuthority; readonly commitment: NewCommitment };
 
 /** The band of the policy that an authority is the upper bound of. */
-const bandUnder = (
-  { policy: { policy } }: Assessment,
-  line: AssessedLine,
-  { roles, policyBands }: Held,
-): BandRow | null => {
+const bandUnder = (line: AssessedLine, { roles, policyBands }: Held): BandRow | null => {
   if (line.authorityBp === 0) return null;
-  const ruleNo = policy.rules.findIndex(({ bands }) => bands === line.bands) + 1;
   const found = policyBands.find(
     (band) =>
-      band.ruleNo === ruleNo &&
+      band.ruleNo === line.ruleNo &&
       band.coverBp === line.authorityBp &&
       band.soleRole !== null &&
       roles.includes(band.soleRole),
@@ -172,7 +167,7 @@ const lineRowsOf = (
     estimateVersionId: line.product.estimate?.versionId ?? null,
     estimateCostE4: line.product.estimate?.unitCostE4.toString() ?? null,
   };
-  const band = bandUnder(assessment, line, { roles: actor.roles, policyBands: one.policyBands });
+  const band = bandUnder(line, { roles: actor.roles, policyBands: one.policyBands });
   const authority: NewAuthority = {
     orgId,
     id: newId(),

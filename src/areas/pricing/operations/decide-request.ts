@@ -1,12 +1,14 @@
+import type { z } from 'zod';
 import { AppError } from '#kernel/app-error';
 import { addDays } from '#kernel/day';
 import type { Day } from '#kernel/day';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { requestOperations as operations } from '../contract/request-operations.ts';
-import { coverOf, openRolesOf, slotFor } from '../domain/index.ts';
+import { coverOf, openRolesOf, signableBandOf, slotFor } from '../domain/index.ts';
 import type { AuthorityBand, Slot } from '../domain/index.ts';
 import { settledBands } from '../store/approval-grounds.ts';
+import type { BandRow } from '../store/approval-grounds.ts';
 import { addDecisions, addSignature, listSignatures, requests } from '../store/requests.ts';
 import type { RequestRow } from '../store/requests.ts';
 import type { PricingPolicy } from '../domain/index.ts';
@@ -83,31 +85,53 @@ const requireFloors = (assessment: Assessment, today: Day): void => {
   }
 };
 
-/** What a decision rests on by keys: what the signers saw, the band of the policy of that day, and their signatures. */
+type JudgedLine = z.output<typeof judgedLinesSchema>['lines'][number];
+
+/** Of the bands of a saved policy, the one that a line is granted by: of its rule, with the signatures that are there. */
+const bandOfLine = (
+  bands: readonly BandRow[],
+  line: JudgedLine,
+  asked: { readonly band: AuthorityBand; readonly roles: readonly string[] },
+) => {
+  const { band, roles } = asked;
+  const found =
+    line.ruleNo === null
+      ? bands.find(({ coverBp, needs }) => coverBp === coverOf(band) && needs.join() === band.needs.join())
+      : signableBandOf(
+          bands.filter(({ ruleNo }) => ruleNo === line.ruleNo),
+          line.judgedBp,
+          roles,
+        );
+  if (found === undefined || found === null) throw new Error('A request was routed by bands of its policy.');
+  return found;
+};
+
+/** What the decision on each line rests on by keys: what the signers saw, the band of the policy of that day, and their signatures. */
 const groundsOf = async ({ db, company, newId, now }: Context, row: RequestRow, band: AuthorityBand) => {
   const orgId = company.id;
   const { policyVersion } = judgedLinesSchema.parse(row.judged);
   await pricingPolicies.settled(db, { orgId, newId, now });
-  const found = (await settledBands(db, orgId, policyVersion)).find(
-    ({ coverBp, needs }) => coverBp === coverOf(band) && needs.join() === band.needs.join(),
-  );
-  if (found === undefined) throw new Error('A request was routed by a band of its policy.');
+  const bands = await settledBands(db, orgId, policyVersion);
   const signed = new Map(
     (await listSignatures(db, orgId, [row.id]))
       .filter(({ round, verdict }) => round === row.round && verdict === 'approve')
       .map(({ role, id }) => [role, id]),
   );
-  return {
-    round: row.round,
-    judged: JSON.stringify(row.judged),
-    policyVersion,
-    ruleNo: found.ruleNo,
-    bandNo: found.bandNo,
-    needs: JSON.stringify(found.needs),
-    kamSignature: signed.get('kam') ?? null,
-    directorSignature: signed.get('director') ?? null,
-    financeSignature: signed.get('finance') ?? null,
-    executiveSignature: signed.get('executive') ?? null,
+  return (line: JudgedLine) => {
+    const found = bandOfLine(bands, line, { band, roles: [...signed.keys()] });
+    return {
+      round: row.round,
+      judged: JSON.stringify(row.judged),
+      policyVersion,
+      ruleNo: found.ruleNo,
+      bandNo: found.bandNo,
+      coverBp: found.coverBp,
+      needs: JSON.stringify(found.needs),
+      kamSignature: signed.get('kam') ?? null,
+      directorSignature: signed.get('director') ?? null,
+      financeSignature: signed.get('finance') ?? null,
+      executiveSignature: signed.get('executive') ?? null,
+    };
   };
 };
 
@@ -163,7 +187,7 @@ const decide = handle(operations.decideRequest, async (context, { id, version, v
     await addDecisions(
       db,
       judgedLinesSchema.parse(row.judged).lines.map((line) => ({
-        ...grounds,
+        ...grounds(line),
         orgId,
         id: newId(),
         requestId: id,
@@ -175,7 +199,6 @@ const decide = handle(operations.decideRequest, async (context, { id, version, v
         decidedCreditE4: line.creditE4,
         decidedQuantityE4: line.quantityE4,
         decidedUntil: end,
-        coverBp: coverOf(band),
         decidedBy: [...signers],
         inputs,
         decidedAt: now,

@@ -1,7 +1,8 @@
-import { companyWindow, listBoughtProducts, listProductPricing, windowMonths } from '#areas/ledger';
+import { companyWindow, lastWholeMonth, listBoughtProducts, listProductPricing, windowMonths } from '#areas/ledger';
 import type { ProductPricing } from '#areas/ledger';
 import type { Tier } from '#domain/identification';
 import { AppError } from '#kernel/app-error';
+import { lastDayOf } from '#kernel/day';
 import { seesCost } from '#platform/access';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
@@ -66,8 +67,10 @@ const accountFloors = handle(operations.accountFloors, async (context, { id, lim
   const orgId = company.id;
   const policy = await pricingPolicies.inForce(db, { orgId, newId, now });
   const { asOf } = await companyWindow(db, orgId, today);
-  const [from = asOf] = windowMonths(asOf, 12);
-  const bought = await listBoughtProducts(db, { orgId, accountId: id, from, limit });
+  // Whole months for who sees no cost: orders of his own would move the mean until it crosses the floor (docs/decisions/0014).
+  const through = seesCost(context) ? asOf : lastDayOf(lastWholeMonth(asOf, today));
+  const [from = through] = windowMonths(through, 12);
+  const bought = await listBoughtProducts(db, { orgId, accountId: id, from, through, limit });
   const products = await listAccountPricing(context, {
     accountId: id,
     productIds: bought.map(({ productId }) => productId),
@@ -82,13 +85,14 @@ const accountFloors = handle(operations.accountFloors, async (context, { id, lim
       const product = products.get(productId);
       if (product === undefined || BigInt(quantityE4) <= 0n) return [];
       const ownE4 = (BigInt(netE4) * 10_000n) / BigInt(quantityE4);
-      const floor = floorPrice(floorPartsOf(policy, product, terms.creditDays));
+      const parts = floorPartsOf(policy, product, terms.creditDays);
+      const floor = floorPrice(parts);
       return [
         {
           ...presentFloor(context, product, terms),
           ownPrice: decimalOf(ownE4),
           yearQuantity: decimalOf(quantityE4),
-          isOwnBelowFloor: floor.kind === 'unknown' ? null : ownE4 < floor.floorE4,
+          isOwnBelowFloor: floor.kind === 'unknown' ? null : ownE4 < shownFloorOf(context, { policy, parts, floor }),
         },
       ];
     }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Assessment } from './assess.ts';
+import type { JudgedCase } from '../domain/index.ts';
+import type { AssessedLine, Assessment } from './assess.ts';
 import { storedTermsOf } from '../store/stored-terms.ts';
 
 /** What a request was judged by, kept with it: enough to compute the same numbers again. */
@@ -25,8 +26,17 @@ export const judgedOf = (assessment: Assessment) => ({
     creditE4: line.creditE4.toString(),
     quantityE4: line.terms.quantityE4.toString(),
     judgedBp: line.judgedBp,
+    ruleNo: line.ruleNo,
     authorityBp: line.authorityBp,
   })),
+});
+
+/** A line as the matrix reads it. */
+export const judgedCaseOf = ({ ruleNo, bands, judgedBp, authorityBp }: AssessedLine): JudgedCase => ({
+  ruleNo,
+  bands,
+  concessionBp: judgedBp ?? 0,
+  authorityBp,
 });
 
 /** The part of it that a decision is made of. */
@@ -41,6 +51,8 @@ export const judgedLinesSchema = z.object({
       creditE4: z.string().default('0'),
       quantityE4: z.string(),
       judgedBp: z.number().int(),
+      // Judged before it was kept: the band was that of one rule.
+      ruleNo: z.number().int().nullable().default(null),
     }),
   ),
 });

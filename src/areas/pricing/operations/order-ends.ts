@@ -1,10 +1,19 @@
 import { sql } from 'kysely';
-import { bringBack, listAside, listFiledOrders, refreshAccounts, refuseTwin, setAside } from '#areas/ledger';
+import {
+  bringBack,
+  listAside,
+  listFiledOrders,
+  listProductRefs,
+  refreshAccounts,
+  refuseTwin,
+  setAside,
+} from '#areas/ledger';
 import type { AsideOrder } from '#areas/ledger';
 import { AppError } from '#kernel/app-error';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { orderOperations as operations } from '../contract/order-operations.ts';
+import { listCommitments } from '../store/commitments.ts';
 import { quotes } from '../store/documents.ts';
 import { listEnteredOrders } from '../store/entered-orders.ts';
 import type { EnteredOrderRow } from '../store/entered-orders.ts';
@@ -12,6 +21,7 @@ import { addOrderCancel, isQuoteUsed, listOrderCancels } from '../store/order-ca
 import type { OrderCancelRow } from '../store/order-cancels.ts';
 import { listOrderHolds } from '../store/order-holds.ts';
 import type { OrderHoldRow } from '../store/order-holds.ts';
+import { missingUnits } from './judge-returns.ts';
 import { holdRefusalOf, presentHold } from './order-holds.ts';
 import { lockGroups, rowsOf } from './reach.ts';
 
@@ -94,6 +104,24 @@ const requireStanding = ({ id, number }: EnteredOrderRow, ends: OrderEnds): void
   if (booked !== null) throw new AppError('pricing.order-booked', { number, twin: booked.orderNo });
 };
 
+/** Takes an order out of the books; refused while goods of it that came back would then have been paid for by nobody. */
+const setAsideUnlessReturned = async (
+  context: Context,
+  { id, number, accountId }: Pick<EnteredOrderRow, 'id' | 'number' | 'accountId'>,
+): Promise<void> => {
+  const { db, company } = context;
+  const orgId = company.id;
+  const lines = await listCommitments(db, orgId, { kind: 'order', documentId: id });
+  const productIds = [...new Set(lines.map(({ productId }) => productId))];
+  const before = await missingUnits(context, accountId, productIds);
+  await setAside(db, { orgId, orderNo: number, because: 'cancelled', twin: null });
+  const after = await missingUnits(context, accountId, productIds);
+  const bare = productIds.find((productId) => (after.get(productId) ?? 0n) > (before.get(productId) ?? 0n));
+  if (bare === undefined) return;
+  const product = (await listProductRefs(db, orgId, [bare])).get(bare);
+  throw new AppError('pricing.order-given-back', { number, product: product?.code ?? '' });
+};
+
 type Ending = { readonly reason: string; readonly isRefusal: boolean };
 
 /** Takes an order out of the books for good; what it called off may be called off again, and its quote is open as before. */
@@ -110,7 +138,7 @@ const end = async (context: Context, order: EnteredOrderRow, { reason, isRefusal
     cancelledByName: actor.name,
     cancelledAt: now,
   });
-  await setAside(db, { orgId, orderNo: number, because: 'cancelled', twin: null });
+  await setAsideUnlessReturned(context, order);
   await refreshAccounts(context, [accountId]);
   if (quoteId !== null && !(await isQuoteUsed(db, orgId, quoteId))) {
     const quote = await quotes.find(db, orgId, { id: quoteId, within: sql`true` });

@@ -1,9 +1,8 @@
-import { listKeptUnits, listPaidPrices } from '#areas/ledger';
 import type { ProductPricing } from '#areas/ledger';
 import { AppError } from '#kernel/app-error';
 import type { Context } from '#platform/operations';
-import { isCalledOff, isOrderable, isReturnedAtPaid, isTooFree, returnedUnits } from '../domain/index.ts';
-import type { AgreedFinding, SoldAt } from '../domain/index.ts';
+import { isCalledOff, isOrderable, isTooFree } from '../domain/index.ts';
+import type { AgreedFinding } from '../domain/index.ts';
 import { listCommitments } from '../store/commitments.ts';
 import type { CommitmentRow } from '../store/commitments.ts';
 import type { QuoteRow } from '../store/documents.ts';
@@ -16,6 +15,8 @@ import type { AssessedLine, Assessment, Promised } from './assess.ts';
 import { verdictOf } from './commit.ts';
 import type { LineVerdict } from './commit.ts';
 import { requireClausesPassed } from './contract-clauses.ts';
+import { judgeReturns } from './judge-returns.ts';
+import type { ReturnVerdict } from './judge-returns.ts';
 import { leftOf } from './left-of.ts';
 import { leftOfPrice } from './left-of-price.ts';
 import { promisesMore } from './promises-more.ts';
@@ -31,9 +32,7 @@ export type OrderInput = Promised & {
 
 export type OrderVerdict =
   | LineVerdict
-  | 'return'
-  | 'return-above-paid'
-  | 'return-beyond-bought'
+  | ReturnVerdict
   | 'not-in-quote'
   | 'below-quote'
   | 'beyond-quote'
@@ -117,26 +116,15 @@ export const prepareOrder = async (context: Context, input: OrderInput): Promise
   const assessment = await assess(context, account, { promised: { ...rest, lines: sold } });
   const promises = { creditDays: assessment.creditDays, given: rest };
   const hold = quoted === null ? await agreedBook(context, { accountId, productIds, ...promises }) : null;
-  const back = {
-    orgId: context.company.id,
-    accountId,
-    productIds: lines.flatMap((line) => (isReturn(line.quantity) ? [line.productId] : [])),
-  };
-  const paid = await listPaidPrices(context.db, back);
-  const kept = await listKeptUnits(context.db, back);
-  const backOf = ({ id }: ProductPricing) =>
-    returnedUnits(
-      kept.get(id) ?? 0n,
-      lines.flatMap((line) => (line.productId === id ? [{ quantityE4: amountIn(line.quantity, 'any') }] : [])),
-    );
-  const soldAtOf = ({ id, listPriceE4 }: ProductPricing): SoldAt => {
-    const ordered = sold.find(({ productId }) => productId === id);
-    return {
-      paidE4: paid.get(id) ?? null,
-      orderedE4: ordered === undefined ? null : amountIn(ordered.price),
-      listPriceE4: listPriceE4 === null ? null : BigInt(listPriceE4),
-    };
-  };
+  const judged = await judgeReturns(context, accountId, {
+    lines: lines.map(({ productId, quantity, price }) => ({
+      productId,
+      quantityE4: amountIn(quantity, 'any'),
+      priceE4: amountIn(price),
+    })),
+    products,
+  });
+  const returns = judged.values();
   let soldAt = 0;
   const found = lines.map((line, at): OrderLine => {
     const product = products.get(line.productId);
@@ -155,10 +143,9 @@ export const prepareOrder = async (context: Context, input: OrderInput): Promise
       leftE4: null,
     };
     if (one.quantityE4 < 0n) {
-      const isPaid = isReturnedAtPaid(one.priceE4, soldAtOf(product));
-      const { isBeyond, leftE4 } = backOf(product);
-      const verdict = isBeyond ? 'return-beyond-bought' : 'return';
-      return { ...one, freeE4: 0n, leftE4, verdict: isPaid ? verdict : 'return-above-paid' };
+      const back = returns.next().value;
+      if (back === undefined) throw new Error('Every returning line is judged.');
+      return { ...one, freeE4: 0n, ...back };
     }
     const assessed = assessment.lines[soldAt];
     soldAt += 1;

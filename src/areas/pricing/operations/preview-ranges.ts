@@ -1,6 +1,7 @@
 import { handle } from '#platform/operations';
 import { rangeOperations as operations } from '../contract/range-operations.ts';
 import { jointBandOf } from '../domain/index.ts';
+import { judgedCaseOf } from './judged.ts';
 import { listLineNames } from '../store/agreed-ranges.ts';
 import { linesInRanges, requireRanges } from './agreement-ranges.ts';
 import { assess } from './assess.ts';
@@ -29,8 +30,8 @@ const preview = handle(operations.previewRanges, async (context, input) => {
   return {
     ranges: ranges.map((_, at) => {
       const own = judged.filter(({ rangeNo }) => rangeNo === at + 1);
-      const beyond = own.filter(({ verdict }) => verdict === 'above-authority');
-      const band = jointBandOf(beyond.map(({ line: { bands, judgedBp } }) => ({ bands, concessionBp: judgedBp ?? 0 })));
+      const isBeyond = own.some(({ verdict }) => verdict === 'above-authority');
+      const band = isBeyond ? jointBandOf(own.map(({ line }) => judgedCaseOf(line))) : null;
       const stopping = own.filter(({ verdict }) => verdict !== 'allowed' && verdict !== 'above-authority');
       return {
         covered: own.length,

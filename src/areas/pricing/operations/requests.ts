@@ -15,7 +15,7 @@ import { paperOfRequest } from './asked-paper.ts';
 import { assess } from './assess.ts';
 import type { AssessedLine } from './assess.ts';
 import { refuse, verdictOf } from './commit.ts';
-import { judgedOf } from './judged.ts';
+import { judgedCaseOf, judgedOf } from './judged.ts';
 import { amountIn, lockedAccount, requireOnce, requirePricedAccount, rowsOf } from './reach.ts';
 import {
   askedSchema,
@@ -234,7 +234,7 @@ const submit = handle(operations.submitRequest, async (context, { id, version })
     standing: await scopeOfRequest(context, id),
   });
   const beyond = assessment.lines.filter(({ judgedBp, authorityBp }) => (judgedBp ?? 0) > authorityBp);
-  const band = jointBandOf(beyond.map(({ bands, judgedBp }) => ({ bands, concessionBp: judgedBp ?? 0 })));
+  const band = jointBandOf(assessment.lines.map(judgedCaseOf));
   // Whatever keeps a request from being sent is said before its floor: a try that is not under it reaches an approver.
   refuseUnready(
     submitRefusalOf({

@@ -65,13 +65,13 @@ export const agreementStateIs = (state: ShownAgreementState, today: Day): RawBui
     case 'withdrawn':
       return sql<boolean>`state = ${state}`;
     case 'upcoming':
-      return sql<boolean>`state = 'signed' and valid_from > ${on} and ${last} >= ${on}`;
+      return sql<boolean>`state = 'signed' and valid_from > ${on} and ${last} >= valid_from`;
     case 'in-force':
       return sql<boolean>`state = 'signed' and valid_from <= ${on} and ${last} >= ${on}`;
     case 'over':
       return sql<boolean>`state = 'signed' and ${last} < ${on} and ${last} = valid_to`;
     case 'ended':
-      return sql<boolean>`state = 'signed' and ${last} < ${on} and ${last} < valid_to`;
+      return sql<boolean>`state = 'signed' and ${last} < valid_to and (${last} < ${on} or ${last} < valid_from)`;
     default: {
       const never: never = state;
       return never;

@@ -27,18 +27,22 @@ export type GrantScope = {
   readonly exceptId: string | null;
 };
 
+/** An agreement or a plan was not ended before its first day, so that nobody ever bought at it. */
+const hasBegun = (paper: string): RawBuilder<boolean> =>
+  sql<boolean>`(${sql.ref(`${paper}.ended_on`)} is null or ${sql.ref(`${paper}.ended_on`)} >= ${sql.ref(`${paper}.valid_from`)})`;
+
 /** A request `r` is approved and its approval counts: it may still be used, or a paper that stands was made under it. */
 export const isApprovalAlive = (orgId: number, today: Day): RawBuilder<boolean> => sql<boolean>`
   (r.state = 'approved' and (r.valid_until >= ${today}::date
     or exists (select from price_quote u where u.org_id = ${orgId} and u.request_id = r.id and u.state in ('open', 'accepted'))
-    or exists (select from price_agreement s where s.org_id = ${orgId} and s.request_id = r.id and s.state = 'signed')
-    or exists (select from business_plan w where w.org_id = ${orgId} and w.request_id = r.id and w.state = 'signed')
+    or exists (select from price_agreement s where s.org_id = ${orgId} and s.request_id = r.id and s.state = 'signed' and ${hasBegun('s')})
+    or exists (select from business_plan w where w.org_id = ${orgId} and w.request_id = r.id and w.state = 'signed' and ${hasBegun('w')})
     or exists (select from purchase b where b.org_id = ${orgId} and b.request_id = r.id and b.state in ('committed', 'won', 'settled', 'ended'))))`;
 
 /**
  * The grants of an account after a day: quotes, orders, agreements, plans and purchases given under somebody's own authority, and
  * requests that are open or approved. What was called off from a quote, or quoted from a request, was counted there;
- * a quote or a tender that failed, an order that was cancelled and an approval that lapsed unused granted nothing. What was granted to accounts that were merged into
+ * a quote or a tender that failed, an order that was cancelled, an agreement or a plan that was ended before its first day and an approval that lapsed unused granted nothing. What was granted to accounts that were merged into
  * this one was granted to it.
  */
 export const listGrants = async (db: Db, wanted: GrantScope): Promise<readonly GrantRow[]> => {
@@ -58,6 +62,7 @@ export const listGrants = async (db: Db, wanted: GrantScope): Promise<readonly G
       and c.kind <> 'list' and c.quantity_e4 > 0 and c.source_id is null and c.decision_id is null
       and (c.kind <> 'quote' or q.state = 'accepted' or (q.state = 'open' and q.valid_until >= ${today}::date))
       and (p.id is null or p.state in ('committed', 'won', 'settled', 'ended')) and not ${isCancelled(orgId, sql`c.document_id`)}
+      and (g.id is null or ${hasBegun('g')}) and (b.id is null or ${hasBegun('b')})
     group by c.kind, c.document_id
     union all
     select 'request', r.id, r.number, ${sentOn}, jsonb_path_query_array(r.judged, '$.lines[*].terms'),

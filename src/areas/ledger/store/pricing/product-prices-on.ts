@@ -63,13 +63,20 @@ export const listDearestCosts = async (
 /** Products that an account bought since a day, by revenue, with the last day and the net price per unit. */
 export const listBoughtProducts = async (
   db: Db,
-  wanted: { readonly orgId: number; readonly accountId: string; readonly from: Day; readonly limit: number },
+  wanted: {
+    readonly orgId: number;
+    readonly accountId: string;
+    readonly from: Day;
+    readonly through?: Day | undefined;
+    readonly limit: number;
+  },
 ): Promise<readonly { readonly productId: string; readonly netE4: string; readonly quantityE4: string }[]> => {
-  const { orgId, accountId, from, limit } = wanted;
+  const { orgId, accountId, from, through, limit } = wanted;
   const { rows } = await sql<{ productId: string; netE4: string; quantityE4: string }>`
     select product_id as "productId", sum(net_e4)::text as "netE4", sum(quantity_e4)::text as "quantityE4"
     from fact_month
     where org_id = ${orgId} and account_id = ${accountId}::uuid and month >= ${from}::date
+      ${through === undefined ? sql`` : sql`and month <= ${through}::date`}
     group by product_id
     having sum(net_e4) > 0
     order by sum(net_e4) desc, product_id limit ${limit}`.execute(db);

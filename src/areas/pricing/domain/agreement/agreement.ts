@@ -22,6 +22,8 @@ export const lastDayOfAgreement = ({ validTo, endedOn }: Pick<AgreementTime, 'va
 export const shownAgreementStateOf = (agreement: AgreementTime, today: Day): ShownAgreementState => {
   const { state, validFrom, validTo, endedOn } = agreement;
   if (state !== 'signed') return state;
+  // Ended before its first day: it never was in force.
+  if (endedOn !== null && endedOn < validFrom) return 'ended';
   if (lastDayOfAgreement(agreement) < today) return endedOn !== null && endedOn < validTo ? 'ended' : 'over';
   return validFrom > today ? 'upcoming' : 'in-force';
 };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { defaultPricingPolicy } from '../policy/default-policy.ts';
-import { bandOf, bandsFor, jointBandOf, ownAuthorityBp } from './authority.ts';
+import { bandOf, jointBandOf, ownAuthorityBp, ruleFor } from './authority.ts';
 
 const { bands } = defaultPricingPolicy;
 const needsAt = (bp: number): string => bandOf(bands, bp)?.needs.join(' + ') ?? 'nobody';
@@ -47,7 +47,7 @@ describe('ownAuthorityBp', () => {
   });
 });
 
-describe('bandsFor', () => {
+describe('ruleFor', () => {
   const strict = [{ uptoBp: null, needs: ['executive' as const], needsExpiry: false }];
   const policy = {
     bands,
@@ -58,34 +58,47 @@ describe('bandsFor', () => {
   };
   it('takes the first rule that fits tier, family and amount', () => {
     const found = (tier: 'S' | 'C', familyId: string | null, amountMinor: number) =>
-      bandsFor(policy, { tier, familyId, amountMinor }) === strict;
-    assert.equal(found('C', null, 0), true);
-    assert.equal(found('S', 'wall', 1_000_00), true);
-    assert.equal(found('S', 'wall', 999_99), false);
-    assert.equal(found('S', 'other', 1_000_00), false);
+      ruleFor(policy, { tier, familyId, amountMinor }).ruleNo;
+    assert.equal(found('C', null, 0), 1);
+    assert.equal(found('S', 'wall', 1_000_00), 2);
+    assert.equal(found('S', 'wall', 999_99), 0);
+    assert.equal(found('S', 'other', 1_000_00), 0);
   });
 });
 
 describe('jointBandOf', () => {
   const strict = [{ uptoBp: 500, needs: ['executive'], needsExpiry: true }] as const;
 
+  const general = { ruleNo: 0, bands, authorityBp: 300 };
+  const special = { ruleNo: 1, bands: strict, authorityBp: 0 };
+
   it('of one rule is the band of the greatest concession', () => {
-    for (const bp of [200, 900, 1_500, 2_500])
+    for (const concessionBp of [900, 1_500, 2_500])
       assert.deepEqual(
         jointBandOf([
-          { bands, concessionBp: 100 },
-          { bands, concessionBp: bp },
+          { ...general, concessionBp: 400 },
+          { ...general, concessionBp },
         ]),
-        bandOf(bands, bp),
+        bandOf(bands, concessionBp),
       );
     assert.equal(jointBandOf([]), null);
+    assert.equal(jointBandOf([{ ...general, concessionBp: 300 }]), null);
   });
 
   it('loses no signature that a stricter rule asks for a smaller concession', () => {
     const joint = jointBandOf([
-      { bands, concessionBp: 1_000 },
-      { bands: strict, concessionBp: 400 },
+      { ...general, concessionBp: 1_000 },
+      { ...special, concessionBp: 400 },
     ]);
     assert.deepEqual(joint, { uptoBp: 1_200, needs: ['director', 'finance', 'executive'], needsExpiry: true });
+  });
+
+  it('grants what the asker might grant alone by the signatures beside it, or by those of its next band', () => {
+    const lines = (needs: 'executive' | 'finance') => [
+      { ...general, concessionBp: 200 },
+      { ...special, bands: [{ uptoBp: null, needs: [needs], needsExpiry: false }], concessionBp: 400 },
+    ];
+    assert.deepEqual(jointBandOf(lines('executive'))?.needs, ['executive']);
+    assert.deepEqual(jointBandOf(lines('finance'))?.needs, ['finance', 'director']);
   });
 });

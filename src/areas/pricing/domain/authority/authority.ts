@@ -9,17 +9,22 @@ export type AuthorityCase = {
   readonly amountMinor: number;
 };
 
-/** The bands that hold for a case: those of the first rule that fits, else the general ones. */
-export const bandsFor = (
+/** Bands with the place of their rule in the policy, counted from 1; 0: the general ones. */
+export type AuthorityRule = { readonly ruleNo: number; readonly bands: readonly AuthorityBand[] };
+
+/** The rule that holds for a case: the first that fits, else the general bands. */
+export const ruleFor = (
   { bands, rules }: Pick<PricingPolicy, 'bands' | 'rules'>,
   { tier, familyId, amountMinor }: AuthorityCase,
-): readonly AuthorityBand[] =>
-  rules.find(
+): AuthorityRule => {
+  const at = rules.findIndex(
     (rule) =>
       (rule.tier === null || rule.tier === tier) &&
       (rule.familyId === null || rule.familyId === familyId) &&
       (rule.fromMinor === null || amountMinor >= rule.fromMinor),
-  )?.bands ?? bands;
+  );
+  return { ruleNo: at + 1, bands: rules[at]?.bands ?? bands };
+};
 
 /** The most that a band's signatures may grant: everything for the band without an upper bound. */
 export const coverOf = ({ uptoBp }: AuthorityBand): number => uptoBp ?? 10_000;
@@ -39,19 +44,49 @@ export const ownAuthorityBp = (bands: readonly AuthorityBand[], held: readonly s
 export const bandOf = (bands: readonly AuthorityBand[], concessionBp: number): AuthorityBand | null =>
   bands.find(({ uptoBp }) => uptoBp === null || concessionBp <= uptoBp) ?? null;
 
-/** One line of a document, before the matrix: the bands that hold for it, of `bandsFor`, and its concession. */
-export type JudgedCase = { readonly bands: readonly AuthorityBand[]; readonly concessionBp: number };
+/** One line of a document, before the matrix: its rule, of `ruleFor`, its concession, and what its asker may grant alone. */
+export type JudgedCase = AuthorityRule & { readonly concessionBp: number; readonly authorityBp: number };
+
+const greatestOfRules = <T extends { readonly ruleNo: number; readonly concessionBp: number }>(
+  cases: readonly T[],
+): readonly T[] => {
+  const greatest = new Map<number, T>();
+  for (const one of cases) {
+    const most = greatest.get(one.ruleNo);
+    if (most === undefined || one.concessionBp > most.concessionBp) greatest.set(one.ruleNo, one);
+  }
+  return [...greatest.values()];
+};
+
+/** The first band that reaches a concession and that these roles can sign. */
+export const signableBandOf = <Band extends { readonly coverBp: number; readonly needs: readonly string[] }>(
+  bands: readonly Band[],
+  concessionBp: number,
+  roles: readonly string[],
+): Band | null =>
+  bands.find(({ coverBp, needs }) => concessionBp <= coverBp && needs.every((role) => roles.includes(role))) ?? null;
+
+const covering = (bands: readonly AuthorityBand[]) => bands.map((band) => ({ ...band, coverBp: coverOf(band) }));
 
 /**
- * The band of a whole document. Of lines under the same bands the greatest concession decides; lines under different
- * rules each keep what their rule asks: the document reaches as far as the farthest, with the signatures of all of them.
- * Null without a line that a band covers.
+ * The band of a whole document. Of lines under one rule the greatest concession decides; lines under different rules each keep
+ * what their rule asks: the document reaches as far as the farthest, with the signatures of all of them. Lines that the asker
+ * might grant alone are granted with the others: where those signatures grant nothing under their rule, its next band signs too.
+ * Null while no line is beyond the asker's authority.
  */
 export const jointBandOf = (cases: readonly JudgedCase[]): AuthorityBand | null => {
-  const greatest = new Map<readonly AuthorityBand[], number>();
-  for (const { bands, concessionBp } of cases)
-    greatest.set(bands, Math.max(concessionBp, greatest.get(bands) ?? concessionBp));
-  const found = [...greatest].flatMap(([bands, concessionBp]) => bandOf(bands, concessionBp) ?? []);
+  const rules = greatestOfRules(cases);
+  const isBeyond = ({ concessionBp, authorityBp }: JudgedCase): boolean => concessionBp > authorityBp;
+  const asked = rules.filter(isBeyond).flatMap(({ bands, concessionBp }) => bandOf(bands, concessionBp) ?? []);
+  const roles = asked.flatMap(({ needs }) => needs);
+  const beside = rules
+    .filter((one) => !isBeyond(one))
+    .flatMap(({ bands, concessionBp, authorityBp }) =>
+      signableBandOf(covering(bands), concessionBp, roles) === null
+        ? (bands.find((band) => coverOf(band) > authorityBp) ?? [])
+        : [],
+    );
+  const found = asked.length === 0 ? [] : [...asked, ...beside];
   const [farthest] = found.toSorted((a, b) => coverOf(b) - coverOf(a));
   if (farthest === undefined) return null;
   return {

@@ -1,26 +1,42 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isReturnedAtPaid, returnedUnits } from './return-price.ts';
+import fc from 'fast-check';
+import { returnedUnits, takeBack } from './return-price.ts';
+import type { PricedUnits } from './return-price.ts';
+
+const at = (priceE4: bigint, quantityE4: bigint): PricedUnits => ({ priceE4, quantityE4 });
+
+const above = (...asked: Parameters<typeof takeBack>) => takeBack(...asked).above;
 
 describe('the price of a return', () => {
-  const unsold = { paidE4: null, orderedE4: null, listPriceE4: 500_000n };
+  const sold = [at(300n, 100n), at(1_000n, 1n)];
 
-  it('is at most what the account paid', () => {
-    const sold = { ...unsold, paidE4: 480_000n };
-    assert.equal(isReturnedAtPaid(480_000n, sold), true);
-    assert.equal(isReturnedAtPaid(480_001n, sold), false);
+  it('is at most what was paid for as many units', () => {
+    assert.deepEqual([...above(sold, [at(1_000n, 1n), at(300n, 99n)])], []);
+    assert.deepEqual([...above(sold, [at(1_000n, 2n)])], [0]);
+    assert.deepEqual([...above(sold, [at(301n, 1n), at(1_000n, 1n)])], [0]);
+    assert.deepEqual([...above(sold, [at(1_001n, 1n)])], [0]);
   });
-  it('is at most what the same order asks', () => {
-    const sold = { ...unsold, orderedE4: 485_000n };
-    assert.equal(isReturnedAtPaid(485_000n, sold), true);
-    assert.equal(isReturnedAtPaid(500_000n, sold), false);
-    assert.equal(isReturnedAtPaid(490_000n, { ...sold, paidE4: 490_000n }), true);
+  it('takes cheap units for a cheap return, whatever comes first', () => {
+    assert.deepEqual([...above(sold, [at(300n, 100n), at(1_000n, 1n)])], []);
+    assert.deepEqual([...above(sold, [at(0n, 101n)])], []);
   });
-  it('is at most the list price where nothing was sold on record', () => {
-    assert.equal(isReturnedAtPaid(500_000n, unsold), true);
-    assert.equal(isReturnedAtPaid(500_001n, unsold), false);
-    assert.equal(isReturnedAtPaid(1n, { ...unsold, listPriceE4: null }), false);
-    assert.equal(isReturnedAtPaid(0n, { ...unsold, listPriceE4: null }), true);
+  it('leaves what nobody brought back', () => {
+    assert.deepEqual(takeBack(sold, [at(200n, 40n), at(2_000n, 9n)]).left, [at(300n, 60n), at(1_000n, 1n)]);
+  });
+  it('fits exactly when at every price no more comes back than was sold at it or above', () => {
+    const units = fc.array(
+      fc.record({ priceE4: fc.bigInt({ min: 0n, max: 6n }), quantityE4: fc.bigInt({ min: 1n, max: 9n }) }),
+      { maxLength: 7 },
+    );
+    fc.assert(
+      fc.property(units, units, (one, other) => {
+        const from = (rows: readonly PricedUnits[], price: bigint): bigint =>
+          rows.reduce((sum, { priceE4, quantityE4 }) => (priceE4 >= price ? sum + quantityE4 : sum), 0n);
+        const fits = other.every(({ priceE4 }) => from(other, priceE4) <= from(one, priceE4));
+        assert.equal(takeBack(one, other).above.size === 0, fits);
+      }),
+    );
   });
 });
 
