@@ -43,6 +43,7 @@ describe('an approved paper', () => {
     const requestId = await approved(
       await app.as(book.kam)(ops.requestAgreement, { id: made.id, version: made.version }),
     );
+    await assert.rejects(app.as(book.kam)(ops.quoteRequest, { id: requestId }), refusedWith('pricing.asked-for-paper'));
     const { paper } = await app.as(book.director)(ops.getRequest, { id: requestId });
     assert.deepEqual(
       [paper?.kind, paper?.days, paper?.coversGroup, paper?.rebate?.tiers, paper?.service.visitsPerYear],

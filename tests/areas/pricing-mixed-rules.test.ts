@@ -9,6 +9,7 @@ import { testApp } from '#tests/app';
 import type { TestApp } from '#tests/app';
 import { pricedBook } from '#tests/priced-book';
 import type { PricedBook } from '#tests/priced-book';
+import { refusedWith } from '#tests/refused-with';
 
 const ops = pricingContract.operations;
 
@@ -90,11 +91,23 @@ describe('a request under two rules', () => {
   it('grants beside it what the asker might grant alone', async () => {
     await withRule('finance');
     const { id, openRoles } = await asked({ panel: '100', hinge: '95' });
-    assert.deepEqual(openRoles, ['finance', 'director']);
-    assert.equal(await approve(id, ['finance', 'director']), 'approved');
+    assert.deepEqual(openRoles, ['finance']);
+    assert.equal(await approve(id, ['finance']), 'approved');
     assert.deepEqual(await groundsOf(id), [
-      { ruleNo: 0, bandNo: 2, bp: 0 },
+      { ruleNo: 1, bandNo: 2, bp: 0 },
       { ruleNo: 1, bandNo: 2, bp: 500 },
     ]);
+  });
+
+  it('is not approved by a matrix that was made stricter meanwhile, but returned and sent anew', async () => {
+    const { id } = await asked({ panel: '93', hinge: '100' });
+    await withRule('executive');
+    await assert.rejects(approve(id, ['director']), refusedWith('pricing.matrix-changed'));
+    const as = app.as(book.director);
+    const { version } = await as(ops.getRequest, { id });
+    await as(ops.decideRequest, { id, version, verdict: 'return', reason: '授权矩阵已改' });
+    const returned = await app.as(book.kam)(ops.getRequest, { id });
+    await app.as(book.kam)(ops.submitRequest, { id, version: returned.version });
+    assert.equal(await approve(id, ['director']), 'approved');
   });
 });

@@ -130,6 +130,8 @@ describe('what becomes of an entered order', () => {
     assert.equal(await netOf(id), String(99_000 + 29_700 + 89_100));
     const tell = async (one: string, orderNo: string) => await app.as(book.kam)(tellTwin, { id: one, orderNo });
     await assert.rejects(tell(entered.id, 'SO-92'), refusedWith('pricing.no-such-twin'));
+    await file(`SO-90,1,${code},P-100,2025-02-21,9,891.00`);
+    await assert.rejects(tell(entered.id, 'SO-90'), refusedWith('pricing.twin-unlike'));
     await tell(entered.id, 'SO-91');
     assert.equal(await netOf(id), String(29_700 + 89_100));
     assert.equal((await read(entered.id)).booked?.because, 'told');

@@ -34,7 +34,7 @@ export { moveRows, moveRowsBack } from './store/move-rows.ts';
 export type { BookingReason } from './domain/booking-reasons.ts';
 export { enteredSource } from './domain/entered-source.ts';
 export { bringBack, listAside, listFiledOrders, refuseTwin, setAside } from './store/entered-aside.ts';
-export type { AsideOrder, AsideReason } from './store/entered-aside.ts';
+export type { AsideOrder, FiledTwin, AsideReason } from './store/entered-aside.ts';
 export { listOrdersOfFiles } from './store/known-orders.ts';
 export { bookEnteredOrder } from './store/pricing/entered-lines.ts';
 export type { EnteredLine, EnteredOrder } from './store/pricing/entered-lines.ts';

@@ -2,7 +2,7 @@ import { accountHoldings, handOverAccounts, listAccountRefs, listOpenTasksAt, li
 import type { HandOver } from '#areas/accounts';
 import { countDelegations, countOpenGates, endDelegationsOf, giveGates, listOpenPapers } from '#areas/pricing';
 import { countSegments, giveSegments } from '#areas/segments';
-import { countOpenWarnings, handOverWarnings, listOpenMatters } from '#areas/warnings';
+import { countOpenWarnings, handOverWarnings, hidesStake, listOpenMatters } from '#areas/warnings';
 import { warningsMessages } from '#areas/warnings/messages';
 import { AppError } from '#kernel/app-error';
 import { createT } from '#kernel/i18n';
@@ -87,10 +87,8 @@ type Matter = {
   readonly amount: { readonly minor: string; readonly currency: string } | null;
 };
 
-const mattersAt = async (
-  { db, company, today, language }: Context,
-  accountIds: readonly string[],
-): Promise<readonly Matter[]> => {
+const mattersAt = async (context: Context, accountIds: readonly string[]): Promise<readonly Matter[]> => {
+  const { db, company, today, language } = context;
   const t = createT(language, await warningsMessages.load[language]());
   const tasks = await listOpenTasksAt(db, company.id, accountIds);
   const papers = await listOpenPapers(db, company.id, { accountIds, today });
@@ -110,7 +108,10 @@ const mattersAt = async (
         ? { kind, subject: '' }
         : { kind: 'warning' as const, subject: t.find(`kinds.${kind}`) ?? kind }),
       dueOn,
-      amount: { minor: String(amountMinor), currency: company.currency },
+      amount:
+        kind !== 'promise' && hidesStake(context, kind)
+          ? null
+          : { minor: String(amountMinor), currency: company.currency },
     })),
   ];
 };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/handle';
+import type { Day } from '#kernel/day';
 import { enteredSource } from '../domain/entered-source.ts';
 import type { OrderName } from '../domain/order-key.ts';
 import type { AccountSet } from './facts/account-set.ts';
@@ -91,16 +92,25 @@ export const listAside = async (
   );
 };
 
-/** The orders of files for an account that bear a number, by source: the import that wrote them last, and the entered order that each is already. */
+/** An order of a file, with the entered order that it is already. */
+export type FiledTwin = Twin & {
+  readonly takenBy: string | null;
+  readonly orderedOn: Day;
+  readonly productIds: readonly string[];
+};
+
+/** The orders of files for an account that bear a number, by source, with the import that wrote them last. */
 export const listFiledOrders = async (
   db: Db,
   { orgId, accountId, orderNo }: { readonly orgId: number; readonly accountId: string; readonly orderNo: string },
-): Promise<readonly (Twin & { readonly takenBy: string | null })[]> => {
-  const { rows } = await sql<Twin & { readonly takenBy: string | null }>`
-    select distinct on (l.source) l.source, l.order_no as "orderNo", l.batch_id as "batchId", a.order_no as "takenBy"
+): Promise<readonly FiledTwin[]> => {
+  const { rows } = await sql<FiledTwin>`
+    select l.source, l.order_no as "orderNo", (array_agg(l.batch_id order by l.line_no))[1] as "batchId", a.order_no as "takenBy",
+      min(l.ordered_on) as "orderedOn", array_agg(distinct l.product_id) filter (where l.product_id is not null) as "productIds"
     from order_line l
     left join order_line_aside a on a.org_id = ${orgId} and a.twin_source = l.source and a.twin_order_no = l.order_no
     where l.org_id = ${orgId} and l.account_id = ${accountId}::uuid and l.source <> ${enteredSource} and l.order_no = ${orderNo}
-    order by l.source, l.line_no`.execute(db);
+    group by l.source, l.order_no, a.order_no
+    order by l.source`.execute(db);
   return rows;
 };

@@ -69,6 +69,7 @@ export const orderOperations = {
       'pricing.order-cancelled',
       'pricing.order-booked',
       'pricing.no-such-twin',
+      'pricing.twin-unlike',
       'pricing.twin-taken',
       'pricing.twin-of-two-sources',
     ],

@@ -172,6 +172,7 @@ export const quoteOperations = {
       'pricing.wrong-state',
       'pricing.approval-used',
       'pricing.approval-expired',
+      'pricing.asked-for-paper',
       'pricing.beyond-approval',
       'pricing.expiry-outside',
       ...promiseErrors,

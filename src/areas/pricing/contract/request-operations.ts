@@ -229,6 +229,7 @@ export const requestOperations = {
       'pricing.request-not-found',
       'pricing.request-changed-meanwhile',
       'pricing.wrong-state',
+      'pricing.matrix-changed',
       'pricing.own-request',
       'pricing.signed-already',
       'pricing.not-asked',

@@ -49,6 +49,12 @@ export const en = {
     'order-booked':
       'Order {number} counts as order {twin} of a file. Change it there, or say first that they are two orders.',
     'order-not-booked': 'No order of a file is taken for order {number}.',
+    'twin-unlike':
+      'Order {twin} is not of {days} days around order {number}, or has none of its goods. Who may release orders can say that they are one.',
+    'matrix-changed':
+      'The authority matrix changed after request {number} was sent, and asks for other signatures now. Return it, so that it is sent anew.',
+    'asked-for-paper':
+      'Request {number} was approved for an agreement or a plan. Sign that one; for a quote, ask again.',
     'no-such-twin': 'No file has brought an order {twin} of this account.',
     'twin-taken': 'Order {twin} is already taken for order {number}.',
     'twin-of-two-sources': 'Order {twin} stands in more than one source: {sources}. Say which one.',

@@ -38,6 +38,10 @@ export const zhCN = {
     'order-cancelled': '订单 {number} 已作废。',
     'order-booked': '订单 {number} 已按文件中的订单 {twin} 计入。请在原系统更改，或先说明它们是两笔订单。',
     'order-not-booked': '文件中没有订单被当作订单 {number}。',
+    'twin-unlike':
+      '订单 {twin} 与订单 {number} 相差超过 {days} 天，或没有相同的产品。由有权放行订单的人确认二者是同一份。',
+    'matrix-changed': '申请 {number} 提交后授权矩阵已更改，现在需要其他人签字。请退回，让申请人重新提交。',
+    'asked-for-paper': '申请 {number} 是为框架协议或整体优惠计划批准的，请签订那份文件；要报价请另行申请。',
     'no-such-twin': '导入的文件里没有该客户的订单 {twin}。',
     'twin-taken': '订单 {twin} 已对应订单 {number}。',
     'twin-of-two-sources': '订单 {twin} 出现在多个来源：{sources}。请指明来源。',

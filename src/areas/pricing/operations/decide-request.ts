@@ -85,23 +85,36 @@ const requireFloors = (assessment: Assessment, today: Day): void => {
   }
 };
 
+/** A matrix that was saved since the request was sent holds for it too: who must sign is found anew when it is sent anew. */
+const requireSameMatrix = async ({ db, company }: Context, row: RequestRow, { policy }: Assessment): Promise<void> => {
+  const { policyVersion } = judgedLinesSchema.parse(row.judged);
+  if (policyVersion === policy.version) return;
+  const sent = await pricingPolicies.find(db, company.id, policyVersion);
+  const matrixOf = ({ bands, rules }: PricingPolicy): string => JSON.stringify({ bands, rules });
+  if (sent !== null && matrixOf(sent.policy) !== matrixOf(policy.policy))
+    throw new AppError('pricing.matrix-changed', { number: row.number });
+};
+
 type JudgedLine = z.output<typeof judgedLinesSchema>['lines'][number];
 
-/** Of the bands of a saved policy, the one that a line is granted by: of its rule, with the signatures that are there. */
+/**
+ * Of the bands of a saved policy, the one that a line is granted by: of its rule, with the signatures that are there; of any
+ * rule for a line that its asker might grant alone.
+ */
 const bandOfLine = (
   bands: readonly BandRow[],
-  line: JudgedLine,
+  { ruleNo, judgedBp, authorityBp }: JudgedLine,
   asked: { readonly band: AuthorityBand; readonly roles: readonly string[] },
-) => {
+): BandRow => {
   const { band, roles } = asked;
   const found =
-    line.ruleNo === null
+    ruleNo === null
       ? bands.find(({ coverBp, needs }) => coverBp === coverOf(band) && needs.join() === band.needs.join())
-      : signableBandOf(
-          bands.filter(({ ruleNo }) => ruleNo === line.ruleNo),
-          line.judgedBp,
+      : (signableBandOf(
+          bands.filter((one) => one.ruleNo === ruleNo),
+          judgedBp,
           roles,
-        );
+        ) ?? (judgedBp <= authorityBp ? signableBandOf(bands, judgedBp, roles) : undefined));
   if (found === undefined || found === null) throw new Error('A request was routed by bands of its policy.');
   return found;
 };
@@ -151,7 +164,10 @@ const decide = handle(operations.decideRequest, async (context, { id, version, v
   const inputs = await decisionInputsOf(context, account, assessment);
   const { policy } = await pricingPolicies.inForce(db, { orgId, newId, now });
   const end = verdict === 'approve' ? endOf(context, { row, validUntil, band, policy }) : null;
-  if (verdict === 'approve') requireFloors(assessment, today);
+  if (verdict === 'approve') {
+    requireFloors(assessment, today);
+    await requireSameMatrix(context, row, assessment);
+  }
   await addSignature(db, {
     orgId,
     id: newId(),

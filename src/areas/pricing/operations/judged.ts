@@ -53,6 +53,7 @@ export const judgedLinesSchema = z.object({
       judgedBp: z.number().int(),
       // Judged before it was kept: the band was that of one rule.
       ruleNo: z.number().int().nullable().default(null),
+      authorityBp: z.number().int().default(0),
     }),
   ),
 });

@@ -8,8 +8,9 @@ import {
   refuseTwin,
   setAside,
 } from '#areas/ledger';
-import type { AsideOrder } from '#areas/ledger';
+import type { AsideOrder, FiledTwin } from '#areas/ledger';
 import { AppError } from '#kernel/app-error';
+import { daysBetween } from '#kernel/day';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { orderOperations as operations } from '../contract/order-operations.ts';
@@ -24,6 +25,9 @@ import type { OrderHoldRow } from '../store/order-holds.ts';
 import { missingUnits } from './judge-returns.ts';
 import { holdRefusalOf, presentHold } from './order-holds.ts';
 import { lockGroups, rowsOf } from './reach.ts';
+
+/** Days that an order of a file may lie from the entry for anybody to say that it is the same. */
+const twinDays = 31;
 
 export type OrderEnds = {
   readonly holds: ReadonlyMap<string, OrderHoldRow>;
@@ -172,6 +176,23 @@ const refuse = handle(operations.refuseOrder, async (context, { id, reason }) =>
   return { ok: true as const, id };
 });
 
+/**
+ * An order that counts no more is not owed either: who may not release orders names one of about the same time with some of the same
+ * goods, so that no held order leaves the exposure as one of years ago.
+ */
+const requireLike = async (
+  context: Context,
+  { id, number, orderedOn }: EnteredOrderRow,
+  twin: FiledTwin,
+): Promise<void> => {
+  const { db, company, actor } = context;
+  if (actor.scopeOf('pricing.release') !== null) return;
+  const lines = await listCommitments(db, company.id, { kind: 'order', documentId: id });
+  const isNear = Math.abs(daysBetween(orderedOn, twin.orderedOn)) <= twinDays;
+  if (!isNear || !lines.some(({ productId }) => twin.productIds.includes(productId)))
+    throw new AppError('pricing.twin-unlike', { number, twin: twin.orderNo, days: twinDays });
+};
+
 const tellTwin = handle(operations.tellTwin, async (context, { id, orderNo, source }) => {
   const { db, company } = context;
   const orgId = company.id;
@@ -188,6 +209,7 @@ const tellTwin = handle(operations.tellTwin, async (context, { id, orderNo, sour
       sources: found.map((one) => one.source).join(', '),
     });
   if (twin.takenBy !== null) throw new AppError('pricing.twin-taken', { twin: orderNo, number: twin.takenBy });
+  await requireLike(context, order, twin);
   await setAside(db, { orgId, orderNo: number, because: 'told', twin });
   await refreshAccounts(context, [accountId]);
   await context.audit({

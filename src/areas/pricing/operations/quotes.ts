@@ -19,6 +19,7 @@ import { lockPromises } from '../store/grants.ts';
 import { listDecisions, requests } from '../store/requests.ts';
 import type { RequestRow } from '../store/requests.ts';
 import { readTerms } from '../store/stored-terms.ts';
+import { sentPaperOf } from './asked-paper.ts';
 import { assess } from './assess.ts';
 import type { Assessment } from './assess.ts';
 import { commit } from './commit.ts';
@@ -234,6 +235,9 @@ const quoteRequest = handle(operations.quoteRequest, async (context, { id, valid
   if (request.validUntil < today) throw new AppError('pricing.approval-expired');
   const account = await lockedAccount(context, 'pricing.quote', request.accountId);
   await requireUnused(context, id);
+  // A bid that was lost leaves its price to a quote; terms of a year are signed as such.
+  const kind = sentPaperOf(request)?.kind;
+  if (kind === 'agreement' || kind === 'plan') throw new AppError('pricing.asked-for-paper', { number: request.number });
   const promised = promisedOf(askedSchema.parse(request.lines));
   const assessment = await assess(context, account, {
     promised,

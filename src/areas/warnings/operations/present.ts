@@ -5,18 +5,13 @@ import type { WarningKind } from '../domain/index.ts';
 import type { WarningRow } from '../store/warnings.ts';
 
 /** Kinds whose amount at stake is contribution. */
-const ofMargin: readonly WarningKind[] = [
-  'erosion',
-  'lapse',
-  'family-lapse',
-  'squeeze',
-  'concentration',
-  'agreement',
-  'tomorrow',
-];
+const ofMargin: readonly WarningKind[] = ['erosion', 'lapse', 'squeeze', 'concentration', 'agreement', 'tomorrow'];
+
+/** Those whose amount is the margin of a product line, which can be that of one product: net less it tells its cost (docs/decisions/0014). */
+const ofLineMargin: readonly WarningKind[] = ['family-lapse'];
 
 export const hidesStake = (context: Pick<Context, 'actor'>, kind: WarningKind): boolean =>
-  ofMargin.includes(kind) && !seesMargin(context);
+  (ofMargin.includes(kind) && !seesMargin(context)) || (ofLineMargin.includes(kind) && !seesCost(context));
 
 /** A warning as it leaves: figures of margin and cost only for those who see them, in the evidence too. */
 export const presentWarning = (context: Pick<Context, 'actor' | 'company'>, row: WarningRow) => ({

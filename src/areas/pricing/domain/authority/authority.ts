@@ -66,27 +66,14 @@ export const signableBandOf = <Band extends { readonly coverBp: number; readonly
 ): Band | null =>
   bands.find(({ coverBp, needs }) => concessionBp <= coverBp && needs.every((role) => roles.includes(role))) ?? null;
 
-const covering = (bands: readonly AuthorityBand[]) => bands.map((band) => ({ ...band, coverBp: coverOf(band) }));
-
 /**
  * The band of a whole document. Of lines under one rule the greatest concession decides; lines under different rules each keep
  * what their rule asks: the document reaches as far as the farthest, with the signatures of all of them. Lines that the asker
- * might grant alone are granted with the others: where those signatures grant nothing under their rule, its next band signs too.
- * Null while no line is beyond the asker's authority.
+ * might grant alone ask for nothing. Null while no line is beyond the asker's authority.
  */
 export const jointBandOf = (cases: readonly JudgedCase[]): AuthorityBand | null => {
-  const rules = greatestOfRules(cases);
-  const isBeyond = ({ concessionBp, authorityBp }: JudgedCase): boolean => concessionBp > authorityBp;
-  const asked = rules.filter(isBeyond).flatMap(({ bands, concessionBp }) => bandOf(bands, concessionBp) ?? []);
-  const roles = asked.flatMap(({ needs }) => needs);
-  const beside = rules
-    .filter((one) => !isBeyond(one))
-    .flatMap(({ bands, concessionBp, authorityBp }) =>
-      signableBandOf(covering(bands), concessionBp, roles) === null
-        ? (bands.find((band) => coverOf(band) > authorityBp) ?? [])
-        : [],
-    );
-  const found = asked.length === 0 ? [] : [...asked, ...beside];
+  const beyond = cases.filter(({ concessionBp, authorityBp }) => concessionBp > authorityBp);
+  const found = greatestOfRules(beyond).flatMap(({ bands, concessionBp }) => bandOf(bands, concessionBp) ?? []);
   const [farthest] = found.toSorted((a, b) => coverOf(b) - coverOf(a));
   if (farthest === undefined) return null;
   return {
