@@ -4,12 +4,10 @@ import { it } from 'node:test';
 import { hidesStake } from '#areas/warnings';
 import { visibleFieldsOf } from '#kernel/access';
 import type { Role } from '#kernel/access';
-import type { Context } from '#platform/operations';
 
 it('the stake of a family lapse is for who sees costs, that of an account for who sees margins', () => {
   const hidden = (role: Role, kind: Parameters<typeof hidesStake>[1]): boolean => {
-    const actor = { fields: visibleFieldsOf([role]) } as unknown as Context['actor'];
-    return hidesStake({ actor }, kind);
+    return hidesStake({ actor: { fields: visibleFieldsOf([role]) } }, kind);
   };
   assert.deepEqual(
     (['finance', 'director', 'kam', 'service'] as const).map((role) => [

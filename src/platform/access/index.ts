@@ -10,5 +10,7 @@ export const requireScope = (actor: Actor, permission: string): Scope => {
   return scope;
 };
 
-export const seesCost = ({ actor }: { readonly actor: Actor }): boolean => fieldsSeeCost(actor.fields);
-export const seesMargin = ({ actor }: { readonly actor: Actor }): boolean => fieldsSeeMargin(actor.fields);
+type Seeing = { readonly actor: Pick<Actor, 'fields'> };
+
+export const seesCost = ({ actor }: Seeing): boolean => fieldsSeeCost(actor.fields);
+export const seesMargin = ({ actor }: Seeing): boolean => fieldsSeeMargin(actor.fields);

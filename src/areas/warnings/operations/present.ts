@@ -10,7 +10,7 @@ const ofMargin: readonly WarningKind[] = ['erosion', 'lapse', 'squeeze', 'concen
 /** Those whose amount is the margin of a product line, which can be that of one product: net less it tells its cost (docs/decisions/0014). */
 const ofLineMargin: readonly WarningKind[] = ['family-lapse'];
 
-export const hidesStake = (context: Pick<Context, 'actor'>, kind: WarningKind): boolean =>
+export const hidesStake = (context: { readonly actor: Pick<Context['actor'], 'fields'> }, kind: WarningKind): boolean =>
   (ofMargin.includes(kind) && !seesMargin(context)) || (ofLineMargin.includes(kind) && !seesCost(context));
 
 /** A warning as it leaves: figures of margin and cost only for those who see them, in the evidence too. */
