@@ -237,7 +237,8 @@ const quoteRequest = handle(operations.quoteRequest, async (context, { id, valid
   await requireUnused(context, id);
   // A bid that was lost leaves its price to a quote; terms of a year are signed as such.
   const kind = sentPaperOf(request)?.kind;
-  if (kind === 'agreement' || kind === 'plan') throw new AppError('pricing.asked-for-paper', { number: request.number });
+  if (kind === 'agreement' || kind === 'plan')
+    throw new AppError('pricing.asked-for-paper', { number: request.number });
   const promised = promisedOf(askedSchema.parse(request.lines));
   const assessment = await assess(context, account, {
     promised,
