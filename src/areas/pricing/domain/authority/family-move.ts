@@ -1,6 +1,6 @@
 import { approverRoles } from '../policy/policy.ts';
 import type { PricingPolicy } from '../policy/policy.ts';
-import { bandsFor, ownAuthorityBp } from './authority.ts';
+import { ownAuthorityBp, ruleFor } from './authority.ts';
 
 type Families = Pick<PricingPolicy, 'bands' | 'rules' | 'freightServiceBp' | 'freightServiceByFamily'>;
 
@@ -15,7 +15,7 @@ const widensAuthority = (policy: Families, fromId: string | null, toId: string |
   const amounts = [0, ...policy.rules.flatMap(({ fromMinor }) => fromMinor ?? [])];
   return tiers.some((tier) =>
     amounts.some((amountMinor) => {
-      const [before, after] = [fromId, toId].map((familyId) => bandsFor(policy, { tier, familyId, amountMinor }));
+      const [before, after] = [fromId, toId].map((familyId) => ruleFor(policy, { tier, familyId, amountMinor }).bands);
       return approverRoles.some((role) => ownAuthorityBp(after ?? [], [role]) > ownAuthorityBp(before ?? [], [role]));
     }),
   );
