@@ -2865,7 +2865,8 @@ create view rebate_entry with (security_invoker=true) as
  SELECT org_id,
     account_id,
     booked_on,
-    amount_e4
+    amount_e4,
+    concat_ws(' '::text, note, order_no, entry_no) AS told
    FROM pocket_item
   WHERE kind = 'rebate'::text;
 

@@ -276,7 +276,7 @@ describe('framework agreements', () => {
     const [period] = progress.periods;
     assert.deepEqual([period?.volume.minor, period?.accrued.minor], ['1547103', '5942']);
     assert.deepEqual([period?.tier?.rateBp, period?.nextTier, period?.forecast?.grounds], [200, null, ['pace']]);
-    assert.deepEqual([progress.open.minor, progress.outside.minor], ['5942', '20000']);
+    assert.deepEqual([progress.open?.minor, progress.outside.minor], ['5942', '20000']);
     assert.deepEqual([progress.lines[0]?.bought, progress.lines[0]?.averagePrice], ['160', '96.6939']);
 
     const { rows } = await app.as(book.kam)(ops.listAgreementBreaches, { agreementId: id });

@@ -230,8 +230,13 @@ export const agreementOperations = {
       accounts: z.number().int().describe('Covered by it'),
       periods: z.array(periodSchema).describe('Without tiers one that counts volume only'),
       accrued: moneySchema.describe('Of all periods until today'),
-      booked: moneySchema.describe('Rebates that the ledger has booked in its time'),
-      open: moneySchema.describe('Accrued less booked'),
+      booked: moneySchema
+        .nullable()
+        .describe(
+          'Rebates that the ledger has booked of it: entries that name it, and its share of those that name none; null without a rebate',
+        ),
+      isShared: z.boolean().describe('Part of booked was shared with other agreements by what each accrued'),
+      open: moneySchema.nullable().describe('Accrued less booked'),
       lines: z.array(
         z.object({
           product: productRefSchema,

@@ -22,6 +22,7 @@ export {
   shownAgreementStateOf,
   shownAgreementStates,
 } from './agreement/agreement.ts';
+export { namesNumber, shareRebates } from './agreement/rebate-sharing.ts';
 export type { AgreedFinding, AgreementProblem, AgreementState, ShownAgreementState } from './agreement/agreement.ts';
 export { priceOff, rangeFindingOf, rangeOver, rangePricesOf, rangeProblemOf } from './agreement/discount-range.ts';
 export type { DiscountRange, PlacedProduct, RangeProblem } from './agreement/discount-range.ts';
@@ -35,7 +36,7 @@ export {
   topRebateBp,
 } from './agreement/rebate.ts';
 export type { RebateBasis, RebateKind, RebatePeriod, RebateSpan, RebateTier } from './agreement/rebate.ts';
-export { settledLaterE4, settlementDays } from './agreement/rebate-settlement.ts';
+export { settlementDays } from './agreement/rebate-settlement.ts';
 export { earliestRebateDay, netAfterRebateE4 } from './agreement/backdated-rebate.ts';
 export { standingGrantOf } from './agreement/standing-rebate.ts';
 export type { StandingGrant, StandingPlan, StandingRebate } from './agreement/standing-rebate.ts';

@@ -1,5 +1,5 @@
 import { companyWindow, listProductRefs } from '#areas/ledger';
-import { addDays, addMonths } from '#kernel/day';
+import { addMonths } from '#kernel/day';
 import type { Day } from '#kernel/day';
 import { e4OfMinor, minorOf, moneyWireOf } from '#kernel/money';
 import { handle } from '#platform/operations';
@@ -8,22 +8,23 @@ import { agreementOperations as operations } from '../contract/agreement-operati
 import {
   forecastVolume,
   lastDayOfAgreement,
+  namesNumber,
   rebateOf,
   rebateSpansOf,
-  settledLaterE4,
-  settlementDays,
+  shareRebates,
   tierReached,
   volumeBetween,
 } from '../domain/index.ts';
 import type { DayVolume, RebateKind, RebateSpan, RebateTier } from '../domain/index.ts';
 import { listRangeNumbers } from '../store/agreed-ranges.ts';
-import { bookedRebatesE4, listBoughtUnder, listCoveredAccounts, listDayVolumes } from '../store/agreement-sales.ts';
-import { agreements, listTiers } from '../store/agreements.ts';
+import { listBoughtUnder, listCoveredAccounts, listDayVolumes } from '../store/agreement-sales.ts';
+import { listTiers } from '../store/agreements.ts';
 import type { AgreementRow } from '../store/agreements.ts';
 import { listCommitments } from '../store/commitments.ts';
+import { listRebateEntries, listRebatePeers } from '../store/rebate-entries.ts';
 import { presentTier, tiersOf } from './agreement-terms.ts';
 import { requireAgreement } from './present-agreement.ts';
-import { decimalOf, rowsOf } from './reach.ts';
+import { decimalOf } from './reach.ts';
 
 type Book = {
   readonly kind: RebateKind | null;
@@ -139,45 +140,50 @@ const periodsOf = async (context: Context, row: AgreementRow) => {
   return { last, to, periods, accruedMinor };
 };
 
-type Settled = Awaited<ReturnType<typeof periodsOf>> & { readonly withinE4: bigint; readonly laterE4: bigint };
+type Booked = { readonly bookedE4: bigint; readonly isShared: boolean };
 
-/** What was booked in the time of an agreement and what was booked after it to settle it. */
-const settledOf = async (context: Context, row: AgreementRow): Promise<Settled> => {
+/** What the ledger has booked of the rebate of an agreement, beside all others that reach its accounts. */
+const bookedOf = async (context: Context, row: AgreementRow): Promise<Booked> => {
   const { db, company, today } = context;
-  const made = await periodsOf(context, row);
-  const scope = { orgId: company.id, agreementId: row.id };
-  const withinE4 = await bookedRebatesE4(db, { ...scope, from: row.validFrom, to: made.to });
-  const end = addDays(made.last, settlementDays);
-  const afterE4 =
-    made.last < today
-      ? await bookedRebatesE4(db, { ...scope, from: addDays(made.last, 1), to: end < today ? end : today })
-      : 0n;
-  const openE4 = e4OfMinor(made.accruedMinor, company.currency) - withinE4;
-  return { ...made, withinE4, laterE4: settledLaterE4(openE4, afterE4) };
-};
-
-/** What entries in the time of an agreement settle of the one that it follows. */
-const takenBefore = async (context: Context, row: AgreementRow): Promise<bigint> => {
-  if (row.followsId === null) return 0n;
-  const before = await agreements.find(context.db, context.company.id, {
-    id: row.followsId,
-    within: rowsOf(context, 'pricing.read', 'price_agreement.account_id'),
-  });
-  return before === null || before.state !== 'signed' ? 0n : (await settledOf(context, before)).laterE4;
+  const peers = await listRebatePeers(db, company.id, row.id);
+  const agreements = [];
+  for (const peer of peers) {
+    const { last, accruedMinor } = await periodsOf(context, peer.row);
+    const accruedE4 = e4OfMinor(accruedMinor, company.currency);
+    agreements.push({ id: peer.row.id, from: peer.row.validFrom, last, accruedE4, accountIds: peer.accountIds });
+  }
+  const accountIds = [...new Set(peers.flatMap((peer) => [...peer.accountIds]))];
+  const entries = await listRebateEntries(db, { orgId: company.id, accountIds, to: today });
+  const namedBy = (told: string): string | null =>
+    peers.find((peer) => namesNumber(told, peer.row.number) || namesNumber(told, peer.row.reference ?? ''))?.row.id ??
+    null;
+  const { bookedE4, shared } = shareRebates(
+    agreements,
+    entries.map(({ accountId, on, amountE4, told }) => ({
+      accountId,
+      on,
+      amountE4: BigInt(amountE4),
+      agreementId: namedBy(told),
+    })),
+    e4OfMinor(1n, company.currency),
+  );
+  return { bookedE4: bookedE4.get(row.id) ?? 0n, isShared: shared.has(row.id) };
 };
 
 const progress = handle(operations.agreementProgress, async (context, { id }) => {
   const { db, company, today } = context;
   const row = await requireAgreement(context, 'pricing.read', id);
-  const { to, periods, accruedMinor, withinE4, laterE4 } = await settledOf(context, row);
-  const bookedE4 = withinE4 + laterE4 - (await takenBefore(context, row));
+  const { to, periods, accruedMinor } = await periodsOf(context, row);
+  const booked = row.rebateKind === null ? null : await bookedOf(context, row);
+  const openE4 = booked === null ? null : e4OfMinor(accruedMinor, company.currency) - booked.bookedE4;
   return {
     asOf: today,
     accounts: (await listCoveredAccounts(db, company.id, id)).length,
     periods,
     accrued: { minor: accruedMinor.toString(), currency: company.currency },
-    booked: moneyWireOf(bookedE4, company.currency),
-    open: moneyWireOf(e4OfMinor(accruedMinor, company.currency) - bookedE4, company.currency),
+    booked: booked === null ? null : moneyWireOf(booked.bookedE4, company.currency),
+    isShared: booked?.isShared ?? false,
+    open: openE4 === null ? null : moneyWireOf(openE4, company.currency),
     ...(await linesOf(context, row, to)),
   };
 });

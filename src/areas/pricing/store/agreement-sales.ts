@@ -54,15 +54,3 @@ export const listBoughtUnder = async (
     group by s.product_id`.execute(db);
   return rows;
 };
-
-/** Rebates that the ledger has booked for the covered accounts in some days. */
-export const bookedRebatesE4 = async (
-  db: Db,
-  wanted: { readonly orgId: number; readonly agreementId: string; readonly from: Day; readonly to: Day },
-): Promise<bigint> => {
-  const { rows } = await sql<{ sum: string }>`
-    select coalesce(sum(r.amount_e4), 0)::text as sum from rebate_entry r
-    where r.org_id = ${wanted.orgId} and r.account_id in (${coveredBy(wanted.orgId, wanted.agreementId)})
-      and r.booked_on between ${wanted.from}::date and ${wanted.to}::date`.execute(db);
-  return BigInt(rows[0]?.sum ?? '0');
-};

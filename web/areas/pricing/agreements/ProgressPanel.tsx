@@ -97,20 +97,32 @@ const Rebates = ({ progress }: { readonly progress: AgreementProgress }): ReactN
   const t = useT(pricingAgreements);
   const { currency } = useWords();
   const current = progress.periods.find(({ isCurrent }) => isCurrent);
-  const isOverBooked = progress.open.minor.startsWith('-');
+  const { booked, open, isShared } = progress;
   const heads = [`${t('volume')} ${currency}`, t('tierReached'), `${t('accrued')} ${currency}`, t('toNext')];
   return (
     <>
       <StatLine
         stats={[
           { label: t('accruedAll'), value: <Money value={progress.accrued} figure="full" /> },
-          { label: t('booked'), value: <Money value={progress.booked} figure="full" /> },
-          isOverBooked
-            ? {
-                label: t('overBooked'),
-                value: <Money value={{ ...progress.open, minor: progress.open.minor.slice(1) }} figure="full" />,
-              }
-            : { label: t('open'), value: <Money value={progress.open} figure="full" /> },
+          ...(booked === null
+            ? []
+            : [
+                {
+                  label: t('booked'),
+                  value: <Money value={booked} figure="full" />,
+                  ...(isShared && { note: t('shared') }),
+                },
+              ]),
+          ...(open === null
+            ? []
+            : open.minor.startsWith('-')
+              ? [
+                  {
+                    label: t('overBooked'),
+                    value: <Money value={{ ...open, minor: open.minor.slice(1) }} figure="full" />,
+                  },
+                ]
+              : [{ label: t('open'), value: <Money value={open} figure="full" /> }]),
         ]}
       />
       {current === undefined ? null : <Forecast forecast={current.forecast} />}

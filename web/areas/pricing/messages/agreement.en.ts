@@ -86,6 +86,7 @@ export const agreementEn = {
   accrued: 'Rebate accrued',
   accruedAll: 'Accrued in all',
   booked: 'Booked',
+  shared: 'Shared by accrual with the other agreements of the account',
   open: 'Not yet booked',
   topTier: 'Highest tier reached',
   toNext: 'To the next tier',

@@ -83,6 +83,7 @@ export const agreementZhCN = {
   accrued: '应计返利',
   accruedAll: '应计返利合计',
   booked: '已入账返利',
+  shared: '与该客户的其他协议按应计返利分摊',
   open: '尚未入账',
   topTier: '已达最高档',
   toNext: '距下一档',
