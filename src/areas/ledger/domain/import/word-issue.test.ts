@@ -29,6 +29,11 @@ const params = {
   lines: '7, 8',
   today: '2024-03-05',
   last: '2024-03-06',
+  rebate: 'A2026-0001',
+  product: 'P1',
+  number: 'Q2026-0001',
+  fell: 12,
+  may: 8,
 };
 
 for (const t of translators) {
