@@ -14,7 +14,7 @@ import { addSales } from '#tests/sales';
 import { lastWholeMonth } from '../../src/areas/ledger/store/facts/company-window.ts';
 
 const { accountFigures, listAccounts } = ledgerContract.operations;
-const { check, accountWaterfall } = pricingContract.operations;
+const { check, accountFloors, accountWaterfall } = pricingContract.operations;
 const { bridge } = warningsContract.operations;
 const { enterOrder } = workflowsContract.operations;
 
@@ -49,6 +49,12 @@ describe('contribution before and after an order of today', () => {
       asked: (await as(check, asked)).contributionBefore?.minor,
       waterfall: whole.contribution?.minor,
       bridge: (await as(bridge, { accountId: id })).bridge.after.contribution.minor,
+      paid: (await as(accountFloors, { id })).rows.map((row) => [
+        row.ownPrice,
+        row.yearQuantity,
+        row.floor,
+        row.unitCost,
+      ]),
       segment: counted.contribution12?.minor,
     };
   };
@@ -86,6 +92,7 @@ describe('contribution before and after an order of today', () => {
       [seen.year, seen.two, seen.through, seen.listed, seen.asked, seen.exported, seen.segment],
       ['90000', '90000', '2026-10-31', '90000', '90000', '900.00', '90000'],
     );
+    assert.deepEqual(seen.paid, [['100', '30', null, null]]);
     assert.ok([seen.waterfall, seen.bridge].every((minor) => typeof minor === 'string'));
     assert.deepEqual([known.year, known.through], ['135000', '2026-11-21']);
     await enter();
