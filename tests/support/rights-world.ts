@@ -45,7 +45,7 @@ const personal = {
 } as const;
 const unitCostMinor = 7_313;
 /** Two in a month, and one alone in another: what one order leaves over tells its cost, and so does its month. */
-const orderDays = ['2026-08-12', '2026-08-20', '2026-10-19', '2026-10-20', '2026-06-15'] as const;
+const orderDays = ['2026-08-12', '2026-08-20', '2026-10-19', '2026-10-22', '2026-06-15'] as const;
 export const oneOrderMonth = '2026-06';
 export const oneOrderDay = orderDays[3];
 /**

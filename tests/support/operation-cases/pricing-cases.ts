@@ -71,14 +71,16 @@ const entered = async (at: At) => {
   return await at.director(workflowsContract.operations.enterOrder, { accountId: at.accountId, lines: lines(at) });
 };
 /** One that no order of the file is taken for: of the account's orders each is one entered order at most. */
+/** The order of the file that is near enough in days to be one that is entered now. */
+const lately = ({ orderNo }: At): string => orderNo.replace(/-0$/, '-3');
 const unbooked = async (at: At) => {
   for (const { id, booked } of (await at.director(ops.listEnteredOrders, { accountId: at.accountId })).rows)
-    if (booked?.orderNo === at.orderNo) await at.director(ops.refuseTwin, { id });
+    if (booked?.orderNo === lately(at)) await at.director(ops.refuseTwin, { id });
   return await entered(at);
 };
 const booked = async (at: At) => {
   const { id } = await unbooked(at);
-  await at.director(ops.tellTwin, { id, orderNo: at.orderNo });
+  await at.director(ops.tellTwin, { id, orderNo: lately(at) });
   return { id };
 };
 /** Held beyond the limit, entered by somebody else than the caller. */
@@ -239,7 +241,7 @@ export const pricingCases: OperationCases = {
   'pricing.releaseOrder': ofAccount(async (at) => ({ id: (await held(at)).id, reason: '货款已到账' })),
   'pricing.refuseOrder': ofAccount(async (at) => ({ id: (await held(at)).id, reason: '先付清旧账' })),
   'pricing.cancelOrder': ofAccount(async (at) => ({ id: (await entered(at)).id, reason: '客户改单' })),
-  'pricing.tellTwin': ofAccount(async (at) => ({ id: (await unbooked(at)).id, orderNo: at.orderNo })),
+  'pricing.tellTwin': ofAccount(async (at) => ({ id: (await unbooked(at)).id, orderNo: lately(at) })),
   'pricing.refuseTwin': ofAccount(booked),
   'pricing.concessionPattern': ofRows(),
   'pricing.listAgreements': ofRows(),
