@@ -4,16 +4,13 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { ledgerContract } from '#areas/ledger/contract';
 import { workflowsContract } from '#workflows/contract';
-import { isAppError } from '#kernel/app-error';
-import { jobsContract } from '#platform/jobs/contract';
 import { testApp } from '#tests/app';
 import type { Person, TestApp } from '#tests/app';
-import { importFileAs } from '#tests/ledger-import';
+import { importFileAs, undoImportAs } from '#tests/ledger-import';
 import { pricedBook } from '#tests/priced-book';
 import type { PricedBook } from '#tests/priced-book';
-import { refusedWith } from '#tests/refused-with';
+import { refusalOf, refusedWith } from '#tests/refused-with';
 
-const { getImport, undoImport } = ledgerContract.operations;
 const { setPrice } = workflowsContract.operations;
 
 describe('a list price that falls', () => {
@@ -23,15 +20,6 @@ describe('a list price that falls', () => {
 
   const set = async (person: Person, listPrice: string, more: { validFrom?: string; reason?: string } = {}) =>
     await app.as(person)(setPrice, { id: book.panel, validFrom: '2026-11-21', listPrice, ...more });
-  const refusalOf = async (act: Promise<unknown>) => {
-    try {
-      await act;
-    } catch (error) {
-      assert.ok(isAppError(error), String(error));
-      return [error.code, error.params] as const;
-    }
-    return assert.fail('refused nothing');
-  };
   const falls = (fell: number) => ['pricing.list-price-falls', { product: 'P-100', fell, may: 8 }];
   const bring = async (person: Person, ...rows: readonly string[]) =>
     await importFileAs(app, person, {
@@ -39,13 +27,7 @@ describe('a list price that falls', () => {
       body: ['product,from,list', ...rows].join('\n'),
       fileName: '价目表.csv',
     });
-  const undone = async (person: Person, id: string) => {
-    const { jobId } = await app.as(person)(undoImport, { id });
-    await app.runJobs();
-    const { error } = await app.as(person)(jobsContract.operations.get, { id: jobId });
-    const { state } = await app.as(person)(getImport, { id });
-    return [error === null ? null : [error.code, error.params], state];
-  };
+  const undone = async (person: Person, id: string) => await undoImportAs(app, person, id);
   const recorded = async () =>
     await app.database.withOrg(book.company.id, async (db) => {
       const { rows } = await sql<{ told: string }>`

@@ -6,13 +6,12 @@ import { accountsContract } from '#areas/accounts/contract';
 import { ledgerContract } from '#areas/ledger/contract';
 import { pricingContract } from '#areas/pricing/contract';
 import { workflowsContract } from '#workflows/contract';
-import { isAppError } from '#kernel/app-error';
 import { testApp } from '#tests/app';
 import type { TestApp } from '#tests/app';
 import { importFileAs } from '#tests/ledger-import';
 import { pricedBook } from '#tests/priced-book';
 import type { PricedBook } from '#tests/priced-book';
-import { refusedWith } from '#tests/refused-with';
+import { refusalOf, refusedWith } from '#tests/refused-with';
 import { addSales } from '#tests/sales';
 
 const ops = pricingContract.operations;
@@ -58,15 +57,6 @@ describe('a place in a group', () => {
   };
   const quote = async (price: string, accountId = member) =>
     await app.as(book.executive)(ops.createQuote, { accountId, lines: [line(price)] });
-  const refusalOf = async (act: Promise<unknown>) => {
-    try {
-      await act;
-    } catch (error) {
-      assert.ok(isAppError(error), String(error));
-      return [error.code, error.params] as const;
-    }
-    return assert.fail('refused nothing');
-  };
 
   before(async () => {
     app = await testApp();

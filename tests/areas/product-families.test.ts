@@ -4,15 +4,14 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { ledgerContract } from '#areas/ledger/contract';
 import { pricingContract } from '#areas/pricing/contract';
-import { jobsContract } from '#platform/jobs/contract';
 import { testApp } from '#tests/app';
 import type { Person, TestApp } from '#tests/app';
-import { importFileAs } from '#tests/ledger-import';
+import { importFileAs, undoImportAs } from '#tests/ledger-import';
 import { pricedBook } from '#tests/priced-book';
 import type { PricedBook } from '#tests/priced-book';
 import { refusedWith } from '#tests/refused-with';
 
-const { createProduct, getImport, getProduct, undoImport, updateProduct } = ledgerContract.operations;
+const { createProduct, getProduct, updateProduct } = ledgerContract.operations;
 const { getPolicy, savePolicy } = pricingContract.operations;
 
 describe('a product that goes to another line', () => {
@@ -37,13 +36,7 @@ describe('a product that goes to another line', () => {
       body: `code,name,line\nP-100,P-100,${line}\nP-900,P-900,${line}`,
       fileName: '产品.csv',
     });
-  const undone = async (person: Person, id: string) => {
-    const { jobId } = await app.as(person)(undoImport, { id });
-    await app.runJobs();
-    const { error } = await app.as(person)(jobsContract.operations.get, { id: jobId });
-    const { state } = await app.as(person)(getImport, { id });
-    return [error === null ? null : [error.code, error.params], state];
-  };
+  const undone = async (person: Person, id: string) => await undoImportAs(app, person, id);
 
   before(async () => {
     app = await testApp();

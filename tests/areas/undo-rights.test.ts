@@ -3,15 +3,11 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { accountsContract } from '#areas/accounts/contract';
-import { ledgerContract } from '#areas/ledger/contract';
-import { jobsContract } from '#platform/jobs/contract';
 import { testApp } from '#tests/app';
 import type { Person, TestApp } from '#tests/app';
-import { importFileAs } from '#tests/ledger-import';
+import { importFileAs, undoImportAs } from '#tests/ledger-import';
 import { pricedBook } from '#tests/priced-book';
 import type { PricedBook } from '#tests/priced-book';
-
-const { getImport, undoImport } = ledgerContract.operations;
 
 describe('the undo of a file by who may not set what it set', () => {
   let app: TestApp;
@@ -28,14 +24,7 @@ describe('the undo of a file by who may not set what it set', () => {
       body: ['product,from,list,cost', ...rows].join('\n'),
       fileName: '成本.csv',
     });
-  /** How the job ended, and how the import stands after it. */
-  const undone = async (person: Person, id: string) => {
-    const { jobId } = await app.as(person)(undoImport, { id });
-    await app.runJobs();
-    const { error } = await app.as(person)(jobsContract.operations.get, { id: jobId });
-    const { state } = await app.as(person)(getImport, { id });
-    return [error === null ? null : [error.code, error.params], state];
-  };
+  const undone = async (person: Person, id: string) => await undoImportAs(app, person, id);
   const costsOf = async () =>
     await app.database.withOrg(book.company.id, async (db) => {
       const { rows } = await sql<{ price: string }>`

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Mapping } from '../../src/areas/ledger/domain/import/index.ts';
 import { ledgerContract } from '#areas/ledger/contract';
+import { jobsContract } from '#platform/jobs/contract';
 import type { Person, TestApp } from './app.ts';
 
-const { importFile, getImport } = ledgerContract.operations;
+const { importFile, getImport, undoImport } = ledgerContract.operations;
 
 const started = z.object({ id: z.string(), jobId: z.string() });
 
@@ -21,4 +22,13 @@ export const importFileAs = async (
   const { id } = started.parse(answer);
   await app.runJobs();
   return await app.as(person)(getImport, { id });
+};
+
+/** Takes an import back and answers how the job ended, and how the import stands after it. */
+export const undoImportAs = async (app: TestApp, person: Person, id: string) => {
+  const { jobId } = await app.as(person)(undoImport, { id });
+  await app.runJobs();
+  const { error } = await app.as(person)(jobsContract.operations.get, { id: jobId });
+  const { state } = await app.as(person)(getImport, { id });
+  return [error === null ? null : [error.code, error.params], state];
 };

@@ -28,6 +28,7 @@ export type { MonthCredit, MonthEntry, MonthPart, MonthPartScope, MonthPromotion
 export type { SnapScope } from './store/facts/snap-rows.ts';
 export { listProductRefs, listProducts } from './store/products/products.ts';
 export type { ProductRef } from './store/products/products.ts';
+export { contributionEnd } from './operations/access.ts';
 export { awaitBills } from './operations/await-bills.ts';
 export { refreshAccounts } from './operations/refresh-accounts.ts';
 export { moveRows, moveRowsBack } from './store/move-rows.ts';

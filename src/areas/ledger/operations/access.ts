@@ -3,7 +3,9 @@ import { sql } from 'kysely';
 import { accountScope } from '#areas/accounts';
 import { seesCost, seesMargin } from '#kernel/access';
 import { AppError } from '#kernel/app-error';
+import type { Day } from '#kernel/day';
 import type { Context } from '#platform/operations';
+import { lastWholeDay } from '../store/facts/company-window.ts';
 import type { AccountSort } from '../store/figures/account-figures.ts';
 import type { Viewer } from './present-figures.ts';
 
@@ -35,6 +37,10 @@ export const seenOrder = ({ actor }: Pick<Context, 'actor'>, sort: AccountSort):
   if (!seesMargin(actor.fields)) throw new AppError('ledger.figure-hidden');
   return seesCost(actor.fields) ? sort : 'whole-contribution';
 };
+
+/** The last day that contribution counts for the caller: of whole months for who sees no cost (docs/decisions/0014). */
+export const contributionEnd = ({ actor, today }: Pick<Context, 'actor' | 'today'>, asOf: Day): Day =>
+  seesCost(actor.fields) ? asOf : lastWholeDay(asOf, today);
 
 export const viewerOf = ({ actor, company }: Pick<Context, 'actor' | 'company'>): Viewer => ({
   currency: company.currency,

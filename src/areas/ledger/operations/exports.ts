@@ -17,7 +17,7 @@ import type { AccountFigureRow } from '../store/figures/account-figures.ts';
 import { listAccountLines } from '../store/figures/orders.ts';
 import type { OrderLineRow } from '../store/figures/orders.ts';
 import { accountsWithin, requireReach, seenOrder, viewerOf } from './access.ts';
-import { contribution12For, contribution24For, moneyOf } from './present-figures.ts';
+import { contributionFor, moneyOf } from './present-figures.ts';
 import type { Viewer } from './present-figures.ts';
 import { ledgerWords } from './words.ts';
 import type { Words } from './words.ts';
@@ -73,8 +73,16 @@ const accountColumns = (viewer: Viewer, wordOf: WordOf): readonly Column<Account
   };
   const margins: readonly Column<AccountFigureRow>[] = seesMargin(viewer.fields)
     ? [
-        { key: 'columns.contribution12', kind: 'decimal', of: e4((figures) => contribution12For(viewer, figures)) },
-        { key: 'columns.contribution24', kind: 'decimal', of: e4((figures) => contribution24For(viewer, figures)) },
+        {
+          key: 'columns.contribution12',
+          kind: 'decimal',
+          of: e4((figures) => contributionFor(viewer, figures.contribution12, figures.wholeContribution12)),
+        },
+        {
+          key: 'columns.contribution24',
+          kind: 'decimal',
+          of: e4((figures) => contributionFor(viewer, figures.contribution24, figures.wholeContribution24)),
+        },
       ]
     : [];
   return [

@@ -1,25 +1,18 @@
 import { seesCost, seesMargin } from '#kernel/access';
 import { formatDecimal } from '#kernel/decimal';
 import { cursorParts, pageOfRows } from '#kernel/cursor';
-import { lastDayOf, monthOf } from '#kernel/day';
+import { monthOf } from '#kernel/day';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { figureOperations as operations } from '../contract/figure-operations.ts';
 import { shareBpOf } from '../domain/index.ts';
-import {
-  asOfFor,
-  companyWindow,
-  dayBeforeYear,
-  lastFactOn,
-  lastWholeMonth,
-  windowMonths,
-} from '../store/facts/company-window.ts';
+import { asOfFor, companyWindow, dayBeforeYear, lastFactOn, windowMonths } from '../store/facts/company-window.ts';
 import { accountIdsOf, companyTotals, listAccountFigures, sumFigures } from '../store/figures/account-figures.ts';
 import type { AccountFigureRow } from '../store/figures/account-figures.ts';
 import { listCompanyMonths, listMix, listMonths } from '../store/figures/months-and-mix.ts';
 import { listAccountImports } from '../store/import/account-imports.ts';
-import { accountsWithin, requireReach, seenOrder, viewerOf } from './access.ts';
-import { contribution12For, contributionOf, knownShareOf, moneyOf, presentFigures } from './present-figures.ts';
+import { accountsWithin, contributionEnd, requireReach, seenOrder, viewerOf } from './access.ts';
+import { contributionFor, contributionOf, knownShareOf, moneyOf, presentFigures } from './present-figures.ts';
 import type { Viewer } from './present-figures.ts';
 
 /** Columns that are not of the contract, such as the sort value, end here: the answer is parsed by it. */
@@ -64,7 +57,12 @@ const accountFigures = handle(operations.accountFigures, async (context, { id, w
     figures: figures === null ? null : presentFigures(figures, viewer),
     netShareBp: shareOf(figures?.net12 ?? null, totals.net12),
     contributionShareBp:
-      figures === null ? null : shareOf(contribution12For(viewer, figures), contribution12For(viewer, totals)),
+      figures === null
+        ? null
+        : shareOf(
+            contributionFor(viewer, figures.contribution12, figures.wholeContribution12),
+            contributionFor(viewer, totals.contribution12, totals.wholeContribution12),
+          ),
   };
 });
 
@@ -155,7 +153,7 @@ const companyMonths = handle(operations.companyMonths, async (context, { months 
     through: asOf,
   });
   const viewer = viewerOf(context);
-  const whole = seesCost(viewer.fields) ? asOf : lastDayOf(lastWholeMonth(asOf, context.today));
+  const end = contributionEnd(context, asOf);
   return {
     asOf,
     isNetBasis,
@@ -166,7 +164,7 @@ const companyMonths = handle(operations.companyMonths, async (context, { months 
         accounts: row.accounts,
         net: moneyOf(row.netE4, viewer),
         contribution:
-          seesMargin(viewer.fields) && contribution !== null && row.month <= whole
+          seesMargin(viewer.fields) && contribution !== null && row.month <= end
             ? moneyOf(contribution.toString(), viewer)
             : null,
         knownShareBp: knownShareOf(row, isNetBasis),

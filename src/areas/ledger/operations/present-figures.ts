@@ -10,23 +10,17 @@ export type Viewer = { readonly currency: string; readonly fields: readonly Fiel
 export const moneyOf = (amountE4: string, { currency }: Viewer): MoneyWire => moneyWireOf(BigInt(amountE4), currency);
 export const minorMoney = (minor: string, { currency }: Viewer): MoneyWire => ({ minor, currency });
 
-type Contributed = Pick<FigureRow, 'contribution12' | 'wholeContribution12'>;
-
 /**
- * Contribution of twelve months as this viewer may see it: to the as-of day for those who see costs; of whole months for the
+ * Contribution of some months as this viewer may see it: to the as-of day for those who see costs; of whole months for the
  * others, since it would move with every order, and what it moves by less than the order is the cost (docs/decisions/0014).
  */
-export const contribution12For = ({ fields }: Pick<Viewer, 'fields'>, row: Contributed): string | null => {
-  if (!seesMargin(fields)) return null;
-  return seesCost(fields) ? row.contribution12 : row.wholeContribution12;
-};
-
-export const contribution24For = (
+export const contributionFor = (
   { fields }: Pick<Viewer, 'fields'>,
-  row: Pick<FigureRow, 'contribution24' | 'wholeContribution24'>,
+  toDay: string | null,
+  ofWholeMonths: string | null,
 ): string | null => {
   if (!seesMargin(fields)) return null;
-  return seesCost(fields) ? row.contribution24 : row.wholeContribution24;
+  return seesCost(fields) ? toDay : ofWholeMonths;
 };
 
 /** Figures as this viewer may see them: cost and contribution are null without the right. */
@@ -38,8 +32,8 @@ export const presentFigures = (row: FigureRow, viewer: Viewer) => {
     isNetBasis: row.isNetBasis,
     net12: moneyOf(row.net12, viewer),
     netPrior12: moneyOf(row.netPrior12, viewer),
-    contribution12: margin(contribution12For(viewer, row)),
-    contribution24: margin(contribution24For(viewer, row)),
+    contribution12: margin(contributionFor(viewer, row.contribution12, row.wholeContribution12)),
+    contribution24: margin(contributionFor(viewer, row.contribution24, row.wholeContribution24)),
     contributionThrough: seesCost(viewer.fields) ? row.asOf : row.wholeThrough,
     knownShareBp: row.knownShareBp,
     pocket12: margin(row.pocket12),

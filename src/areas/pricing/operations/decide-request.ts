@@ -5,7 +5,7 @@ import type { Day } from '#kernel/day';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { requestOperations as operations } from '../contract/request-operations.ts';
-import { coverOf, openRolesOf, signableBandOf, slotFor } from '../domain/index.ts';
+import { coverOf, isMatrixChanged, openRolesOf, signableBandOf, slotFor } from '../domain/index.ts';
 import type { AuthorityBand, Slot } from '../domain/index.ts';
 import { settledBands } from '../store/approval-grounds.ts';
 import type { BandRow } from '../store/approval-grounds.ts';
@@ -90,8 +90,7 @@ const requireSameMatrix = async ({ db, company }: Context, row: RequestRow, { po
   const { policyVersion } = judgedLinesSchema.parse(row.judged);
   if (policyVersion === policy.version) return;
   const sent = await pricingPolicies.find(db, company.id, policyVersion);
-  const matrixOf = ({ bands, rules }: PricingPolicy): string => JSON.stringify({ bands, rules });
-  if (sent !== null && matrixOf(sent.policy) !== matrixOf(policy.policy))
+  if (sent !== null && isMatrixChanged(sent.policy, policy.policy))
     throw new AppError('pricing.matrix-changed', { number: row.number });
 };
 
@@ -162,7 +161,7 @@ const decide = handle(operations.decideRequest, async (context, { id, version, v
     standing: await scopeOfRequest(context, id),
   });
   const inputs = await decisionInputsOf(context, account, assessment);
-  const { policy } = await pricingPolicies.inForce(db, { orgId, newId, now });
+  const { policy } = assessment.policy;
   const end = verdict === 'approve' ? endOf(context, { row, validUntil, band, policy }) : null;
   if (verdict === 'approve') {
     requireFloors(assessment, today);

@@ -1,8 +1,7 @@
-import { companyWindow, lastWholeMonth, listBoughtProducts, listProductPricing, windowMonths } from '#areas/ledger';
+import { companyWindow, contributionEnd, listBoughtProducts, listProductPricing, windowMonths } from '#areas/ledger';
 import type { ProductPricing } from '#areas/ledger';
 import type { Tier } from '#domain/identification';
 import { AppError } from '#kernel/app-error';
-import { lastDayOf } from '#kernel/day';
 import { seesCost } from '#platform/access';
 import { handle } from '#platform/operations';
 import type { Context } from '#platform/operations';
@@ -68,7 +67,7 @@ const accountFloors = handle(operations.accountFloors, async (context, { id, lim
   const policy = await pricingPolicies.inForce(db, { orgId, newId, now });
   const { asOf } = await companyWindow(db, orgId, today);
   // Whole months for who sees no cost: orders of his own would move the mean until it crosses the floor (docs/decisions/0014).
-  const through = seesCost(context) ? asOf : lastDayOf(lastWholeMonth(asOf, today));
+  const through = contributionEnd(context, asOf);
   const [from = through] = windowMonths(through, 12);
   const bought = await listBoughtProducts(db, { orgId, accountId: id, from, through, limit });
   const products = await listAccountPricing(context, {

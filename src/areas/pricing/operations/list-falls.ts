@@ -82,7 +82,7 @@ export const requireListFall = async (
   });
 };
 
-/** A list price of a day that is past, as a file brings it: a fact, but one that holds today falls as any other. */
+/** Judges a list price that a file brings for a day that is past, where it is still the one of today: no later one has replaced it. */
 export const requirePastListFall = async (
   context: Context,
   price: Omit<Parameters<typeof requireListFall>[1], 'lists' | 'product'>,

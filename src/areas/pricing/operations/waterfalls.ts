@@ -1,7 +1,7 @@
 import { listAccountRefs } from '#areas/accounts';
 import {
   companyWindow,
-  lastWholeMonth,
+  contributionEnd,
   creditMinorDays,
   findOrder,
   listOrderEntries,
@@ -133,7 +133,7 @@ const accountWaterfall = handle(operations.accountWaterfall, async (context, { i
   const { db, company, today } = context;
   const account = await requirePricedAccount(context, 'pricing.read', id);
   const { asOf } = await companyWindow(db, company.id, today);
-  const end = to ?? (seesCost(context) ? asOf : lastDayOf(lastWholeMonth(asOf, today)));
+  const end = to ?? contributionEnd(context, asOf);
   const start = from ?? windowMonths(end, 12)[0] ?? end;
   if (start > end) throw new AppError('pricing.dates-crossed');
   const scope = { orgId: company.id, accountId: id, from: start, to: end, level: 'family' } as const;

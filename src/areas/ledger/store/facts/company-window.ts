@@ -88,6 +88,9 @@ export const lastWholeMonth = (asOf: Day, today: Day): Month => {
   return last === asOf && last < today ? month : monthOfNumber(monthNumberOf(month) - 1);
 };
 
+/** The last day of the last month that is over. */
+export const lastWholeDay = (asOf: Day, today: Day): Day => lastDayOf(lastWholeMonth(asOf, today));
+
 /** First days of the months of a window that ends with `asOf`, latest last. */
 export const windowMonths = (asOf: Day, months: number): readonly Day[] =>
   Array.from({ length: months }, (_, index) => addMonths(firstDayOf(monthOf(asOf)), index + 1 - months));

@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/handle';
-import { lastDayOf } from '#kernel/day';
 import { accountsBetween, accountsOf } from './account-set.ts';
 import { nextRangeEnd } from './account-ranges.ts';
-import { lastWholeMonth } from './company-window.ts';
+import { lastWholeDay } from './company-window.ts';
 import { refreshFacts, refreshSnaps } from './refresh-facts.ts';
 import type { SnapScope } from './snap-rows.ts';
 
@@ -32,7 +31,7 @@ export const moveSnapWindow = async (db: Db, step: RangeStep): Promise<string | 
     left join account_snap s on s.org_id = a.org_id and s.account_id = a.id
     where a.org_id = ${orgId} and ${inRange('a.id')}
       and (s.as_of is distinct from ${window.asOf}::date or s.is_net_basis is distinct from ${window.isNetBasis}::boolean
-        or s.whole_through is distinct from ${lastDayOf(lastWholeMonth(window.asOf, today))}::date
+        or s.whole_through is distinct from ${lastWholeDay(window.asOf, today)}::date
         or s.limit_minor is distinct from (
           select c.limit_minor from credit_limit c
           where c.org_id = ${orgId} and c.account_id = a.id and c.valid_from <= ${today}::date

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import { addMonths, firstDayOf, lastDayOf, monthOf } from '#kernel/day';
+import { addMonths, firstDayOf, monthOf } from '#kernel/day';
 import type { Day } from '#kernel/day';
 import { minorDigitsOf } from '#kernel/money';
 import { openBillRows } from '../open-bills.ts';
 import { undeliveredRows } from '../undelivered.ts';
 import type { AccountSet } from './account-set.ts';
-import { dayBeforeYear, lastWholeMonth, windowMonths } from './company-window.ts';
+import { dayBeforeYear, lastWholeDay, windowMonths } from './company-window.ts';
 import type { CompanyWindow } from './company-window.ts';
 import { minorOfE4 } from './minor-of-e4.ts';
 
@@ -45,7 +45,7 @@ export const snapRows = ({ orgId, accounts, window, currency, today }: SnapScope
   const in24 = sql`m.month >= ${since(24)}::date`;
   const total = (column: string, when: typeof in12) =>
     sql`coalesce(sum(${sql.ref(column)}) filter (where ${when}), 0)::bigint`;
-  const wholeThrough = lastDayOf(lastWholeMonth(asOf, today));
+  const wholeThrough = lastWholeDay(asOf, today);
   const inWhole = (months: number) =>
     sql`m.month >= ${windowMonths(wholeThrough, months)[0] ?? asOf}::date and m.month <= ${wholeThrough}::date`;
   const whole = (months: 12 | 24) =>

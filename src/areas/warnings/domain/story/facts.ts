@@ -16,7 +16,7 @@ export type StoryValue =
   | { readonly minor: bigint }
   | { readonly bp: number }
   | { readonly points: number }
-  /** Between 0 and 1; never rounded up to certainty. */
+  /** A confidence; never told as certainty. */
   | { readonly sureBp: number }
   | { readonly number: number }
   /** A name may have an English one beside it. */
