@@ -17,6 +17,7 @@ import { guardFamilies, guardPlaces } from '#areas/pricing';
 import { carryCapital } from '../workflows/operations/carry-capital.ts';
 import { guardPrices, guardUndone, recordUndoneCosts } from '../workflows/operations/guard-prices.ts';
 import { judgeCredit } from '../workflows/operations/judge-credit.ts';
+import { judgeSupport } from '../workflows/operations/judge-support.ts';
 import { usedElsewhere } from '../workflows/operations/used-elsewhere.ts';
 import { workflowsModule } from '../workflows/operations.ts';
 
@@ -31,7 +32,7 @@ const furtherAreas: readonly Module[] = [
   }),
   identificationModule,
   segmentsModule,
-  pricingModuleOf(judgeCredit, carryCapital),
+  pricingModuleOf({ credit: judgeCredit, support: judgeSupport }, carryCapital),
   warningsModule,
 ];
 

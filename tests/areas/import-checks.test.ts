@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
-import { z } from 'zod';
-import { ledgerContract, mappingSchema } from '#areas/ledger/contract';
+import { ledgerContract } from '#areas/ledger/contract';
 import { createImportState, createRowReader, recordKinds } from '#domain/ledger';
 import type { Mapping, RecordKind } from '#domain/ledger';
 import { tablesTouchedBy } from '../../src/areas/ledger/store/import/touched-tables.ts';
 import { testApp } from '#tests/app';
 import type { TestApp } from '#tests/app';
-import { importFileAs } from '#tests/ledger-import';
+import { checkFileAs, importFileAs } from '#tests/ledger-import';
 
-const { checkImport, getImport, listAccounts, uploadImport } = ledgerContract.operations;
+const { listAccounts } = ledgerContract.operations;
 
 type Cells = Readonly<Record<string, string>>;
 type Broken = { readonly kind: RecordKind; readonly cells: Cells; readonly reason: string };
@@ -137,15 +136,7 @@ describe('a value that the database would refuse', () => {
     };
     const told = ({ report }: Awaited<ReturnType<typeof importFileAs>>) =>
       (report?.warnings ?? []).map(({ code, field }) => `${code}:${field}`);
-    const uploaded = z
-      .object({ import: z.object({ id: z.string() }) })
-      .parse(
-        await app.upload(uploadImport, { kind: 'accounts', fileName: 'a.csv', source: 'crm' }, { as: director, body }),
-      );
-    const { id } = uploaded.import;
-    await app.as(director)(checkImport, { id, mapping: mappingSchema.parse(mapping) });
-    await app.runJobs();
-    const checked = await app.as(director)(getImport, { id });
+    const checked = await checkFileAs(app, director, { mapping, body });
     assert.deepEqual([checked.state, told(checked)], ['checked', ['credit-limit-kept:creditLimit']]);
     const booked = await importFileAs(app, director, { mapping, body });
     assert.deepEqual(

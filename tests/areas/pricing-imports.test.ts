@@ -6,12 +6,12 @@ import { ledgerContract } from '#areas/ledger/contract';
 import { workflowsContract } from '#workflows/contract';
 import { testApp } from '#tests/app';
 import type { Person, TestApp } from '#tests/app';
-import { importFileAs } from '#tests/ledger-import';
+import { checkFileAs, importFileAs } from '#tests/ledger-import';
 import { panelFloor, pricedBook } from '#tests/priced-book';
 import type { PricedBook } from '#tests/priced-book';
 import { refusedWith } from '#tests/refused-with';
 
-const { uploadImport, importFile, checkImport, getImport, startImport, undoImport } = ledgerContract.operations;
+const { uploadImport, importFile, getImport, startImport, undoImport } = ledgerContract.operations;
 const { setPrice } = workflowsContract.operations;
 
 const costs = {
@@ -150,16 +150,11 @@ describe('files that bring prices', () => {
       'P-200,2026-12-01,100,',
       'P-100,2026-11-20,,40',
     ];
-    const { import: batch } = uploadImport.output.parse(
-      await app.upload(
-        uploadImport,
-        { kind: 'costs', source: 'erp', fileName: '价目表.csv' },
-        { as: book.director, body: ['product,from,list,cost', ...rows].join('\n') },
-      ),
-    );
-    await app.as(book.director)(checkImport, { id: batch.id, mapping: costs });
-    await app.runJobs();
-    const checked = await app.as(book.director)(getImport, { id: batch.id });
+    const checked = await checkFileAs(app, book.director, {
+      mapping: costs,
+      body: ['product,from,list,cost', ...rows].join('\n'),
+      fileName: '价目表.csv',
+    });
     assert.deepEqual(reasonsOf(checked), [
       '2 listPrice list-price-below-floor',
       '4 listPrice list-price-below-floor',
@@ -171,9 +166,9 @@ describe('files that bring prices', () => {
       [await pricesOf(book.panel), await rowsOf('price_commitment'), await rowsOf('stock_revaluation')],
       before,
     );
-    await app.as(book.director)(startImport, { id: batch.id });
+    await app.as(book.director)(startImport, { id: checked.id });
     await app.runJobs();
-    const done = await app.as(book.director)(getImport, { id: batch.id });
+    const done = await app.as(book.director)(getImport, { id: checked.id });
     assert.deepEqual(reasonsOf(done), reasonsOf(checked));
   });
 

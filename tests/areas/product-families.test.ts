@@ -6,7 +6,7 @@ import { ledgerContract } from '#areas/ledger/contract';
 import { pricingContract } from '#areas/pricing/contract';
 import { testApp } from '#tests/app';
 import type { Person, TestApp } from '#tests/app';
-import { importFileAs, undoImportAs } from '#tests/ledger-import';
+import { checkFileAs, importFileAs, undoImportAs } from '#tests/ledger-import';
 import { pricedBook } from '#tests/priced-book';
 import type { PricedBook } from '#tests/priced-book';
 import { refusedWith } from '#tests/refused-with';
@@ -30,12 +30,12 @@ describe('a product that goes to another line', () => {
     const { version } = await app.as(person)(getProduct, { id: book.panel });
     await app.as(person)(updateProduct, { id: book.panel, version, line: [...line] });
   };
-  const bring = async (person: Person, line: string) =>
-    await importFileAs(app, person, {
-      mapping: { kind: 'products', source: 'erp', columns: { code: 'code', name: 'name', line: 'line' } },
-      body: `code,name,line\nP-100,P-100,${line}\nP-900,P-900,${line}`,
-      fileName: '产品.csv',
-    });
+  const file = (line: string) => ({
+    mapping: { kind: 'products' as const, source: 'erp', columns: { code: 'code', name: 'name', line: 'line' } },
+    body: `code,name,line\nP-100,P-100,${line}\nP-900,P-900,${line}`,
+    fileName: '产品.csv',
+  });
+  const bring = async (person: Person, line: string) => await importFileAs(app, person, file(line));
   const undone = async (person: Person, id: string) => await undoImportAs(app, person, id);
 
   before(async () => {
@@ -69,6 +69,13 @@ describe('a product that goes to another line', () => {
     for (const line of ['新线', '幕墙板'])
       await assert.rejects(move(book.director, line), refusedWith('ledger.family-lowers-floor'));
     await move(book.finance, '幕墙板');
+  });
+
+  it('is told by the dry run of the file', async () => {
+    const checked = await checkFileAs(app, book.director, file('新线'));
+    const told = checked.report?.firstRefusals.map(({ line, reasons }) => [line, reasons[0]?.code]);
+    assert.deepEqual([told, checked.counts.rejected, await lineOf()], [[[2, 'family-lowers-floor']], 1, '幕墙板']);
+    assert.deepEqual((await checkFileAs(app, book.finance, file('新线'))).counts.rejected, 0);
   });
 
   it('is a refused row in the file of a director, and moved by that of finance, which he cannot take back', async () => {

@@ -16,7 +16,7 @@ import { modules } from '#registry';
 import { answerOperator } from '#server/operator-service';
 import { testApp } from '#tests/app';
 import type { TestApp } from '#tests/app';
-import { scratchDirectory } from '#tests/database';
+import { scratchDirectory, serverUrl } from '#tests/database';
 import { operationCases } from '#tests/operation-cases';
 import type { At, OperationCase } from '../support/operation-cases/case.ts';
 import { placements, rightsWorld, secrets, tellsSecret } from '#tests/rights-world';
@@ -60,6 +60,9 @@ const toldBeyond = (fields: readonly FieldGroup[], text: string): readonly Field
   fieldGroups.filter((group) => !fields.includes(group) && tellsSecret(text, group));
 const reaches = (scope: Scope, placement: Placement): boolean =>
   scopes.indexOf(scope) >= scopes.indexOf(placement === 'other' ? 'all' : placement);
+
+/** A refused write reads no rows but its own, which the tests of each operation do on both engines. */
+const onServer = serverUrl !== undefined && 'refusals of writes do not depend on the engine';
 
 describe('rights', () => {
   const directory = scratchDirectory();
@@ -159,7 +162,7 @@ describe('rights', () => {
   });
 
   for (const role of roles)
-    it(`of ${role} to write are those of the tables, with rows that exist`, async () => {
+    it(`of ${role} to write are those of the tables, with rows that exist`, { skip: onServer }, async () => {
       const wrong: (string | null)[] = [];
       for (const spec of writes) {
         const { reach, input, upload } = caseOf(spec);

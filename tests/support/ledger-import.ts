@@ -1,22 +1,34 @@
 import { z } from 'zod';
 import type { Mapping } from '../../src/areas/ledger/domain/import/index.ts';
-import { ledgerContract } from '#areas/ledger/contract';
+import { ledgerContract, mappingSchema } from '#areas/ledger/contract';
 import { jobsContract } from '#platform/jobs/contract';
 import type { Person, TestApp } from './app.ts';
 
-const { importFile, getImport, undoImport } = ledgerContract.operations;
+const { checkImport, importFile, getImport, undoImport, uploadImport } = ledgerContract.operations;
 
+const uploaded = z.object({ import: z.object({ id: z.string() }) });
 const started = z.object({ id: z.string(), jobId: z.string() });
+
+type ImportedFile = { readonly mapping: Mapping; readonly body: BodyInit; readonly fileName?: string };
+
+/** Uploads a file and answers what its dry run says. */
+export const checkFileAs = async (
+  app: TestApp,
+  person: Person,
+  { mapping, body, fileName = 'file.csv' }: ImportedFile,
+) => {
+  const query = { kind: mapping.kind, source: mapping.source, fileName };
+  const { id } = uploaded.parse(await app.upload(uploadImport, query, { as: person, body })).import;
+  await app.as(person)(checkImport, { id, mapping: mappingSchema.parse(mapping) });
+  await app.runJobs();
+  return await app.as(person)(getImport, { id });
+};
 
 /** Uploads a file, imports it by the mapping, waits for the job and answers the import as it stands then. */
 export const importFileAs = async (
   app: TestApp,
   person: Person,
-  {
-    mapping,
-    body,
-    fileName = 'file.csv',
-  }: { readonly mapping: Mapping; readonly body: BodyInit; readonly fileName?: string },
+  { mapping, body, fileName = 'file.csv' }: ImportedFile,
 ) => {
   const answer = await app.upload(importFile, { kind: mapping.kind, map: mapping, fileName }, { as: person, body });
   const { id } = started.parse(answer);

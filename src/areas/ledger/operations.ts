@@ -51,7 +51,7 @@ export const ledgerModuleOf = (rules: LedgerRules): Module => ({
   ],
   jobs: {
     'ledger.checkFacts': checkFactsJob,
-    'ledger.checkImport': checkJobOf(rules.guardPrices),
+    'ledger.checkImport': checkJobOf(rules),
     'ledger.import': importJobOf(rules),
     'ledger.undoImport': undoJobOf(rules),
     'ledger.recost': recostJob,

@@ -96,6 +96,7 @@ export const pricingContract = defineContract({
     'pricing.signed-already': 409,
     'pricing.not-asked': 403,
     'pricing.matrix-not-yours': 403,
+    'pricing.risk-unchecked': 409,
     'pricing.role-vacant': 409,
     'pricing.role-own-only': 409,
     'pricing.role-taken': 409,

@@ -4,6 +4,7 @@ export { listAuthorities, listFloors, listsOf, requirePastListFall } from './ope
 export type { NewPrice } from './operations/list-prices.ts';
 export type { CapitalCarrier } from './operations/capital-carrier.ts';
 export type { CreditJudge } from './operations/credit-judge.ts';
+export type { SupportJudge } from './operations/support-judge.ts';
 export { commitOrder } from './operations/commit-order.ts';
 export { waitingOrdersOf } from './operations/order-credit.ts';
 export type { CommittedOrder } from './operations/commit-order.ts';

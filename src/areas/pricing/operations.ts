@@ -10,13 +10,13 @@ import { decisionHandlers } from './operations/decide-request.ts';
 import { estimateHandlers } from './operations/estimates.ts';
 import { evidenceHandlers } from './operations/evidence.ts';
 import { floorHandlers } from './operations/floors.ts';
-import { agreementImportHandlers } from './operations/import-agreements.ts';
+import { agreementImportHandlersOf } from './operations/import-agreements.ts';
 import { leaseActHandlers } from './operations/lease-acts.ts';
 import { leaseHandlers } from './operations/leases.ts';
 import { marketHandlers } from './operations/market-prices.ts';
 import { negotiationHandlers } from './operations/negotiations.ts';
 import type { CapitalCarrier } from './operations/capital-carrier.ts';
-import type { CreditJudge } from './operations/credit-judge.ts';
+import type { OrderJudges } from './operations/commit-order.ts';
 import { grantedHandlers } from './operations/granted-papers.ts';
 import { orderEndHandlers } from './operations/order-ends.ts';
 import { holdHandlers } from './operations/order-holds.ts';
@@ -26,12 +26,12 @@ import { planProgressHandlers } from './operations/plan-progress.ts';
 import { policyHandlersOf } from './operations/policies.ts';
 import { rangeHandlers } from './operations/preview-ranges.ts';
 import { printHandlers } from './operations/print-quote.ts';
-import { purchaseHandlers } from './operations/purchases.ts';
-import { quoteHandlers } from './operations/quotes.ts';
+import { purchaseHandlersOf } from './operations/purchases.ts';
+import { quoteHandlersOf } from './operations/quotes.ts';
 import { reciprocalHandlers } from './operations/reciprocals.ts';
 import { retentionHandlers } from './operations/retention.ts';
-import { requestHandlers } from './operations/requests.ts';
-import { signingHandlers } from './operations/sign-agreement.ts';
+import { requestHandlersOf } from './operations/requests.ts';
+import { signingHandlersOf } from './operations/sign-agreement.ts';
 import { tenderActHandlers } from './operations/tender-acts.ts';
 import { tenderAgreementHandlers } from './operations/tender-agreement.ts';
 import { tenderListHandlers } from './operations/tender-lists.ts';
@@ -43,8 +43,8 @@ import { pricingLists } from './operations/list-exports.ts';
 import { clauseLists } from './store/clause-lists.ts';
 import { pricingPolicies } from './store/policies.ts';
 
-/** Pricing, with the rule that grades the credit of who orders and with who carries the cost of capital on. */
-export const pricingModuleOf = (judge: CreditJudge, carry: CapitalCarrier): Module => ({
+/** Pricing, with the rules that grade the credit of who orders and find an open risk check, and with who carries the cost of capital on. */
+export const pricingModuleOf = ({ credit, support }: OrderJudges, carry: CapitalCarrier): Module => ({
   contract: pricingContract,
   messages: pricingMessages,
   lists: { ...pricingLists, ...offerLists },
@@ -59,11 +59,11 @@ export const pricingModuleOf = (judge: CreditJudge, carry: CapitalCarrier): Modu
     ...waterfallHandlers,
     ...evidenceHandlers,
     ...grantedHandlers,
-    ...requestHandlers,
+    ...requestHandlersOf(support),
     ...decisionHandlers,
-    ...quoteHandlers,
+    ...quoteHandlersOf(support),
     ...printHandlers,
-    ...orderHandlersOf(judge),
+    ...orderHandlersOf(credit),
     ...holdHandlers,
     ...orderEndHandlers,
     ...bookHandlers,
@@ -71,14 +71,14 @@ export const pricingModuleOf = (judge: CreditJudge, carry: CapitalCarrier): Modu
     ...rangeHandlers,
     ...planHandlers,
     ...planProgressHandlers,
-    ...signingHandlers,
+    ...signingHandlersOf(support),
     ...progressHandlers,
     ...agreementBookHandlers,
-    ...agreementImportHandlers,
+    ...agreementImportHandlersOf(support),
     ...marketHandlers,
     ...negotiationHandlers,
     ...estimateHandlers,
-    ...purchaseHandlers,
+    ...purchaseHandlersOf(support),
     ...tenderHandlers,
     ...leaseHandlers,
     ...leaseActHandlers,

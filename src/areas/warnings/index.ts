@@ -1,4 +1,5 @@
 export { readCredit } from './operations/credit.ts';
+export { readOpenRisk } from './operations/open-risk.ts';
 export { handOverWarnings } from './operations/hand-over.ts';
 export { hidesStake } from './operations/present.ts';
 export { countOpenWarnings, listOpenMatters } from './store/holdings.ts';

@@ -81,6 +81,7 @@ export const promiseErrors = [
   'pricing.terms-eat-price',
   'pricing.below-floor',
   'pricing.above-authority',
+  'pricing.risk-unchecked',
 ] as const;
 
 export const callOffErrors = [

@@ -207,6 +207,7 @@ export const requestOperations = {
       'pricing.role-own-only',
       'pricing.role-taken',
       'pricing.some-below-floor',
+      'pricing.risk-unchecked',
       ...commitmentErrors,
     ],
     summary: { 'zh-CN': '提交价格申请', en: 'Send a price request to those who may grant it' },

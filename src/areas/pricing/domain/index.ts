@@ -111,6 +111,7 @@ export {
   shareOf,
   windowShareOf,
 } from './concession/concession.ts';
+export { promisesSupport } from './concession/support.ts';
 export type { Concession, ConcessionKind, CreditTerms, Grant, LineTerms } from './concession/concession.ts';
 export { byMoneyGranted, grantedKinds } from './concession/granted-paper.ts';
 export type { GrantedKind } from './concession/granted-paper.ts';

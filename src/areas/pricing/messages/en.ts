@@ -69,6 +69,8 @@ export const en = {
     'not-asked': 'This request does not wait for you.',
     'matrix-not-yours':
       'Who may grant how much is changed by executives and finance. An administrator sets it up only while no active user of the company holds one of these roles; everything else of the policy may be saved.',
+    'risk-unchecked':
+      'Free goods and marketing support wait for a risk check: the warning “{warning}” of this account, open since {since}, has no answer yet to: {checks}. Have it answered on the page of the warning first.',
     'role-vacant':
       'A concession this large needs the signature of a {role}, and no colleague in that role may decide on this account: the request would wait for ever. Ask an administrator to give the role to somebody (Settings → Users and roles), then send it.',
     'role-own-only':

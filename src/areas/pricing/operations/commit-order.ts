@@ -15,6 +15,8 @@ import { holdOrder } from './order-holds.ts';
 import { prepareOrder } from './prepare-order.ts';
 import type { OrderInput, OrderLine, PreparedOrder } from './prepare-order.ts';
 import { decimalOf, lockGroups, requirePricedAccount, requireStandingAccount } from './reach.ts';
+import { requireRiskChecked } from './support-judge.ts';
+import type { SupportJudge } from './support-judge.ts';
 
 const refuseLine = ({ lines }: PreparedOrder): void => {
   for (const { verdict, lineNo, product, assessed, leftE4 } of lines) {
@@ -30,6 +32,9 @@ const refuseLine = ({ lines }: PreparedOrder): void => {
   }
 };
 
+/** Rules of areas that pricing may not need. */
+export type OrderJudges = { readonly credit: CreditJudge; readonly support: SupportJudge };
+
 export type CommittedOrder = {
   readonly id: string;
   readonly number: string;
@@ -44,7 +49,7 @@ export type CommittedOrder = {
  */
 export const commitOrder = async (
   context: Context,
-  judge: CreditJudge,
+  judges: OrderJudges,
   input: OrderInput & { readonly note?: string | undefined },
 ): Promise<CommittedOrder> => {
   const { db, company, actor, now, today, newId } = context;
@@ -56,11 +61,13 @@ export const commitOrder = async (
   const prepared = await prepareOrder(context, input);
   refuseLine(prepared);
   const { quote, purchase, assessment, lines } = prepared;
-  const credit = await orderCreditOf(context, judge, { accountId: input.accountId, lines });
+  const credit = await orderCreditOf(context, judges.credit, { accountId: input.accountId, lines });
   const id = newId();
   const own = lines.flatMap(({ lineNo, assessed, source }) =>
     assessed === null || source !== null ? [] : [{ lineNo, line: assessed, decision: null }],
   );
+  // What is called off was promised before.
+  await requireRiskChecked(context, judges.support, { ...assessment, lines: own.map(({ line }) => line) });
   const made = own.length > 0 ? await commit(context, assessment, { kind: 'order', documentId: id, lines: own }) : [];
   const others = lines.flatMap((line) => otherCommitment(context, prepared, { line, documentId: id }));
   if (others.length > 0) await addCommitments(db, { floors: [], authorities: [], commitments: others });

@@ -19,6 +19,7 @@ import type { AgreementTerms } from './agreement-terms.ts';
 import { draftAgreement } from './agreements.ts';
 import { lockGroups, rowsOf } from './reach.ts';
 import { signDraft, signRefusalsOf } from './sign-agreement.ts';
+import type { SupportJudge } from './support-judge.ts';
 
 const mostRows = 2_000;
 
@@ -121,7 +122,12 @@ const refusedKeys = (
 const takeAgreement = async (
   context: Context,
   rows: readonly AgreementFileRow[],
-  { keys, say, isWhole }: { readonly keys: Keys; readonly say: Words; readonly isWhole: boolean },
+  {
+    keys,
+    say,
+    isWhole,
+    judge,
+  }: { readonly keys: Keys; readonly say: Words; readonly isWhole: boolean; readonly judge: SupportJudge },
 ): Promise<{ readonly number: string | null; readonly refused: readonly Refused[] }> => {
   const refused = refusedKeys(context, rows, { keys, say });
   const [first] = rows;
@@ -136,11 +142,11 @@ const takeAgreement = async (
     const params = { ...error.params, line };
     return { line, agreement: first.reference, code: error.code, text: say(error.code, params) };
   };
-  const problems = await signRefusalsOf(context, { accountId, terms });
+  const problems = await signRefusalsOf(context, { accountId, terms, judge });
   if (problems.length > 0) return { number: null, refused: problems.map(({ at, error }) => said(at, error)) };
   if (!isWhole) return { number: null, refused: [] };
   const draft = await draftAgreement(context, { accountId, terms });
-  const signed = await signDraft(context, draft, context.today);
+  const signed = await signDraft(context, draft, { signedOn: context.today, judge });
   return { number: signed.number, refused: [] };
 };
 
@@ -169,47 +175,50 @@ const unreadable = (context: StreamContext, reading: RowReading, say: Words): re
         },
       ];
 
-const importAgreements = handleUpload(operations.importAgreements, async (context, { sign }, upload) => {
-  const readings = await readFile(context, upload);
-  const say = await wordsOf(context);
-  const bad = readings.flatMap((reading) => unreadable(context, reading, say));
-  const rows = readings.flatMap((reading) => (reading.kind === 'row' ? [reading.row] : []));
-  const spoilt = new Set(bad.map(({ agreement }) => agreement));
-  const groups = Map.groupBy(rows, ({ reference }) => reference);
-  const all = new Set(readings.map((reading) => (reading.kind === 'row' ? reading.row.reference : reading.reference)));
-  const run = async (step: Context) => {
-    const keys = {
-      accounts: await listAccountsByKey(step.db, step.company.id, {
-        keys: rows.map(({ account }) => account),
-        within: rowsOf(step, 'pricing.agree', 'a.id'),
-      }),
-      products: await listProductsByCode(
-        step.db,
-        step.company.id,
-        rows.map(({ product }) => product),
-      ),
+const importAgreementsOf = (judge: SupportJudge) =>
+  handleUpload(operations.importAgreements, async (context, { sign }, upload) => {
+    const readings = await readFile(context, upload);
+    const say = await wordsOf(context);
+    const bad = readings.flatMap((reading) => unreadable(context, reading, say));
+    const rows = readings.flatMap((reading) => (reading.kind === 'row' ? [reading.row] : []));
+    const spoilt = new Set(bad.map(({ agreement }) => agreement));
+    const groups = Map.groupBy(rows, ({ reference }) => reference);
+    const all = new Set(
+      readings.map((reading) => (reading.kind === 'row' ? reading.row.reference : reading.reference)),
+    );
+    const run = async (step: Context) => {
+      const keys = {
+        accounts: await listAccountsByKey(step.db, step.company.id, {
+          keys: rows.map(({ account }) => account),
+          within: rowsOf(step, 'pricing.agree', 'a.id'),
+        }),
+        products: await listProductsByCode(
+          step.db,
+          step.company.id,
+          rows.map(({ product }) => product),
+        ),
+      };
+      // All at once, for two files that lock the same groups in their own order would wait for each other.
+      await lockGroups(step, [...keys.accounts.values()]);
+      const numbers: string[] = [];
+      const refused = [...bad];
+      for (const [reference, lines] of groups) {
+        const taken = await takeAgreement(step, lines, { keys, say, isWhole: !spoilt.has(reference), judge });
+        if (taken.number !== null) numbers.push(taken.number);
+        refused.push(...taken.refused);
+      }
+      return { numbers, refused: refused.toSorted((a, b) => a.line - b.line) };
     };
-    // All at once, for two files that lock the same groups in their own order would wait for each other.
-    await lockGroups(step, [...keys.accounts.values()]);
-    const numbers: string[] = [];
-    const refused = [...bad];
-    for (const [reference, lines] of groups) {
-      const taken = await takeAgreement(step, lines, { keys, say, isWhole: !spoilt.has(reference) });
-      if (taken.number !== null) numbers.push(taken.number);
-      refused.push(...taken.refused);
-    }
-    return { numbers, refused: refused.toSorted((a, b) => a.line - b.line) };
-  };
-  const answer = sign ? await context.transact(async (step) => await run(step)) : await rehearsed(context, run);
-  return {
-    isDryRun: !sign,
-    rows: readings.length,
-    agreements: all.size,
-    signed: answer.numbers.length,
-    numbers: sign ? answer.numbers : [],
-    refused: answer.refused,
-  };
-});
+    const answer = sign ? await context.transact(async (step) => await run(step)) : await rehearsed(context, run);
+    return {
+      isDryRun: !sign,
+      rows: readings.length,
+      agreements: all.size,
+      signed: answer.numbers.length,
+      numbers: sign ? answer.numbers : [],
+      refused: answer.refused,
+    };
+  });
 
 const rehearsed = async <T>(context: StreamContext, run: (step: Context) => Promise<T>): Promise<T> => {
   try {
@@ -222,4 +231,4 @@ const rehearsed = async <T>(context: StreamContext, run: (step: Context) => Prom
   }
 };
 
-export const agreementImportHandlers = [importAgreements];
+export const agreementImportHandlersOf = (judge: SupportJudge) => [importAgreementsOf(judge)];

@@ -33,6 +33,8 @@ import { lockedAccount, rowsOf } from './reach.ts';
 import type { PricingRight } from './reach.ts';
 import { requestPaper } from './requests.ts';
 import { fromDayOn } from './standing.ts';
+import { requireRiskChecked } from './support-judge.ts';
+import type { SupportJudge } from './support-judge.ts';
 import { tellPaper } from './tell-paper.ts';
 import type { PaperAct } from './tell-paper.ts';
 
@@ -194,39 +196,41 @@ const bindingActs = {
   reciprocal: 'exchange-agreed',
 } as const satisfies Record<PurchaseRow['mode'], PaperAct>;
 
-const commitIt = handle(operations.commitPurchase, async (context, key) => {
-  const { actor, today } = context;
-  const row = await requireReadPurchase(context, key);
-  requireBecoming(row, 'committed');
-  const account = await lockedAccount(context, 'pricing.purchase', row.accountId);
-  const { promised, columns } = await bind(context, row);
-  const decisions = await decisionsUnder(context, row.requestId, paperOfPurchase(row));
-  const assessment = await assess(context, account, {
-    promised,
-    exceptId: decisions === null ? null : row.requestId,
-    standing: fromDayOn(today),
+const commitOf = (judge: SupportJudge) =>
+  handle(operations.commitPurchase, async (context, key) => {
+    const { actor, today } = context;
+    const row = await requireReadPurchase(context, key);
+    requireBecoming(row, 'committed');
+    const account = await lockedAccount(context, 'pricing.purchase', row.accountId);
+    const { promised, columns } = await bind(context, row);
+    const decisions = await decisionsUnder(context, row.requestId, paperOfPurchase(row));
+    const assessment = await assess(context, account, {
+      promised,
+      exceptId: decisions === null ? null : row.requestId,
+      standing: fromDayOn(today),
+    });
+    await requireRiskChecked(context, judge, assessment);
+    const lines = linesUnder(assessment, decisions);
+    // An offset of bills promises no price.
+    if (lines.length > 0) await commit(context, assessment, { kind: row.mode, documentId: row.id, lines });
+    const committed = await changePurchase(context, row, {
+      ...columns,
+      ...(lines.length > 0 && { creditDays: assessment.creditDays }),
+      state: 'committed',
+      committedOn: today,
+      committedBy: actor.userId,
+      committedByName: actor.name,
+      ...(decisions === null && { requestId: null }),
+    });
+    await context.audit({
+      action: 'commit-purchase',
+      objectType: 'purchase',
+      objectId: row.id,
+      after: { accountId: row.accountId, mode: row.mode, lines: lines.length, concessionBp: assessment.totalBp },
+    });
+    await tellPaper(context, row, bindingActs[row.mode]);
+    return await presentPurchase(context, committed);
   });
-  const lines = linesUnder(assessment, decisions);
-  // An offset of bills promises no price.
-  if (lines.length > 0) await commit(context, assessment, { kind: row.mode, documentId: row.id, lines });
-  const committed = await changePurchase(context, row, {
-    ...columns,
-    ...(lines.length > 0 && { creditDays: assessment.creditDays }),
-    state: 'committed',
-    committedOn: today,
-    committedBy: actor.userId,
-    committedByName: actor.name,
-    ...(decisions === null && { requestId: null }),
-  });
-  await context.audit({
-    action: 'commit-purchase',
-    objectType: 'purchase',
-    objectId: row.id,
-    after: { accountId: row.accountId, mode: row.mode, lines: lines.length, concessionBp: assessment.totalBp },
-  });
-  await tellPaper(context, row, bindingActs[row.mode]);
-  return await presentPurchase(context, committed);
-});
 
 /** Finance approves what somebody else made and changed last; what a residual rests on must be written. */
 const approve = handle(operations.approvePurchase, async (context, key) => {
@@ -256,4 +260,4 @@ const withdraw = handle(operations.withdrawPurchase, async (context, key) => {
   return await presentPurchase(context, withdrawn);
 });
 
-export const purchaseHandlers = [list, get, request, commitIt, approve, withdraw];
+export const purchaseHandlersOf = (judge: SupportJudge) => [list, get, request, commitOf(judge), approve, withdraw];

@@ -29,6 +29,8 @@ import { decimalOf, lockedAccount, requireOnce, rowsOf } from './reach.ts';
 import type { PricingRight } from './reach.ts';
 import { askedSchema, promisedOf, requireRequest, requireUnused } from './request-parts.ts';
 import { scopeOfQuote } from './standing.ts';
+import { requireRiskChecked } from './support-judge.ts';
+import type { SupportJudge } from './support-judge.ts';
 import { tellPaper } from './tell-paper.ts';
 
 export const requireQuote = async (context: Context, right: PricingRight, id: string): Promise<QuoteRow> => {
@@ -133,6 +135,7 @@ const get = handle(operations.getQuote, async (context, { id }) =>
 );
 
 type NewQuote = {
+  readonly judge: SupportJudge;
   readonly assessment: Assessment;
   readonly lines: readonly CommitLine[];
   readonly requestId: string | null;
@@ -144,10 +147,11 @@ type NewQuote = {
 };
 
 const write = async (context: Context, quote: NewQuote) => {
-  const { assessment, lines, requestId, validUntil, latest, note, forRequestId } = quote;
+  const { judge, assessment, lines, requestId, validUntil, latest, note, forRequestId } = quote;
   const { db, company, actor, now, today, newId } = context;
   const end = validUntil ?? latest;
   if (end < today || end > latest) throw new AppError('pricing.expiry-outside', { from: today, to: latest });
+  await requireRiskChecked(context, judge, assessment);
   const id = newId();
   const made = await commit(context, assessment, { kind: 'quote', documentId: id, lines });
   const year = Number(today.slice(0, 4));
@@ -181,25 +185,31 @@ const write = async (context: Context, quote: NewQuote) => {
   return await present(context, written);
 };
 
-const create = handle(operations.createQuote, async (context, { accountId, validUntil, note, ...promised }) => {
-  requireOnce(promised.lines);
-  const account = await lockedAccount(context, 'pricing.quote', accountId);
-  const assessment = await assess(context, account, { promised, standing: await scopeOfQuote(context) });
-  return await write(context, {
-    assessment,
-    lines: assessment.lines.map((line, at) => ({ lineNo: at + 1, line, decision: null })),
-    requestId: null,
-    validUntil,
-    latest: addDays(context.today, assessment.policy.policy.quoteDays),
-    note,
-    forRequestId: null,
+const createOf = (judge: SupportJudge) =>
+  handle(operations.createQuote, async (context, { accountId, validUntil, note, ...promised }) => {
+    requireOnce(promised.lines);
+    const account = await lockedAccount(context, 'pricing.quote', accountId);
+    const assessment = await assess(context, account, { promised, standing: await scopeOfQuote(context) });
+    return await write(context, {
+      judge,
+      assessment,
+      lines: assessment.lines.map((line, at) => ({ lineNo: at + 1, line, decision: null })),
+      requestId: null,
+      validUntil,
+      latest: addDays(context.today, assessment.policy.policy.quoteDays),
+      note,
+      forRequestId: null,
+    });
   });
-});
 
-type QuoteEnd = { readonly validUntil?: Day | undefined; readonly note?: string | undefined };
+type QuoteEnd = {
+  readonly judge: SupportJudge;
+  readonly validUntil?: Day | undefined;
+  readonly note?: string | undefined;
+};
 
 /** A draft whose prices turn out to be within the caller's own authority is quoted and needs nobody's answer any more. */
-const quoteDraft = async (context: Context, request: RequestRow, { validUntil, note }: QuoteEnd) => {
+const quoteDraft = async (context: Context, request: RequestRow, { judge, validUntil, note }: QuoteEnd) => {
   const { db, company, now, today } = context;
   const { id, accountId, version } = request;
   const account = await lockedAccount(context, 'pricing.quote', accountId);
@@ -216,6 +226,7 @@ const quoteDraft = async (context: Context, request: RequestRow, { validUntil, n
     before: { state: request.state },
   });
   return await write(context, {
+    judge,
     assessment,
     lines: assessment.lines.map((line, at) => ({ lineNo: at + 1, line, decision: null })),
     requestId: null,
@@ -226,42 +237,44 @@ const quoteDraft = async (context: Context, request: RequestRow, { validUntil, n
   });
 };
 
-const quoteRequest = handle(operations.quoteRequest, async (context, { id, validUntil, note }) => {
-  const { db, company, today } = context;
-  const request = await requireRequest(context, 'pricing.quote', id);
-  if (mayMove(request.state, 'edit')) return await quoteDraft(context, request, { validUntil, note });
-  if (request.state !== 'approved' || request.validUntil === null)
-    throw new AppError('pricing.wrong-state', { state: request.state });
-  if (request.validUntil < today) throw new AppError('pricing.approval-expired');
-  const account = await lockedAccount(context, 'pricing.quote', request.accountId);
-  await requireUnused(context, id);
-  // A bid that was lost leaves its price to a quote; terms of a year are signed as such.
-  const kind = sentPaperOf(request)?.kind;
-  if (kind === 'agreement' || kind === 'plan')
-    throw new AppError('pricing.asked-for-paper', { number: request.number });
-  const promised = promisedOf(askedSchema.parse(request.lines));
-  const assessment = await assess(context, account, {
-    promised,
-    exceptId: id,
-    standing: await scopeOfQuote(context),
+const quoteRequestOf = (judge: SupportJudge) =>
+  handle(operations.quoteRequest, async (context, { id, validUntil, note }) => {
+    const { db, company, today } = context;
+    const request = await requireRequest(context, 'pricing.quote', id);
+    if (mayMove(request.state, 'edit')) return await quoteDraft(context, request, { judge, validUntil, note });
+    if (request.state !== 'approved' || request.validUntil === null)
+      throw new AppError('pricing.wrong-state', { state: request.state });
+    if (request.validUntil < today) throw new AppError('pricing.approval-expired');
+    const account = await lockedAccount(context, 'pricing.quote', request.accountId);
+    await requireUnused(context, id);
+    // A bid that was lost leaves its price to a quote; terms of a year are signed as such.
+    const kind = sentPaperOf(request)?.kind;
+    if (kind === 'agreement' || kind === 'plan')
+      throw new AppError('pricing.asked-for-paper', { number: request.number });
+    const promised = promisedOf(askedSchema.parse(request.lines));
+    const assessment = await assess(context, account, {
+      promised,
+      exceptId: id,
+      standing: await scopeOfQuote(context),
+    });
+    const decisions = new Map((await listDecisions(db, company.id, id)).map((row) => [row.lineNo, row]));
+    const lines = assessment.lines.map((line, at) => {
+      const decision = decisions.get(at + 1);
+      if (decision === undefined)
+        throw new AppError('pricing.beyond-approval', { line: at + 1, product: line.product.code });
+      return { lineNo: at + 1, line, decision };
+    });
+    return await write(context, {
+      judge,
+      assessment,
+      lines,
+      requestId: id,
+      validUntil,
+      latest: request.validUntil,
+      note,
+      forRequestId: id,
+    });
   });
-  const decisions = new Map((await listDecisions(db, company.id, id)).map((row) => [row.lineNo, row]));
-  const lines = assessment.lines.map((line, at) => {
-    const decision = decisions.get(at + 1);
-    if (decision === undefined)
-      throw new AppError('pricing.beyond-approval', { line: at + 1, product: line.product.code });
-    return { lineNo: at + 1, line, decision };
-  });
-  return await write(context, {
-    assessment,
-    lines,
-    requestId: id,
-    validUntil,
-    latest: request.validUntil,
-    note,
-    forRequestId: id,
-  });
-});
 
 const close = handle(operations.closeQuote, async (context, { id, version, as, reason }) => {
   const { db, company, now } = context;
@@ -292,4 +305,4 @@ const close = handle(operations.closeQuote, async (context, { id, version, as, r
   return await present(context, await requireQuote(context, 'pricing.read', id));
 });
 
-export const quoteHandlers = [list, get, create, quoteRequest, close];
+export const quoteHandlersOf = (judge: SupportJudge) => [list, get, createOf(judge), quoteRequestOf(judge), close];

@@ -32,6 +32,8 @@ import {
 } from './request-parts.ts';
 import { requireSigners } from './require-signers.ts';
 import { scopeOfRequest } from './standing.ts';
+import { requireRiskChecked } from './support-judge.ts';
+import type { SupportJudge } from './support-judge.ts';
 
 const orNull = (value: string | null | undefined): string | null => value ?? null;
 const priceOf = (value: string | null | undefined): string | null =>
@@ -222,55 +224,57 @@ const refuseLines = ({ today }: Context, lines: readonly AssessedLine[]): void =
   refuse(below.line, below.verdict, below.at + 1);
 };
 
-const submit = handle(operations.submitRequest, async (context, { id, version }) => {
-  const { now } = context;
-  const row = await requireRequest(context, 'pricing.request', id);
-  requireMove(row, 'submit', version);
-  const account = await lockedAccount(context, 'pricing.request', row.accountId);
-  const asked = askedSchema.parse(row.lines);
-  const assessment = await assess(context, account, {
-    promised: promisedOf(asked),
-    exceptId: id,
-    standing: await scopeOfRequest(context, id),
+const submitOf = (judge: SupportJudge) =>
+  handle(operations.submitRequest, async (context, { id, version }) => {
+    const { now } = context;
+    const row = await requireRequest(context, 'pricing.request', id);
+    requireMove(row, 'submit', version);
+    const account = await lockedAccount(context, 'pricing.request', row.accountId);
+    const asked = askedSchema.parse(row.lines);
+    const assessment = await assess(context, account, {
+      promised: promisedOf(asked),
+      exceptId: id,
+      standing: await scopeOfRequest(context, id),
+    });
+    const beyond = assessment.lines.filter(({ judgedBp, authorityBp }) => (judgedBp ?? 0) > authorityBp);
+    const band = jointBandOf(assessment.lines.map(judgedCaseOf));
+    // Whatever keeps a request from being sent is said before its floor: a try that is not under it reaches an approver.
+    refuseUnready(
+      submitRefusalOf({
+        lines: asked.lines.length,
+        reason: row.reason,
+        offered: offeredSchema.parse(row.offered),
+        noLeverReason: row.noLeverReason,
+        competitor: row.competitor,
+        competitorSource: row.competitorSource,
+        needsExpiry: band?.needsExpiry ?? false,
+        wantedUntil: row.wantedUntil,
+      }),
+    );
+    await requireRiskChecked(context, judge, assessment);
+    if (band !== null) await requireSigners(context, row, band);
+    const paper = await paperOfRequest(context, id);
+    refuseLines(context, assessment.lines);
+    if (beyond.length === 0) throw new AppError('pricing.within-authority');
+    if (band === null) throw new AppError('pricing.wrong-state', { state: row.state });
+    const judgedBp = Math.max(...assessment.lines.map((line) => line.judgedBp ?? 0));
+    await change(context, row, {
+      state: 'submitted',
+      round: row.submittedAt === null ? row.round : row.round + 1,
+      judged: JSON.stringify({ ...judgedOf(assessment), paper }),
+      judgedBp,
+      band: JSON.stringify(band),
+      submittedAt: now,
+      dueAt: dueAt(now, assessment.policy.policy.clockHours),
+    });
+    await context.audit({
+      action: 'submit',
+      objectType: 'price-request',
+      objectId: id,
+      after: { judgedBp, needs: [...band.needs] },
+    });
+    return await presentRequest(context, await requireRequest(context, 'pricing.read', id));
   });
-  const beyond = assessment.lines.filter(({ judgedBp, authorityBp }) => (judgedBp ?? 0) > authorityBp);
-  const band = jointBandOf(assessment.lines.map(judgedCaseOf));
-  // Whatever keeps a request from being sent is said before its floor: a try that is not under it reaches an approver.
-  refuseUnready(
-    submitRefusalOf({
-      lines: asked.lines.length,
-      reason: row.reason,
-      offered: offeredSchema.parse(row.offered),
-      noLeverReason: row.noLeverReason,
-      competitor: row.competitor,
-      competitorSource: row.competitorSource,
-      needsExpiry: band?.needsExpiry ?? false,
-      wantedUntil: row.wantedUntil,
-    }),
-  );
-  if (band !== null) await requireSigners(context, row, band);
-  const paper = await paperOfRequest(context, id);
-  refuseLines(context, assessment.lines);
-  if (beyond.length === 0) throw new AppError('pricing.within-authority');
-  if (band === null) throw new AppError('pricing.wrong-state', { state: row.state });
-  const judgedBp = Math.max(...assessment.lines.map((line) => line.judgedBp ?? 0));
-  await change(context, row, {
-    state: 'submitted',
-    round: row.submittedAt === null ? row.round : row.round + 1,
-    judged: JSON.stringify({ ...judgedOf(assessment), paper }),
-    judgedBp,
-    band: JSON.stringify(band),
-    submittedAt: now,
-    dueAt: dueAt(now, assessment.policy.policy.clockHours),
-  });
-  await context.audit({
-    action: 'submit',
-    objectType: 'price-request',
-    objectId: id,
-    after: { judgedBp, needs: [...band.needs] },
-  });
-  return await presentRequest(context, await requireRequest(context, 'pricing.read', id));
-});
 
 const close = handle(operations.closeRequest, async (context, { id, version, as }) => {
   const { now } = context;
@@ -298,4 +302,12 @@ const leverShares = handle(operations.leverShares, async (context, { from }) => 
   };
 });
 
-export const requestHandlers = [list, get, create, update, submit, close, leverShares];
+export const requestHandlersOf = (judge: SupportJudge) => [
+  list,
+  get,
+  create,
+  update,
+  submitOf(judge),
+  close,
+  leverShares,
+];

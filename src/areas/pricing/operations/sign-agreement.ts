@@ -21,6 +21,8 @@ import { lockedAccount, positiveIn, rowsOf } from './reach.ts';
 import { requireRebateBorne } from './standing-prices.ts';
 import type { Rebating } from './standing-prices.ts';
 import { scopeOfAgreement } from './standing.ts';
+import { requireRiskChecked } from './support-judge.ts';
+import type { SupportJudge } from './support-judge.ts';
 import { tellPaper } from './tell-paper.ts';
 
 /** Ends the agreement that this one follows the day before, so that no day has two prices. */
@@ -70,7 +72,11 @@ const requireFree = async (context: Context, row: Signable, { lines }: PromisedT
 /** What would be refused if these terms were signed now on the caller's own authority, line by line. */
 export const signRefusalsOf = async (
   context: Context,
-  { accountId, terms }: { readonly accountId: string; readonly terms: AgreementTerms },
+  {
+    accountId,
+    terms,
+    judge,
+  }: { readonly accountId: string; readonly terms: AgreementTerms; readonly judge: SupportJudge },
 ): Promise<readonly { readonly at: number; readonly error: AppError }[]> => {
   const { today } = context;
   const refused: { readonly at: number; readonly error: AppError }[] = [];
@@ -93,6 +99,7 @@ export const signRefusalsOf = async (
   const assessment = await orRefused(
     async () => await assess(context, account, { promised, standing: scopeOfAgreement(row, today) }),
   );
+  if (assessment !== null) await orRefused(async () => await requireRiskChecked(context, judge, assessment));
   for (const [at, line] of (assessment?.lines ?? []).entries()) {
     const error = refusalOf(line, verdictOf(line, today), at + 1);
     if (error !== null) refused.push({ at, error });
@@ -101,7 +108,11 @@ export const signRefusalsOf = async (
 };
 
 /** Commits us to the prices of a draft: above the floor, within authority or under the decision that covers them. */
-export const signDraft = async (context: Context, row: AgreementRow, signedOn: Day): Promise<AgreementRow> => {
+export const signDraft = async (
+  context: Context,
+  row: AgreementRow,
+  { signedOn, judge }: { readonly signedOn: Day; readonly judge: SupportJudge },
+): Promise<AgreementRow> => {
   const { db, company, actor, now, today } = context;
   const orgId = company.id;
   const account = await lockedAccount(context, 'pricing.agree', row.accountId);
@@ -114,6 +125,7 @@ export const signDraft = async (context: Context, row: AgreementRow, signedOn: D
     exceptId: decisions === null ? null : row.requestId,
     standing: scopeOfAgreement(row, today),
   });
+  await requireRiskChecked(context, judge, assessment);
   const lines = linesUnder(assessment, decisions);
   const made = await commit(context, assessment, { kind: 'agreement', documentId: row.id, lines });
   const ids = new Map(made.map(({ lineNo, id }) => [lineNo, id]));
@@ -175,9 +187,11 @@ export const signDraft = async (context: Context, row: AgreementRow, signedOn: D
   return signed;
 };
 
-const sign = handle(operations.signAgreement, async (context, { id, version, signedOn }) => {
-  const row = await requireDraft(context, { id, version });
-  return await presentAgreement(context, await signDraft(context, row, signedOn ?? context.today));
-});
+const signOf = (judge: SupportJudge) =>
+  handle(operations.signAgreement, async (context, { id, version, signedOn }) => {
+    const row = await requireDraft(context, { id, version });
+    const signed = await signDraft(context, row, { signedOn: signedOn ?? context.today, judge });
+    return await presentAgreement(context, signed);
+  });
 
-export const signingHandlers = [sign];
+export const signingHandlersOf = (judge: SupportJudge) => [signOf(judge)];

@@ -63,7 +63,7 @@ export { firstWatchedMonth } from './watch/watch-start.ts';
 export { minorIn } from './watch/watched-account.ts';
 export type { MonthFigures, WatchedAccount, WatchedProduct, WatchWindow } from './watch/watched-account.ts';
 export { severityOf } from './watch/worse.ts';
-export { checkAnswers, checksBefore, checksOf, warningChecks } from './watch/checks.ts';
+export { checkAnswers, checksBefore, checksOf, demandingKinds, warningChecks } from './watch/checks.ts';
 export type { RiskCheck, WarningCheck } from './watch/checks.ts';
 export { longestSnoozeDays, mayAct, precisionBpOf, snoozeRefusalOf, warningStates, warningViews } from './watch/act.ts';
 export type { KindRecord, WarningAct, WarningState, WarningView } from './watch/act.ts';

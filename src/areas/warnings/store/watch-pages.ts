@@ -72,7 +72,14 @@ export async function* readWatchPages(
       if (!row || row.through === null) return null;
       const { through } = row;
       const accounts = accountsBetween(start, through);
-      const facts = await readWatchFacts(db, { orgId, accounts, asOf, after, limitsOn: today });
+      const facts = await readWatchFacts(db, {
+        orgId,
+        accounts,
+        asOf,
+        after,
+        limitsOn: today,
+        enteredTo: today,
+      });
       const leased = await packLeaseBills(db, { orgId, accounts, asOf, after });
       return {
         ...row,

@@ -1,13 +1,7 @@
 import { listMergedCodes, upsertAccounts, upsertPersons } from '#areas/accounts';
 import { listMembers } from '#platform/identity';
 import type { Context } from '#platform/operations';
-import {
-  stagedAccountExtraSchema,
-  stagedAccountSchema,
-  stagedPersonSchema,
-  stagedProductExtraSchema,
-  stagedProductSchema,
-} from '../../contract/staged-records.ts';
+import { stagedAccountExtraSchema, stagedAccountSchema, stagedPersonSchema } from '../../contract/staged-records.ts';
 import { fromTheBeginning, setCreditLimits } from '../../store/credit-limits.ts';
 import type { NewLimits } from '../../store/credit-limits.ts';
 import { accountsOf } from '../../store/facts/account-set.ts';
@@ -15,12 +9,12 @@ import { companyWindow } from '../../store/facts/company-window.ts';
 import { refreshSnaps } from '../../store/facts/refresh-facts.ts';
 import { keepBeforeImages } from '../../store/import/before-images.ts';
 import type { StagedRecord } from '../../store/import/stage.ts';
-import { listFamilyMoves } from '../../store/products/family-moves.ts';
 import { upsertProducts } from '../../store/products/upsert-products.ts';
 import { finding } from '../staging/booking.ts';
 import { addCounts } from './batch-run.ts';
 import type { BatchCounts, BatchRun } from './batch-run.ts';
 import { bookCosts } from './book-costs.ts';
+import { judgeFamilies } from './judge-families.ts';
 import { keepRefusals } from './late-refusals.ts';
 
 type Outcome = {
@@ -70,7 +64,8 @@ const bookRecords = async (
       return countsOfActions(outcomes);
     }
     case 'products': {
-      const products = await movedRightly(context, run, records);
+      const { products, refusals } = await judgeFamilies(context, run, records);
+      await keepRefusals(context, run, refusals);
       const { outcomes, renamedLines, madeLines } = await upsertProducts(db, { ...common, records: products });
       await keepBeforeImages(db, run.key, [
         ...renamedLines.map(({ id, nameEn, nameEnAfter }) => ({
@@ -168,27 +163,6 @@ const withoutMerged = async (
   });
   await keepRefusals(context, run, refusals);
   return records.filter((staged) => !survivors.has(codeOf(staged)));
-};
-
-/** A row is refused that puts a product where it sells more easily, unless the caller may. */
-const movedRightly = async (context: Context, run: BatchRun, records: readonly StagedRecord[]) => {
-  const rows = records.map(({ line, record }) => ({
-    line,
-    product: stagedProductSchema.parse(record),
-    raw: stagedProductExtraSchema.parse(record).raw ?? '',
-  }));
-  const products = rows.map(({ product }) => product);
-  const moves = await listFamilyMoves(context.db, run.key.orgId, products);
-  const refused = await run.guardFamilies(context, moves);
-  if (refused.size === 0) return products;
-  const codes = new Set(moves.flatMap(({ productId, code }) => (refused.has(productId) ? [code] : [])));
-  const reasons = [finding('family-lowers-floor', 'line', {})];
-  await keepRefusals(
-    context,
-    run,
-    rows.flatMap(({ line, raw, product }) => (codes.has(product.code) ? [{ line, raw, reasons }] : [])),
-  );
-  return products.filter(({ code }) => !codes.has(code));
 };
 
 type KeptOutcomes = { readonly object: 'account' | 'person' | 'product'; readonly outcomes: readonly Outcome[] };

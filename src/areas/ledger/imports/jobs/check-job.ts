@@ -4,18 +4,18 @@ import type { JobContext, JobHandler } from '#platform/operations';
 import { updateBatch } from '../../store/import/batches.ts';
 import type { Batch } from '../../store/import/batches.ts';
 import { stageRows, unstageLines } from '../../store/import/stage.ts';
-import type { PriceGuard } from '../price-guard.ts';
 import type { StagedRows } from '../staging/run-staging.ts';
 import { batchOfJob } from './batch-of.ts';
-import { rehearsePrices, withRefusals } from './rehearse-prices.ts';
+import { isRehearsed, rehearse, withRefusals } from './rehearse.ts';
+import type { RehearsedRules } from './rehearse.ts';
 import { clearBatchStage, countsOf, readBatchFile } from './stage-batch.ts';
 
 /**
  * Dry run: reads the whole file and reports what an import would book and what it would refuse, floors and costs included.
- * Nothing is written: prices are booked in a transaction that is taken back.
+ * Nothing is written: prices and products are judged in a transaction that is taken back.
  */
 export const checkJobOf =
-  (guardPrices: PriceGuard): JobHandler =>
+  (rules: RehearsedRules): JobHandler =>
   async (job, payload) => {
     const batch = await batchOfJob(job, payload);
     const key = { orgId: job.company.id, id: batch.id };
@@ -23,12 +23,12 @@ export const checkJobOf =
       await job.transact(async ({ db }) => await updateBatch(db, key, { state }));
     await setState('checking');
     try {
-      const isPrices = batch.kind === 'costs';
-      if (isPrices) await clearBatchStage(job, batch.id);
+      const isTried = isRehearsed(batch);
+      if (isTried) await clearBatchStage(job, batch.id);
       const result = await readBatchFile(
         job,
         batch,
-        isPrices
+        isTried
           ? {
               mode: 'stage',
               take: async (rows) => await job.transact(async ({ db }) => await takeRows(db, { rows, job, batch })),
@@ -39,9 +39,9 @@ export const checkJobOf =
         await setState('uploaded');
         return { batchId: batch.id, state: 'uploaded' };
       }
-      const refused = isPrices ? await rehearsePrices(job, batch, guardPrices) : [];
+      const refused = isTried ? await rehearse(job, batch, rules) : [];
       const found = withRefusals(result.report, refused);
-      if (isPrices) await clearBatchStage(job, batch.id);
+      if (isTried) await clearBatchStage(job, batch.id);
       await job.transact(async ({ db }) => {
         const report = JSON.stringify(found);
         await updateBatch(db, key, { state: 'checked', report, counts: JSON.stringify(countsOf(found)) });

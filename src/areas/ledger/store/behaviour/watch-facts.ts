@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 import type { Db } from '#db/handle';
+import type { Day } from '#kernel/day';
+import { enteredSource } from '../../domain/entered-source.ts';
 import { dayNumber } from './behaviour-scope.ts';
 import type { BehaviourScope, PackedAccounts } from './behaviour-scope.ts';
 import { packCreditLimits, packUndelivered } from './credit.ts';
@@ -13,7 +16,10 @@ export type WatchFacts = {
   readonly products: string;
   /** `month net known cost discount pocket serve` joined by ';'. */
   readonly months: PackedAccounts;
-  /** `day net key` joined by '\u001e': sale orders by day; the key is source and number. */
+  /**
+   * `day net key` joined by '\u001e': sale orders by day; the key is source and number, and keeps those of the entered order
+   * whose place a file's order took.
+   */
   readonly orders: PackedAccounts;
   /** `family day day …` joined by ';': days on which a family was bought. */
   readonly familyDays: PackedAccounts;
@@ -21,6 +27,9 @@ export type WatchFacts = {
   readonly undelivered: PackedAccounts;
   readonly limits: PackedAccounts;
 };
+
+/** Months end with the as-of day; orders that were typed in since are known until another. */
+export type WatchScope = BehaviourScope & { readonly enteredTo: Day };
 
 const monthNumber = sql`(extract(year from f.month)::integer * 12 + extract(month from f.month)::integer - 1)`;
 
@@ -61,21 +70,35 @@ const packMonths = async (db: Db, { orgId, accounts, asOf, after }: BehaviourSco
   return rows[0]?.pack ?? '';
 };
 
-const packOrders = async (db: Db, { orgId, accounts, asOf, after }: BehaviourScope): Promise<PackedAccounts> => {
+/** Orders typed in are known on the day; those of a file end with its last month. */
+const isKnown = ({ asOf, enteredTo }: WatchScope, line: string): RawBuilder<boolean> =>
+  sql<boolean>`(${sql.ref(`${line}.ordered_on`)} <= ${asOf}::date
+    or (${sql.ref(`${line}.source`)} = ${enteredSource} and ${sql.ref(`${line}.ordered_on`)} <= ${enteredTo}::date))`;
+
+const packOrders = async (db: Db, scope: WatchScope): Promise<PackedAccounts> => {
+  const { orgId, accounts, after } = scope;
   const { rows } = await sql<{ pack: string }>`
+    with taken as (
+      select twin_source, twin_order_no, min(order_no) as order_no from order_line_aside
+      where org_id = ${orgId} and twin_source is not null group by twin_source, twin_order_no
+    )
     select coalesce(string_agg(account_id || E'\t' || orders, E'\n'), '') as pack from (
-      select account_id, string_agg(day || ' ' || net || ' ' || source || '/' || order_no, E'\x1e' order by day, source, order_no) as orders
+      select s.account_id, string_agg(s.day || ' ' || s.net || ' ' || coalesce(${enteredSource} || '/' || t.order_no, s.source || '/' || s.order_no),
+          E'\x1e' order by s.day, s.source, s.order_no) as orders
       from (
-        select account_id, source, order_no, ${dayNumber('ordered_on')} as day, sum(net_e4)::bigint as net
-        from order_line
-        where org_id = ${orgId} and ${accounts('account_id')} and kind = 'sale' and ordered_on > ${after}::date and ordered_on <= ${asOf}::date
-        group by account_id, source, order_no, ordered_on
-      ) as single group by account_id
+        select l.account_id, l.source, l.order_no, ${dayNumber('l.ordered_on')} as day, sum(l.net_e4)::bigint as net
+        from order_line l
+        where l.org_id = ${orgId} and ${accounts('l.account_id')} and l.kind = 'sale' and l.ordered_on > ${after}::date and ${isKnown(scope, 'l')}
+        group by l.account_id, l.source, l.order_no, l.ordered_on
+      ) as s
+      left join taken t on t.twin_source = s.source and t.twin_order_no = s.order_no
+      group by s.account_id
     ) as packed`.execute(db);
   return rows[0]?.pack ?? '';
 };
 
-const packFamilyDays = async (db: Db, { orgId, accounts, asOf, after }: BehaviourScope): Promise<PackedAccounts> => {
+const packFamilyDays = async (db: Db, scope: WatchScope): Promise<PackedAccounts> => {
+  const { orgId, accounts, after } = scope;
   const { rows } = await sql<{ pack: string }>`
     select coalesce(string_agg(account_id || E'\t' || families, E'\n'), '') as pack from (
       select account_id, string_agg(family_id || ' ' || days, ';' order by family_id) as families from (
@@ -84,7 +107,7 @@ const packFamilyDays = async (db: Db, { orgId, accounts, asOf, after }: Behaviou
           from order_line l
           join product p on p.org_id = ${orgId} and p.id = l.product_id
           where l.org_id = ${orgId} and ${accounts('l.account_id')} and l.kind = 'sale' and p.family_id is not null
-            and l.ordered_on > ${after}::date and l.ordered_on <= ${asOf}::date
+            and l.ordered_on > ${after}::date and ${isKnown(scope, 'l')}
         ) as bought group by account_id, family_id
       ) as family group by account_id
     ) as packed`.execute(db);
@@ -111,7 +134,7 @@ export const readMonthFacts = async (
 });
 
 /** Facts of a page of accounts, as texts that cross threads for next to nothing. */
-export const readWatchFacts = async (db: Db, scope: BehaviourScope): Promise<WatchFacts> => ({
+export const readWatchFacts = async (db: Db, scope: WatchScope): Promise<WatchFacts> => ({
   ...(await readMonthFacts(db, scope)),
   orders: await packOrders(db, scope),
   familyDays: await packFamilyDays(db, scope),

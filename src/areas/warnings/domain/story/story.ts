@@ -280,7 +280,7 @@ const oddOrder: Teller = ({ facts }) => [
   }),
   ...facts.listOf('otherOrders').flatMap((order, at) =>
     say('what', 'odd.order', {
-      order: text(order),
+      order: text(orderNumberOf(order)),
       day: text(facts.listOf('otherDays')[at]),
       amount: money(BigInt(facts.listOf('otherAmountsMinor')[at] ?? 0)),
       times: number(Math.round((facts.figuresOf('otherTimesBp')[at] ?? 0) / 1_000) / 10),

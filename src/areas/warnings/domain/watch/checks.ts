@@ -34,10 +34,10 @@ const checksByKind: Readonly<Partial<Record<WarningKind, readonly WarningCheck[]
 export const checksOf = (kind: WarningKind): readonly WarningCheck[] => checksByKind[kind] ?? [];
 
 /** Kinds that are not closed before every check is answered. */
-const demanding: readonly WarningKind[] = ['odd-order'];
+export const demandingKinds: readonly WarningKind[] = ['odd-order'];
 
 /** Must the checks of a kind be answered before it is closed, as dealt with or as no matter? */
-export const isDemanding = (kind: WarningKind): boolean => demanding.includes(kind);
+export const isDemanding = (kind: WarningKind): boolean => demandingKinds.includes(kind);
 
 /**
  * The checks that have to be answered before a warning may be closed, by a person or by a run that no longer finds it, and before

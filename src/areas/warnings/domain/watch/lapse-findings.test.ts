@@ -48,3 +48,16 @@ it('keep both names of a family that is not bought any more, and one where there
     ],
   );
 });
+
+it('end with an order typed in after the last file, which makes no rhythm', () => {
+  const days = every(10, asOfDay - 900, asOfDay - 100);
+  const silent = (since: readonly number[]) =>
+    watchedAccount('a', months, {
+      orders: [...days, ...since].map((day) => ({ day, minor: 100n, key: String(day) })),
+      families: [{ id: 'f', name: '配件', nameEn: null, days: [...days, ...since] }],
+    });
+  const told = (since: readonly number[]) =>
+    lapseFindings([silent(since)], window).map(({ kind, mark }) => [kind, mark]);
+  assert.deepEqual(told([]), [['lapse', '2026-02-16']]);
+  assert.deepEqual(told([asOfDay + 1]), []);
+});

@@ -21,7 +21,13 @@ const gapsOf = (days: readonly number[]): readonly number[] =>
     .map((day, i) => day - (days[i] ?? day))
     .filter((gap) => gap > 0);
 
-const orderDaysOf = ({ orders }: WatchedAccount): readonly number[] => [...new Set(orders.map(({ day }) => day))];
+/** Days of orders up to the as-of day: what a file will still bring between it and an order typed in since makes no rhythm. */
+const orderDaysOf = ({ orders }: WatchedAccount, asOfDay: number): readonly number[] => [
+  ...new Set(orders.map(({ day }) => day).filter((day) => day <= asOfDay)),
+];
+
+/** Has it bought since the as-of day, as far as orders were typed in? Then it is not silent. */
+const hasBoughtSince = (days: readonly number[], asOfDay: number): boolean => (days.at(-1) ?? asOfDay) > asOfDay;
 
 /** Laws of gaps by group; what stands in one list stands in the other. */
 const lawsOf = (groups: readonly string[], gaps: readonly (readonly number[])[]): readonly (AccountGapLaw | null)[] => {
@@ -49,9 +55,12 @@ const rhythmOf = ({ overdue, signs }: LapseFinding) => ({
   signs,
 });
 
-/** Accounts that are silent beyond their own rhythm, and families that an account which goes on has stopped buying. */
+/**
+ * Accounts that are silent beyond their own rhythm, and families that an account which goes on has stopped buying. Orders that
+ * were typed in after the as-of day end a silence.
+ */
 export const lapseFindings = (accounts: readonly WatchedAccount[], window: WatchWindow): readonly Finding[] => {
-  const days = accounts.map(orderDaysOf);
+  const days = accounts.map((account) => orderDaysOf(account, window.asOfDay));
   const gaps = days.map(gapsOf);
   const laws = lawsOf(
     accounts.map(({ group }) => group),
@@ -73,7 +82,13 @@ export const lapseFindings = (accounts: readonly WatchedAccount[], window: Watch
       },
       null,
     );
-    return found.isWarning ? [silentFinding(account, { found, last, window })] : familyFindings(account, window);
+    const isSilent =
+      found.isWarning &&
+      !hasBoughtSince(
+        account.orders.map(({ day }) => day),
+        window.asOfDay,
+      );
+    return isSilent ? [silentFinding(account, { found, last, window })] : familyFindings(account, window);
   });
 };
 
@@ -105,10 +120,12 @@ const silentFinding = (account: WatchedAccount, { found, last, window }: Silent)
 const positive = (amount: bigint): bigint => (amount > 0n ? amount : 0n);
 
 const familyFindings = (account: WatchedAccount, window: WatchWindow): readonly Finding[] => {
-  const gaps = account.families.map(({ days }) => gapsOf(days));
+  const bought = account.families.map(({ days }) => days.filter((day) => day <= window.asOfDay));
+  const gaps = bought.map(gapsOf);
   const laws = segmentGapLaws(gaps);
   return account.families.flatMap((family, i): readonly Finding[] => {
-    const [law, own, last] = [laws[i] ?? null, gaps[i] ?? [], family.days.at(-1)];
+    if (hasBoughtSince(family.days, window.asOfDay)) return [];
+    const [law, own, last] = [laws[i] ?? null, gaps[i] ?? [], bought[i]?.at(-1)];
     if (law === null || law.basis !== 'own' || own.length < fewestGaps || last === undefined) return [];
     const facts = {
       law,

@@ -1,10 +1,11 @@
 import type { JobContext } from '#platform/operations';
 import type { Batch } from '../../store/import/batches.ts';
 import { nextStagedRecords } from '../../store/import/stage.ts';
-import type { PriceGuard } from '../price-guard.ts';
 import type { RowRefusal, StagingReport } from '../staging/staging-job.ts';
+import type { BatchRules } from './batch-run.ts';
 import { judgeCosts } from './book-costs.ts';
 import { bookNewObjects } from './book-new-objects.ts';
+import { judgeFamilies } from './judge-families.ts';
 
 const recordsPerSlice = 300;
 const lastLine = 2_147_483_647;
@@ -17,13 +18,20 @@ class RehearsalError extends Error {
   override readonly name = 'RehearsalError';
 }
 
-/** Books the staged prices of a file as an import would, takes everything back, and says which rows were refused. */
-export const rehearsePrices = async (
+/** Which rules of other areas a rehearsal asks. */
+export type RehearsedRules = Pick<BatchRules, 'guardPrices' | 'guardFamilies'>;
+
+/** The kinds of files that other areas refuse rows of. */
+export const isRehearsed = ({ kind }: Pick<Batch, 'kind'>): boolean => kind === 'costs' || kind === 'products';
+
+/** Books the staged rows of a file as an import would, takes everything back, and says which rows were refused. */
+export const rehearse = async (
   job: JobContext,
   batch: Batch,
-  guardPrices: PriceGuard,
+  rules: RehearsedRules,
 ): Promise<readonly RowRefusal[]> => {
-  const run = { batch, guardPrices, key: { orgId: job.company.id, batchId: batch.id } };
+  const run = { ...rules, batch, key: { orgId: job.company.id, batchId: batch.id } };
+  const judge = batch.kind === 'costs' ? judgeCosts : judgeFamilies;
   const refused: RowRefusal[] = [];
   try {
     await job.transact(async (context) => {
@@ -34,7 +42,7 @@ export const rehearsePrices = async (
         const records = await nextStagedRecords(context.db, run.key, range);
         const last = records.at(-1);
         if (last === undefined) break;
-        refused.push(...(await judgeCosts(context, run, records)).refusals);
+        refused.push(...(await judge(context, run, records)).refusals);
         line = last.line;
         done += records.length;
       }
@@ -46,7 +54,7 @@ export const rehearsePrices = async (
   return refused;
 };
 
-/** A report with the rows that only the rules over prices refuse. */
+/** A report with the rows that only the rules of other areas refuse. */
 export const withRefusals = (report: StagingReport, refused: readonly RowRefusal[]): StagingReport => {
   const byReason: Record<string, number> = { ...report.refusalsByReason };
   for (const { reasons } of refused)

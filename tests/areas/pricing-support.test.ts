@@ -1,0 +1,127 @@
+/** A risk check that a warning asks for precedes support: free goods and marketing support wait for its answers. */
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { pricingContract } from '#areas/pricing/contract';
+import { warningsContract } from '#areas/warnings/contract';
+import { workflowsContract } from '#workflows/contract';
+import { isAppError } from '#kernel/app-error';
+import { identityContract } from '#platform/identity/contract';
+import { testApp } from '#tests/app';
+import type { TestApp } from '#tests/app';
+import { pricedBook } from '#tests/priced-book';
+import type { PricedBook } from '#tests/priced-book';
+import { refusedWith } from '#tests/refused-with';
+import { toldWarning } from '#tests/told-warning';
+
+const ops = pricingContract.operations;
+const warnings = warningsContract.operations;
+const { enterOrder } = workflowsContract.operations;
+
+describe('support before a risk check', () => {
+  let app: TestApp;
+  let book: PricedBook;
+  let companies = 0;
+
+  before(async () => {
+    app = await testApp();
+  });
+  beforeEach(async () => {
+    companies += 1;
+    book = await pricedBook(app, `风险检查公司 ${companies}`);
+  });
+  after(async () => await app.close());
+
+  const warn = async () =>
+    await toldWarning(app, book.company, { accountId: book.accountId, kind: 'odd-order', step: 'check-order' });
+  const plain = () => ({
+    accountId: book.accountId,
+    lines: [{ productId: book.panel, quantity: '100', price: '100' }],
+  });
+  const free = () => ({
+    accountId: book.accountId,
+    lines: [{ productId: book.panel, quantity: '100', price: '100', freeQuantity: '1' }],
+  });
+  const supported = () => ({ ...plain(), marketingSupport: '50' });
+  const answerAll = async (): Promise<void> => {
+    const director = app.as(book.director);
+    const [warning] = (await director(warnings.list, { kind: 'odd-order' })).rows;
+    assert.ok(warning);
+    let { version } = warning;
+    for (const { check } of warning.checks) {
+      app.clock.advance(1_000);
+      ({ version } = await director(warnings.answerCheck, { id: warning.id, version, check, answer: 'not-needed' }));
+    }
+  };
+
+  it('is refused in quotes and orders, by the name of the warning, until every check is answered', async () => {
+    const kam = app.as(book.kam);
+    await kam(ops.createQuote, free());
+    await warn();
+    const says = (warning: string, checks: string) => (error: unknown) =>
+      isAppError(error) &&
+      error.code === 'pricing.risk-unchecked' &&
+      [error.params['warning'], error.params['since'], error.params['checks']].join('|') ===
+        [warning, '2026-11-20', checks].join('|');
+    for (const promised of [free(), supported()])
+      await assert.rejects(
+        kam(ops.createQuote, promised),
+        says('Odd big order', 'advance payment, custom stock, and follow-up'),
+      );
+    await kam(identityContract.operations.updateMe, { language: 'zh-CN' });
+    await assert.rejects(kam(enterOrder, free()), says('异常大单', '预付款、定制备货和后续订单'));
+    await kam(ops.createQuote, plain());
+    await kam(enterOrder, plain());
+    await answerAll();
+    await kam(ops.createQuote, supported());
+    await kam(enterOrder, free());
+  });
+
+  it('that was promised before is delivered all the same', async () => {
+    const kam = app.as(book.kam);
+    const { id } = await kam(ops.createQuote, free());
+    await warn();
+    await kam(enterOrder, { ...free(), quoteId: id });
+  });
+
+  it('is refused when a request is sent and when it is quoted', async () => {
+    const kam = app.as(book.kam);
+    const lines = [{ productId: book.panel, quantity: '100', price: '94', freeQuantity: '1' }];
+    const offered = [{ lever: 'delivery' as const, answer: 'declined' as const, note: null }];
+    const asked = async () =>
+      await kam(ops.createRequest, { accountId: book.accountId, lines, reason: '大项目', offered });
+    const first = await asked();
+    const sent = await kam(ops.submitRequest, { id: first.id, version: first.version });
+    const approved = await app.as(book.director)(ops.decideRequest, {
+      id: sent.id,
+      version: sent.version,
+      verdict: 'approve',
+    });
+    assert.equal(approved.state, 'approved');
+    await warn();
+    await assert.rejects(kam(ops.quoteRequest, { id: first.id }), refusedWith('pricing.risk-unchecked'));
+    const second = await asked();
+    const submit = { id: second.id, version: second.version };
+    await assert.rejects(kam(ops.submitRequest, submit), refusedWith('pricing.risk-unchecked'));
+    await answerAll();
+    await kam(ops.quoteRequest, { id: first.id });
+    await kam(ops.submitRequest, submit);
+  });
+
+  it('is refused when an agreement or an exchange with free goods binds us', async () => {
+    const kam = app.as(book.kam);
+    const { accountId, lines } = free();
+    const days = { validFrom: '2026-12-01', validTo: '2027-11-30' };
+    const draft = await kam(ops.createAgreement, { accountId, title: '框架', ...days, lines });
+    const sign = { id: draft.id, version: draft.version };
+    const theirs = [{ text: '钢材', quantity: '5', price: '160', source: '当日市场价' }];
+    const exchange = { accountId, title: '换货', kind: 'exchange' as const, lines, theirs };
+    const made = await kam(ops.createReciprocal, exchange);
+    const { id, version } = await app.as(book.finance)(ops.approvePurchase, { id: made.id, version: made.version });
+    await warn();
+    await assert.rejects(kam(ops.signAgreement, sign), refusedWith('pricing.risk-unchecked'));
+    await assert.rejects(kam(ops.commitPurchase, { id, version }), refusedWith('pricing.risk-unchecked'));
+    await answerAll();
+    await kam(ops.signAgreement, sign);
+    await kam(ops.commitPurchase, { id, version });
+  });
+});
