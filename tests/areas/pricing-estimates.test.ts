@@ -7,6 +7,7 @@ import { ledgerContract } from '#areas/ledger/contract';
 import { pricingContract } from '#areas/pricing/contract';
 import { workflowsContract } from '#workflows/contract';
 import { databaseErrorOf } from '#db/database-error';
+import { auditContract } from '#platform/audit/contract';
 import { newIdAt } from '#platform/id';
 import { testApp } from '#tests/app';
 import type { Person, TestApp } from '#tests/app';
@@ -282,5 +283,22 @@ describe('estimates', () => {
       app.as(book.finance)(ops.withdrawEstimate, { id, version: gone.version, reason: '再次' }),
       refusedWith('pricing.wrong-state'),
     );
+  });
+
+  it('below the cost on record say so to who sees cost, and on the record when they are signed', async () => {
+    const made = await app.as(producer)(ops.createEstimate, {
+      accountId: book.accountId,
+      productId: book.panel,
+      title: '清库存板',
+      ...figures({ lines: [{ kind: 'materials', label: '铝材', basis: 'unit', amount: '63' }] }),
+    });
+    assert.deepEqual([made.recordedCost, made.belowRecordedBp], [null, null]);
+    const seen = await app.as(book.finance)(ops.getEstimate, { id: made.id });
+    assert.deepEqual([seen.recordedCost, seen.belowRecordedBp], ['70', 1_000]);
+    const half = await app.as(producer)(ops.signForProduction, { id: made.id, version: made.version });
+    await app.as(book.finance)(ops.signForFinance, { id: made.id, version: half.version });
+    const { rows } = await app.as(book.company.admin)(auditContract.operations.list, { objectId: made.id });
+    const signed = rows.filter(({ action }) => action === 'sign-estimate').map(({ after: kept }) => kept);
+    assert.deepEqual(signed[0], { version: 1, office: 'finance', isBelowRecorded: true });
   });
 });

@@ -71,6 +71,10 @@ const estimateSchema = rowSchema
   .extend({
     version: z.number().int(),
     versions: z.array(versionSchema).describe('The latest first'),
+    recordedCost: hiddenPrice.describe('Unit cost on record today, which the estimate stands in for'),
+    belowRecordedBp: bpSchema
+      .nullable()
+      .describe('How far the latest version lies below it; null: it does not, or hidden'),
     withdrawReason: z.string().nullable(),
     releaseReason: z
       .string()

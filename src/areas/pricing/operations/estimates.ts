@@ -34,6 +34,7 @@ import {
   openAccounts,
   presentEstimate,
   presentEstimateRow,
+  recordedCostOf,
   requireEstimate,
 } from './present-estimate.ts';
 import { amountIn, lockedAccount, positiveIn, rowsOf } from './reach.ts';
@@ -204,11 +205,16 @@ const sign = async (
     signedAt: now,
   });
   if (office === 'finance') await addSignedEstimate(db, { orgId, versionId, productId, unitCostE4, signedAt: now });
+  const recordedE4 = await recordedCostOf(context, row);
   await context.audit({
     action: 'sign-estimate',
     objectType: 'cost-estimate',
     objectId: row.id,
-    after: { version: version.number, office },
+    after: {
+      version: version.number,
+      office,
+      isBelowRecorded: recordedE4 !== null && BigInt(unitCostE4) < recordedE4,
+    },
   });
   if (office === 'finance') await tellPaper(context, row, 'estimate-signed');
   return await shown(context, row.id);

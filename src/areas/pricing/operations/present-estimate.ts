@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listAccountRefs, listAccountsOfDuty } from '#areas/accounts';
-import { listProductRefs, listSoldCosts } from '#areas/ledger';
+import { listProductPricing, listProductRefs, listSoldCosts } from '#areas/ledger';
 import { AppError } from '#kernel/app-error';
 import { addDays } from '#kernel/day';
 import { divideHalfEven } from '#kernel/decimal';
@@ -238,12 +238,26 @@ const maySign = ({ actor }: Context, row: EstimateRow, { versions, open }: Known
   );
 };
 
+/** The unit cost on record today of a product that is made to order, e4; null: none. */
+export const recordedCostOf = async (
+  { db, company, today }: Context,
+  { productId }: Pick<EstimateRow, 'productId'>,
+): Promise<bigint | null> => {
+  const listed = await listProductPricing(db, { orgId: company.id, productIds: [productId], on: today });
+  const cost = listed.get(productId)?.unitCostE4 ?? null;
+  return cost === null ? null : BigInt(cost);
+};
+
 /** An estimate with everything that its page shows. */
 export const presentEstimate = async (context: Context, row: EstimateRow) => {
   const known = await knownOf(context, [row]);
   const isOpen = known.open.has(row.accountId);
+  const recordedE4 = seesCost(context) ? await recordedCostOf(context, row) : null;
+  const gapBp = recordedE4 === null ? null : costGapBp(recordedE4, BigInt(latestOf(row, known.versions).unitCostE4));
   return {
     ...presentEstimateRow(context, row, known),
+    recordedCost: recordedE4 === null ? null : decimalOf(recordedE4),
+    belowRecordedBp: gapBp !== null && gapBp < 0 ? -gapBp : null,
     version: row.version,
     versions: known.versions.map((version) => presentVersion(version, isOpen, known.actuals.get(version.id))),
     withdrawReason: row.withdrawReason,

@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { pricingContract } from '#areas/pricing/contract';
+import { formatBp } from '#kernel/format';
 import {
   AppButton,
   Chip,
@@ -22,6 +23,7 @@ import { AccountLink, RecordFiles, shownNameOf } from '#web/accounts';
 import { pricingEstimates } from '../messages/index.ts';
 import styles from '../pricing.module.css';
 import { Fact } from '../shared/JudgedLineFacts.tsx';
+import { priceText } from '../shared/texts.ts';
 import type { Estimate, EstimateVersion } from './estimate-form.ts';
 import { estimateTones } from './estimate-tones.ts';
 import { ActualForm, ChangeForm, ReleaseForm, SignBar, WithdrawForm } from './EstimateActs.tsx';
@@ -73,6 +75,22 @@ const Figures = ({ version }: { readonly version: EstimateVersion }): ReactNode 
         <Percent bp={version.actual?.gapBp ?? null} reason={t('notKnown')} />
       </Fact>
     </dl>
+  );
+};
+
+/** Finance signs with open eyes: what is made to order may be sold at less than what the product costs by the records. */
+const BelowRecorded = ({ estimate }: { readonly estimate: Estimate }): ReactNode => {
+  const t = useT(pricingEstimates);
+  const { language } = useWords();
+  const { recordedCost, belowRecordedBp } = estimate;
+  if (recordedCost === null || belowRecordedBp === null) return null;
+  return (
+    <p role="note" className={styles['note']}>
+      {t('belowRecorded', {
+        recorded: priceText(recordedCost, language),
+        percent: formatBp(belowRecordedBp, language),
+      })}
+    </p>
   );
 };
 
@@ -152,6 +170,7 @@ const KnownEstimate = ({ estimate }: { readonly estimate: Estimate }): ReactNode
           </div>
           <Panel title={t('signatures')}>
             <Signatures version={latest} />
+            <BelowRecorded estimate={estimate} />
           </Panel>
         </div>
       )}

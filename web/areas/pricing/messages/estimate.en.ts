@@ -34,6 +34,8 @@ export const estimateEn = {
   listPrice: 'List price',
   listPriceHint: 'The price without any concession, which is measured from it.',
   unitCost: 'Estimated unit cost',
+  belowRecorded:
+    'This estimate lies {percent} below the cost on record, {recorded}. The signature of finance lets the product be sold for less to this account.',
   gap: 'Actual against estimate',
   notKnown: 'No actual cost yet',
   hidden: 'You may not see cost',

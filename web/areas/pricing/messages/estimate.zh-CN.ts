@@ -31,6 +31,7 @@ export const estimateZhCN = {
   listPrice: '目录价',
   listPriceHint: '不让利时的价格，让利从它算起。',
   unitCost: '估计单位成本',
+  belowRecorded: '这份估价比登记的成本 {recorded} 低 {percent}。财务签署后，可以按更低的成本卖给这个客户。',
   gap: '实际比估价',
   notKnown: '尚无实际成本',
   hidden: '您无权查看成本',
