@@ -55,6 +55,7 @@ const What = ({ form, account = null, isAccountFixed = false }: Omit<Props, 'onC
             value={numberOf(form.values.noticeDays)}
             label={t('form.noticeDays')}
             hint={t('form.noticeHint')}
+            unit={t('form.days')}
           />
           <TextField
             {...form.field('reference')}
@@ -135,6 +136,7 @@ export const AgreementFields = (props: Props): ReactNode => {
               value={numberOf(form.values.creditDays)}
               label={t('form.creditDays')}
               hint={t('form.creditHint')}
+              unit={t('form.days')}
             />
           </div>
         </Panel>

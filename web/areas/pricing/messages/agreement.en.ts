@@ -182,6 +182,7 @@ export const agreementEn = {
     rebateHint: 'Every price must stay above its floor after the highest rebate.',
     creditDays: 'Credit days',
     creditHint: 'Those of the account when left empty',
+    days: 'days',
     terms: 'Service and terms',
     serviceTerms: 'Service levels',
     serviceExample: 'e.g. On site within 4 hours of a complaint; delivery in 15 days',

@@ -179,6 +179,7 @@ export const agreementZhCN = {
     rebateHint: '每个价格扣掉最高一档返利之后，仍须在底价之上。',
     creditDays: '账期',
     creditHint: '留空则按客户现有账期',
+    days: '天',
     terms: '服务与条款',
     serviceTerms: '服务级别',
     serviceExample: '例如：接到投诉 4 小时内到场；交期 15 天',

@@ -146,6 +146,7 @@ export const planEn = {
     keyHint: 'Stays once signed',
     creditDays: 'Credit days',
     creditHint: 'The longest terms of its members when left out',
+    days: 'days',
     lineLeast: 'A line counts from',
     lineLeastHint: 'Net sales in the plan’s time from which on a product line counts; 0: any sale',
     lines: 'Product lines in the plan',

@@ -138,6 +138,7 @@ export const planZhCN = {
     keyHint: '签订后不再变',
     creditDays: '账期',
     creditHint: '留空则按成员中最长的账期',
+    days: '天',
     lineLeast: '算作“买了”的净额',
     lineLeastHint: '一条产品线在计划期内净额达到多少才计入广度；0 为有销售即可',
     lines: '放进计划的产品线',

@@ -68,6 +68,7 @@ export const purchaseEn = {
   reference: 'Tender reference',
   creditDays: 'Credit days',
   days: '{n} days',
+  daysUnit: 'days',
   accountTerms: 'The account’s terms',
   authority: 'Authority',
   ownAuthority: 'Within the own authority',

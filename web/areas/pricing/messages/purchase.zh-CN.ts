@@ -66,6 +66,7 @@ export const purchaseZhCN = {
   reference: '招标编号',
   creditDays: '账期',
   days: '{n} 天',
+  daysUnit: '天',
   accountTerms: '按客户账期',
   authority: '授权',
   ownAuthority: '在自己的授权额度内',

@@ -113,6 +113,7 @@ const Editor = ({ source, account }: EditorProps): ReactNode => {
             value={creditDays}
             label={t('form.creditDays')}
             hint={t('form.creditDaysHint')}
+            unit={t('form.days')}
           />
           {source === null ? null : (
             <p className={styles['quiet']}>

@@ -81,6 +81,7 @@ const Basis = ({ form }: Pick<Props, 'form'>): ReactNode => {
           value={numberOf(form.values.creditDays)}
           label={t('form.creditDays')}
           hint={t('form.creditHint')}
+          unit={t('form.days')}
         />
         <DecimalField
           {...form.field('lineLeast')}

@@ -141,6 +141,7 @@ export const TenderFields = (props: Props): ReactNode => {
               {...form.field('creditDays')}
               value={typeof creditDays === 'number' ? creditDays : null}
               label={t('creditDays')}
+              unit={t('daysUnit')}
             />
           </div>
         </Panel>
