@@ -43,7 +43,7 @@ export const FilterChip = ({ name, value, onClear, children }: ChipProps): React
             aria-expanded={isOpen}
             onClick={() => setOpen(!isOpen)}
           >
-            <span className={styles['filterText']}>{value === undefined ? name : `${name}: ${value}`}</span>
+            <span className={styles['filterText']}>{value === undefined ? name : t('filter.is', { name, value })}</span>
             <Icon of={IconChevronDown} size={14} />
           </button>
         </Popover.Target>

@@ -46,7 +46,14 @@ export const en = {
     actions: 'Actions',
     exportAs: 'Export as {format}',
   },
-  filter: { clearAll: 'Clear all', remove: 'Remove filter {name}', add: 'Add filter', any: 'Any', search: 'Search' },
+  filter: {
+    clearAll: 'Clear all',
+    is: '{name}: {value}',
+    remove: 'Remove filter {name}',
+    add: 'Add filter',
+    any: 'Any',
+    search: 'Search',
+  },
   field: {
     required: 'required',
     optional: 'optional',

@@ -44,7 +44,14 @@ export const zhCN = {
     actions: '操作',
     exportAs: '导出为 {format}',
   },
-  filter: { clearAll: '清除全部', remove: '移除筛选“{name}”', add: '添加筛选', any: '不限', search: '搜索' },
+  filter: {
+    clearAll: '清除全部',
+    is: '{name}：{value}',
+    remove: '移除筛选“{name}”',
+    add: '添加筛选',
+    any: '不限',
+    search: '搜索',
+  },
   field: {
     required: '必填',
     optional: '选填',

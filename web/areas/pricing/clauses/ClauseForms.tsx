@@ -37,9 +37,7 @@ export const DeviationForm = ({
   });
   return (
     <Form form={form} submitText={t('deviate')} onCancel={onClose}>
-      <p className={styles['quiet']}>
-        {t('ourStandard')}: {standard}
-      </p>
+      <p className={styles['quiet']}>{t('ourStandard', { text: standard })}</p>
       <TextAreaField
         {...form.field('deviation')}
         label={t('says')}

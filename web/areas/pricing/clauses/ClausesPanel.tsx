@@ -116,7 +116,7 @@ const ClauseLine = ({ clause, mayChange, onPick, onRestore }: LineProps): ReactN
       {deviation === null ? null : <p className={clauseStyles['says']}>{deviation}</p>}
       {deviation === null || opinions.length > 0 ? null : (
         <p className={styles['quiet']}>
-          {t('needs')}: {needs.map((office) => t(`offices.${office}`)).join(' · ')}
+          {t('needed', { offices: needs.map((office) => t(`offices.${office}`)).join(' · ') })}
         </p>
       )}
       {opinions.length === 0 ? null : (

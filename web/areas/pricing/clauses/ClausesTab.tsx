@@ -70,7 +70,7 @@ const KnownList = ({ list }: { readonly list: ClauseListVersion }): ReactNode =>
             <strong>{nameOf({ kind, title })}</strong>
             <p>{standardOf({ kind, standard: text })}</p>
             <p className={styles['quiet']}>
-              {t('needs')}: {needs.map((office) => t(`offices.${office}`)).join(' · ')}
+              {t('needed', { offices: needs.map((office) => t(`offices.${office}`)).join(' · ') })}
             </p>
           </li>
         ))}

@@ -69,9 +69,7 @@ const Line = ({
         {shownNameOf(account, language)} · <ContractLink contract={row.contract} /> ·{' '}
         {t('setBy', { name: actorName(setByName) })}
       </p>
-      <p className={styles['quiet']}>
-        {t('ourStandard')}: {standardOf(row)}
-      </p>
+      <p className={styles['quiet']}>{t('ourStandard', { text: standardOf(row) })}</p>
       <p className={clauseStyles['says']}>{deviation}</p>
       {note === null ? null : <p className={styles['quiet']}>{note}</p>}
     </li>

@@ -106,8 +106,8 @@ const Formula = ({ row }: { readonly row: FloorRow | undefined }): ReactNode => 
   if (row === undefined) return null;
   return (
     <p className={styles['quiet']}>
-      {t('floors.hint', { days: row.creditDays })} {seesCost ? null : t('floors.hintNoCost')} (
-      {t('floors.policy', { version: row.policyVersion })})
+      {t('floors.hint', { days: row.creditDays })} {seesCost ? null : t('floors.hintNoCost')}{' '}
+      {t('floors.policy', { version: row.policyVersion })}
     </p>
   );
 };

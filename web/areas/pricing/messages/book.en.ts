@@ -25,7 +25,7 @@ export const bookEn = {
     fine: 'May be sold',
     hint: 'Floor = (unit cost + freight and service) ÷ (1 − cost of capital − expected loss), at the standard {days} days of credit. Nobody may release a price below it; obsolete stock is first revalued by finance.',
     hintNoCost: 'Your role sees no cost and no floor, yet is told of every price whether it is below the floor.',
-    policy: 'policy version {version}',
+    policy: 'By version {version} of the policy.',
     emptyTitle: 'No products',
     emptyText: 'Once products are imported or added, their floors stand here.',
     emptyFilter: 'No such product',

@@ -23,7 +23,7 @@ export const bookZhCN = {
     fine: '可以销售',
     hint: '底价 =（单位成本 + 运费与服务）÷（1 − 资金成本 − 预期坏账），按标准账期 {days} 天。低于底价的价格任何人都不能放行；滞销库存须先由财务减值。',
     hintNoCost: '您的角色看不到成本和底价的数字，但每个价格是否低于底价都会告诉您。',
-    policy: '政策第 {version} 版',
+    policy: '按政策第 {version} 版计算。',
     emptyTitle: '没有产品',
     emptyText: '导入或新建产品后，这里列出每个产品的底价。',
     emptyFilter: '没有这样的产品',

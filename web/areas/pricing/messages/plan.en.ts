@@ -101,7 +101,7 @@ export const planEn = {
   noStep: 'Below the first',
   accrued: 'Accrued',
   accruedNote: 'What the plan costs so far',
-  nextStep: 'To the next step ({rate})',
+  nextStep: 'To the next step ({rate}): {lacks}',
   missingLines: { one: '{n} more line', other: '{n} more lines' },
   missingVolume: '{volume} more net sales',
   top: 'Highest step reached',
@@ -129,7 +129,7 @@ export const planEn = {
   lastOn: 'Last day',
   reason: 'Reason',
   note: 'Note',
-  endReason: 'Why it ended',
+  endReason: 'Why it ended: {reason}',
   form: {
     newTitle: 'Draft a whole-business plan',
     editTitle: 'Change plan {number}',

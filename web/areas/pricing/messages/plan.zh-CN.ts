@@ -93,7 +93,7 @@ export const planZhCN = {
   noStep: '未达首档',
   accrued: '应计优惠',
   accruedNote: '本计划至今的代价',
-  nextStep: '到下一档（{rate}）',
+  nextStep: '到下一档（{rate}）：{lacks}',
   missingLines: { one: '还差 {n} 条产品线', other: '还差 {n} 条产品线' },
   missingVolume: '还差净额 {volume}',
   top: '已达最高档',
@@ -121,7 +121,7 @@ export const planZhCN = {
   lastOn: '最后一天',
   reason: '原因',
   note: '备注',
-  endReason: '终止原因',
+  endReason: '终止原因：{reason}',
   form: {
     newTitle: '起草整体业务优惠计划',
     editTitle: '修改计划 {number}',

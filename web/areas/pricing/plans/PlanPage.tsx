@@ -173,11 +173,7 @@ const KnownPlan = ({ plan }: Props): ReactNode => {
         {note === null && endReason === null ? null : (
           <Panel title={t('note')}>
             {note === null ? null : <p className={styles['note']}>{note}</p>}
-            {endReason === null ? null : (
-              <p className={styles['note']}>
-                {t('endReason')}: {endReason}
-              </p>
-            )}
+            {endReason === null ? null : <p className={styles['note']}>{t('endReason', { reason: endReason })}</p>}
           </Panel>
         )}
         <RecordFiles kind="business-plan" record={id} frame="panel" />

@@ -38,8 +38,7 @@ const Figures = ({ progress }: { readonly progress: PlanProgress }): ReactNode =
         {
           label: t('earned'),
           value: step === null ? t('noStep') : formatBp(step.rateBp, language, 2),
-          note:
-            next === null ? nextNote : `${t('nextStep', { rate: formatBp(next.rateBp, language, 2) })}: ${nextNote}`,
+          note: next === null ? nextNote : t('nextStep', { rate: formatBp(next.rateBp, language, 2), lacks: nextNote }),
         },
         { label: t('accrued'), value: <Money value={progress.accrued} />, note: t('accruedNote') },
         { label: t('before'), value: <Money value={progress.contributionBefore} reason={t('hidden')} /> },
