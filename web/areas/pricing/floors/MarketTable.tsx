@@ -5,6 +5,7 @@ import { pricingContract } from '#areas/pricing/contract';
 import { marketConfidences, marketPriceKinds } from '#domain/pricing';
 import type { Language } from '#kernel/locale';
 import {
+  ActorName,
   AppButton,
   Chip,
   DataTable,
@@ -87,7 +88,7 @@ const columnsOf = (t: BookWords, language: Language, currency: string): readonly
       <Chip tone={confidence === 'high' ? 'accent' : 'plain'}>{t(`market.confidences.${confidence}`)}</Chip>
     ),
   },
-  { id: 'by', header: t('market.by'), width: 120, cell: ({ createdByName }) => createdByName },
+  { id: 'by', header: t('market.by'), width: 120, cell: ({ createdByName }) => <ActorName name={createdByName} /> },
 ];
 
 const Withdraw = ({ row }: { readonly row: Row }): ReactNode => {

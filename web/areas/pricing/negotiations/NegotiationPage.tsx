@@ -20,6 +20,7 @@ import {
   showNote,
   SideDrawer,
   TextAreaField,
+  useActorName,
   useContractForm,
   useT,
   useWords,
@@ -190,6 +191,7 @@ const Shown = ({ sheet }: Props): ReactNode => {
 
 const KnownSheet = ({ sheet }: Props): ReactNode => {
   const t = useT(pricingNegotiations);
+  const nameOf = useActorName();
   const [isEditing, setEditing] = useState(false);
   const [isClosing, setClosing] = useState(false);
   const { account, outcome, request } = sheet;
@@ -207,7 +209,7 @@ const KnownSheet = ({ sheet }: Props): ReactNode => {
         state={
           <span className={styles['inText']}>
             <AccountLink account={account} /> · <DateText value={sheet.meetOn} /> ·{' '}
-            {t('by', { name: sheet.createdByName })}
+            {t('by', { name: nameOf(sheet.createdByName) })}
             {request === null ? null : (
               <>
                 {' · '}
