@@ -8,6 +8,7 @@ import {
   ActorName,
   AppButton,
   Chip,
+  CommonWord,
   DataTable,
   DateField,
   DateText,
@@ -50,7 +51,12 @@ const columnsOf = (t: BookWords, language: Language, currency: string): readonly
     header: t('floors.product'),
     cell: ({ product }) => <NameCell name={shownNameOf(product, language)} note={product.code} />,
   },
-  { id: 'region', header: t('market.region'), width: 110, cell: ({ region }) => region ?? t('market.anyRegion') },
+  {
+    id: 'region',
+    header: t('market.region'),
+    width: 110,
+    cell: ({ region }) => (region === null ? t('market.anyRegion') : <CommonWord text={region} />),
+  },
   {
     id: 'price',
     header: t('market.price'),

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { DateText, Percent, Quantity, useT, useWords } from '#ui';
+import { DateText, Percent, Quantity, useCommonWord, useT, useWords } from '#ui';
 import { useSees } from '#web/app/session';
 import { pricingEstimates, pricingScreens } from '../messages/index.ts';
 import shared from '../pricing.module.css';
@@ -39,6 +39,7 @@ const BandText = ({ peers }: Pick<JudgedLine, 'peers'>): ReactNode => {
 const MarketText = ({ market }: Pick<JudgedLine, 'market'>): ReactNode => {
   const t = useT(pricingScreens);
   const { language } = useWords();
+  const commonWord = useCommonWord();
   if (market === null) return <p className={shared['quiet']}>{t('marketNone')}</p>;
   const { low, high, latest, latestOn, count, region, confidence } = market;
   const text = (price: string): string => priceText(price, language);
@@ -50,7 +51,7 @@ const MarketText = ({ market }: Pick<JudgedLine, 'market'>): ReactNode => {
         day: latestOn,
         n: count,
         confidence: t(`marketConfidences.${confidence}`),
-        region: region ?? t('marketAny'),
+        region: region === null ? t('marketAny') : commonWord(region),
       })}
     </p>
   );
