@@ -49,6 +49,13 @@ describe('a delegate', () => {
     assert.deepEqual(await told(executive), [true, finance.name]);
     assert.deepEqual(await told(finance), [true, null]);
     assert.deepEqual(await told(kam), [false, null]);
+    const ending = async (person: typeof finance) =>
+      (await app.as(person)(ops.listDelegations, {})).rows.map((row) => row.mayEnd);
+    assert.deepEqual([await ending(executive), await ending(finance)], [[false], [true]]);
+    await assert.rejects(
+      app.as(executive)(ops.endDelegation, { id: lent.id }),
+      refusedWith('pricing.delegation-not-found'),
+    );
     await app.as(finance)(ops.endDelegation, { id: lent.id });
     assert.deepEqual(await told(executive), [false, null]);
   });

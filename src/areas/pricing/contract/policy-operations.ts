@@ -16,6 +16,7 @@ const delegationSchema = z
     isHeld: z
       .boolean()
       .describe('With the roles of today it lends a signature; false: who stands in could not decide prices'),
+    mayEnd: z.boolean().describe('Whether the caller may end it: who is away, who made it, an administrator'),
   })
   .meta({ id: 'PriceDelegation' });
 

@@ -187,7 +187,7 @@ export const pricingLists: Readonly<Record<string, ListExport>> = {
       column.day('toOn', '结束日期', 'To day'),
       column.yes('isHeld', '可以代签', 'Lends a signature'),
     ],
-    without: ['id', 'fromUserId', 'toUserId'],
+    without: ['id', 'fromUserId', 'toUserId', 'mayEnd'],
   },
   'pricing.listRevaluations': {
     name: { 'zh-CN': '库存减值', en: 'revaluations' },

@@ -70,27 +70,41 @@ const saveOf = (carry: CapitalCarrier) =>
 const namesOf = async ({ db, company }: Context): Promise<ReadonlyMap<string, string>> =>
   new Map((await listMembers(db, company.id)).map(({ userId, name }) => [userId, name]));
 
+/** Who is away, who made it, and an administrator end a delegation. */
+const mayEnd = (
+  { userId, roles }: Context['actor'],
+  { fromUserId, createdBy }: Pick<DelegationRow, 'fromUserId' | 'createdBy'>,
+): boolean => fromUserId === userId || createdBy === userId || roles.includes('admin');
+
 const presentDelegation = (
-  { id, fromUserId, toUserId, fromOn, toOn }: Omit<DelegationRow, 'orgId' | 'createdBy' | 'createdAt' | 'endedAt'>,
-  { names, isHeld }: { readonly names: ReadonlyMap<string, string>; readonly isHeld: boolean },
-) => ({
-  id,
-  fromUserId,
-  fromName: names.get(fromUserId) ?? '',
-  toUserId,
-  toName: names.get(toUserId) ?? '',
-  fromOn,
-  toOn,
-  isHeld,
-});
+  row: Omit<DelegationRow, 'orgId' | 'createdAt' | 'endedAt'>,
+  {
+    actor,
+    names,
+    isHeld,
+  }: Pick<Context, 'actor'> & { readonly names: ReadonlyMap<string, string>; readonly isHeld: boolean },
+) => {
+  const { id, fromUserId, toUserId, fromOn, toOn } = row;
+  return {
+    id,
+    fromUserId,
+    fromName: names.get(fromUserId) ?? '',
+    toUserId,
+    toName: names.get(toUserId) ?? '',
+    fromOn,
+    toOn,
+    isHeld,
+    mayEnd: mayEnd(actor, row),
+  };
+};
 
 const delegations = handle(operations.listDelegations, async (context) => {
-  const { db, company, today } = context;
+  const { db, company, actor, today } = context;
   const names = await namesOf(context);
   const rows = await listDelegations(db, company.id, today);
   const working = (await listMembers(db, company.id)).filter(({ active }) => active);
   const held = new Set(heldDelegations(rows, working));
-  return { rows: rows.map((row) => presentDelegation(row, { names, isHeld: held.has(row) })) };
+  return { rows: rows.map((row) => presentDelegation(row, { actor, names, isHeld: held.has(row) })) };
 });
 
 const delegate = handle(operations.addDelegation, async (context, { fromUserId, toUserId, fromOn, toOn }) => {
@@ -106,16 +120,16 @@ const delegate = handle(operations.addDelegation, async (context, { fromUserId, 
   if (!delegated.active || !mayStandIn(delegated.roles, absent.roles))
     throw new AppError('pricing.delegate-undecided', { name: delegated.name });
   const row = { id: newId(), fromUserId: from, toUserId, fromOn, toOn };
-  await addDelegation(db, { ...row, orgId: company.id, createdBy: actor.userId, createdAt: now, endedAt: null });
+  const made = { ...row, createdBy: actor.userId };
+  await addDelegation(db, { ...made, orgId: company.id, createdAt: now, endedAt: null });
   await context.audit({ action: 'delegate', objectType: 'price-delegation', objectId: row.id, after: row });
-  return presentDelegation(row, { names, isHeld: true });
+  return presentDelegation(made, { actor, names, isHeld: true });
 });
 
 const end = handle(operations.endDelegation, async (context, { id }) => {
   const { db, company, actor, now, today } = context;
   const row = (await listDelegations(db, company.id, today)).find((one) => one.id === id);
-  const isOwn = row?.fromUserId === actor.userId || row?.createdBy === actor.userId || actor.roles.includes('admin');
-  if (row === undefined || !isOwn) throw new AppError('pricing.delegation-not-found');
+  if (row === undefined || !mayEnd(actor, row)) throw new AppError('pricing.delegation-not-found');
   await endDelegation(db, company.id, { id, at: now });
   await context.audit({ action: 'end-delegation', objectType: 'price-delegation', objectId: id });
   return { ok: true } as const;

@@ -101,11 +101,12 @@ const columnsOf = ({ t, today, mayEnd, onEnd }: Options): readonly Column<Row>[]
           header: t('delegation.end'),
           width: 130,
           isAct: true,
-          cell: (row: Row) => (
-            <AppButton size="small" kind="quiet" onClick={() => onEnd(row)}>
-              {t('delegation.end')}
-            </AppButton>
-          ),
+          cell: (row: Row) =>
+            row.mayEnd ? (
+              <AppButton size="small" kind="quiet" onClick={() => onEnd(row)}>
+                {t('delegation.end')}
+              </AppButton>
+            ) : null,
         },
       ]
     : []),
