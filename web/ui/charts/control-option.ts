@@ -52,7 +52,12 @@ export const controlOption = (
           silent: true,
           symbol: 'none',
           lineStyle: { color: ink, type: 'dashed', width: 1 },
-          label: { position: 'insideEndTop', formatter: level.name, color: ink },
+          // Above the line the shade bears its name, and after an onset the series has left the level.
+          label: {
+            position: onset === undefined ? 'insideEndTop' : 'insideEndBottom',
+            formatter: level.name,
+            color: ink,
+          },
           data: [{ yAxis: level.value }],
         },
         ...area,
