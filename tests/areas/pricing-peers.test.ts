@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { accountsContract } from '#areas/accounts/contract';
+import { sql } from 'kysely';
 import { pricingContract } from '#areas/pricing/contract';
 import { testApp } from '#tests/app';
 import type { TestApp } from '#tests/app';
@@ -78,10 +79,14 @@ describe('peers and price sensitivity', () => {
   });
 
   it('find the slope that the orders were made with, and say that price matters', async () => {
+    await app.database.withOrg(book.company.id, async (db) => {
+      await sql`update product_line set name_en = 'Wall panels' where org_id = ${book.company.id}`.execute(db);
+    });
     const { rows } = await app.as(book.kam)(sensitivity, { id: book.accountId });
     const [family] = rows;
     assert.ok(family);
-    assert.deepEqual([family.name, family.months, family.accounts], ['幕墙板', 10, 10]);
+    assert.deepEqual([family.name, family.nameEn], ['幕墙板', 'Wall panels']);
+    assert.deepEqual([family.months, family.accounts], [10, 10]);
     assertClose(family.slope ?? 0, -2, 0.05);
     assertClose(family.segmentSlope ?? 0, -2, 0.05);
     assert.ok((family.low ?? 0) < (family.slope ?? 0) && (family.slope ?? 0) < (family.high ?? 0));

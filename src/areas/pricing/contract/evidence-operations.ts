@@ -154,6 +154,7 @@ export const evidenceOperations = {
         z.object({
           familyId: idSchema,
           name: z.string(),
+          nameEn: z.string().nullable(),
           months: z.number().int(),
           slope: z
             .number()

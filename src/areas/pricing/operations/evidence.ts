@@ -28,7 +28,7 @@ import {
   shrunkSlopesOf,
 } from '../domain/index.ts';
 import type { PeerBand } from '../domain/index.ts';
-import { findAccountMoney, listFamilyNames, listPeerFacts } from '../store/account-money.ts';
+import { findAccountMoney, listFamilies, listPeerFacts } from '../store/account-money.ts';
 import { pricingPolicies } from '../store/policies.ts';
 import { bondsOutOf } from '../store/purchases.ts';
 import { assess, cutAndMarginOf, effectOf, grantedWithin } from './assess.ts';
@@ -104,9 +104,9 @@ const sensitivity = handle(operations.sensitivity, async (context, { id }) => {
   await requirePricedAccount(context, 'pricing.read', id);
   const { asOf } = await companyWindow(db, orgId, today);
   const [from = asOf] = windowMonths(asOf, monthsOfHistory);
-  const names = await listFamilyNames(db, orgId);
+  const families = new Map((await listFamilies(db, orgId)).map((family) => [family.id, family]));
   const own = { orgId, from, accountId: id };
-  const bought = await listMonthPrices(db, { ...own, familyIds: [...names.keys()], leastMonths: 1, accounts: 1 });
+  const bought = await listMonthPrices(db, { ...own, familyIds: [...families.keys()], leastMonths: 1, accounts: 1 });
   const familyIds = [...new Set(bought.filter(({ accountId }) => accountId === id).map(({ familyId }) => familyId))];
   const months = await listMonthPrices(db, {
     ...own,
@@ -128,7 +128,8 @@ const sensitivity = handle(operations.sensitivity, async (context, { id }) => {
       const ownMonths = bought.filter((row) => row.familyId === familyId && row.accountId === id).length;
       return {
         familyId,
-        name: names.get(familyId) ?? '',
+        name: families.get(familyId)?.name ?? '',
+        nameEn: families.get(familyId)?.nameEn ?? null,
         months: ownMonths,
         slope: found?.value ?? null,
         low: found?.low ?? null,

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { pricingContract } from '#areas/pricing/contract';
 import { Chip, ErrorState, Panel, SkeletonBar, useT, useWords } from '#ui';
 import { useRead } from '#web/app/api';
+import { shownNameOf } from '#web/accounts';
 import { pricingBooks } from '../messages/index.ts';
 import shared from '../pricing.module.css';
 import styles from './account.module.css';
@@ -46,7 +47,7 @@ const SensitivityLine = ({ row, needMonths, low, high }: LineProps): ReactNode =
   const { slope, advice, segmentSlope } = row;
   return (
     <li className={styles['sensitivity']}>
-      <strong>{row.name}</strong>
+      <strong>{shownNameOf(row, language)}</strong>
       {slope === null || row.low === null || row.high === null ? (
         <span className={shared['quiet']}>{t('account.notEnough', { n: row.months, need: needMonths })}</span>
       ) : (
