@@ -1,8 +1,8 @@
 /** What peers pay and how an account minds its price, from imported orders to the answer of the API. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { accountsContract } from '#areas/accounts/contract';
 import { sql } from 'kysely';
+import { accountsContract } from '#areas/accounts/contract';
 import { pricingContract } from '#areas/pricing/contract';
 import { testApp } from '#tests/app';
 import type { TestApp } from '#tests/app';
