@@ -8,7 +8,7 @@ import { auditContract } from '#platform/audit/contract';
 import { workflowsContract } from '#workflows/contract';
 import { testApp } from '#tests/app';
 import type { TestApp } from '#tests/app';
-import { importFileAs } from '#tests/ledger-import';
+import { importOrdersAs } from '#tests/ledger-import';
 import { refusedWith } from '#tests/refused-with';
 import { pricedBook } from '#tests/priced-book';
 import type { PricedBook } from '#tests/priced-book';
@@ -50,24 +50,7 @@ describe('what becomes of an entered order', () => {
     });
     return [credit.exposure.minor, credit.waiting.minor];
   };
-  const file = async (body: string) =>
-    await importFileAs(app, book.company.admin, {
-      mapping: {
-        source: 'erp',
-        decimal: '.',
-        kind: 'orders',
-        columns: {
-          orderNo: 'no',
-          lineNo: 'line',
-          account: 'account',
-          product: 'item',
-          orderedOn: 'day',
-          quantity: 'qty',
-          net: 'net',
-        },
-      },
-      body: `no,line,account,item,day,qty,net\n${body}\n`,
-    });
+  const file = async (body: string) => await importOrdersAs(app, book.company.admin, body.split('\n'));
 
   it('a file with the same goods takes its place, and gives it back when it is undone', async () => {
     const { id, code } = await account();

@@ -6,7 +6,7 @@ import { warningsContract } from '#areas/warnings/contract';
 import { workflowsContract } from '#workflows/contract';
 import { testApp } from '#tests/app';
 import type { TestApp } from '#tests/app';
-import { importFileAs } from '#tests/ledger-import';
+import { importOrdersAs } from '#tests/ledger-import';
 import { pricedBook } from '#tests/priced-book';
 import type { PricedBook } from '#tests/priced-book';
 
@@ -22,24 +22,7 @@ before(async () => {
 });
 after(async () => await app.close());
 
-const file = async (rows: readonly string[]) =>
-  await importFileAs(app, book.company.admin, {
-    mapping: {
-      source: 'erp',
-      decimal: '.',
-      kind: 'orders',
-      columns: {
-        orderNo: 'no',
-        lineNo: 'line',
-        account: 'account',
-        product: 'item',
-        orderedOn: 'day',
-        quantity: 'qty',
-        net: 'net',
-      },
-    },
-    body: `no,line,account,item,day,qty,net\n${rows.join('\n')}\n`,
-  });
+const file = async (rows: readonly string[]) => await importOrdersAs(app, book.company.admin, rows);
 const account = async (code: string): Promise<string> =>
   (await app.as(book.director)(accountsContract.operations.create, { code, name: `客户${code}`, ownerId: book.kam.id }))
     .id;

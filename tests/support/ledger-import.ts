@@ -36,6 +36,26 @@ export const importFileAs = async (
   return await app.as(person)(getImport, { id });
 };
 
+/** Imports orders of a file: rows of `number, line, account, product, day, quantity, net` by a comma. */
+export const importOrdersAs = async (app: TestApp, person: Person, rows: readonly string[]) =>
+  await importFileAs(app, person, {
+    mapping: {
+      source: 'erp',
+      decimal: '.',
+      kind: 'orders',
+      columns: {
+        orderNo: 'no',
+        lineNo: 'line',
+        account: 'account',
+        product: 'item',
+        orderedOn: 'day',
+        quantity: 'qty',
+        net: 'net',
+      },
+    },
+    body: `no,line,account,item,day,qty,net\n${rows.join('\n')}\n`,
+  });
+
 /** Takes an import back and answers how the job ended, and how the import stands after it. */
 export const undoImportAs = async (app: TestApp, person: Person, id: string) => {
   const { jobId } = await app.as(person)(undoImport, { id });

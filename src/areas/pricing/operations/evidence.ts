@@ -28,7 +28,7 @@ import {
   shrunkSlopesOf,
 } from '../domain/index.ts';
 import type { PeerBand } from '../domain/index.ts';
-import { findAccountMoney, listFamilies, listPeerFacts } from '../store/account-money.ts';
+import { findAccountMoney, listFamiliesById, listPeerFacts } from '../store/account-money.ts';
 import { pricingPolicies } from '../store/policies.ts';
 import { bondsOutOf } from '../store/purchases.ts';
 import { assess, cutAndMarginOf, effectOf, grantedWithin } from './assess.ts';
@@ -104,7 +104,7 @@ const sensitivity = handle(operations.sensitivity, async (context, { id }) => {
   await requirePricedAccount(context, 'pricing.read', id);
   const { asOf } = await companyWindow(db, orgId, today);
   const [from = asOf] = windowMonths(asOf, monthsOfHistory);
-  const families = new Map((await listFamilies(db, orgId)).map((family) => [family.id, family]));
+  const families = await listFamiliesById(db, orgId);
   const own = { orgId, from, accountId: id };
   const bought = await listMonthPrices(db, { ...own, familyIds: [...families.keys()], leastMonths: 1, accounts: 1 });
   const familyIds = [...new Set(bought.filter(({ accountId }) => accountId === id).map(({ familyId }) => familyId))];

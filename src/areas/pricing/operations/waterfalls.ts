@@ -24,7 +24,7 @@ import type { Context } from '#platform/operations';
 import { evidenceOperations as operations } from '../contract/evidence-operations.ts';
 import { allocate, shownWaterfalls, waterfallsOf } from '../domain/index.ts';
 import type { SharedItems, ShownWaterfall, TradePart, Waterfall } from '../domain/index.ts';
-import { listFamilyNames } from '../store/account-money.ts';
+import { listFamiliesById } from '../store/account-money.ts';
 import { pricingPolicies } from '../store/policies.ts';
 import type { PricingPolicyVersion } from '../store/policies.ts';
 import { requirePricedAccount } from './reach.ts';
@@ -137,14 +137,14 @@ const accountWaterfall = handle(operations.accountWaterfall, async (context, { i
   const start = from ?? windowMonths(end, 12)[0] ?? end;
   if (start > end) throw new AppError('pricing.dates-crossed');
   const scope = { orgId: company.id, accountId: id, from: start, to: end, level: 'family' } as const;
-  const names = await listFamilyNames(db, company.id);
+  const families = await listFamiliesById(db, company.id);
   const falls = await fallsOf(context, scope, await standardOf(context, account));
   const { whole, parts } = shownWaterfalls('', falls, company.currency);
   return {
     from: start,
     to: end,
     whole: presentFall(context, whole, from === undefined && to === undefined ? 'year' : 'part'),
-    lines: parts.map((fall) => ({ ...presentFall(context, fall, 'part'), name: names.get(fall.key) ?? null })),
+    lines: parts.map((fall) => ({ ...presentFall(context, fall, 'part'), name: families.get(fall.key)?.name ?? null })),
   };
 });
 

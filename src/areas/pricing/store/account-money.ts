@@ -51,18 +51,14 @@ export const listPeerFacts = async (
   return new Map(rows.map(({ id, ...facts }) => [id, facts]));
 };
 
-export const listFamilyNames = async (db: Db, orgId: number): Promise<ReadonlyMap<string, string>> => {
-  const { rows } = await sql<{ id: string; name: string }>`
-    select id, name from product_family where org_id = ${orgId} order by name`.execute(db);
-  return new Map(rows.map(({ id, name }) => [id, name]));
-};
+type Family = { readonly id: string; readonly name: string; readonly nameEn: string | null };
 
 /** Families of products, by name. */
-export const listFamilies = async (
-  db: Db,
-  orgId: number,
-): Promise<readonly { readonly id: string; readonly name: string; readonly nameEn: string | null }[]> => {
-  const { rows } = await sql<{ id: string; name: string; nameEn: string | null }>`
+export const listFamilies = async (db: Db, orgId: number): Promise<readonly Family[]> => {
+  const { rows } = await sql<Family>`
     select id, name, name_en as "nameEn" from product_family where org_id = ${orgId} order by name`.execute(db);
   return rows;
 };
+
+export const listFamiliesById = async (db: Db, orgId: number): Promise<ReadonlyMap<string, Family>> =>
+  new Map((await listFamilies(db, orgId)).map((family) => [family.id, family]));

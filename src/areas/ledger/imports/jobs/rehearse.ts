@@ -24,7 +24,10 @@ export type RehearsedRules = Pick<BatchRules, 'guardPrices' | 'guardFamilies'>;
 /** The kinds of files that other areas refuse rows of. */
 export const isRehearsed = ({ kind }: Pick<Batch, 'kind'>): boolean => kind === 'costs' || kind === 'products';
 
-/** Books the staged rows of a file as an import would, takes everything back, and says which rows were refused. */
+/**
+ * Says which staged rows of a file the rules of other areas refuse: prices are booked as an import would book them, and taken
+ * back; products are only judged.
+ */
 export const rehearse = async (
   job: JobContext,
   batch: Batch,
