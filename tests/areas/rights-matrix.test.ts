@@ -20,7 +20,7 @@ import { scratchDirectory, serverUrl } from '#tests/database';
 import { operationCases } from '#tests/operation-cases';
 import type { At, OperationCase } from '../support/operation-cases/case.ts';
 import { placements, rightsWorld, secrets, tellsSecret } from '#tests/rights-world';
-import type { Placement, RightsWorld } from '#tests/rights-world';
+import type { Holder, Placement, RightsWorld } from '#tests/rights-world';
 import { tryOperation } from '#tests/try-operation';
 import type { Tried } from '#tests/try-operation';
 
@@ -64,6 +64,8 @@ const reaches = (scope: Scope, placement: Placement): boolean =>
 /** A refused write reads no rows but its own, which the tests of each operation do on both engines. */
 const onServer = serverUrl !== undefined && 'refusals of writes do not depend on the engine';
 
+type Input = Readonly<Record<string, unknown>>;
+
 describe('rights', () => {
   const directory = scratchDirectory();
   let app: TestApp;
@@ -79,21 +81,21 @@ describe('rights', () => {
     rmSync(directory, { recursive: true, force: true });
   });
 
-  const person = (role: Role) => {
-    const found = world.people.get(role);
+  const person = (holder: Holder) => {
+    const found = world.people.get(holder);
     assert.ok(found);
     return found;
   };
-  const rowsOf = (role: Role, placement: Placement) => {
-    const found = world.accounts.get(role)?.[placement];
+  const rowsOf = (holder: Holder, placement: Placement) => {
+    const found = world.accounts.get(holder)?.[placement];
     assert.ok(found);
     return found;
   };
-  const at = (role: Role, placement: Placement): At => ({
-    ...rowsOf(role, placement),
+  const at = (holder: Holder, placement: Placement): At => ({
+    ...rowsOf(holder, placement),
     world,
     placement,
-    caller: person(role),
+    caller: person(holder),
     admin: app.as(world.company.admin),
     director: app.as(person('director')),
     finance: app.as(person('finance')),
@@ -101,14 +103,16 @@ describe('rights', () => {
   });
   const placesOf = ({ reach }: OperationCase): readonly Placement[] =>
     reach === 'account' || reach === 'rows' ? placements : ['own'];
-  /** Inputs that nobody used up, because whoever tried them was refused. */
-  const spare = new Map<string, Readonly<Record<string, unknown>>>();
-
-  type Answered = Tried & {
-    readonly spec: OperationSpec;
-    readonly placement: Placement;
-    readonly input: Readonly<Record<string, unknown>>;
+  const spare = new Map<string, Input>();
+  /** A refusal leaves the row for the next who is refused: what lies at the accounts of the one who changes roles. */
+  const spareInput = async (spec: OperationSpec, placement: Placement): Promise<Input> => {
+    const key = `${spec.name} ${placement}`;
+    const given = spare.get(key) ?? (await caseOf(spec).input(at('changing', placement)));
+    spare.set(key, given);
+    return given;
   };
+
+  type Answered = Tried & { readonly spec: OperationSpec; readonly placement: Placement; readonly input: Input };
   const readings = new Map<Role, Promise<readonly Answered[]>>();
   /** What somebody is answered who tries to read everything; all the rows stand there before he begins. */
   const readAll = async (role: Role): Promise<readonly Answered[]> => {
@@ -153,24 +157,25 @@ describe('rights', () => {
 
   it('ask strangers to sign in, everywhere', async () => {
     for (const spec of specs.filter(({ access }) => access !== 'public')) {
-      const { input, upload } = caseOf(spec);
-      const given = await input(at('admin', 'own'));
-      const { status, code } = await tryOperation(app, spec, { input: given, upload });
+      const { upload } = caseOf(spec);
+      const { status, code } = await tryOperation(app, spec, { input: await spareInput(spec, 'own'), upload });
       assert.deepEqual([spec.name, status, code], [spec.name, 401, 'platform.not-signed-in']);
-      spare.set(spec.name, given);
     }
   });
 
   for (const role of roles)
     it(`of ${role} to write are those of the tables, with rows that exist`, { skip: onServer }, async () => {
       const wrong: (string | null)[] = [];
+      await app.as(world.company.admin)(identityContract.operations.updateUser, {
+        id: person('changing').id,
+        roles: [role],
+      });
       for (const spec of writes) {
         const { reach, input, upload } = caseOf(spec);
-        // A refusal leaves the row for the next; where the row is the account's or the person's own, each has his.
-        const left = reach === 'company' && scopeFor(spec, role) === null ? spare.get(spec.name) : undefined;
+        const holder = scopeFor(spec, role) === null ? 'changing' : role;
         for (const placement of reach === 'account' ? placements : (['own'] as const)) {
-          const given = left ?? (await input(at(role, placement)));
-          const tried = await tryOperation(app, spec, { input: given, as: person(role), upload });
+          const given = holder === 'changing' ? await spareInput(spec, placement) : await input(at(holder, placement));
+          const tried = await tryOperation(app, spec, { input: given, as: person(holder), upload });
           wrong.push(faultOf(spec, { role, placement }, tried));
         }
       }

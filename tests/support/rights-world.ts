@@ -23,12 +23,15 @@ export type AccountRows = {
   readonly orderNo: string;
 };
 
+/** Who has accounts here: the one who holds a role for good, or the one who is given each role in turn. */
+export type Holder = Role | 'changing';
+
 /** A company in which every role is held by somebody, and everybody finds accounts of his own, his team's and others'. */
 export type RightsWorld = {
   readonly app: TestApp;
   readonly company: TestCompany;
-  readonly people: ReadonlyMap<Role, Person>;
-  readonly accounts: ReadonlyMap<Role, Readonly<Record<Placement, AccountRows>>>;
+  readonly people: ReadonlyMap<Holder, Person>;
+  readonly accounts: ReadonlyMap<Holder, Readonly<Record<Placement, AccountRows>>>;
   /** Somebody who holds no right over accounts, to be put into teams. */
   readonly guest: Person;
   readonly productId: string;
@@ -54,10 +57,12 @@ export const oneOrderDay = orderDays[3];
  */
 const netMinorOf = (account: number): number => 11_000 + 1_000 * account;
 
+const holders: readonly Holder[] = [...roles, 'changing'];
+
 /** What every account leaves over of so many orders, as minor units and as an amount. */
 const leftOver = (orders: number): readonly string[] =>
   Array.from(
-    { length: roles.length * placements.length },
+    { length: holders.length * placements.length },
     (_, account) => orders * (netMinorOf(account) - unitCostMinor),
   ).flatMap((minor) => [String(minor), (minor / 100).toFixed(2)]);
 const costTexts = [String(unitCostMinor), (unitCostMinor / 100).toFixed(2)];
@@ -110,13 +115,14 @@ const ordersOf = (codes: readonly string[]): string =>
 export const rightsWorld = async (app: TestApp, name: string): Promise<RightsWorld> => {
   const company = await app.company(name);
   const admin = app.as(company.admin);
-  const people = new Map<Role, Person>();
-  for (const role of roles) people.set(role, await app.person(company, role));
+  const people = new Map<Holder, Person>();
+  for (const holder of holders)
+    people.set(holder, await app.person(company, holder === 'changing' ? 'member' : holder));
   const guest = await app.person(company, 'partner');
-  const made: { readonly role: Role; readonly placement: Placement; readonly rows: AccountRows }[] = [];
-  for (const [role, person] of people)
+  const made: { readonly holder: Holder; readonly placement: Placement; readonly rows: AccountRows }[] = [];
+  for (const [holder, person] of people)
     for (const placement of placements) {
-      const code = `${role}-${placement}`;
+      const code = `${holder}-${placement}`;
       const account = await admin(accounts.create, {
         name: `${name}-${code}`,
         code,
@@ -140,7 +146,7 @@ export const rightsWorld = async (app: TestApp, name: string): Promise<RightsWor
         roleId: held.roles[0]?.id ?? '',
         orderNo: `S${made.length}-0`,
       };
-      made.push({ role, placement, rows });
+      made.push({ holder, placement, rows });
     }
   await admin(accounts.create, { name: `${name}-潜在客户`, code: 'prospect' });
   const { id: importId } = await importFileAs(app, company.admin, {
@@ -176,7 +182,7 @@ export const rightsWorld = async (app: TestApp, name: string): Promise<RightsWor
     company,
     people,
     guest,
-    accounts: new Map(roles.map((role) => [role, placedOf(made, role)])),
+    accounts: new Map(holders.map((holder) => [holder, placedOf(made, holder)])),
     productId,
     segmentId: segment.id,
     importId,
@@ -185,12 +191,12 @@ export const rightsWorld = async (app: TestApp, name: string): Promise<RightsWor
 };
 
 const placedOf = (
-  made: readonly { readonly role: Role; readonly placement: Placement; readonly rows: AccountRows }[],
-  role: Role,
+  made: readonly { readonly holder: Holder; readonly placement: Placement; readonly rows: AccountRows }[],
+  holder: Holder,
 ): Readonly<Record<Placement, AccountRows>> => {
   const at = (placement: Placement): AccountRows => {
-    const found = made.find((one) => one.role === role && one.placement === placement);
-    if (found === undefined) throw new Error(`no account of ${role} ${placement}`);
+    const found = made.find((one) => one.holder === holder && one.placement === placement);
+    if (found === undefined) throw new Error(`no account of ${holder} ${placement}`);
     return found.rows;
   };
   return { own: at('own'), team: at('team'), other: at('other') };
