@@ -9,6 +9,7 @@ import {
   formatMinor,
   formatMoney,
   formatPoints,
+  formatPrice,
   formatConfidence,
   formatProbability,
   minorText,
@@ -36,6 +37,18 @@ test('shortens to 万 and 亿 in Chinese, k and M in English', () => {
   assert.equal(formatAmount('12.5', 'en'), '12.5');
   assert.equal(formatE4(12_345_000n, 'en'), '1,234.5');
   assert.equal(formatE4(-1n, 'zh-CN'), '−0.0001');
+});
+
+test('writes unit prices to the cent, or with the digits that they have', () => {
+  const price = (text: string, currency = 'CNY') => ({ price: text, currency });
+  assert.deepEqual(
+    ['90', '62.5', '117.2475', '1062', '-0.00005'].map((text) => formatPrice(price(text), 'en', 'bare')),
+    ['90.00', '62.50', '117.2475', '1,062.00', '−0.0001'],
+  );
+  assert.equal(formatPrice(price('62.5'), 'zh-CN'), '¥62.50');
+  assert.equal(formatPrice(price('-62.5'), 'en'), '−¥62.50');
+  assert.equal(formatPrice(price('1200', 'JPY'), 'en'), '¥1,200');
+  assert.equal(formatPrice(price('1200.5', 'JPY'), 'en', 'bare'), '1,200.5');
 });
 
 test('writes percentages with one decimal and points with a sign', () => {

@@ -57,7 +57,21 @@ export const formatMinor = (
   return withMinus(format.format(minorText(minor, currency)));
 };
 
-/** A price or quantity in e4 with the digits that it has. Example: en, 12345000n → "1,234.5". */
+/**
+ * A unit price: to the cent of its currency, or with all four digits where it has more; `bare` where a header names the
+ * currency. Example: en, "1062.5" CNY → "¥1,062.50"; "117.2475" → "¥117.2475".
+ */
+export const formatPrice = (
+  { price, currency }: { readonly price: string; readonly currency: string },
+  language: Language,
+  style: 'signed' | 'bare' = 'signed',
+): string => {
+  const digits = { minimumFractionDigits: minorDigitsOf(currency), maximumFractionDigits: 4 };
+  const sign = style === 'bare' ? {} : ({ style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const);
+  return isNumeric(price) ? withMinus(numberFormat(language, { ...digits, ...sign }).format(price)) : price;
+};
+
+/** A quantity in e4 with the digits that it has. Example: en, 12345000n → "1,234.5". */
 export const formatE4 = (valueE4: bigint, language: Language): string => {
   const plain = formatDecimal(valueE4);
   return formatAmount(isNumeric(plain) ? plain : '0', language);

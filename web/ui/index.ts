@@ -42,6 +42,7 @@ export { Missing } from './figures/Missing.tsx';
 export { Money } from './figures/Money.tsx';
 export type { MoneyValue } from './figures/Money.tsx';
 export { Percent, Points } from './figures/Percent.tsx';
+export { Price } from './figures/Price.tsx';
 export { Quantity } from './figures/Quantity.tsx';
 export { StatLine } from './figures/StatLine.tsx';
 export type { Stat } from './figures/StatLine.tsx';

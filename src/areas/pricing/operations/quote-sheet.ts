@@ -1,8 +1,8 @@
 import type { ProductRef } from '#areas/ledger';
 import { chineseAmount } from '#kernel/chinese-amount';
 import { commonWord } from '#kernel/common-words';
-import { timesE4 } from '#kernel/decimal';
-import { formatBp, formatE4, formatMinor, formatMoney } from '#kernel/format';
+import { formatDecimal, timesE4 } from '#kernel/decimal';
+import { formatBp, formatE4, formatMinor, formatMoney, formatPrice } from '#kernel/format';
 import { createT } from '#kernel/i18n';
 import type { Translate } from '#kernel/i18n';
 import type { Language } from '#kernel/locale';
@@ -47,7 +47,7 @@ const writingIn = async (language: Language, currency: string): Promise<Writing>
     language,
     quantity,
     amount,
-    price: (e4) => (e4 % 100n === 0n ? amount(e4) : quantity(e4)),
+    price: (e4) => formatPrice({ price: formatDecimal(e4), currency }, language, 'bare'),
     money: (e4) => formatMoney(minor(e4), language),
   };
 };

@@ -11,7 +11,7 @@ import {
   IconPlus,
   PageHeader,
   Panel,
-  Quantity,
+  Price,
   ScrollRegion,
   SideDrawer,
   SkeletonBar,
@@ -60,14 +60,14 @@ const Prices = ({ product }: { readonly product: ProductDetail }): ReactNode => 
                 {price.validFrom} {price === current ? <Chip tone="accent">{t('products.current')}</Chip> : null}
               </th>
               <td className={number}>
-                <Quantity value={price.listPrice} reason={t('products.noPrice')} />
+                <Price value={price.listPrice} withSymbol={false} reason={t('products.noPrice')} />
               </td>
               {seesCost ? (
                 <td className={number}>
                   {price.unitCost === null ? (
                     <Chip tone="warm">{t('unknownCost')}</Chip>
                   ) : (
-                    <Quantity value={price.unitCost} />
+                    <Price value={price.unitCost} withSymbol={false} />
                   )}
                 </td>
               ) : null}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { pricingContract } from '#areas/pricing/contract';
 import type { Language } from '#kernel/locale';
-import { Chip, DataTable, EmptyState, NameCell, Quantity, useT, useWords } from '#ui';
+import { Chip, DataTable, EmptyState, NameCell, Price, useT, useWords } from '#ui';
 import type { Column } from '#ui';
 import { useRead } from '#web/app/api';
 import { useListExport } from '#web/app/list-export';
@@ -15,9 +15,14 @@ import styles from '../pricing.module.css';
 
 const { accountFloors } = pricingContract.operations;
 type Row = z.output<typeof accountFloors.output>['rows'][number];
-type Options = { readonly t: BookWords; readonly language: Language; readonly seesCost: boolean };
+type Options = {
+  readonly t: BookWords;
+  readonly language: Language;
+  readonly seesCost: boolean;
+  readonly currency: string;
+};
 
-const columnsOf = ({ t, language, seesCost }: Options): readonly Column<Row>[] => [
+const columnsOf = ({ t, language, seesCost, currency }: Options): readonly Column<Row>[] => [
   {
     id: 'product',
     header: t('floors.product'),
@@ -26,23 +31,28 @@ const columnsOf = ({ t, language, seesCost }: Options): readonly Column<Row>[] =
   {
     id: 'own',
     header: t('account.ownPrice'),
+    unit: currency,
     kind: 'figure',
     width: 150,
-    cell: ({ ownPrice }) => <Quantity value={ownPrice} />,
+    cell: ({ ownPrice }) => <Price value={ownPrice} withSymbol={false} />,
   },
   {
     id: 'list',
     header: t('floors.listPrice'),
+    unit: currency,
     kind: 'figure',
-    cell: ({ listPrice }) => <Quantity value={listPrice} reason={t('floors.problems.list-unknown')} />,
+    cell: ({ listPrice }) => <Price value={listPrice} withSymbol={false} reason={t('floors.problems.list-unknown')} />,
   },
   ...(seesCost
     ? [
         {
           id: 'floor',
           header: t('floors.floor'),
+          unit: currency,
           kind: 'figure' as const,
-          cell: ({ floor }: Row) => <Quantity value={floor} reason={t('floors.problems.cost-unknown')} />,
+          cell: ({ floor }: Row) => (
+            <Price value={floor} withSymbol={false} reason={t('floors.problems.cost-unknown')} />
+          ),
         },
       ]
     : []),
@@ -62,11 +72,11 @@ const columnsOf = ({ t, language, seesCost }: Options): readonly Column<Row>[] =
 /** What the account pays for what it buys, beside list and floor. */
 export const OwnPricesPanel = ({ accountId }: { readonly accountId: string }): ReactNode => {
   const t = useT(pricingBooks);
-  const { language } = useWords();
+  const { language, currency } = useWords();
   const seesCost = useSees('cost');
   const { data, error, isPending, refetch } = useRead(accountFloors, { id: accountId, limit: 500 });
   const onExport = useListExport(accountFloors, { id: accountId });
-  const columns = useMemo(() => columnsOf({ t, language, seesCost }), [t, language, seesCost]);
+  const columns = useMemo(() => columnsOf({ t, language, seesCost, currency }), [t, language, seesCost, currency]);
   return (
     <section>
       <h2 className={styles['part']}>{t('account.products')}</h2>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Chip, Quantity, ScrollRegion, useT, useWords } from '#ui';
+import { Chip, Price, Quantity, ScrollRegion, useT, useWords } from '#ui';
 import { shownNameOf } from '#web/accounts';
 import { pricingAgreements } from '../messages/index.ts';
 import styles from '../pricing.module.css';
@@ -69,22 +69,22 @@ const Row = ({ line, isSigned }: { readonly line: ShownLine; readonly isSigned: 
       </td>
       <td className={number}>
         <strong>
-          <Quantity value={line.price} />
+          <Price value={line.price} withSymbol={false} />
         </strong>
       </td>
       {isSigned ? (
         <>
           <td className={number}>
-            <Quantity value={line.listPrice} />
+            <Price value={line.listPrice} withSymbol={false} />
           </td>
           <td className={number}>
-            <Quantity value={line.pocketPrice} />
+            <Price value={line.pocketPrice} withSymbol={false} />
           </td>
           <td className={number}>
             <Quantity value={line.bought} />
           </td>
           <td className={number}>
-            <Quantity value={line.averagePrice} />
+            <Price value={line.averagePrice} withSymbol={false} />
           </td>
         </>
       ) : null}
@@ -97,11 +97,13 @@ type Props = { readonly agreement: Agreement; readonly progress: AgreementProgre
 /** The agreed prices, and how much of each was bought at what price. */
 export const AgreedLines = ({ agreement, progress }: Props): ReactNode => {
   const t = useT(pricingAgreements);
+  const { currency } = useWords();
   const isSigned = agreement.lines.length > 0;
+  const inCurrency = (name: 'average' | 'listPrice' | 'pocketPrice' | 'price'): string => `${t(name)} ${currency}`;
   const heads = [
     t('quantity'),
-    t('price'),
-    ...(isSigned ? [t('listPrice'), t('pocketPrice'), t('bought'), t('average')] : []),
+    inCurrency('price'),
+    ...(isSigned ? [inCurrency('listPrice'), inCurrency('pocketPrice'), t('bought'), inCurrency('average')] : []),
   ];
   return (
     <>

@@ -9,6 +9,7 @@ import {
   LoadMore,
   Money,
   Panel,
+  Price,
   Quantity,
   ScrollRegion,
   SelectField,
@@ -62,10 +63,10 @@ const Row = ({ breach }: { readonly breach: Breach }): ReactNode => {
         <Quantity value={quantity} />
       </td>
       <td className={number}>
-        <Quantity value={price} />
+        <Price value={price} withSymbol={false} />
       </td>
       <td className={number}>
-        <Quantity value={agreedPrice} reason={t('noAgreedPrice')} />
+        <Price value={agreedPrice} withSymbol={false} reason={t('noAgreedPrice')} />
       </td>
       <td className={number}>
         <Money value={difference} figure="full" withSymbol={false} reason={t('noAgreedPrice')} />
@@ -84,7 +85,8 @@ export const BreachPanel = ({ agreementId }: { readonly agreementId: string }): 
     limit: 20,
     ...(kind !== null && { kind }),
   });
-  const heads = [t('orderedOn'), t('units'), t('paid'), t('price'), `${t('difference')} ${currency}`];
+  const priceHeads = [t('paid'), t('price'), t('difference')].map((head) => `${head} ${currency}`);
+  const heads = [t('orderedOn'), t('units'), ...priceHeads];
   return (
     <Panel title={t('breaches')}>
       <div className={styles['fields']}>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatBp } from '#kernel/format';
-import { Chip, Money, Panel, Quantity, ScrollRegion, useT, useWords } from '#ui';
+import { Chip, Money, Panel, Price, Quantity, ScrollRegion, useT, useWords } from '#ui';
 import { shownNameOf } from '#web/accounts';
 import { pricingAgreements } from '../messages/index.ts';
 import styles from '../pricing.module.css';
@@ -84,16 +84,16 @@ const ProductRows = ({ agreement, progress }: Props): ReactNode => {
             {line.isBelowFloorNow === true ? <Chip tone="loss">{t('ranges.rose')}</Chip> : null}
           </th>
           <td className={number}>
-            <Quantity value={line.listPrice} />
+            <Price value={line.listPrice} withSymbol={false} />
           </td>
           <td className={number}>
-            <Quantity value={line.price} />
+            <Price value={line.price} withSymbol={false} />
           </td>
           <td className={number}>
             <Quantity value={done?.bought ?? null} />
           </td>
           <td className={number}>
-            <Quantity value={done?.averagePrice ?? null} />
+            <Price value={done?.averagePrice ?? null} withSymbol={false} />
           </td>
         </tr>
       );
@@ -131,6 +131,7 @@ const Table = ({
 /** The discount ranges of an agreement: how deep, what is committed under them, and what has come or risen since. */
 export const RangesPanel = ({ agreement, progress }: Props): ReactNode => {
   const t = useT(pricingAgreements);
+  const { currency } = useWords();
   const { ranges, lines } = agreement;
   if (ranges.length === 0) return null;
   const isSigned = lines.some(({ rangeNo }) => rangeNo !== null);
@@ -160,7 +161,12 @@ export const RangesPanel = ({ agreement, progress }: Props): ReactNode => {
           <Table
             name={t('ranges.products')}
             first={t('product')}
-            heads={[t('listPrice'), t('ranges.deepest'), t('bought'), t('average')]}
+            heads={[
+              `${t('listPrice')} ${currency}`,
+              `${t('ranges.deepest')} ${currency}`,
+              t('bought'),
+              `${t('average')} ${currency}`,
+            ]}
           >
             <ProductRows agreement={agreement} progress={progress} />
           </Table>

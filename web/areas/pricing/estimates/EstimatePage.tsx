@@ -12,6 +12,7 @@ import {
   PageSkeleton,
   Panel,
   Percent,
+  Price,
   Quantity,
   SideDrawer,
   useActorName,
@@ -56,14 +57,14 @@ const Figures = ({ version }: { readonly version: EstimateVersion }): ReactNode 
     <dl className={styles['facts']}>
       <Fact label={t('unitCost')}>
         <strong>
-          <Quantity value={version.unitCost} reason={t('hidden')} />
+          <Price value={version.unitCost} reason={t('hidden')} />
         </strong>
       </Fact>
       <Fact label={t('quantity')}>
         <Quantity value={version.quantity} />
       </Fact>
       <Fact label={t('listPrice')}>
-        <Quantity value={version.listPrice} />
+        <Price value={version.listPrice} />
       </Fact>
       <Fact label={t('validFrom')}>
         <DateText value={version.validFrom} />
@@ -81,14 +82,14 @@ const Figures = ({ version }: { readonly version: EstimateVersion }): ReactNode 
 /** Finance signs with open eyes: what is made to order may be sold at less than what the product costs by the records. */
 const BelowRecorded = ({ estimate }: { readonly estimate: Estimate }): ReactNode => {
   const t = useT(pricingEstimates);
-  const { language } = useWords();
+  const words = useWords();
   const { recordedCost, belowRecordedBp } = estimate;
   if (recordedCost === null || belowRecordedBp === null) return null;
   return (
     <p role="note" className={styles['note']}>
       {t('belowRecorded', {
-        recorded: priceText(recordedCost, language),
-        percent: formatBp(belowRecordedBp, language),
+        recorded: priceText(recordedCost, words),
+        percent: formatBp(belowRecordedBp, words.language),
       })}
     </p>
   );

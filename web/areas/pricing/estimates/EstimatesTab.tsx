@@ -17,6 +17,7 @@ import {
   IconPlus,
   NameCell,
   Percent,
+  Price,
   Quantity,
   SelectField,
   useT,
@@ -73,7 +74,7 @@ const columnsOf = ({ t, language, currency }: Options): readonly Column<Estimate
     unit: currency,
     kind: 'figure',
     width: 120,
-    cell: ({ unitCost }) => <Quantity value={unitCost} reason={t('hidden')} />,
+    cell: ({ unitCost }) => <Price value={unitCost} withSymbol={false} reason={t('hidden')} />,
   },
   {
     id: 'gap',

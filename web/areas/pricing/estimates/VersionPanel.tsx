@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { Percent, Quantity, ScrollRegion, useActorName, useT, useWords } from '#ui';
+import { Percent, Price, ScrollRegion, useActorName, useT, useWords } from '#ui';
 import { pricingEstimates } from '../messages/index.ts';
 import styles from '../pricing.module.css';
 import tableStyles from '../shared/rate-table.module.css';
-import { priceText } from '../shared/texts.ts';
+import { quantityText } from '../shared/texts.ts';
 import type { EstimateVersion } from './estimate-form.ts';
 
 type Props = { readonly version: EstimateVersion };
@@ -14,7 +14,7 @@ const ActualText = ({ version }: Props): ReactNode => {
   const { language } = useWords();
   const { actual } = version;
   if (actual === null) return null;
-  const quantity = priceText(actual.quantity, language);
+  const quantity = quantityText(actual.quantity, language);
   return (
     <p className={styles['quiet']}>
       {actual.source === 'entered'
@@ -28,6 +28,7 @@ const ActualText = ({ version }: Props): ReactNode => {
 /** What a version says that it costs, and beside it what it came to. */
 export const VersionLines = ({ version }: Props): ReactNode => {
   const t = useT(pricingEstimates);
+  const { currency } = useWords();
   const { lines, actual } = version;
   if (lines === null) return <p className={styles['quiet']}>{t('hidden')}</p>;
   const number = tableStyles['number'];
@@ -39,11 +40,11 @@ export const VersionLines = ({ version }: Props): ReactNode => {
             <tr>
               <th scope="col">{t('label')}</th>
               <th scope="col" className={number}>
-                {t('amount')}
+                {t('amount')} {currency}
               </th>
               {actual === null ? null : (
                 <th scope="col" className={number}>
-                  {t('actualAmount')}
+                  {t('actualAmount')} {currency}
                 </th>
               )}
             </tr>
@@ -60,11 +61,11 @@ export const VersionLines = ({ version }: Props): ReactNode => {
                   </span>
                 </th>
                 <td className={number}>
-                  <Quantity value={line.amount} />
+                  <Price value={line.amount} withSymbol={false} />
                 </td>
                 {actual === null ? null : (
                   <td className={number}>
-                    <Quantity value={actual.amounts?.[at] ?? null} reason={t('notKnown')} />
+                    <Price value={actual.amounts?.[at] ?? null} withSymbol={false} reason={t('notKnown')} />
                   </td>
                 )}
               </tr>
@@ -73,13 +74,13 @@ export const VersionLines = ({ version }: Props): ReactNode => {
               <th scope="row">{t('total')}</th>
               <td className={number}>
                 <strong>
-                  <Quantity value={actual === null ? version.unitCost : actual.expectedCost} />
+                  <Price value={actual === null ? version.unitCost : actual.expectedCost} withSymbol={false} />
                 </strong>
               </td>
               {actual === null ? null : (
                 <td className={number}>
                   <strong>
-                    <Quantity value={actual.unitCost} />
+                    <Price value={actual.unitCost} withSymbol={false} />
                   </strong>{' '}
                   (<Percent bp={actual.gapBp} />)
                 </td>

@@ -12,7 +12,7 @@ import {
   FilterChip,
   FilterChips,
   NameCell,
-  Quantity,
+  Price,
   SearchField,
   SelectField,
   useT,
@@ -52,8 +52,9 @@ const figure = (
   kind: 'figure',
   width: 130,
   cell: (row) => (
-    <Quantity
+    <Price
       value={row[id]}
+      withSymbol={false}
       reason={t(id === 'listPrice' ? 'floors.problems.list-unknown' : 'floors.problems.cost-unknown')}
     />
   ),

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { pricingContract } from '#areas/pricing/contract';
 import type { Language } from '#kernel/locale';
-import { DataTable, DateText, EmptyState, NameCell, Quantity, useT, useWords, ActorName } from '#ui';
+import { ActorName, DataTable, DateText, EmptyState, NameCell, Price, useT, useWords } from '#ui';
 import type { Column } from '#ui';
 import { useReadPages } from '#web/app/api';
 import { useListExport } from '#web/app/list-export';
@@ -34,7 +34,7 @@ const columnsOf = (t: BookWords, language: Language, currency: string): readonly
     unit: currency,
     kind: 'figure',
     width: 130,
-    cell: ({ costBefore }) => <Quantity value={costBefore} reason={t('hiddenFigure')} />,
+    cell: ({ costBefore }) => <Price value={costBefore} withSymbol={false} reason={t('hiddenFigure')} />,
   },
   {
     id: 'after',
@@ -42,7 +42,7 @@ const columnsOf = (t: BookWords, language: Language, currency: string): readonly
     unit: currency,
     kind: 'figure',
     width: 130,
-    cell: ({ unitCost }) => <Quantity value={unitCost} reason={t('hiddenFigure')} />,
+    cell: ({ unitCost }) => <Price value={unitCost} withSymbol={false} reason={t('hiddenFigure')} />,
   },
   { id: 'reason', header: t('floors.reason'), width: 260, cell: ({ reason }) => reason },
   {

@@ -14,12 +14,12 @@ import {
   PageHeader,
   PageSkeleton,
   Panel,
-  Quantity,
+  Price,
   ScrollRegion,
   SelectField,
-  showNote,
   SideDrawer,
   TextAreaField,
+  showNote,
   useActorName,
   useContractForm,
   useT,
@@ -107,7 +107,7 @@ const Editor = ({ sheet, onDone }: Props & { readonly onDone: () => void }): Rea
 
 const Prices = ({ sheet }: Props): ReactNode => {
   const t = useT(pricingNegotiations);
-  const { language } = useWords();
+  const { language, currency } = useWords();
   if (sheet.lines.length === 0) return <p className={styles['quiet']}>{t('noLines')}</p>;
   const number = tableStyles['number'];
   return (
@@ -118,7 +118,7 @@ const Prices = ({ sheet }: Props): ReactNode => {
             <th scope="col">{t('product')}</th>
             {[t('opening'), t('target'), t('walkAway')].map((head) => (
               <th key={head} scope="col" className={number}>
-                {head}
+                {head} {currency}
               </th>
             ))}
           </tr>
@@ -131,7 +131,7 @@ const Prices = ({ sheet }: Props): ReactNode => {
                 <th scope="row">{product === undefined ? productId : shownNameOf(product, language)}</th>
                 {[opening, target, walkAway].map((price, at) => (
                   <td key={at} className={number}>
-                    <Quantity value={price} />
+                    <Price value={price} withSymbol={false} />
                   </td>
                 ))}
               </tr>

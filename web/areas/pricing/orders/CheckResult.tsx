@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { pricingContract } from '#areas/pricing/contract';
 import { formatAmount, formatBp } from '#kernel/format';
-import { Chip, ErrorState, Money, Percent, Quantity, ScrollRegion, useT, useWords } from '#ui';
+import { Chip, ErrorState, Money, Percent, Price, ScrollRegion, useT, useWords } from '#ui';
 import { shownNameOf } from '#web/accounts';
 import { pricingAgreements, pricingHolds, pricingScreens } from '../messages/index.ts';
 import styles from '../pricing.module.css';
@@ -43,10 +43,10 @@ const Row = ({ line }: { readonly line: Line }): ReactNode => {
         </span>
       </th>
       <td className={tableStyles['number']}>
-        <Quantity value={line.price} />
+        <Price value={line.price} withSymbol={false} />
       </td>
       <td className={tableStyles['number']}>
-        <Quantity value={held} reason={t('order.noQuote')} />
+        <Price value={held} withSymbol={false} reason={t('order.noQuote')} />
         {line.agreedRange === null ? null : (
           <span className={styles['under']}>
             {agreed('ranges.off', {
@@ -86,7 +86,13 @@ type Props = { readonly check: Check | undefined; readonly error: unknown; reado
 /** Every ordered line beside its quote, floor and authority. */
 export const CheckResult = ({ check, error, isBehind }: Props): ReactNode => {
   const t = useT(pricingScreens);
-  const heads = [t('price'), t('order.quotedPrice'), t('order.deviation'), t('cumulative')];
+  const { currency } = useWords();
+  const heads = [
+    `${t('price')} ${currency}`,
+    `${t('order.quotedPrice')} ${currency}`,
+    `${t('order.deviation')} ${currency}`,
+    t('cumulative'),
+  ];
   if (error !== null) return <ErrorState error={error} />;
   if (check === undefined) return <p className={styles['quiet']}>{t('form.waiting')}</p>;
   return (

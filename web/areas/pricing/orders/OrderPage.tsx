@@ -10,12 +10,13 @@ import {
   PageSkeleton,
   Panel,
   Percent,
+  Price,
   Quantity,
   ScrollRegion,
   StatLine,
+  useActorName,
   useT,
   useWords,
-  useActorName,
 } from '#ui';
 import { useRead } from '#web/app/api';
 import { enteredSource, orderKeyOf } from '#domain/ledger';
@@ -45,11 +46,11 @@ const Row = ({ line }: { readonly line: Line }): ReactNode => {
       </td>
       <td className={number}>
         <strong>
-          <Quantity value={line.price} />
+          <Price value={line.price} withSymbol={false} />
         </strong>
       </td>
       <td className={number}>
-        <Quantity value={line.quotedPrice ?? line.agreedPrice} reason={t('order.noQuote')} />
+        <Price value={line.quotedPrice ?? line.agreedPrice} withSymbol={false} reason={t('order.noQuote')} />
         {line.agreement === null ? null : (
           <Link className={styles['under']} to="/pricing/agreements/$id" params={{ id: line.agreement.id }}>
             {line.agreement.number}
@@ -75,7 +76,14 @@ const Row = ({ line }: { readonly line: Line }): ReactNode => {
 
 const Lines = ({ lines }: { readonly lines: readonly Line[] }): ReactNode => {
   const t = useT(pricingScreens);
-  const heads = [t('quantity'), t('price'), t('order.quotedPrice'), t('cumulative'), t('order.authority')];
+  const { currency } = useWords();
+  const heads = [
+    t('quantity'),
+    `${t('price')} ${currency}`,
+    `${t('order.quotedPrice')} ${currency}`,
+    t('cumulative'),
+    t('order.authority'),
+  ];
   return (
     <ScrollRegion name={t('order.checked')} className={tableStyles['scroll']}>
       <table className={tableStyles['table']}>

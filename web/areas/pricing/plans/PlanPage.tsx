@@ -10,7 +10,7 @@ import {
   PageHeader,
   PageSkeleton,
   Panel,
-  Quantity,
+  Price,
   StatLine,
   useActorName,
   useT,
@@ -66,7 +66,7 @@ const Steps = ({ plan: { steps, spread } }: Props): ReactNode => {
       <ul className={styles['grants']}>
         {steps.map(({ lines, leastVolume, rateBp }) => {
           const rate = formatBp(rateBp, language, 2);
-          const volume = `${priceText(leastVolume, language)} ${spread.list.currency}`;
+          const volume = priceText(leastVolume, { language, currency: spread.list.currency });
           return (
             <li key={rateBp}>
               {Number(leastVolume) > 0 ? t('stepVolume', { lines, volume, rate }) : t('stepText', { lines, rate })}
@@ -80,13 +80,18 @@ const Steps = ({ plan: { steps, spread } }: Props): ReactNode => {
 
 const Prices = ({ plan: { prices } }: Props): ReactNode => {
   const t = useT(pricingPlans);
-  const { language } = useWords();
+  const { language, currency } = useWords();
   const number = tableStyles['number'];
   if (prices.length === 0) return null;
   return (
     <Panel title={t('prices')}>
       <p className={styles['quiet']}>{t('pricesLead')}</p>
-      <SimpleTable name={t('prices')} first={t('product')} figures={[t('listPrice'), t('price')]} last="">
+      <SimpleTable
+        name={t('prices')}
+        first={t('product')}
+        figures={[`${t('listPrice')} ${currency}`, `${t('price')} ${currency}`]}
+        last=""
+      >
         {prices.map(({ product, listPrice, price, isBelowFloorNow }) => (
           <tr key={product.id}>
             <th scope="row">
@@ -94,10 +99,10 @@ const Prices = ({ plan: { prices } }: Props): ReactNode => {
               <span className={styles['under']}>{product.code}</span>
             </th>
             <td className={number}>
-              <Quantity value={listPrice} />
+              <Price value={listPrice} withSymbol={false} />
             </td>
             <td className={number}>
-              <Quantity value={price} />
+              <Price value={price} withSymbol={false} />
             </td>
             <td>{isBelowFloorNow === true ? <Chip tone="loss">{t('floorRose')}</Chip> : null}</td>
           </tr>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Money, Quantity, ScrollRegion, useT, useWords } from '#ui';
+import { Money, Price, Quantity, ScrollRegion, useT, useWords } from '#ui';
 import { shownNameOf } from '#web/accounts';
 import { pricingPurchases, pricingScreens } from '../messages/index.ts';
 import styles from '../pricing.module.css';
@@ -28,21 +28,21 @@ const Row = ({ line, isBinding, isTender }: RowProps): ReactNode => {
       </td>
       <td className={number}>
         <strong>
-          <Quantity value={line.price} />
+          <Price value={line.price} withSymbol={false} />
         </strong>
       </td>
       {isTender ? (
         <td className={number}>
-          <Quantity value={line.lowestRival} />
+          <Price value={line.lowestRival} withSymbol={false} />
         </td>
       ) : null}
       {isBinding ? (
         <>
           <td className={number}>
-            <Quantity value={line.listPrice} />
+            <Price value={line.listPrice} withSymbol={false} />
           </td>
           <td className={number}>
-            <Quantity value={line.pocketPrice} />
+            <Price value={line.pocketPrice} withSymbol={false} />
           </td>
           <td className={number}>
             <Money value={line.amount} figure="full" withSymbol={false} />
@@ -65,14 +65,16 @@ const wordsOf = {
 /** Our prices, those of a bid beside the lowest that rivals bid. */
 export const BidLines = ({ purchase }: { readonly purchase: Purchase }): ReactNode => {
   const t = useT(pricingPurchases);
+  const { currency } = useWords();
   const isBinding = purchase.lines.length > 0;
   const isTender = purchase.mode === 'tender';
   const words = wordsOf[purchase.mode];
+  const inCurrency = (head: string): string => `${head} ${currency}`;
   const heads = [
     t('quantity'),
-    t(words.price),
-    ...(isTender ? [t('lowestRival')] : []),
-    ...(isBinding ? [t('listPrice'), t('pocketPrice'), t('amount'), t('ordered')] : []),
+    inCurrency(t(words.price)),
+    ...(isTender ? [inCurrency(t('lowestRival'))] : []),
+    ...(isBinding ? [...[t('listPrice'), t('pocketPrice'), t('amount')].map(inCurrency), t('ordered')] : []),
   ];
   return (
     <>

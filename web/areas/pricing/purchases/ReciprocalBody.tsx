@@ -10,14 +10,15 @@ import {
   Form,
   Money,
   Panel,
+  Price,
   Quantity,
   ScrollRegion,
   SelectField,
-  showNote,
   SideDrawer,
   StatLine,
   TextAreaField,
   TextField,
+  showNote,
   useActorName,
   useContractForm,
   useT,
@@ -159,7 +160,7 @@ const Sides = ({ purchase, reciprocal }: Props): ReactNode => {
                 <span>
                   {text} <span className={styles['quiet']}>{source}</span>
                 </span>
-                <Quantity value={amount} />
+                <Price value={amount} />
               </li>
             ))}
           </ul>
@@ -173,7 +174,7 @@ const Sides = ({ purchase, reciprocal }: Props): ReactNode => {
                 {text} <span className={styles['quiet']}>{source}</span>
               </span>
               <span>
-                <Quantity value={quantity} /> × <Quantity value={price} />
+                <Quantity value={quantity} /> × <Price value={price} />
               </span>
             </li>
           ))}

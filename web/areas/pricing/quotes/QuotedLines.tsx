@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Chip, Money, Percent, Quantity, ScrollRegion, useT, useWords } from '#ui';
+import { Chip, Money, Percent, Price, Quantity, ScrollRegion, useT, useWords } from '#ui';
 import { shownNameOf } from '#web/accounts';
 import { pricingScreens } from '../messages/index.ts';
 import styles from '../pricing.module.css';
@@ -32,15 +32,15 @@ const Row = ({ line }: { readonly line: Line }): ReactNode => {
         <Quantity value={line.quantity} />
       </td>
       <td className={number}>
-        <Quantity value={line.listPrice} reason={t('noListPrice')} />
+        <Price value={line.listPrice} withSymbol={false} reason={t('noListPrice')} />
       </td>
       <td className={number}>
         <strong>
-          <Quantity value={line.price} />
+          <Price value={line.price} withSymbol={false} />
         </strong>
       </td>
       <td className={number}>
-        <Quantity value={line.pocketPrice} />
+        <Price value={line.pocketPrice} withSymbol={false} />
       </td>
       <td className={number}>
         <Percent bp={line.rebateBp} />
@@ -62,9 +62,9 @@ export const QuotedLines = ({ lines }: Pick<Quote, 'lines'>): ReactNode => {
   const { currency } = useWords();
   const heads = [
     t('quantity'),
-    t('listPrice'),
-    t('price'),
-    t('pocketPrice'),
+    `${t('listPrice')} ${currency}`,
+    `${t('price')} ${currency}`,
+    `${t('pocketPrice')} ${currency}`,
     t('quote.rebate'),
     t('quote.creditDays'),
     `${t('amount')} ${currency}`,

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { formatBp } from '#kernel/format';
-import { Chip, Money, Panel, Quantity, useT, useWords } from '#ui';
+import { Chip, Money, Panel, Price, Quantity, useT, useWords } from '#ui';
 import { shownNameOf } from '#web/accounts';
 import { pricingScreens } from '../messages/index.ts';
 import shared from '../pricing.module.css';
 import styles from './requests.module.css';
 import type { JudgedLine, Judgement, PriceRequest } from '../shared/data.ts';
 import { ConcessionFacts, Fact } from '../shared/JudgedLineFacts.tsx';
-import { priceText, shareText } from '../shared/texts.ts';
+import { priceText, quantityText, shareText } from '../shared/texts.ts';
 
 type Line = PriceRequest['lines'][number];
 
@@ -16,15 +16,16 @@ const isSet = (amount: string | undefined): amount is string => amount !== undef
 /** Everything promised on a line beside its price. */
 const Extras = ({ line }: { readonly line: Line }): ReactNode => {
   const t = useT(pricingScreens);
-  const { language } = useWords();
+  const words = useWords();
+  const { language } = words;
   const { freeQuantity, rebateBp, freight } = line;
   return (
     <>
-      {isSet(freeQuantity) ? <Chip>{t('request.freeGoods', { n: priceText(freeQuantity, language) })}</Chip> : null}
+      {isSet(freeQuantity) ? <Chip>{t('request.freeGoods', { n: quantityText(freeQuantity, language) })}</Chip> : null}
       {rebateBp !== undefined && rebateBp > 0 ? (
         <Chip>{t('request.rebate', { share: formatBp(rebateBp, language) })}</Chip>
       ) : null}
-      {isSet(freight) ? <Chip>{t('request.freight', { amount: priceText(freight, language) })}</Chip> : null}
+      {isSet(freight) ? <Chip>{t('request.freight', { amount: priceText(freight, words) })}</Chip> : null}
     </>
   );
 };
@@ -51,14 +52,14 @@ type Props = { readonly request: PriceRequest; readonly judgement: Judgement | u
 
 const Terms = ({ request, judgement }: Props): ReactNode => {
   const t = useT(pricingScreens);
-  const { language } = useWords();
+  const words = useWords();
   const { competitor, competitorPrice, competitorSource, competitorProof, marketingSupport, wantedUntil } = request;
   const creditDays = request.creditDays ?? judgement?.creditDays;
   return (
     <ul className={styles['terms']}>
       {creditDays === undefined ? null : <li>{t('request.creditDays', { n: creditDays })}</li>}
       {marketingSupport !== null && Number(marketingSupport) > 0 ? (
-        <li>{t('request.support', { amount: priceText(marketingSupport, language) })}</li>
+        <li>{t('request.support', { amount: priceText(marketingSupport, words) })}</li>
       ) : null}
       {wantedUntil === null ? null : <li>{t('request.wantedUntil', { day: wantedUntil })}</li>}
       {competitor === null ? null : (
@@ -66,7 +67,7 @@ const Terms = ({ request, judgement }: Props): ReactNode => {
           {t('request.competitor')}{' '}
           {t('request.competitorOf', {
             name: competitor,
-            price: competitorPrice === null ? '—' : priceText(competitorPrice, language),
+            price: competitorPrice === null ? '—' : priceText(competitorPrice, words),
             source: competitorSource ?? t('request.noSource'),
           })}
           {' · '}
@@ -93,7 +94,7 @@ export const AskedPanel = ({ request, judgement }: Props): ReactNode => {
               <div className={styles['lineHead']}>
                 <strong>{product === undefined ? '' : shownNameOf(product, language)}</strong>
                 <span className={styles['askedPrice']}>
-                  <Quantity value={line.price} /> × <Quantity value={line.quantity} />
+                  <Price value={line.price} /> × <Quantity value={line.quantity} />
                 </span>
               </div>
               <span className={shared['chips']}>
@@ -103,7 +104,7 @@ export const AskedPanel = ({ request, judgement }: Props): ReactNode => {
                 <>
                   <dl className={shared['facts']}>
                     <Fact label={t('price')}>
-                      <Quantity value={line.price} />
+                      <Price value={line.price} />
                     </Fact>
                     <ConcessionFacts line={judged} days={days} />
                   </dl>

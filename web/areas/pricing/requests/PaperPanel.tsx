@@ -6,7 +6,7 @@ import { pricingAgreements, pricingPlans, pricingScreens } from '../messages/ind
 import styles from './requests.module.css';
 import type { PriceRequest } from '../shared/data.ts';
 import { moneyText } from '../plans/plan-data.ts';
-import { priceText } from '../shared/texts.ts';
+import { quantityText } from '../shared/texts.ts';
 
 type Paper = NonNullable<PriceRequest['paper']>;
 
@@ -84,7 +84,7 @@ export const PaperPanel = ({ paper }: { readonly paper: Paper }): ReactNode => {
               place: named(productId ?? lineId),
               from: formatBp(fromBp, language),
               to: formatBp(toBp, language),
-              n: priceText(quantity, language),
+              n: quantityText(quantity, language),
             })}
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { listed } from '#kernel/i18n';
-import { Chip, DateText, Panel, Quantity, useT, useWords, useActorName } from '#ui';
+import { Chip, DateText, Panel, Price, Quantity, useActorName, useT, useWords } from '#ui';
 import { useSession } from '#web/app/session';
 import { shownNameOf } from '#web/accounts';
 import { pricingScreens } from '../messages/index.ts';
@@ -53,7 +53,7 @@ const Decided = ({ request }: { readonly request: PriceRequest }): ReactNode => 
             <li key={line.lineNo}>
               <span>{product === undefined ? '' : shownNameOf(product, language)}</span>
               <span>
-                <Quantity value={line.pocketPrice} /> × <Quantity value={line.quantity} />
+                <Price value={line.pocketPrice} /> × <Quantity value={line.quantity} />
               </span>
             </li>
           );

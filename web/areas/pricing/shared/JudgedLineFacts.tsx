@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { DateText, Percent, Quantity, useCommonWord, useT, useWords } from '#ui';
+import { DateText, Percent, Price, useCommonWord, useT, useWords } from '#ui';
 import { useSees } from '#web/app/session';
 import { pricingEstimates, pricingScreens } from '../messages/index.ts';
 import shared from '../pricing.module.css';
@@ -21,9 +21,9 @@ export const Fact = ({ label, children }: FactProps): ReactNode => (
 /** What peers of the account pay for a product, in words. */
 const BandText = ({ peers }: Pick<JudgedLine, 'peers'>): ReactNode => {
   const t = useT(pricingScreens);
-  const { language } = useWords();
+  const words = useWords();
   if (peers === null) return <p className={shared['quiet']}>{t('band.none')}</p>;
-  const text = (price: string): string => priceText(price, language);
+  const text = (price: string): string => priceText(price, words);
   return (
     <p className={shared['quiet']}>
       <span className={styles['swatchBand']} aria-hidden />
@@ -38,11 +38,11 @@ const BandText = ({ peers }: Pick<JudgedLine, 'peers'>): ReactNode => {
 /** What others ask for the same, as somebody has seen it. */
 const MarketText = ({ market }: Pick<JudgedLine, 'market'>): ReactNode => {
   const t = useT(pricingScreens);
-  const { language } = useWords();
+  const words = useWords();
   const commonWord = useCommonWord();
   if (market === null) return <p className={shared['quiet']}>{t('marketNone')}</p>;
   const { low, high, latest, latestOn, count, region, confidence } = market;
-  const text = (price: string): string => priceText(price, language);
+  const text = (price: string): string => priceText(price, words);
   return (
     <p className={shared['quiet']}>
       {t('marketText', {
@@ -79,21 +79,21 @@ export const ReferenceFacts = ({ line }: { readonly line: JudgedLine }): ReactNo
     <>
       <dl className={shared['facts']}>
         <Fact label={t('listPrice')}>
-          <Quantity value={line.listPrice} reason={t('noListPrice')} />
+          <Price value={line.listPrice} reason={t('noListPrice')} />
         </Fact>
         <Fact label={t('startPrice')}>
-          <Quantity value={line.startPrice} />
+          <Price value={line.startPrice} />
         </Fact>
         <Fact label={t('targetPrice')}>
-          <Quantity value={line.targetPrice} />
+          <Price value={line.targetPrice} />
         </Fact>
         {seesCost ? (
           <>
             <Fact label={t('floor')}>
-              <Quantity value={line.floor} reason={t('verdicts.cost-unknown')} />
+              <Price value={line.floor} reason={t('verdicts.cost-unknown')} />
             </Fact>
             <Fact label={t('unitCost')}>
-              <Quantity value={line.unitCost} reason={t('verdicts.cost-unknown')} />
+              <Price value={line.unitCost} reason={t('verdicts.cost-unknown')} />
             </Fact>
             {line.costFrom === null ? null : (
               <Fact label={t('costFrom')}>
@@ -117,7 +117,7 @@ export const ConcessionFacts = ({ line, days }: { readonly line: JudgedLine; rea
   return (
     <>
       <Fact label={t('pocketPrice')}>
-        <Quantity value={line.pocketPrice} />
+        <Price value={line.pocketPrice} />
       </Fact>
       {line.standing.numbers.length === 0 ? null : (
         <Fact label={t('standing', { papers: line.standing.numbers.join(' · ') })}>

@@ -21,7 +21,7 @@ const markOf = (kind: ScaleMark['kind'], price: string | null): readonly ScaleMa
 /** Where a price lies between floor and list, with the band that peers pay behind it. */
 export const PriceScale = ({ line }: { readonly line: JudgedLine }): ReactNode => {
   const t = useT(pricingScreens);
-  const { language } = useWords();
+  const words = useWords();
   const marks = [
     ...markOf('floor', line.floor),
     ...markOf('target', line.targetPrice),
@@ -33,7 +33,7 @@ export const PriceScale = ({ line }: { readonly line: JudgedLine }): ReactNode =
   const scale = scaleOf(marks, peers === null ? null : { low: Number(peers.low), high: Number(peers.high) });
   if (scale === null) return null;
   const text = marks
-    .map(({ kind, price }) => (kind === 'median' ? '' : `${t(names[kind])} ${priceText(String(price), language)}`))
+    .map(({ kind, price }) => (kind === 'median' ? '' : `${t(names[kind])} ${priceText(String(price), words)}`))
     .join(' · ');
   return (
     <div className={styles['scale']} role="img" aria-label={t('band.scale', { text })}>

@@ -1,13 +1,19 @@
-import { formatAmount, formatBp } from '#kernel/format';
+import { formatAmount, formatBp, formatPrice } from '#kernel/format';
 import type { Language } from '#kernel/locale';
 import type { PricingWords } from '../messages/index.ts';
 import type { JudgedLine } from './data.ts';
 
 const isPlain = (text: string): text is `${number}` => /^-?\d+(\.\d+)?$/.test(text);
 
-/** A unit price as people write it. */
-export const priceText = (price: string, language: Language): string =>
-  isPlain(price) ? formatAmount(price, language) : price;
+type Wording = { readonly language: Language; readonly currency: string };
+
+/** A price or amount per unit within a sentence. */
+export const priceText = (price: string, { language, currency }: Wording): string =>
+  formatPrice({ price, currency }, language);
+
+/** A quantity within a sentence. */
+export const quantityText = (quantity: string, language: Language): string =>
+  isPlain(quantity) ? formatAmount(quantity, language) : quantity;
 
 /** Several words as one enumeration. */
 export const listText = (names: readonly string[], language: Language): string =>
