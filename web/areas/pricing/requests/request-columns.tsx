@@ -53,12 +53,12 @@ export const requestColumnsOf = (options: Options): readonly Column<RequestRow>[
         return <NameCell name={link} note={withAccount ? `${number} · ${account.code}` : undefined} />;
       },
     },
-    { id: 'state', header: t('stateLabel'), width: 156, cell: ({ state }) => <RequestState state={state} /> },
+    { id: 'state', header: t('stateLabel'), width: 148, cell: ({ state }) => <RequestState state={state} /> },
     {
       id: 'judged',
       header: t('cumulative'),
       kind: 'figure',
-      width: 120,
+      width: 92,
       cell: ({ judgedBp }) => <Percent bp={judgedBp} />,
     },
     {
@@ -66,27 +66,27 @@ export const requestColumnsOf = (options: Options): readonly Column<RequestRow>[
       header: t('amount'),
       unit: currency,
       kind: 'figure',
-      width: 128,
+      width: 100,
       cell: ({ amount }) => <Money value={amount} withSymbol={false} />,
     },
     {
       id: 'clock',
       header: t('inbox.clock'),
-      width: 130,
+      width: 112,
       cell: ({ state, dueAt }) => (state === 'submitted' ? <ClockText dueAt={dueAt} /> : null),
     },
-    { id: 'waits', header: t('inbox.waitsFor'), width: 210, cell: (row) => waitsFor(row, options) },
+    { id: 'waits', header: t('inbox.waitsFor'), width: 188, cell: (row) => waitsFor(row, options) },
     {
       id: 'validUntil',
       header: t('validUntil'),
       kind: 'figure',
-      width: 116,
+      width: 104,
       cell: ({ validUntil }) => (validUntil === null ? null : <DateText value={validUntil} />),
     },
     {
       id: 'by',
       header: t('createdBy'),
-      width: 170,
+      width: 136,
       cell: ({ createdByName, createdAt }) => (
         <span className={styles['twoLines']}>
           <span>
