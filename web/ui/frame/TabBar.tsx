@@ -1,5 +1,5 @@
-import { useEffect, useId } from 'react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { useEffect, useId, useRef } from 'react';
+import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { formatAmount } from '#kernel/format';
 import { useWords } from '../words/WordsProvider.tsx';
 import styles from './frame.module.css';
@@ -17,13 +17,33 @@ type Props<V extends string> = {
 
 const step = (key: string): number => (key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0);
 
+/**
+ * Puts the chosen tab into the middle of a strip that is wider than the screen, so that its neighbours are seen too: when
+ * another is chosen, and again when the tabs get wider, since counts and fonts come later.
+ */
+const useChosenInSight = (chosenId: string): RefObject<HTMLDivElement | null> => {
+  const strip = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const box = strip.current;
+    if (box === null) return undefined;
+    const observer = new ResizeObserver(() => {
+      const chosen = document.getElementById(chosenId);
+      if (chosen === null) return;
+      const { left, width } = chosen.getBoundingClientRect();
+      const middle = box.getBoundingClientRect().left + box.clientWidth / 2;
+      box.scrollBy({ left: left + width / 2 - middle });
+    });
+    for (const tab of box.children) observer.observe(tab);
+    return () => observer.disconnect();
+  }, [chosenId]);
+  return strip;
+};
+
 /** Tabs with counts and the chosen tab's content. Arrow keys move between them. */
 export const TabBar = <V extends string>({ name, tabs, value, onChange, children }: Props<V>): ReactNode => {
   const id = useId();
   const { language } = useWords();
-  useEffect(() => {
-    document.getElementById(`${id}-${value}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [id, value]);
+  const strip = useChosenInSight(`${id}-${value}`);
   const handleKeyDown = (event: KeyboardEvent): void => {
     const at = tabs.findIndex((tab) => tab.value === value);
     const next = tabs[(at + step(event.key) + tabs.length) % tabs.length];
@@ -34,7 +54,7 @@ export const TabBar = <V extends string>({ name, tabs, value, onChange, children
   };
   return (
     <>
-      <div className={styles['tabs']} role="tablist" aria-label={name}>
+      <div ref={strip} className={styles['tabs']} role="tablist" aria-label={name}>
         {tabs.map((tab) => (
           <button
             key={tab.value}
