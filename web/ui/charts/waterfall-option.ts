@@ -61,14 +61,15 @@ export const waterfallOption = (
     }),
   });
   const hasNegative = parts.some((part) => part.down < 0);
+  const hasFiguresAtRight = parts.some((part) => part.up > 0 || part.down === 0);
   const names = categoryAxis(
     style,
     steps.map((step) => step.name),
   );
   return {
     ...baseOption(style),
-    // Labels need the same room however narrow the chart is.
-    grid: { left: 8, right: 72, top: 4, bottom: 4, containLabel: true },
+    // Figures need the same room however narrow the chart is.
+    grid: { left: 8, right: hasFiguresAtRight ? 72 : 8, top: 4, bottom: 4, containLabel: true },
     xAxis: {
       ...valueAxis(style),
       axisLabel: { show: false },
@@ -86,6 +87,13 @@ export const waterfallOption = (
       { ...hidden, data: parts.map((part) => part.hiddenDown) },
       shown((part) => part.up, 'right'),
       shown((part) => part.down, 'left'),
+    ],
+    // On a phone long names take a second line rather than the room of the bars.
+    media: [
+      {
+        query: { maxWidth: 400 },
+        option: { yAxis: { axisLabel: { width: 84, overflow: 'break', lineHeight: 13, hideOverlap: false } } },
+      },
     ],
   };
 };
