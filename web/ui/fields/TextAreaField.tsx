@@ -27,7 +27,7 @@ export const TextAreaField = ({ rows = 5, isPlain = false, ...props }: Props): R
         </Input.Label>
         {isPlain ? null : (
           <SegmentField
-            name={label}
+            name={props.label}
             value={mode}
             onChange={setMode}
             choices={[

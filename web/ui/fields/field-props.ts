@@ -15,13 +15,16 @@ export type FieldProps<V> = {
   readonly isRequired?: boolean;
   readonly isDisabled?: boolean;
   readonly hasAutoFocus?: boolean;
+  /** Where the head of a row and of a column name the field already; it is still read aloud. */
+  readonly isLabelHidden?: boolean;
 };
 
 const order: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
 
 /** The shared part as the component library wants it. */
 export const inputPropsOf = (props: FieldProps<never> | Omit<FieldProps<unknown>, 'value' | 'onChange'>) => ({
-  label: props.label,
+  label: props.isLabelHidden === true ? undefined : props.label,
+  ...(props.isLabelHidden === true ? { 'aria-label': props.label } : {}),
   description: props.hint,
   error: props.error,
   name: props.name,

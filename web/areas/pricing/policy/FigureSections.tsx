@@ -127,7 +127,7 @@ export const TierSection = ({ draft, isReadOnly }: PartProps): ReactNode => {
   return (
     <Panel title={t('policy.tierPart')}>
       <ScrollRegion name={t('policy.tierPart')} className={tableStyles['scroll']}>
-        <table className={tableStyles['table']}>
+        <table className={[tableStyles['table'], tableStyles['tierTable']].join(' ')}>
           <thead>
             <tr>
               <th scope="col">{t('policy.tier')}</th>
@@ -145,7 +145,7 @@ export const TierSection = ({ draft, isReadOnly }: PartProps): ReactNode => {
                 {tierFigures.map((figure) => {
                   const field = figure === 'standardDiscountBp' ? `${figure}.${tier}` : `prices.${tier}.${figure}`;
                   return (
-                    <td key={figure} className={tableStyles['tierCell']}>
+                    <td key={figure}>
                       <PercentField
                         label={`${t(`policy.${figure}`)} ${tier === 'unrated' ? t('policy.unrated') : tier}`}
                         value={shown(tierValue(draft.policy, tier, figure))}
@@ -154,6 +154,7 @@ export const TierSection = ({ draft, isReadOnly }: PartProps): ReactNode => {
                         }
                         error={problemText(field)}
                         isDisabled={isReadOnly}
+                        isLabelHidden
                       />
                     </td>
                   );
