@@ -37,6 +37,7 @@ export { useContractForm } from './fields/use-contract-form.ts';
 export type { ContractForm, FormValues } from './fields/use-contract-form.ts';
 
 export { DateText } from './figures/DateText.tsx';
+export { FigureText } from './figures/FigureText.tsx';
 export { Hint } from './figures/Hint.tsx';
 export { Missing } from './figures/Missing.tsx';
 export { Money } from './figures/Money.tsx';
@@ -101,6 +102,7 @@ export type { SchemeChoice } from './theme/use-scheme.ts';
 export { loadTree, loadUsedTrees } from './words/catalogue-store.ts';
 export { ActorName } from './words/ActorName.tsx';
 export { CommonWord } from './words/CommonWord.tsx';
+export { Sentences } from './words/Sentences.tsx';
 export { PersonNamesContext } from './words/person-names.ts';
 export { useActorName } from './words/use-actor-name.ts';
 export { useCommonWord } from './words/use-common-word.ts';

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { formatAmount } from '#kernel/format';
 import { Icon } from '../controls/Icon.tsx';
 import { IconAction } from '../controls/IconAction.tsx';
+import { FigureText } from '../figures/FigureText.tsx';
 import { uiMessages } from '../messages/index.ts';
 import { SkeletonBar } from '../status/Skeleton.tsx';
 import { fontFamily } from '../theme/font-family.ts';
@@ -71,7 +72,9 @@ export const Chart = ({ finding, note, option, table, height = 280, format, onPi
     <figure className={styles['chart']}>
       <figcaption className={styles['head']}>
         <span>
-          <span className={styles['finding']}>{finding}</span>
+          <span className={styles['finding']}>
+            <FigureText text={finding} />
+          </span>
           {note === undefined ? null : <span className={styles['note']}>{note}</span>}
         </span>
         <IconAction

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ledgerContract } from '#areas/ledger/contract';
 import { formatBp } from '#kernel/format';
-import { Panel, SelectField, useT, useWords } from '#ui';
+import { Panel, SelectField, Sentences, useT, useWords } from '#ui';
 import { useRead } from '#web/app/api';
 import { importScreens } from '../messages/index.ts';
 import type { MappingDraft } from './contract.ts';
@@ -88,8 +88,11 @@ export const Unmatched = ({ batch, report, mapping, onMapping }: Props): ReactNo
     <Panel title={t('check.unmatched')}>
       <div className={styles['stack']}>
         <p className={styles['quiet']}>
-          {t('check.unmatchedText')} {t('check.createInstead')}
-          {listed < unmatchedAccountCount + unmatchedProductCount ? ` ${t('check.unmatchedShown', { n: listed })}` : ''}
+          <Sentences>
+            {t('check.unmatchedText')}
+            {t('check.createInstead')}
+            {listed < unmatchedAccountCount + unmatchedProductCount ? t('check.unmatchedShown', { n: listed }) : null}
+          </Sentences>
         </p>
         <References
           title={t('check.unmatchedAccounts', { n: unmatchedAccountCount })}

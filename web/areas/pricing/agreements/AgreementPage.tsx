@@ -5,7 +5,7 @@ import { daysBetween } from '#kernel/day';
 import {
   DateText,
   ErrorState,
-  Money,
+  FigureText,
   PageHeader,
   PageSkeleton,
   Panel,
@@ -21,6 +21,7 @@ import { pricingAgreements, pricingScreens } from '../messages/index.ts';
 import type { AgreementWords } from '../messages/index.ts';
 import styles from '../pricing.module.css';
 import type { Agreement } from '../shared/data.ts';
+import { moneyText } from '../plans/plan-data.ts';
 import { AgreedLines, pricedLinesOf } from './AgreedLines.tsx';
 import { AgreementActs } from './AgreementActs.tsx';
 import { AgreementState } from './AgreementState.tsx';
@@ -116,7 +117,7 @@ const Words = ({ agreement }: Props): ReactNode => {
 
 const KnownAgreement = ({ agreement }: Props): ReactNode => {
   const t = useT(pricingAgreements);
-  const { timeZone } = useWords();
+  const { timeZone, language } = useWords();
   const nameOf = useActorName();
   const { id, number, account, state, coversGroup, signedOn, signedByName, creditDays } = agreement;
   const isSigned = signedOn !== null;
@@ -177,7 +178,7 @@ const KnownAgreement = ({ agreement }: Props): ReactNode => {
           )}
           {progress === undefined || progress.outside.minor === '0' ? null : (
             <p className={styles['quiet']}>
-              {t('outsideLabel')} <Money value={progress.outside} />
+              <FigureText text={t('outside', { amount: moneyText(progress.outside, language) })} />
             </p>
           )}
         </Panel>

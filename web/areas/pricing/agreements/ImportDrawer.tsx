@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { pricingContract } from '#areas/pricing/contract';
 import { agreementHeadings, neededColumns } from '#domain/pricing';
-import { AppButton, ErrorState, FileDrop, ScrollRegion, showNote, useT, useWords } from '#ui';
+import { AppButton, ErrorState, FileDrop, ScrollRegion, Sentences, showNote, useT, useWords } from '#ui';
 import { useAct } from '#web/app/api';
 import { upload } from '#web/app/upload';
 import { pricingAgreements } from '../messages/index.ts';
@@ -53,10 +53,12 @@ const Result = ({ answer }: { readonly answer: ImportAnswer }): ReactNode => {
   const refused = answer.refused.length;
   return (
     <p className={styles['outcome']} data-tone={refused === 0 ? 'good' : signed === 0 ? 'stop' : 'ask'}>
-      {refused === 0
-        ? t('imports.allFine', { rows, agreements })
-        : t('imports.result', { rows, agreements, signed, refused })}{' '}
-      {signed === 0 ? t('imports.nothing') : ''}
+      <Sentences>
+        {refused === 0
+          ? t('imports.allFine', { rows, agreements })
+          : t('imports.result', { rows, agreements, signed, refused })}
+        {signed === 0 ? t('imports.nothing') : null}
+      </Sentences>
     </p>
   );
 };

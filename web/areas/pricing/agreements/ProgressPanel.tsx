@@ -5,7 +5,7 @@ import { pricingAgreements } from '../messages/index.ts';
 import styles from '../pricing.module.css';
 import tableStyles from '../shared/rate-table.module.css';
 import type { Agreement, AgreementProgress } from '../shared/data.ts';
-import { listText } from '../shared/texts.ts';
+import { listText, priceText } from '../shared/texts.ts';
 
 type Period = AgreementProgress['periods'][number];
 type Tier = NonNullable<Period['tier']>;
@@ -171,7 +171,7 @@ export const ProgressPanel = ({ agreement, progress }: Props): ReactNode => {
             {tiers.map(({ from, rateBp }) => (
               <Chip key={from}>
                 {t('tier', {
-                  from: `${Number(from).toLocaleString(language)} ${currency}`,
+                  from: priceText(from, { language, currency }),
                   rate: formatBp(rateBp, language),
                 })}
               </Chip>

@@ -48,8 +48,11 @@ const RangeVerdict = ({ judged }: { readonly judged: Judged }): ReactNode => {
         <ul>
           {judged.stopping.map(({ product, verdict }) => (
             <li key={product.id}>
-              {shownNameOf(product, language)} · {product.code}:{' '}
-              {verdictText({ verdict, authorityBp: 0, needs: [] }, { t: words, language })}
+              {t('ranges.stoppedLine', {
+                product: shownNameOf(product, language),
+                code: product.code,
+                verdict: verdictText({ verdict, authorityBp: 0, needs: [] }, { t: words, language }),
+              })}
             </li>
           ))}
         </ul>

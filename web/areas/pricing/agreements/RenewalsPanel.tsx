@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { pricingContract } from '#areas/pricing/contract';
-import { DateText, ErrorState, SkeletonBar, useT, useWords } from '#ui';
+import { DateText, ErrorState, Sentences, SkeletonBar, useT, useWords } from '#ui';
 import { useRead } from '#web/app/api';
 import { shownNameOf } from '#web/accounts';
 import { pricingAgreements } from '../messages/index.ts';
@@ -39,10 +39,12 @@ export const RenewalsPanel = (): ReactNode => {
       </ul>
       {rows.length > shownAtOnce ? (
         <p className={styles['quiet']}>
-          {t('today.n', { n: rows.length })}{' '}
-          <Link to="/pricing" search={{ tab: 'agreements', due: 'yes' }}>
-            {t('today.all')}
-          </Link>
+          <Sentences>
+            {t('today.n', { n: rows.length })}
+            <Link to="/pricing" search={{ tab: 'agreements', due: 'yes' }}>
+              {t('today.all')}
+            </Link>
+          </Sentences>
         </p>
       ) : null}
     </>

@@ -15,6 +15,7 @@ import {
   Price,
   SearchField,
   SelectField,
+  Sentences,
   useT,
   useWords,
 } from '#ui';
@@ -107,8 +108,11 @@ const Formula = ({ row }: { readonly row: FloorRow | undefined }): ReactNode => 
   if (row === undefined) return null;
   return (
     <p className={styles['quiet']}>
-      {t('floors.hint', { days: row.creditDays })} {seesCost ? null : t('floors.hintNoCost')}{' '}
-      {t('floors.policy', { version: row.policyVersion })}
+      <Sentences>
+        {t('floors.hint', { days: row.creditDays })}
+        {seesCost ? null : t('floors.hintNoCost')}
+        {t('floors.policy', { version: row.policyVersion })}
+      </Sentences>
     </p>
   );
 };

@@ -67,7 +67,7 @@ export const purchaseEn = {
   committedBy: 'made binding by {name} on {day}',
   reference: 'Tender reference',
   creditDays: 'Credit days',
-  days: '{n} days',
+  days: { one: '{n} day', other: '{n} days' },
   daysUnit: 'days',
   accountTerms: 'The account’s terms',
   authority: 'Authority',

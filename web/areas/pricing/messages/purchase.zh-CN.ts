@@ -65,7 +65,7 @@ export const purchaseZhCN = {
   committedBy: '{name} 于 {day} 使其生效',
   reference: '招标编号',
   creditDays: '账期',
-  days: '{n} 天',
+  days: { one: '{n} 天', other: '{n} 天' },
   daysUnit: '天',
   accountTerms: '按客户账期',
   authority: '授权',

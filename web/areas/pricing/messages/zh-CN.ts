@@ -182,6 +182,7 @@ export const zhCN = {
     route: '审批',
     needs: '须由{roles}签字',
     signed: '{role}{name} {verdict}',
+    signedInPlace: '{role}{name}（代{absent}）{verdict}',
     signedFor: '代 {name} 签字',
     signsFor: '{name}目前不在，您代其签字。',
     signatures: '签字记录',
@@ -329,7 +330,7 @@ export const zhCN = {
     noOrders: '还没有按这份报价下单。',
     rebate: '返利',
     creditDays: '账期',
-    days: '{n} 天',
+    days: { one: '{n} 天', other: '{n} 天' },
     free: '另送',
   },
   order: {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { pricingContract } from '#areas/pricing/contract';
 import { formatAmount, formatBp } from '#kernel/format';
-import { Chip, ErrorState, Money, Percent, Price, ScrollRegion, useT, useWords } from '#ui';
+import { Chip, ErrorState, Money, Percent, Price, ScrollRegion, Sentences, useT, useWords } from '#ui';
 import { shownNameOf } from '#web/accounts';
 import { pricingAgreements, pricingHolds, pricingScreens } from '../messages/index.ts';
 import styles from '../pricing.module.css';
@@ -76,7 +76,10 @@ const Credit = ({ credit }: Pick<Check, 'credit'>): ReactNode => {
   const t = useT(pricingHolds);
   return credit.proposesHold ? (
     <p className={styles['outcome']} data-tone="stop" role="alert">
-      <HoldText facts={credit} /> {t('willWait')}
+      <Sentences>
+        <HoldText facts={credit} />
+        {t('willWait')}
+      </Sentences>
     </p>
   ) : null;
 };

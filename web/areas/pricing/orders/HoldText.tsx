@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { pricingContract } from '#areas/pricing/contract';
 import { formatBp } from '#kernel/format';
 import type { Language } from '#kernel/locale';
-import { useT, useWords } from '#ui';
+import { FigureText, Sentences, useT, useWords } from '#ui';
 import { pricingHolds } from '../messages/index.ts';
 import type { HoldWords } from '../messages/index.ts';
 import { moneyText } from '../plans/plan-data.ts';
@@ -36,11 +36,13 @@ export const HoldText = ({ facts }: { readonly facts: Facts }): ReactNode => {
       : null,
   ].filter((reason) => reason !== null);
   return (
-    <>
-      {sentences.map((reason) => (
-        <span key={reason}>{reason} </span>
+    <Sentences>
+      {[
+        ...sentences,
+        payFirst.minor === '0' ? t('releaseOnly') : t('payFirst', { first: moneyText(payFirst, language) }),
+      ].map((sentence) => (
+        <FigureText key={sentence} text={sentence} />
       ))}
-      <span>{payFirst.minor === '0' ? t('releaseOnly') : t('payFirst', { first: moneyText(payFirst, language) })}</span>
-    </>
+    </Sentences>
   );
 };

@@ -20,12 +20,12 @@ const Signatures = ({ request }: { readonly request: PriceRequest }): ReactNode 
       {request.signatures.map((signature) => (
         <li key={`${signature.round}-${signature.role}-${signature.signedAt}`}>
           <span>
-            {t('request.signed', {
+            {t(signature.forName === null ? 'request.signed' : 'request.signedInPlace', {
               role: t(`roles.${signature.role}`),
               name: nameOf(signature.userName),
+              absent: nameOf(signature.forName ?? ''),
               verdict: t(`request.verdicts.${signature.verdict}`),
-            })}
-            {signature.forName === null ? null : ` ${t('request.signedFor', { name: nameOf(signature.forName) })}`}{' '}
+            })}{' '}
             {signature.round < request.round ? <Chip>{t('request.round', { n: signature.round })}</Chip> : null}
           </span>
           <span className={shared['quiet']}>

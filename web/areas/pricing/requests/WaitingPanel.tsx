@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { pricingContract } from '#areas/pricing/contract';
-import { ErrorState, Money, Percent, SkeletonBar, useT, useWords } from '#ui';
+import { ErrorState, Money, Percent, Sentences, SkeletonBar, useT, useWords } from '#ui';
 import { useRead } from '#web/app/api';
 import { shownNameOf } from '#web/accounts';
 import { pricingScreens } from '../messages/index.ts';
@@ -41,10 +41,12 @@ export const WaitingPanel = (): ReactNode => {
       </ul>
       {rows.length > shownAtOnce ? (
         <p className={shared['quiet']}>
-          {t('inbox.today', { n: rows.length })}{' '}
-          <Link to="/pricing" search={{ view: 'waiting' }}>
-            {t('inbox.todayAll')}
-          </Link>
+          <Sentences>
+            {t('inbox.today', { n: rows.length })}
+            <Link to="/pricing" search={{ view: 'waiting' }}>
+              {t('inbox.todayAll')}
+            </Link>
+          </Sentences>
         </p>
       ) : null}
     </>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { warningsContract } from '#areas/warnings/contract';
 import { warningsMessages } from '#areas/warnings/messages';
-import { formatAmount, formatBp, formatMoney } from '#kernel/format';
+import { formatBp, formatMoney } from '#kernel/format';
 import { Chip, ErrorState, Missing, Money, Panel, SkeletonBar, useT, useWords } from '#ui';
 import type { Tone } from '#ui';
 import { useRead } from '#web/app/api';
@@ -15,28 +15,26 @@ const { credit } = warningsContract.operations;
 type Credit = z.output<typeof credit.output>['credit'];
 
 const tones: Readonly<Record<NonNullable<Credit['grade']>, Tone>> = { A: 'accent', B: 'plain', C: 'warm', D: 'loss' };
-const counts: ReadonlySet<string> = new Set(['daysBeyondTerms', 'brokenPromises']);
 
 /** The grade and the sign that gave it. */
 const Grade = ({ grade, reasons }: Pick<Credit, 'grade' | 'reasons'>): ReactNode => {
   const t = useT(warningScreens);
-  const words = useT(warningsMessages);
   const { language } = useWords();
   if (grade === null) return <p className={styles['quiet']}>{t('credit.ungraded')}</p>;
-  const valueText = (sign: string, value: number): string =>
-    counts.has(sign)
-      ? formatAmount(`${Math.round(value * 10) / 10}`, language)
-      : formatBp(Math.round(value * 10_000), language);
+  const signText = ({ sign, value }: Credit['reasons'][number]): string =>
+    sign === 'daysBeyondTerms' || sign === 'brokenPromises'
+      ? t(`credit.signs.${sign}`, { n: Math.round(value) })
+      : t(`credit.signs.${sign}`, { value: formatBp(Math.round(value * 10_000), language) });
   return (
     <div className={styles['grade']}>
       <span className={styles['gradeMark']}>
         <Chip tone={tones[grade]}>{t('credit.grade', { grade })}</Chip>
       </span>
       <ul className={styles['signs']}>
-        {reasons.map(({ sign, value, grade: own }) => (
-          <li key={sign}>
-            {words(`creditSigns.${sign}`)} <strong>{valueText(sign, value)}</strong>
-            <span className={styles['quiet']}> {own}</span>
+        {reasons.map((reason) => (
+          <li key={reason.sign}>
+            {signText(reason)}
+            <span className={styles['quiet']}> {reason.grade}</span>
           </li>
         ))}
       </ul>

@@ -5,8 +5,20 @@ import type { z } from 'zod';
 import { warningsContract } from '#areas/warnings/contract';
 import { isAppError } from '#kernel/app-error';
 import { monthOf } from '#kernel/day';
-import { formatInstant } from '#kernel/format';
-import { AppButton, EmptyState, ErrorState, Money, Panel, SkeletonBar, useRefusalText, useT, useWords } from '#ui';
+import { formatInstant, formatMoney } from '#kernel/format';
+import {
+  AppButton,
+  EmptyState,
+  ErrorState,
+  FigureText,
+  Money,
+  Panel,
+  SkeletonBar,
+  useRefusalText,
+  useT,
+  useWords,
+} from '#ui';
+import type { MoneyValue } from '#ui';
 import { useAct, useRead } from '#web/app/api';
 import { useOpenJob } from '#web/app/open-job';
 import { useMay, useSees } from '#web/app/session';
@@ -80,14 +92,17 @@ const Compute = ({ input: { months, month, against }, text }: ComputeProps): Rea
 
 const Moved = ({ data }: { readonly data: CompanyBridge }): ReactNode => {
   const t = useT(warningScreens);
+  const { language } = useWords();
   const { gained, lost } = data;
+  const amountOf = ({ minor, currency }: MoneyValue): string =>
+    formatMoney({ minor: BigInt(minor), currency }, language, 'compact');
   return (
     <ul className={styles['said']}>
       <li>
-        {t('bridge.gained', { n: gained.accounts })} <Money value={gained.change} />
+        <FigureText text={t('bridge.gained', { n: gained.accounts, amount: amountOf(gained.change) })} />
       </li>
       <li>
-        {t('bridge.lost', { n: lost.accounts })} <Money value={lost.change} />
+        <FigureText text={t('bridge.lost', { n: lost.accounts, amount: amountOf(lost.change) })} />
       </li>
     </ul>
   );

@@ -1,19 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { warningsContract } from '#areas/warnings/contract';
-import {
-  AppButton,
-  CheckField,
-  DateText,
-  ErrorState,
-  Icon,
-  IconPlus,
-  Panel,
-  showNote,
-  SideDrawer,
-  SkeletonBar,
-  useT,
-} from '#ui';
+import { AppButton, CheckField, ErrorState, Icon, IconPlus, Panel, SideDrawer, SkeletonBar, showNote, useT } from '#ui';
 import { useAct, useRead } from '#web/app/api';
 import { useMay } from '#web/app/session';
 import { warningScreens } from '../messages/index.ts';
@@ -42,11 +30,7 @@ const OwnMail = (): ReactNode => {
         value={data.isOn}
         onChange={(isOn) => void handleChange(isOn === true)}
       />
-      {data.sentOn === null ? null : (
-        <p className={styles['quiet']}>
-          {t('digest.lastSent')} <DateText value={data.sentOn} />
-        </p>
-      )}
+      {data.sentOn === null ? null : <p className={styles['quiet']}>{t('digest.lastSent', { day: data.sentOn })}</p>}
     </Panel>
   );
 };

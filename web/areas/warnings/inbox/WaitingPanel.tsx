@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { warningsContract } from '#areas/warnings/contract';
 import { headlineOf } from '#domain/warnings';
-import { ErrorState, Money, SkeletonBar, useT, useWords } from '#ui';
+import { ErrorState, FigureText, Money, Sentences, SkeletonBar, useT, useWords } from '#ui';
 import { useRead } from '#web/app/api';
 import { shownNameOf } from '#web/accounts';
 import { warningScreens } from '../messages/index.ts';
@@ -31,7 +31,9 @@ export const WaitingPanel = (): ReactNode => {
               <Link to="/warnings/$id" params={{ id: warning.id }}>
                 {shownNameOf(warning.account, language)}
               </Link>
-              <span className={styles['quiet']}>{headlineOf(toldOf(warning), tongue)}</span>
+              <span className={styles['quiet']}>
+                <FigureText text={headlineOf(toldOf(warning), tongue)} />
+              </span>
             </span>
             <KindChip warning={warning} />
             <Money value={warning.stake} />
@@ -40,10 +42,12 @@ export const WaitingPanel = (): ReactNode => {
       </ul>
       {data.total > data.rows.length ? (
         <p className={styles['quiet']}>
-          {t('today.more', { n: data.total })}{' '}
-          <Link to="/warnings" search={{ who: 'mine' }}>
-            {t('today.all')}
-          </Link>
+          <Sentences>
+            {t('today.more', { n: data.total })}
+            <Link to="/warnings" search={{ who: 'mine' }}>
+              {t('today.all')}
+            </Link>
+          </Sentences>
         </p>
       ) : null}
     </>

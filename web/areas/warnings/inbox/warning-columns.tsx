@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { headlineOf } from '#domain/warnings';
 import type { StoryTongue } from '#domain/warnings';
-import { DateText, Money, NameCell } from '#ui';
+import { DateText, FigureText, Money, NameCell } from '#ui';
 import type { Column } from '#ui';
 import { OwnerName, shownNameOf } from '#web/accounts';
 import type { WarningWords } from '../messages/index.ts';
@@ -37,7 +37,11 @@ export const warningColumnsOf = ({ t, tongue, withAccount }: Options): readonly 
           header: t('what'),
           width: 340,
           isLong: true,
-          cell: (warning: Warning) => <span className={styles['headline']}>{headlineOf(toldOf(warning), tongue)}</span>,
+          cell: (warning: Warning) => (
+            <span className={styles['headline']}>
+              <FigureText text={headlineOf(toldOf(warning), tongue)} />
+            </span>
+          ),
         },
       ]
     : []),

@@ -1,5 +1,6 @@
 import type { Shape } from '#kernel/i18n';
 import type { zhCN } from './zh-CN.ts';
+import { creditEn } from './credit.en.ts';
 
 export const en = {
   title: 'Warnings',
@@ -125,12 +126,12 @@ export const en = {
     base: 'Held against',
     bases: { year: 'A year before', period: 'The period before' },
     gained: {
-      one: '{n} account gained (it bought nothing before), in all:',
-      other: '{n} accounts gained (they bought nothing before), in all:',
+      one: '{n} account gained (it bought nothing before), in all: {amount}',
+      other: '{n} accounts gained (they bought nothing before), in all: {amount}',
     },
     lost: {
-      one: '{n} account lost (it buys nothing any more), in all:',
-      other: '{n} accounts lost (they buy nothing any more), in all:',
+      one: '{n} account lost (it buys nothing any more), in all: {amount}',
+      other: '{n} accounts lost (they buy nothing any more), in all: {amount}',
     },
     falls: 'Accounts that fell most',
     rises: 'Accounts that rose most',
@@ -228,28 +229,7 @@ export const en = {
     saved: 'Recorded',
     by: '{name}, {at}',
   },
-  credit: {
-    title: 'Credit',
-    grade: 'Grade {grade}',
-    ungraded: 'There are no payments to grade by yet.',
-    exposure: 'Exposure (unpaid and undelivered)',
-    waiting: 'Entered orders not in the books yet',
-    limit: 'Credit limit',
-    noLimit: 'No credit limit is set',
-    used: 'Limit used',
-    bonds: 'Bid bonds with the account',
-    overdueBonds: 'Overdue of them',
-    outstanding: 'Money outstanding (bills and bonds)',
-    open: 'Unpaid',
-    overdue: 'Overdue of it',
-    days: 'Beyond terms',
-    noInvoices: 'No invoices yet',
-    loss: 'Expected loss a year',
-    ageing: 'Ageing',
-    bands: { current: 'Not due', to30: '1–30 days', to60: '31–60 days', to90: '61–90 days', over90: 'Over 90 days' },
-    oldest: { one: 'The oldest is {n} day overdue.', other: 'The oldest is {n} days overdue.' },
-    asOf: 'Data to {day}.',
-  },
+  credit: creditEn,
   promises: {
     title: 'Promises to pay',
     add: 'Note a promise',
@@ -277,7 +257,7 @@ export const en = {
     mailHint: 'It holds only what you may see.',
     on: 'The digest by mail is on',
     off: 'The digest by mail is off',
-    lastSent: 'Last sent:',
+    lastSent: 'Last sent: {day}',
     robots: 'Group robots',
     robotsText:
       'Sends the new warnings of the whole company to a group in WeCom, DingTalk or Feishu. Not everybody in a group may see margins, so amounts of margin are left out by default.',

@@ -6,7 +6,6 @@ export const grantsEn = {
   note: 'Papers decided on or begun in this time, the most money given away first. The percentage is what the deepest line gives off list (a plan: all of it), without what the 90 days before add up to.',
   none: 'In this time no request was approved, no agreement, plan, purchase or estimate signed, and nothing quoted or ordered below list.',
   more: { one: '{n} more paper gave away less.', other: '{n} more papers gave away less.' },
-  and: ', ',
   under: 'under request {number}',
   ofGroup: 'of the group, with the whole group’s money',
   kinds: {

@@ -1,3 +1,5 @@
+import { creditZhCN } from './credit.zh-CN.ts';
+
 export const zhCN = {
   title: '预警',
   tabs: {
@@ -119,8 +121,11 @@ export const zhCN = {
     span: '时期长度',
     base: '比较基准',
     bases: { year: '去年同期', period: '上一时期' },
-    gained: { one: '新增 {n} 个客户（此前没有采购），合计：', other: '新增 {n} 个客户（此前没有采购），合计：' },
-    lost: { one: '失去 {n} 个客户（不再采购），合计：', other: '失去 {n} 个客户（不再采购），合计：' },
+    gained: {
+      one: '新增 {n} 个客户（此前没有采购），合计：{amount}',
+      other: '新增 {n} 个客户（此前没有采购），合计：{amount}',
+    },
+    lost: { one: '失去 {n} 个客户（不再采购），合计：{amount}', other: '失去 {n} 个客户（不再采购），合计：{amount}' },
     falls: '减少最多的客户',
     rises: '增加最多的客户',
     empty: '这两个时期没有业务',
@@ -216,28 +221,7 @@ export const zhCN = {
     saved: '已记录',
     by: '{name}，{at}',
   },
-  credit: {
-    title: '信用',
-    grade: '信用等级 {grade}',
-    ungraded: '还没有可以评级的付款记录。',
-    exposure: '敞口（未收款与未交货）',
-    waiting: '已录入、尚未入账的订单',
-    limit: '信用额度',
-    noLimit: '没有设定信用额度',
-    used: '额度使用率',
-    bonds: '在客户处的投标保证金',
-    overdueBonds: '其中逾期未退',
-    outstanding: '在外资金（应收与保证金）',
-    open: '应收未收',
-    overdue: '其中逾期',
-    days: '平均超期',
-    noInvoices: '还没有发票',
-    loss: '一年的预期损失',
-    ageing: '账龄',
-    bands: { current: '未到期', to30: '1–30 天', to60: '31–60 天', to90: '61–90 天', over90: '90 天以上' },
-    oldest: { one: '最久的一笔已逾期 {n} 天。', other: '最久的一笔已逾期 {n} 天。' },
-    asOf: '数据截至 {day}。',
-  },
+  credit: creditZhCN,
   promises: {
     title: '付款承诺',
     add: '记录承诺',
@@ -265,7 +249,7 @@ export const zhCN = {
     mailHint: '只含您看得到的内容。',
     on: '已开启邮件摘要',
     off: '已关闭邮件摘要',
-    lastSent: '上次发送：',
+    lastSent: '上次发送：{day}',
     robots: '群机器人',
     robotsText: '把全公司的新预警发到企业微信、钉钉或飞书的群里。群里的人不一定都能看到利润，所以默认不带利润金额。',
     noRobots: '还没有群机器人。',

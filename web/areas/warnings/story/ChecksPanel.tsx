@@ -9,9 +9,10 @@ import {
   Form,
   Panel,
   SelectField,
-  showNote,
+  Sentences,
   SideDrawer,
   TextAreaField,
+  showNote,
   useActorName,
   useContractForm,
   useT,
@@ -71,8 +72,10 @@ export const ChecksPanel = ({ warning }: Props): ReactNode => {
   return (
     <Panel title={t(isRisk ? 'checks.title.risk' : 'checks.title.barriers')}>
       <p className={styles['quiet']}>
-        {t(isRisk ? 'checks.riskText' : 'checks.barriersText')}{' '}
-        {t('checks.progress', { n: checks.filter(({ answer }) => answer !== null).length, of: checks.length })}
+        <Sentences>
+          {t(isRisk ? 'checks.riskText' : 'checks.barriersText')}
+          {t('checks.progress', { n: checks.filter(({ answer }) => answer !== null).length, of: checks.length })}
+        </Sentences>
       </p>
       <ul className={styles['changes']}>
         {checks.map((check) => (

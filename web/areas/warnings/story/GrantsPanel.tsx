@@ -2,8 +2,9 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { pricingContract } from '#areas/pricing/contract';
+import { listed } from '#kernel/i18n';
 import { todayOf } from '#kernel/today';
-import { DateText, ErrorState, Money, Panel, Percent, useT, useWords } from '#ui';
+import { DateText, ErrorState, Money, Panel, Percent, useActorName, useT, useWords } from '#ui';
 import { useRead } from '#web/app/api';
 import { useMay } from '#web/app/session';
 import { grantScreens } from '../messages/index.ts';
@@ -27,6 +28,8 @@ const pages = {
 
 const PaperLine = ({ paper }: { readonly paper: Paper }): ReactNode => {
   const t = useT(grantScreens);
+  const { language } = useWords();
+  const nameOf = useActorName();
   const { kind, id, number, on, names, request, concessionBp, conceded, isOfGroup } = paper;
   return (
     <li>
@@ -35,7 +38,7 @@ const PaperLine = ({ paper }: { readonly paper: Paper }): ReactNode => {
           {t(`kinds.${kind}`)} {number}
         </Link>
         <span className={styles['quiet']}>
-          {t(`acts.${kind}`, { names: names.join(t('and')) })} · <DateText value={on} />
+          {t(`acts.${kind}`, { names: listed(names.map(nameOf), language) })} · <DateText value={on} />
           {isOfGroup ? ` · ${t('ofGroup')}` : null}
           {request === null ? null : (
             <>

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { warningsMessages } from '#areas/warnings/messages';
 import { sentenceText, storyOf, storyParts } from '#domain/warnings';
-import { Panel, useT } from '#ui';
+import { FigureText, Panel, useT } from '#ui';
 import { warningScreens } from '../messages/index.ts';
 import { toldOf } from '../shared/data.ts';
 import type { Warning } from '../shared/data.ts';
@@ -27,7 +27,9 @@ export const StoryPanel = ({ warning }: { readonly warning: Warning }): ReactNod
               <dt>{t(`parts.${part}`)}</dt>
               <dd>
                 {own.map((sentence) => (
-                  <p key={sentence.key}>{sentenceText(sentence, tongue)}</p>
+                  <p key={sentence.key}>
+                    <FigureText text={sentenceText(sentence, tongue)} />
+                  </p>
                 ))}
               </dd>
             </div>
