@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { accountsContract } from '#areas/accounts/contract';
+import { pricingContract } from '#areas/pricing/contract';
 import { warningsContract } from '#areas/warnings/contract';
 import { workflowsContract } from '#workflows/contract';
 import { testApp } from '#tests/app';
@@ -11,6 +12,7 @@ import { pricedBook } from '#tests/priced-book';
 import type { PricedBook } from '#tests/priced-book';
 
 const { answerCheck, list, startRun } = warningsContract.operations;
+const { tellTwin } = pricingContract.operations;
 const { enterOrder } = workflowsContract.operations;
 
 let app: TestApp;
@@ -92,4 +94,23 @@ it('an order typed in ends a silence; a large one is heard at once and asked abo
       ['E2', [null, null, null]],
     ],
   );
+});
+
+it('an order of a file that turns out to be an entered one is asked about once', async () => {
+  const late = await account('E4');
+  await file([...monthly('E4', 10), 'SO-90,1,E4,P-100,2026-11-20,100,9900.00'].toSorted());
+  await watch();
+  const own = async () => (await warned('odd-order')).find(({ code }) => code === 'E4');
+  const told = await own();
+  assert.equal(told?.order, 'erp/SO-90');
+  const answer = { check: 'advance-payment', answer: 'done' } as const;
+  await app.as(book.director)(answerCheck, { id: told.id, version: told.version, ...answer });
+  const { id, number } = await app.as(book.kam)(enterOrder, {
+    accountId: late,
+    lines: [{ productId: book.panel, quantity: '5', price: '99' }],
+  });
+  await app.as(book.kam)(tellTwin, { id, orderNo: 'SO-90' });
+  await watch();
+  const same = await own();
+  assert.deepEqual([same?.id, same?.order, same?.answers], [told.id, `entered/${number}`, ['done', null, null]]);
 });

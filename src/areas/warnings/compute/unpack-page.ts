@@ -80,11 +80,8 @@ export const unpackPage = (page: WatchPage, window: WatchWindow): readonly Watch
 
 const orderOf = (item: string, { minorE4 }: WatchWindow): WatchedAccount['orders'][number] => {
   const [day = '', net = ''] = item.split(' ', 2);
-  return {
-    day: Number(day),
-    minor: BigInt(Math.round(Number(net) / minorE4)),
-    key: item.slice(day.length + net.length + 2),
-  };
+  const [key = '', otherKey = null] = item.slice(day.length + net.length + 2).split('\u001F');
+  return { day: Number(day), minor: BigInt(Math.round(Number(net) / minorE4)), key, otherKey };
 };
 
 /** An invoice as the ledger packs it: `issued due amount disputed`, then day and amount of each payment. */

@@ -17,8 +17,8 @@ export type WatchFacts = {
   /** `month net known cost discount pocket serve` joined by ';'. */
   readonly months: PackedAccounts;
   /**
-   * `day net key` joined by '\u001e': sale orders by day; the key is source and number, and keeps those of the entered order
-   * whose place a file's order took.
+   * `day net key` joined by '\u001e': sale orders by day; the key is source and number. A file's order that took the place of an
+   * entered one has two: that of the entered one, then after '\u001f' its own.
    */
   readonly orders: PackedAccounts;
   /** `family day day …` joined by ';': days on which a family was bought. */
@@ -83,7 +83,7 @@ const packOrders = async (db: Db, scope: WatchScope): Promise<PackedAccounts> =>
       where org_id = ${orgId} and twin_source is not null group by twin_source, twin_order_no
     )
     select coalesce(string_agg(account_id || E'\t' || orders, E'\n'), '') as pack from (
-      select s.account_id, string_agg(s.day || ' ' || s.net || ' ' || coalesce(${enteredSource} || '/' || t.order_no, s.source || '/' || s.order_no),
+      select s.account_id, string_agg(s.day || ' ' || s.net || ' ' || coalesce(${enteredSource} || '/' || t.order_no || E'\x1f', '') || s.source || '/' || s.order_no,
           E'\x1e' order by s.day, s.source, s.order_no) as orders
       from (
         select l.account_id, l.source, l.order_no, ${dayNumber('l.ordered_on')} as day, sum(l.net_e4)::bigint as net

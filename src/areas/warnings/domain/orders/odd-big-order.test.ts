@@ -7,7 +7,7 @@ import { oddBigOrderOf } from './odd-big-order.ts';
 
 const today = 20_000;
 const sized = (amounts: readonly number[], from: number, step = 30) =>
-  amounts.map((amount, at) => ({ day: from + step * at, minor: BigInt(amount), key: `${from}-${at}` }));
+  amounts.map((amount, at) => ({ day: from + step * at, minor: BigInt(amount), key: `${from}-${at}`, otherKey: null }));
 const order = (minor: bigint) => ({ day: today, minor });
 
 describe('odd big order', () => {
@@ -32,10 +32,10 @@ describe('odd big order', () => {
   it('is told once for an account, with every order and the sum of them', () => {
     const usual = sized([100, 100, 100, 100, 100, 100], today - 200);
     const odd = [
-      { day: today - 9, minor: 500n, key: 'O-1' },
-      { day: today - 3, minor: 900n, key: 'O-2' },
-      { day: today - 1, minor: 400n, key: 'O-3' },
-      { day: today, minor: 120n, key: 'O-4' },
+      { day: today - 9, minor: 500n, key: 'O-1', otherKey: null },
+      { day: today - 3, minor: 900n, key: 'O-2', otherKey: null },
+      { day: today - 1, minor: 400n, key: 'O-3', otherKey: null },
+      { day: today, minor: 120n, key: 'O-4', otherKey: null },
     ];
     const window = { asOfDay: today, todayDay: today, firstMonth: 0, months: 12, minorE4: 100 };
     const account = watchedAccount('a', 12, { orders: [...usual, ...odd] });

@@ -83,6 +83,7 @@ export const oddOrderFindings = (
         kind: 'odd-order',
         subject: '',
         mark: latest.key,
+        otherMark: latest.otherKey ?? undefined,
         evidence: {
           open: {
             order: largest.key,

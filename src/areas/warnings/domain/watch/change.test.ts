@@ -103,6 +103,18 @@ describe('what a run changes', () => {
     assert.deepEqual([asked('O-1'), asked('O-2')], [[false], [true]]);
   });
 
+  it('takes an entered order and the order of the file that took its place for one, whichever was told', () => {
+    const odd = { ...finding, kind: 'odd-order' } as const;
+    const paired = { ...odd, mark: 'entered/O-1', otherMark: 'erp/7' };
+    for (const mark of ['entered/O-1', 'erp/7']) {
+      const [change] = changesOf([{ ...standing, ...odd, mark }], [{ ...paired, stakeMinor: 501n }]);
+      assert.ok(change?.act === 'refresh' && !change.asksAnew && change.finding.mark === 'entered/O-1');
+      assert.deepEqual(actsOf([{ ...standing, ...odd, mark, isOpen: false, isClosedByPerson: true }], [paired]), []);
+    }
+    const [other] = changesOf([{ ...standing, ...odd, mark: 'erp/8' }], [paired]);
+    assert.ok(other?.act === 'refresh' && other.asksAnew);
+  });
+
   it('takes a drift heard in another month for the same while it began before the first was heard', () => {
     const drift = { ...finding, kind: 'erosion', mark: '2026-08', since: '2026-03-01' } as const;
     const closed = { ...standing, ...drift, isOpen: false, isClosedByPerson: true };

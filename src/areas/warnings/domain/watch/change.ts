@@ -54,9 +54,11 @@ const drifts: ReadonlySet<Finding['kind']> = new Set(['erosion', 'payment-drift'
 /** Kinds that hold since the first watch that found them. */
 const foundFirst: ReadonlySet<Finding['kind']> = new Set(['tomorrow']);
 
+const hasMark = ({ mark, otherMark }: Finding, told: string): boolean => told === mark || told === otherMark;
+
 /** Whether a finding tells what this warning told: the same mark, or a drift that had begun when that one was heard. */
 const tellsSame = ({ mark }: StandingWarning, finding: Finding): boolean =>
-  mark === finding.mark || (drifts.has(finding.kind) && monthOf(finding.since) <= mark);
+  hasMark(finding, mark) || (drifts.has(finding.kind) && monthOf(finding.since) <= mark);
 
 /**
  * What a run changes: a finding opens a warning unless one is open (then its evidence is brought up to date, and it wakes if
@@ -80,7 +82,7 @@ export const changesOf = (
       if (isSame(held, finding)) return [];
       const weighed = { stakeMinor: finding.stakeMinor, severity: severityOf(finding) };
       const wakes = held.snoozedAt !== null && isClearlyWorse(held.snoozedAt, weighed);
-      const asksAnew = held.mark !== finding.mark && isDemanding(finding.kind);
+      const asksAnew = !hasMark(finding, held.mark) && isDemanding(finding.kind);
       return [{ act: 'refresh', id: held.id, finding, stakeBefore: held.stakeMinor, wakes, asksAnew }];
     }
     const told = (closed.get(keyOf(finding)) ?? []).filter((one) => tellsSame(one, finding));

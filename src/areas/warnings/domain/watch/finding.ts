@@ -53,6 +53,8 @@ export type Finding = {
   readonly subject: string;
   /** What is told: after a person closed it, the same is not told again. */
   readonly mark: string;
+  /** Another mark that tells the same. */
+  readonly otherMark?: string | undefined;
   readonly evidence: WarningEvidence;
   readonly stakeMinor: bigint;
   readonly since: Day;

@@ -19,7 +19,7 @@ const every = (gap: number, from: number, to: number): readonly number[] =>
 it('keep both names of a family that is not bought any more, and one where there is but one', () => {
   const orders = every(10, asOfDay - 900, asOfDay - 5);
   const account = watchedAccount('a', months, {
-    orders: orders.map((day) => ({ day, minor: 100n, key: String(day) })),
+    orders: orders.map((day) => ({ day, minor: 100n, key: String(day), otherKey: null })),
     families: [
       { id: 'f', name: '铝单板', nameEn: 'Aluminium panels', days: every(30, asOfDay - 900, asOfDay - 300) },
       { id: 'g', name: '石材', nameEn: null, days: every(30, asOfDay - 900, asOfDay - 300) },
@@ -53,7 +53,7 @@ it('end with an order typed in after the last file, which makes no rhythm', () =
   const days = every(10, asOfDay - 900, asOfDay - 100);
   const silent = (since: readonly number[]) =>
     watchedAccount('a', months, {
-      orders: [...days, ...since].map((day) => ({ day, minor: 100n, key: String(day) })),
+      orders: [...days, ...since].map((day) => ({ day, minor: 100n, key: String(day), otherKey: null })),
       families: [{ id: 'f', name: '配件', nameEn: null, days: [...days, ...since] }],
     });
   const told = (since: readonly number[]) =>

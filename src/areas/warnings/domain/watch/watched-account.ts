@@ -17,7 +17,13 @@ export type WatchedProduct = { readonly id: string; readonly name: string };
 /** The head of a group; an account that stands alone is its own head. */
 export type GroupHead = { readonly id: string; readonly name: string };
 
-export type WatchedOrder = { readonly day: number; readonly minor: bigint; readonly key: string };
+export type WatchedOrder = {
+  readonly day: number;
+  readonly minor: bigint;
+  readonly key: string;
+  /** Its key of before or after a file's order was known to be an entered one. */
+  readonly otherKey: string | null;
+};
 
 /** All that warnings about one account are found in. Days are day numbers. */
 export type WatchedAccount = {
