@@ -78,6 +78,24 @@ describe('a product that goes to another line', () => {
     assert.deepEqual((await checkFileAs(app, book.finance, file('新线'))).counts.rejected, 0);
   });
 
+  it('is told of the first 3,000 rows of a longer file, which says where it stops', async () => {
+    const rows = Array.from({ length: 3_001 }, (_, at) => `N-${at},N-${at},幕墙板`);
+    const moved = (at: number): string => rows.toSpliced(at, 0, 'P-100,P-100,新线').join('\n');
+    const told = async (at: number) => {
+      const checked = await checkFileAs(app, book.director, { ...file('新线'), body: `code,name,line\n${moved(at)}` });
+      const found = checked.report?.warnings.map(({ code, firstLine, params, rows: n }) => [
+        code,
+        firstLine,
+        params,
+        n,
+      ]);
+      return [checked.counts.rejected, found];
+    };
+    const rest = [['rest-not-tried', 3_002, { tried: 3_000 }, 2]];
+    assert.deepEqual(await told(0), [1, rest]);
+    assert.deepEqual(await told(3_001), [0, rest]);
+  });
+
   it('is a refused row in the file of a director, and moved by that of finance, which he cannot take back', async () => {
     const refused = await bring(book.director, '新线');
     const told = refused.report?.firstRefusals.map(({ line, reasons }) => [line, reasons[0]?.code, reasons[0]?.field]);

@@ -37,6 +37,7 @@ export const bookingWarnings = [
   'owner-unknown',
   'parent-unknown',
   'prices-unread',
+  'rest-not-tried',
   'uscc-shared',
 ] as const;
 export type BookingWarning = (typeof bookingWarnings)[number];

@@ -39,8 +39,7 @@ export const checkJobOf =
         await setState('uploaded');
         return { batchId: batch.id, state: 'uploaded' };
       }
-      const refused = isTried ? await rehearse(job, batch, rules) : [];
-      const found = withRefusals(result.report, refused);
+      const found = isTried ? withRefusals(result.report, await rehearse(job, batch, rules)) : result.report;
       if (isTried) await clearBatchStage(job, batch.id);
       await job.transact(async ({ db }) => {
         const report = JSON.stringify(found);
