@@ -71,10 +71,12 @@ const estimateSchema = rowSchema
   .extend({
     version: z.number().int(),
     versions: z.array(versionSchema).describe('The latest first'),
-    recordedCost: hiddenPrice.describe('Unit cost on record today, which the estimate stands in for'),
+    recordedCost: decimalSchema
+      .nullable()
+      .describe('Unit cost on record today, while the signature of finance is asked for; null: none, or hidden'),
     belowRecordedBp: bpSchema
       .nullable()
-      .describe('How far the latest version lies below it; null: it does not, or hidden'),
+      .describe('How far the latest version lies below it, rounded up; null: it does not, or hidden'),
     withdrawReason: z.string().nullable(),
     releaseReason: z
       .string()

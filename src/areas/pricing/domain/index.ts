@@ -121,6 +121,7 @@ export { negotiationOutcomes, negotiationStates, preparationProblemOf } from './
 export type { NegotiationOutcome, NegotiationState } from './authority/negotiation.ts';
 export {
   costBases,
+  belowRecordedBp,
   costGapBp,
   costKinds,
   estimateOffices,

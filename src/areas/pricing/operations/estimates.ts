@@ -9,7 +9,13 @@ import { seesCost } from '#platform/access';
 import { handle, momentOf } from '#platform/operations';
 import type { Context } from '#platform/operations';
 import { estimateOperations as operations } from '../contract/estimate-operations.ts';
-import { documentNumber, estimateSignRefusalOf, estimatedCostE4, estimatorRecordsOf } from '../domain/index.ts';
+import {
+  belowRecordedBp,
+  documentNumber,
+  estimateSignRefusalOf,
+  estimatedCostE4,
+  estimatorRecordsOf,
+} from '../domain/index.ts';
 import type { EstimateOffice } from '../domain/index.ts';
 import { nextNumber } from '../store/documents.ts';
 import {
@@ -213,7 +219,7 @@ const sign = async (
     after: {
       version: version.number,
       office,
-      isBelowRecorded: recordedE4 !== null && BigInt(unitCostE4) < recordedE4,
+      belowRecordedBp: recordedE4 === null ? null : belowRecordedBp(recordedE4, BigInt(unitCostE4)),
     },
   });
   if (office === 'finance') await tellPaper(context, row, 'estimate-signed');

@@ -8,6 +8,7 @@ import { seesCost } from '#platform/access';
 import type { Context } from '#platform/operations';
 import {
   costBases,
+  belowRecordedBp,
   costGapBp,
   costKinds,
   estimateOffices,
@@ -252,12 +253,15 @@ export const recordedCostOf = async (
 export const presentEstimate = async (context: Context, row: EstimateRow) => {
   const known = await knownOf(context, [row]);
   const isOpen = known.open.has(row.accountId);
-  const recordedE4 = seesCost(context) ? await recordedCostOf(context, row) : null;
-  const gapBp = recordedE4 === null ? null : costGapBp(recordedE4, BigInt(latestOf(row, known.versions).unitCostE4));
+  const latest = latestOf(row, known.versions);
+  const waits =
+    row.withdrawnAt === null && !keptSignatures.parse(latest.signatures).some(({ office }) => office === 'finance');
+  const recordedE4 = waits && seesCost(context) ? await recordedCostOf(context, row) : null;
+  const belowBp = recordedE4 === null ? 0 : belowRecordedBp(recordedE4, BigInt(latest.unitCostE4));
   return {
     ...presentEstimateRow(context, row, known),
     recordedCost: recordedE4 === null ? null : decimalOf(recordedE4),
-    belowRecordedBp: gapBp !== null && gapBp < 0 ? -gapBp : null,
+    belowRecordedBp: belowBp === 0 ? null : belowBp,
     version: row.version,
     versions: known.versions.map((version) => presentVersion(version, isOpen, known.actuals.get(version.id))),
     withdrawReason: row.withdrawReason,

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { costGapBp, estimateSignRefusalOf, estimateStateOf, estimatedCostE4, estimatorRecordsOf } from './estimate.ts';
+import {
+  belowRecordedBp,
+  costGapBp,
+  estimateSignRefusalOf,
+  estimateStateOf,
+  estimatedCostE4,
+  estimatorRecordsOf,
+} from './estimate.ts';
 
 const lines = [
   { basis: 'unit', amountE4: 800_000n },
@@ -64,6 +71,21 @@ describe('estimateSignRefusalOf', () => {
     assert.equal(estimateSignRefusalOf(made, { office: 'finance', userId: 'b' }), null);
     assert.equal(estimateSignRefusalOf(made, { office: 'finance', userId: 'a' }), 'signed-by-you');
     assert.equal(estimateSignRefusalOf(made, { office: 'production', userId: 'b' }), 'signed-already');
+  });
+});
+
+describe('an estimate beside the cost on record', () => {
+  it('is below it by whole basis points, rounded up, and by none exactly when it is not below', () => {
+    assert.equal(belowRecordedBp(700_000n, 630_000n), 1_000);
+    const costs = fc.bigInt({ min: 1n, max: 10n ** 15n });
+    fc.assert(
+      fc.property(costs, costs, (recorded, estimated) => {
+        const bp = BigInt(belowRecordedBp(recorded, estimated));
+        assert.equal(bp > 0n, estimated < recorded);
+        assert.ok(bp * recorded >= (recorded - estimated) * 10_000n);
+        if (bp > 0n) assert.ok((bp - 1n) * recorded < (recorded - estimated) * 10_000n);
+      }),
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Day } from '#kernel/day';
 import { divideHalfEven } from '#kernel/decimal';
+import { bpAbove, rational } from '../rational.ts';
 
 export const costKinds = [
   'materials',
@@ -76,6 +77,13 @@ export const estimateSignRefusalOf = (
 /** How far an actual cost lies above the estimate, in basis points of the estimate; null without an estimate. */
 export const costGapBp = (estimatedE4: bigint, actualE4: bigint): number | null =>
   estimatedE4 === 0n ? null : Number(divideHalfEven((actualE4 - estimatedE4) * 10_000n, estimatedE4));
+
+/**
+ * How far an estimate lies below the cost on record, in basis points of that cost, rounded up: 0 exactly where it is not below.
+ * Example: 63 beside 70 → 1,000; a ten-thousandth below → 1.
+ */
+export const belowRecordedBp = (recordedE4: bigint, estimatedE4: bigint): number =>
+  recordedE4 <= estimatedE4 ? 0 : bpAbove(rational(recordedE4 - estimatedE4, recordedE4));
 
 export type EstimateOutcome = {
   readonly userId: string;
