@@ -1,6 +1,7 @@
 /** A risk check that a warning asks for precedes support: free goods and marketing support wait for its answers. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import { accountsContract } from '#areas/accounts/contract';
 import { pricingContract } from '#areas/pricing/contract';
 import { warningsContract } from '#areas/warnings/contract';
 import { workflowsContract } from '#workflows/contract';
@@ -123,5 +124,97 @@ describe('support before a risk check', () => {
     await answerAll();
     await kam(ops.signAgreement, sign);
     await kam(ops.commitPurchase, { id, version });
+  });
+
+  it('is told beforehand by the checks of prices and orders, with the warning to answer', async () => {
+    const kam = app.as(book.kam);
+    const warning = await warn();
+    const risk = {
+      warningId: warning,
+      warning: 'Odd big order',
+      since: '2026-11-20',
+      checks: 'advance payment, custom stock, and follow-up',
+    };
+    const told = async (promised: ReturnType<typeof plain>) => {
+      const price = await kam(ops.check, promised);
+      const order = await kam(ops.checkOrder, promised);
+      return [price.openRisk, order.openRisk, order.mayEnter];
+    };
+    assert.deepEqual(await told(plain()), [null, null, true]);
+    for (const promised of [free(), supported()]) assert.deepEqual(await told(promised), [risk, risk, false]);
+    const ofAccount = async () => await kam(ops.openRisk, { id: book.accountId });
+    assert.deepEqual(await ofAccount(), { openRisk: risk });
+    await answerAll();
+    assert.deepEqual(await told(free()), [null, null, true]);
+    assert.deepEqual(await ofAccount(), { openRisk: null });
+  });
+
+  it('is refused in an order by itself and in a draft that is quoted without an answer', async () => {
+    const kam = app.as(book.kam);
+    const draft = await kam(ops.createRequest, free());
+    await warn();
+    await assert.rejects(kam(enterOrder, supported()), refusedWith('pricing.risk-unchecked'));
+    await assert.rejects(kam(ops.quoteRequest, { id: draft.id }), refusedWith('pricing.risk-unchecked'));
+    await answerAll();
+    await kam(enterOrder, supported());
+    await kam(ops.quoteRequest, { id: draft.id });
+  });
+
+  it('that an agreement promised before is called off, and not more than that', async () => {
+    const kam = app.as(book.kam);
+    const { accountId, lines } = free();
+    const days = { validFrom: '2026-11-21', validTo: '2027-11-30' };
+    const draft = await kam(ops.createAgreement, { accountId, title: '框架', ...days, lines });
+    await kam(ops.signAgreement, { id: draft.id, version: draft.version });
+    await warn();
+    assert.equal((await kam(ops.checkOrder, free())).openRisk, null);
+    await kam(enterOrder, free());
+    assert.notEqual((await kam(ops.checkOrder, free())).openRisk, null);
+    await assert.rejects(kam(enterOrder, free()), refusedWith('pricing.risk-unchecked'));
+  });
+
+  it('that was bid and won before is carried out by an agreement, which adds none', async () => {
+    const kam = app.as(book.kam);
+    const { accountId, lines } = free();
+    const made = await kam(ops.createTender, { accountId, title: '年度招标', lines });
+    const bid = await kam(ops.commitPurchase, { id: made.id, version: made.version });
+    await kam(ops.closeTender, { id: bid.id, version: bid.version, result: 'won', reason: 'price' });
+    const draft = await kam(ops.agreeTender, { id: bid.id });
+    await warn();
+    const { title, validFrom, validTo } = draft;
+    const holds = { from: validFrom, to: validTo, coversGroup: false, agreementId: draft.id };
+    const twoFree = lines.map((line) => ({ ...line, freeQuantity: '2' }));
+    const checked = async (asked: typeof lines) => (await kam(ops.check, { accountId, lines: asked, holds })).openRisk;
+    assert.deepEqual([await checked(lines), (await checked(twoFree))?.since], [null, '2026-11-20']);
+    const key = { id: draft.id, version: draft.version };
+    const more = await kam(ops.updateAgreement, { ...key, title, validFrom, validTo, lines: twoFree });
+    const sign = { id: more.id, version: more.version };
+    await assert.rejects(kam(ops.signAgreement, sign), refusedWith('pricing.risk-unchecked'));
+    const same = await kam(ops.updateAgreement, { ...sign, title, validFrom, validTo, lines });
+    assert.equal((await kam(ops.signAgreement, { id: same.id, version: same.version })).state, 'in-force');
+  });
+
+  it('is a refused row of a file of agreements, in its dry run and when it is signed', async () => {
+    const { code } = await app.as(book.kam)(accountsContract.operations.get, { id: book.accountId });
+    const rows = [
+      '协议编号,客户编码,生效日期,到期日期,产品编码,约定数量,协议单价,赠品数量',
+      `HT-1,${code},2026-12-01,2027-11-30,P-200,100,100,`,
+      `HT-1,${code},2026-12-01,2027-11-30,P-100,100,100,1`,
+    ];
+    await warn();
+    for (const sign of [false, true]) {
+      const response = await app.request(`/api/pricing/agreements/import?sign=${sign}`, {
+        method: 'POST',
+        as: book.director,
+        headers: { 'content-type': 'application/octet-stream' },
+        body: rows.join('\n'),
+      });
+      const { signed, refused } = ops.importAgreements.output.parse(await response.json());
+      assert.deepEqual(
+        [signed, refused.filter(({ line }) => line === 3).map(({ code: why }) => why)],
+        [0, ['pricing.risk-unchecked']],
+      );
+    }
+    assert.deepEqual((await app.as(book.director)(ops.listAgreements, {})).rows, []);
   });
 });

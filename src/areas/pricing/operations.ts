@@ -8,7 +8,7 @@ import { clauseHandlers } from './operations/clauses.ts';
 import { bookHandlers } from './operations/books.ts';
 import { decisionHandlers } from './operations/decide-request.ts';
 import { estimateHandlers } from './operations/estimates.ts';
-import { evidenceHandlers } from './operations/evidence.ts';
+import { evidenceHandlersOf } from './operations/evidence.ts';
 import { floorHandlers } from './operations/floors.ts';
 import { agreementImportHandlersOf } from './operations/import-agreements.ts';
 import { leaseActHandlers } from './operations/lease-acts.ts';
@@ -57,13 +57,13 @@ export const pricingModuleOf = ({ credit, support }: OrderJudges, carry: Capital
     ...policyHandlersOf(carry),
     ...floorHandlers,
     ...waterfallHandlers,
-    ...evidenceHandlers,
+    ...evidenceHandlersOf(support),
     ...grantedHandlers,
     ...requestHandlersOf(support),
     ...decisionHandlers,
     ...quoteHandlersOf(support),
     ...printHandlers,
-    ...orderHandlersOf(credit),
+    ...orderHandlersOf({ credit, support }),
     ...holdHandlers,
     ...orderEndHandlers,
     ...bookHandlers,

@@ -13,7 +13,7 @@ import {
 } from '#kernel/contract';
 import { agreedFindings, shownQuoteStates } from '../domain/index.ts';
 import { holdFacts } from './hold-operations.ts';
-import { bpSchema, byId, promise, promisedLineSchema, text, verdictSchema, version } from './schemas.ts';
+import { bpSchema, byId, promise, promisedLineSchema, stoppedBy, text, verdictSchema, version } from './schemas.ts';
 
 const instant = z.iso.datetime();
 
@@ -206,7 +206,9 @@ export const quoteOperations = {
     access: 'pricing.read',
     input: z.object(orderInput),
     output: z.object({
-      mayEnter: z.boolean().describe('As far as prices go: an order that is to be held is entered and waits'),
+      mayEnter: z
+        .boolean()
+        .describe('As far as prices and support go: an order that is to be held is entered and waits'),
       credit: z.object({
         ...holdFacts,
         order: moneySchema.describe('What the order sells; returns take nothing off before a file knows of them'),
@@ -215,6 +217,7 @@ export const quoteOperations = {
           .describe('What has to be paid first to stay within the limit; null: no limit'),
         proposesHold: z.boolean().describe('Entered, the order waits for a release'),
       }),
+      openRisk: stoppedBy,
       lines: z.array(
         z.object({
           lineNo: z.number().int(),

@@ -14,6 +14,19 @@ import {
 export const bpSchema = z.number().int().describe('Basis points: 300 = 3 %');
 export const text = (length: number) => z.string().trim().min(1).max(length);
 export const hiddenPrice = decimalSchema.nullable().describe('null: not known, or hidden from this role');
+export const openRiskSchema = z
+  .object({
+    warningId: idSchema,
+    warning: z.string().describe('What the warning is, in words'),
+    since: daySchema,
+    checks: z.string().describe('What of its risk check is not answered yet, in words'),
+  })
+  .meta({ id: 'OpenRisk' });
+export const stoppedBy = openRiskSchema
+  .nullable()
+  .describe(
+    'The unanswered risk check that stops the free goods or marketing support asked for; null: nothing stops it, or none is asked for',
+  );
 export const hiddenMoney = moneySchema.nullable().describe('null: not known, or hidden from this role');
 
 /** What is promised on one line; prices are in the company's currency, per unit. */

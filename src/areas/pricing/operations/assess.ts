@@ -100,6 +100,8 @@ export type Assessment = {
   readonly totalBp: number | null;
   readonly window: { readonly share: Rational; readonly grants: readonly (GrantRow & { readonly bp: number })[] };
   readonly lines: readonly AssessedLine[];
+  /** The tender that the promise carries out. */
+  readonly carriesOut: string | null;
   /** The last day on which the prices can be bought at: the floor is that of the dearest day up to it. */
   readonly lastDay: Day;
 };
@@ -172,11 +174,12 @@ export const assess = async (
   );
   const amountE4 = given.reduce((sum, { terms }) => sum + timesE4(terms.invoicePriceE4, terms.quantityE4), 0n);
   if (amountE4 > largestAmountE4) throw new AppError('pricing.invalid-amount', { value: amountE4.toString() });
+  const { carriesOut = null } = scope;
   const window = await grantedWithin(context, {
     accountId: account.id,
     days: concessionWindowDays,
     exceptId,
-    carriesOut: scope.carriesOut ?? null,
+    carriesOut,
   });
   const counted = new Set(window.grants.map(({ documentId }) => documentId));
   const standingOf = await standingFor(context, { accountId: account.id, productIds, scope, counted });
@@ -235,6 +238,7 @@ export const assess = async (
     totalBp: totalShare === null ? null : bpAbove(totalShare),
     window,
     lines,
+    carriesOut,
     lastDay: scope.days.to,
   };
 };

@@ -12,7 +12,7 @@ import type { CreditJudge } from './credit-judge.ts';
 import { orderCreditOf } from './order-credit.ts';
 import type { CheckedCredit } from './order-credit.ts';
 import { holdOrder } from './order-holds.ts';
-import { prepareOrder } from './prepare-order.ts';
+import { newlyPromised, prepareOrder } from './prepare-order.ts';
 import type { OrderInput, OrderLine, PreparedOrder } from './prepare-order.ts';
 import { decimalOf, lockGroups, requirePricedAccount, requireStandingAccount } from './reach.ts';
 import { requireRiskChecked } from './support-judge.ts';
@@ -66,8 +66,7 @@ export const commitOrder = async (
   const own = lines.flatMap(({ lineNo, assessed, source }) =>
     assessed === null || source !== null ? [] : [{ lineNo, line: assessed, decision: null }],
   );
-  // What is called off was promised before.
-  await requireRiskChecked(context, judges.support, { ...assessment, lines: own.map(({ line }) => line) });
+  await requireRiskChecked(context, judges.support, newlyPromised(prepared));
   const made = own.length > 0 ? await commit(context, assessment, { kind: 'order', documentId: id, lines: own }) : [];
   const others = lines.flatMap((line) => otherCommitment(context, prepared, { line, documentId: id }));
   if (others.length > 0) await addCommitments(db, { floors: [], authorities: [], commitments: others });

@@ -40,6 +40,8 @@ import { scopeOfHeld } from './held-days.ts';
 import { decimalOf, requireOnce, requirePricedAccount } from './reach.ts';
 import { requireRequest } from './request-parts.ts';
 import { scopeOfRequest } from './standing.ts';
+import { riskBefore } from './support-judge.ts';
+import type { SupportJudge } from './support-judge.ts';
 
 const priceText = (price: number): string => decimalOf(parseDecimal(price.toFixed(4)) ?? 0n);
 
@@ -151,68 +153,77 @@ const requireRequestOf = async (
   if (row.accountId !== accountId) throw new AppError('pricing.request-not-found');
 };
 
-const check = handle(operations.check, async (context, { accountId, requestId, holds, ...promised }) => {
-  const { db, company } = context;
-  requireOnce(promised.lines);
-  const account = await requirePricedAccount(context, 'pricing.read', accountId);
-  if (requestId !== undefined) await requireRequestOf(context, { requestId, accountId });
-  const assessment = await assess(context, account, {
-    promised,
-    exceptId: requestId ?? null,
-    standing:
-      holds === undefined
-        ? await scopeOfRequest(context, requestId ?? null)
-        : await scopeOfHeld(context, accountId, holds),
+const checkOf = (judge: SupportJudge) =>
+  handle(operations.check, async (context, { accountId, requestId, holds, ...promised }) => {
+    const { db, company } = context;
+    requireOnce(promised.lines);
+    const account = await requirePricedAccount(context, 'pricing.read', accountId);
+    if (requestId !== undefined) await requireRequestOf(context, { requestId, accountId });
+    const assessment = await assess(context, account, {
+      promised,
+      exceptId: requestId ?? null,
+      standing:
+        holds === undefined
+          ? await scopeOfRequest(context, requestId ?? null)
+          : await scopeOfHeld(context, accountId, holds),
+    });
+    const stopped = await riskBefore(context, judge, assessment);
+    const money = await findAccountMoney(db, { orgId: company.id, accountId, today: context.today });
+    const bonds = await bondsOutOf(db, { orgId: company.id, accountId, today: context.today });
+    // Of whole months for those who see no cost: an order more moves the other by what it costs (docs/decisions/0014).
+    const before = (seesCost(context) ? money?.contribution12E4 : money?.wholeContribution12E4) ?? null;
+    const { asOf } = await companyWindow(db, company.id, context.today);
+    const [from = asOf] = windowMonths(asOf, 12);
+    const bought = await listBoughtProducts(db, { orgId: company.id, accountId, from, limit: 10_000 });
+    const effect = effectOf(assessment.lines, new Map(bought.map((row) => [row.productId, row])));
+    const seen = effect !== null && seesCost(context) ? effect : null;
+    const wire = (amountE4: bigint) => moneyWireOf(amountE4, company.currency);
+    const markets = await marketOf(context, {
+      productIds: assessment.lines.map(({ product }) => product.id),
+      region: account.region,
+    });
+    const lines = [];
+    for (const line of assessment.lines) {
+      const peers = await peerBandFor(context, account, line.product.id);
+      lines.push({ ...presentLine(context, line), peers, market: markets.get(line.product.id) ?? null });
+    }
+    return {
+      account: { id: account.id, code: account.code, name: account.name, nameEn: account.nameEn },
+      tier: account.tier,
+      creditDays: assessment.creditDays,
+      amount: wire(assessment.amountE4),
+      concessionBp: assessment.totalBp,
+      window: {
+        days: assessment.policy.policy.concessionWindowDays,
+        concessionBp: bpAbove(assessment.window.share),
+        grants: assessment.window.grants.map(({ kind, documentId, number, on, bp }) => ({
+          kind,
+          documentId,
+          number,
+          on,
+          concessionBp: bp,
+        })),
+      },
+      overdue: money === null ? null : { minor: money.overdueMinor, currency: company.currency },
+      oldestOverdueOn: money?.oldestOverdueOn ?? null,
+      bondsOut: { minor: bonds.outMinor, currency: company.currency },
+      bondsOverdue: { minor: bonds.overdueMinor, currency: company.currency },
+      openComplaints: null,
+      contributionBefore: before === null || !seesMargin(context) ? null : wire(BigInt(before)),
+      contributionOnPresent: seen === null ? null : wire(seen.onPresentE4),
+      contributionOnAdded: seen === null ? null : wire(seen.onAddedE4),
+      contributionAfter:
+        before === null || seen === null ? null : wire(BigInt(before) + seen.onPresentE4 + seen.onAddedE4),
+      openRisk: stopped?.risk ?? null,
+      lines,
+    };
   });
-  const money = await findAccountMoney(db, { orgId: company.id, accountId, today: context.today });
-  const bonds = await bondsOutOf(db, { orgId: company.id, accountId, today: context.today });
-  // Of whole months for those who see no cost: an order more moves the other by what it costs (docs/decisions/0014).
-  const before = (seesCost(context) ? money?.contribution12E4 : money?.wholeContribution12E4) ?? null;
-  const { asOf } = await companyWindow(db, company.id, context.today);
-  const [from = asOf] = windowMonths(asOf, 12);
-  const bought = await listBoughtProducts(db, { orgId: company.id, accountId, from, limit: 10_000 });
-  const effect = effectOf(assessment.lines, new Map(bought.map((row) => [row.productId, row])));
-  const seen = effect !== null && seesCost(context) ? effect : null;
-  const wire = (amountE4: bigint) => moneyWireOf(amountE4, company.currency);
-  const markets = await marketOf(context, {
-    productIds: assessment.lines.map(({ product }) => product.id),
-    region: account.region,
+
+const openRiskOf = (judge: SupportJudge) =>
+  handle(operations.openRisk, async (context, { id }) => {
+    await requirePricedAccount(context, 'pricing.read', id);
+    return { openRisk: await judge(context, id) };
   });
-  const lines = [];
-  for (const line of assessment.lines) {
-    const peers = await peerBandFor(context, account, line.product.id);
-    lines.push({ ...presentLine(context, line), peers, market: markets.get(line.product.id) ?? null });
-  }
-  return {
-    account: { id: account.id, code: account.code, name: account.name, nameEn: account.nameEn },
-    tier: account.tier,
-    creditDays: assessment.creditDays,
-    amount: wire(assessment.amountE4),
-    concessionBp: assessment.totalBp,
-    window: {
-      days: assessment.policy.policy.concessionWindowDays,
-      concessionBp: bpAbove(assessment.window.share),
-      grants: assessment.window.grants.map(({ kind, documentId, number, on, bp }) => ({
-        kind,
-        documentId,
-        number,
-        on,
-        concessionBp: bp,
-      })),
-    },
-    overdue: money === null ? null : { minor: money.overdueMinor, currency: company.currency },
-    oldestOverdueOn: money?.oldestOverdueOn ?? null,
-    bondsOut: { minor: bonds.outMinor, currency: company.currency },
-    bondsOverdue: { minor: bonds.overdueMinor, currency: company.currency },
-    openComplaints: null,
-    contributionBefore: before === null || !seesMargin(context) ? null : wire(BigInt(before)),
-    contributionOnPresent: seen === null ? null : wire(seen.onPresentE4),
-    contributionOnAdded: seen === null ? null : wire(seen.onAddedE4),
-    contributionAfter:
-      before === null || seen === null ? null : wire(BigInt(before) + seen.onPresentE4 + seen.onAddedE4),
-    lines,
-  };
-});
 
 const presentLine = (context: Context, line: AssessedLine) => {
   const { terms, floor, parts, prices, judgedBp, authorityBp } = line;
@@ -274,4 +285,10 @@ const concessions = handle(operations.accountConcessions, async (context, { id }
   };
 });
 
-export const evidenceHandlers = [peerBand, sensitivity, check, concessions];
+export const evidenceHandlersOf = (judge: SupportJudge) => [
+  peerBand,
+  sensitivity,
+  checkOf(judge),
+  openRiskOf(judge),
+  concessions,
+];

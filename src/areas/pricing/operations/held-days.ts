@@ -12,10 +12,10 @@ const draftOf = async (
   context: Context,
   accountId: string,
   agreementId: string,
-): Promise<Pick<AgreementRow, 'id' | 'followsId'>> => {
-  const { id, followsId, accountId: of } = await requireAgreement(context, 'pricing.read', agreementId);
+): Promise<Pick<AgreementRow, 'id' | 'followsId' | 'purchaseId'>> => {
+  const { id, followsId, purchaseId, accountId: of } = await requireAgreement(context, 'pricing.read', agreementId);
   if (of !== accountId) throw new AppError('pricing.agreement-not-found');
-  return { id, followsId };
+  return { id, followsId, purchaseId };
 };
 
 /** What stands on the days on which an agreement that is being typed shall hold. */

@@ -3,18 +3,22 @@ import { moneyWireOf } from '#kernel/money';
 import { handle } from '#platform/operations';
 import { quoteOperations as operations } from '../contract/quote-operations.ts';
 import { refOf } from './floors.ts';
-import type { CreditJudge } from './credit-judge.ts';
+import type { OrderJudges } from './commit-order.ts';
 import { orderCreditOf, presentCredit } from './order-credit.ts';
-import { prepareOrder } from './prepare-order.ts';
+import { newlyPromised, prepareOrder } from './prepare-order.ts';
 import { decimalOf } from './reach.ts';
+import { riskBefore } from './support-judge.ts';
 
-const checkOrderOf = (judge: CreditJudge) =>
+const checkOrderOf = (judges: OrderJudges) =>
   handle(operations.checkOrder, async (context, input) => {
-    const { quote, purchase, lines } = await prepareOrder(context, input);
-    const credit = await orderCreditOf(context, judge, { accountId: input.accountId, lines });
+    const prepared = await prepareOrder(context, input);
+    const { quote, purchase, lines } = prepared;
+    const credit = await orderCreditOf(context, judges.credit, { accountId: input.accountId, lines });
+    const stopped = await riskBefore(context, judges.support, newlyPromised(prepared));
     return {
       credit: presentCredit(context.company.currency, credit),
-      mayEnter: lines.every(({ verdict }) => verdict === 'allowed' || verdict === 'return'),
+      mayEnter: stopped === null && lines.every(({ verdict }) => verdict === 'allowed' || verdict === 'return'),
+      openRisk: stopped?.risk ?? null,
       lines: lines.map((line) => {
         const { lineNo, product, priceE4, quantityE4, quoted, agreed, finding, assessed, leftE4, verdict } = line;
         const quotedE4 = quoted === null ? null : BigInt(quoted.invoicePriceE4);
@@ -39,4 +43,4 @@ const checkOrderOf = (judge: CreditJudge) =>
     };
   });
 
-export const orderHandlersOf = (judge: CreditJudge) => [checkOrderOf(judge)];
+export const orderHandlersOf = (judges: OrderJudges) => [checkOrderOf(judges)];

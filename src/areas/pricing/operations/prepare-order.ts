@@ -64,6 +64,12 @@ export type PreparedOrder = {
   readonly lines: readonly OrderLine[];
 };
 
+/** What the order promises by itself: what it calls off was promised before, and a return promises nothing. */
+export const newlyPromised = ({ assessment, lines }: PreparedOrder): Assessment => ({
+  ...assessment,
+  lines: lines.flatMap(({ assessed, source }) => (assessed === null || source !== null ? [] : [assessed])),
+});
+
 const requireOpenQuote = async (context: Context, { accountId, quoteId }: OrderInput): Promise<QuoteRow | null> => {
   if (quoteId === undefined) return null;
   const quote = await requireQuote(context, 'pricing.read', quoteId);

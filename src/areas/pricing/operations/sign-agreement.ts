@@ -21,7 +21,7 @@ import { lockedAccount, positiveIn, rowsOf } from './reach.ts';
 import { requireRebateBorne } from './standing-prices.ts';
 import type { Rebating } from './standing-prices.ts';
 import { scopeOfAgreement } from './standing.ts';
-import { requireRiskChecked } from './support-judge.ts';
+import { requireRiskChecked, riskBefore } from './support-judge.ts';
 import type { SupportJudge } from './support-judge.ts';
 import { tellPaper } from './tell-paper.ts';
 
@@ -99,7 +99,8 @@ export const signRefusalsOf = async (
   const assessment = await orRefused(
     async () => await assess(context, account, { promised, standing: scopeOfAgreement(row, today) }),
   );
-  if (assessment !== null) await orRefused(async () => await requireRiskChecked(context, judge, assessment));
+  const stopped = assessment === null ? null : await riskBefore(context, judge, assessment);
+  if (stopped !== null) refused.push({ at: stopped.at, error: new AppError('pricing.risk-unchecked', stopped.risk) });
   for (const [at, line] of (assessment?.lines ?? []).entries()) {
     const error = refusalOf(line, verdictOf(line, today), at + 1);
     if (error !== null) refused.push({ at, error });

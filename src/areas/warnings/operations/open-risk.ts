@@ -10,6 +10,7 @@ export const readOpenRisk = async ({ db, company, language }: Context, accountId
   if (risk === undefined) return null;
   const t = createT(language, await warningsMessages.load[language]());
   return {
+    warningId: risk.id,
     warning: t(`kinds.${risk.kind}`),
     since: risk.since,
     checks: await checksInWords(language, risk.open),

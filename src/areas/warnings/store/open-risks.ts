@@ -7,7 +7,7 @@ import { checksIn } from './kept-checks.ts';
 export const listOpenRisks = async (db: Db, orgId: number, accountId: string) => {
   const rows = await warningTables(db)
     .selectFrom('warning')
-    .select(['kind', 'since', 'checks'])
+    .select(['id', 'kind', 'since', 'checks'])
     .where('orgId', '=', orgId)
     .where('accountId', '=', accountId)
     .where('kind', 'in', [...demandingKinds])
@@ -16,6 +16,6 @@ export const listOpenRisks = async (db: Db, orgId: number, accountId: string) =>
     .orderBy('id')
     .execute();
   return rows
-    .map(({ kind, since, checks }) => ({ kind, since, open: checksBefore(kind, checksIn(checks)) }))
+    .map(({ id, kind, since, checks }) => ({ id, kind, since, open: checksBefore(kind, checksIn(checks)) }))
     .filter(({ open }) => open.length > 0);
 };

@@ -21,6 +21,7 @@ import { pricingAgreements, pricingScreens } from '../messages/index.ts';
 import type { AgreementWords } from '../messages/index.ts';
 import styles from '../pricing.module.css';
 import type { Agreement } from '../shared/data.ts';
+import { PaperRisk } from '../shared/RiskNote.tsx';
 import { moneyText } from '../plans/plan-data.ts';
 import { AgreedLines, pricedLinesOf } from './AgreedLines.tsx';
 import { AgreementActs } from './AgreementActs.tsx';
@@ -148,6 +149,14 @@ const KnownAgreement = ({ agreement }: Props): ReactNode => {
         actions={<AgreementActs agreement={agreement} />}
       />
       <div className={styles['stack']}>
+        <PaperRisk
+          accountId={account.id}
+          asksSupport={
+            state === 'draft' &&
+            agreement.tender === null &&
+            agreement.draftLines.some(({ freeQuantity }) => Number(freeQuantity ?? 0) > 0)
+          }
+        />
         <StatLine
           stats={[
             {

@@ -5,8 +5,9 @@ import styles from '../pricing.module.css';
 import type { Judgement } from '../shared/data.ts';
 import { GrantList } from '../shared/GrantList.tsx';
 import { Fact } from '../shared/JudgedLineFacts.tsx';
+import { RiskNote } from '../shared/RiskNote.tsx';
 import { rolesText } from '../shared/texts.ts';
-import { neededRolesOf, outcomeOf } from './price-draft.ts';
+import { isStoppedByRisk, neededRolesOf, outcomeOf } from './price-draft.ts';
 import type { Outcome as OutcomeKind } from './price-draft.ts';
 
 const tones = { quote: 'good', request: 'ask', blocked: 'stop' } as const;
@@ -16,7 +17,7 @@ type Say = (outcome: OutcomeKind, needs: string) => string;
 const Outcome = ({ judgement, say }: { readonly judgement: Judgement; readonly say: Say | undefined }): ReactNode => {
   const t = useT(pricingScreens);
   const { language } = useWords();
-  const outcome = outcomeOf(judgement.lines);
+  const outcome = outcomeOf(judgement);
   const needs = rolesText(neededRolesOf(judgement.lines), { t, language });
   return (
     <p className={styles['outcome']} data-tone={tones[outcome]}>
@@ -45,7 +46,8 @@ export const JudgementPanel = ({ judgement, error, isBehind, say }: Props): Reac
           <p className={styles['quiet']}>{t('form.waiting')}</p>
         ) : (
           <>
-            <Outcome judgement={judgement} say={say} />
+            {isStoppedByRisk(judgement) ? null : <Outcome judgement={judgement} say={say} />}
+            <RiskNote risk={judgement.openRisk} />
             <dl className={styles['facts']}>
               <Fact label={t('amount')}>
                 <Money value={judgement.amount} />

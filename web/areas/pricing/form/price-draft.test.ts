@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { checkInputOf, emptyLine, isReady, lackOf, neededRolesOf, outcomeOf } from './price-draft.ts';
+import type { JudgedLine } from '../shared/data.ts';
+import { checkInputOf, emptyLine, isReady, isStoppedByRisk, lackOf, neededRolesOf, outcomeOf } from './price-draft.ts';
 
 const line = { productId: 'p', quantity: '10', price: '95' };
 
@@ -20,10 +21,19 @@ describe('a price that is being typed', () => {
     });
   });
   it('may be quoted, asked for or neither', () => {
-    assert.equal(outcomeOf([{ verdict: 'allowed' }]), 'quote');
-    assert.equal(outcomeOf([{ verdict: 'allowed' }, { verdict: 'above-authority' }]), 'request');
-    assert.equal(outcomeOf([{ verdict: 'above-authority' }, { verdict: 'below-floor' }]), 'blocked');
-    assert.equal(outcomeOf([{ verdict: 'cost-unknown' }]), 'blocked');
+    const outcome = (...verdicts: readonly JudgedLine['verdict'][]) =>
+      outcomeOf({ openRisk: null, lines: verdicts.map((verdict) => ({ verdict })) });
+    assert.equal(outcome('allowed'), 'quote');
+    assert.equal(outcome('allowed', 'above-authority'), 'request');
+    assert.equal(outcome('above-authority', 'below-floor'), 'blocked');
+    assert.equal(outcome('cost-unknown'), 'blocked');
+  });
+  it('may be neither while a risk check is open, which is named unless a line stands in the way itself', () => {
+    const openRisk = { warningId: 'w', warning: 'Odd big order', since: '2026-11-20', checks: 'advance payment' };
+    const judged = (verdict: JudgedLine['verdict']) => ({ openRisk, lines: [{ verdict }] });
+    assert.deepEqual([outcomeOf(judged('allowed')), isStoppedByRisk(judged('allowed'))], ['blocked', true]);
+    assert.equal(isStoppedByRisk(judged('below-floor')), false);
+    assert.equal(isStoppedByRisk({ ...judged('allowed'), openRisk: null }), false);
   });
   it('names every needed role once', () => {
     assert.deepEqual(neededRolesOf([{ needs: ['director'] }, { needs: ['director', 'finance'] }]), [

@@ -39,9 +39,18 @@ export const checkInputOf = ({ accountId, lines, marketingSupport, creditDays, h
 
 export type Outcome = 'quote' | 'request' | 'blocked';
 
-/** What may be done with lines so judged: quote them, ask for them, or neither. */
-export const outcomeOf = (lines: readonly Pick<JudgedLine, 'verdict'>[]): Outcome => {
-  if (lines.some(({ verdict }) => verdict !== 'allowed' && verdict !== 'above-authority')) return 'blocked';
+type Judged = { readonly openRisk: unknown; readonly lines: readonly Pick<JudgedLine, 'verdict'>[] };
+
+const areReleasable = ({ lines }: Judged): boolean =>
+  lines.every(({ verdict }) => verdict === 'allowed' || verdict === 'above-authority');
+
+/** Every line could be released: what stops the whole is a risk check. */
+export const isStoppedByRisk = (judged: Judged): boolean => judged.openRisk !== null && areReleasable(judged);
+
+/** What may be done with what is so judged: quote it, ask for it, or neither. */
+export const outcomeOf = (judged: Judged): Outcome => {
+  const { openRisk, lines } = judged;
+  if (openRisk !== null || !areReleasable(judged)) return 'blocked';
   return lines.every(({ verdict }) => verdict === 'allowed') ? 'quote' : 'request';
 };
 

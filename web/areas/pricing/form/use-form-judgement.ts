@@ -15,7 +15,7 @@ export const useFormJudgement = (asked: Asked, requestId?: string) => {
   const ready = drafts.filter(isReady);
   const byLine = drafts.map((line) => judgement?.lines[ready.indexOf(line)]);
   const isWhole = drafts.length > 0 && drafts.every(isReady);
-  const outcome: Outcome | null = judgement === undefined || !isWhole ? null : outcomeOf(judgement.lines);
+  const outcome: Outcome | null = judgement === undefined || !isWhole ? null : outcomeOf(judgement);
   return { judgement, error, isBehind, byLine, outcome };
 };
 

@@ -307,6 +307,10 @@ export const en = {
     quoteUntil: 'Quote valid until',
     quoteNote: 'Note on the quote',
   },
+  risk: {
+    open: 'Free goods and marketing support wait: the warning “{warning}” of {since} has no answer yet to {checks}.',
+    answer: 'Answer the risk check',
+  },
   quote: {
     print: 'PDF',
     pdf: { 'zh-CN': 'In Chinese', en: 'In English' },

@@ -296,6 +296,10 @@ export const zhCN = {
     quoteUntil: '报价有效至',
     quoteNote: '报价备注',
   },
+  risk: {
+    open: '赠品和市场支持须等一等：{since} 的“{warning}”预警中，{checks}还没有回答。',
+    answer: '去回答风险检查',
+  },
   quote: {
     print: 'PDF',
     pdf: { 'zh-CN': '中文', en: '英文' },

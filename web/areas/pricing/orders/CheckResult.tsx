@@ -8,6 +8,7 @@ import { shownNameOf } from '#web/accounts';
 import { pricingAgreements, pricingHolds, pricingScreens } from '../messages/index.ts';
 import styles from '../pricing.module.css';
 import tableStyles from '../shared/rate-table.module.css';
+import { RiskNote } from '../shared/RiskNote.tsx';
 import { HoldText } from './HoldText.tsx';
 
 const { checkOrder } = pricingContract.operations;
@@ -103,6 +104,7 @@ export const CheckResult = ({ check, error, isBehind }: Props): ReactNode => {
       <p className={styles['outcome']} data-tone={check.mayEnter ? 'good' : 'stop'}>
         {t(check.mayEnter ? 'order.mayEnter' : 'order.mayNot')}
       </p>
+      <RiskNote risk={check.openRisk} />
       <Credit credit={check.credit} />
       <ScrollRegion name={t('order.check')} className={tableStyles['scroll']}>
         <table className={tableStyles['table']}>

@@ -8,6 +8,7 @@ import { ClausesPanel } from '../clauses/ClausesPanel.tsx';
 import { pricingPurchases } from '../messages/index.ts';
 import styles from '../pricing.module.css';
 import type { Purchase } from '../shared/data.ts';
+import { PaperRisk } from '../shared/RiskNote.tsx';
 import { LeaseBody } from './LeaseBody.tsx';
 import { PurchaseActs } from './PurchaseActs.tsx';
 import { ReciprocalBody } from './ReciprocalBody.tsx';
@@ -85,6 +86,10 @@ const Known = ({ purchase }: Props): ReactNode => {
         actions={<PurchaseActs purchase={purchase} />}
       />
       <div className={styles['stack']}>
+        <PaperRisk
+          accountId={account.id}
+          asksSupport={state === 'draft' && purchase.lines.some(({ freeQuantity }) => Number(freeQuantity ?? 0) > 0)}
+        />
         <Stats purchase={purchase} />
         {purchase.approverMissing === null ? null : (
           <p role="status">{t(`reciprocal.approverMissing.${purchase.approverMissing}`)}</p>

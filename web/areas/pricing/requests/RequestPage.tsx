@@ -23,6 +23,7 @@ import shared from '../pricing.module.css';
 import styles from './requests.module.css';
 import { pricingReads } from '../shared/data.ts';
 import type { PriceRequest } from '../shared/data.ts';
+import { RiskNote } from '../shared/RiskNote.tsx';
 import { RequestState } from '../shared/StateChips.tsx';
 import { AskedPanel } from './AskedPanel.tsx';
 import { PaperPanel } from './PaperPanel.tsx';
@@ -148,6 +149,7 @@ const KnownRequest = ({ request }: { readonly request: PriceRequest }): ReactNod
         <div className={shared['stack']}>
           <RequestRetention requestId={id} />
           <LeverPanel request={request} />
+          {isOver && request.state !== 'approved' ? null : <RiskNote risk={judged.data?.openRisk ?? null} />}
           {judged.error === null ? null : <ErrorState error={judged.error} onRetry={() => void judged.refetch()} />}
           <ReferencePanel request={request} judgement={judged.data} />
           <StandingPanel judgement={judged.data} />

@@ -23,6 +23,7 @@ export type AgreementProgress = z.output<typeof agreementProgress.output>;
 export type Breach = z.output<typeof listAgreementBreaches.output>['rows'][number];
 export type ImportAnswer = z.output<typeof importAgreements.output>;
 export type Judgement = z.output<typeof check.output>;
+export type OpenRisk = NonNullable<Judgement['openRisk']>;
 export type JudgedLine = Judgement['lines'][number];
 export type PolicyVersion = z.output<typeof getPolicy.output>;
 export type Fall = z.output<typeof accountWaterfall.output>['whole'];
