@@ -308,7 +308,7 @@ export const en = {
     quoteNote: 'Note on the quote',
   },
   risk: {
-    open: 'Free goods and marketing support wait: the warning “{warning}” of {since} has no answer yet to {checks}.',
+    open: 'Free goods and marketing support cannot be promised yet: the warning “{warning}” of {since} has no answer yet to {checks}.',
     answer: 'Answer the risk check',
   },
   quote: {

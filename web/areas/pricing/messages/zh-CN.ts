@@ -297,7 +297,7 @@ export const zhCN = {
     quoteNote: '报价备注',
   },
   risk: {
-    open: '赠品和市场支持须等一等：{since} 的“{warning}”预警中，{checks}还没有回答。',
+    open: '赠品和市场支持暂时不能承诺：{since} 的“{warning}”预警中，{checks}还没有回答。',
     answer: '去回答风险检查',
   },
   quote: {
