@@ -22,7 +22,7 @@ type Options = {
 const AskedNames = ({ names }: { readonly names: readonly string[] }): ReactNode => {
   const { language } = useWords();
   const nameOf = useActorName();
-  return <span>{listed(names.map(nameOf), language)}</span>;
+  return <span className={styles['wrapping']}>{listed(names.map(nameOf), language)}</span>;
 };
 
 const waitsFor = (row: RequestRow, { t, language }: Options) =>
@@ -80,7 +80,7 @@ export const requestColumnsOf = (options: Options): readonly Column<RequestRow>[
       id: 'validUntil',
       header: t('validUntil'),
       kind: 'figure',
-      width: 104,
+      width: 116,
       cell: ({ validUntil }) => (validUntil === null ? null : <DateText value={validUntil} />),
     },
     {

@@ -49,7 +49,7 @@ export const GrantList = ({ window }: Pick<Judgement, 'window'>): ReactNode => {
   if (window.grants.length === 0)
     return <p className={styles['quiet']}>{t('request.grantedNone', { days: window.days })}</p>;
   return (
-    <ul className={styles['grants']}>
+    <ul className={[styles['grants'], styles['papers']].join(' ')}>
       {window.grants.map((grant) => (
         <li key={grant.documentId}>
           <DocumentLink {...grant} />
