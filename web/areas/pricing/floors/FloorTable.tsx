@@ -6,6 +6,7 @@ import { pricingContract } from '#areas/pricing/contract';
 import { floorProblems } from '#domain/pricing';
 import type { Language } from '#kernel/locale';
 import {
+  AppButton,
   Chip,
   DataTable,
   EmptyState,
@@ -125,6 +126,7 @@ export const FloorTable = (): ReactNode => {
   const { q, problem } = useSearch({ from: '/shell/pricing' });
   const seesCost = useSees('cost');
   const mayOpen = useMay('products.read');
+  const mayImport = useMay('ledger.import');
   const filter = { ...(q !== undefined && { q }), ...(problem !== undefined && { problem }), limit: 100 };
   const { rows, paging, isLoading, error, onRetry } = useReadPages(listFloors, filter);
   const onExport = useListExport(listFloors, filter);
@@ -180,7 +182,19 @@ export const FloorTable = (): ReactNode => {
           </FilterChips>
         }
         empty={
-          <EmptyState title={t(isFiltered ? 'floors.emptyFilter' : 'floors.emptyTitle')}>
+          <EmptyState
+            title={t(isFiltered ? 'floors.emptyFilter' : 'floors.emptyTitle')}
+            action={
+              isFiltered || !mayImport ? undefined : (
+                <AppButton
+                  kind="primary"
+                  onClick={() => void navigate({ to: '/data/import', search: { kind: 'products' } })}
+                >
+                  {t('floors.import')}
+                </AppButton>
+              )
+            }
+          >
             {t(isFiltered ? 'floors.emptyFilterText' : 'floors.emptyText')}
           </EmptyState>
         }

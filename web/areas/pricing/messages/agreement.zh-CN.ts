@@ -44,8 +44,8 @@ export const agreementZhCN = {
   lastOn: '最后一天',
   reason: '原因',
   reasonHint: '写明谁提出、为什么',
-  lead: '{name} 起草',
-  signedLead: '{name} 于 {day} 签订',
+  lead: '{name}起草',
+  signedLead: '{name}于 {day} 签订',
   remaining: {
     one: '还剩 {n} 天',
     other: '还剩 {n} 天',

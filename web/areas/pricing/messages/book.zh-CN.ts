@@ -24,6 +24,7 @@ export const bookZhCN = {
     hint: '底价 =（单位成本 + 运费与服务）÷（1 − 资金成本 − 预期坏账），按标准账期 {days} 天。低于底价的价格任何人都不能放行；滞销库存须先由财务减值。',
     hintNoCost: '您的角色看不到成本和底价的数字，但每个价格是否低于底价都会告诉您。',
     policy: '按政策第 {version} 版计算。',
+    import: '导入产品',
     emptyTitle: '没有产品',
     emptyText: '导入或新建产品后，这里列出每个产品的底价。',
     emptyFilter: '没有这样的产品',
@@ -83,7 +84,7 @@ export const bookZhCN = {
   },
   policy: {
     title: '授权与政策',
-    state: '第 {version} 版 · {name} 于 {at} 保存',
+    state: '第 {version} 版 · {name}于 {at} 保存',
     lead: '谁能让多少，底价怎么算。修改存为新版本，即时用于之后的每一次判断；已有的批准和报价不变。',
     readOnly: '您可以查看，修改由财务、高管或管理员进行。',
     matrixNotYours: '授权矩阵和分类规则由高管或财务修改；其余部分您可以修改。',

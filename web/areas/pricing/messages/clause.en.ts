@@ -53,7 +53,7 @@ export const clauseEn = {
   restored: 'The standard holds again',
   deviationHint:
     'The words of the contract. After a change earlier opinions do not count any more and are asked for again.',
-  awaited: 'awaited',
+  awaited: 'Awaited',
   verdicts: { accept: 'Accepted', condition: 'Accepted with a condition', object: 'Objection' },
   verdict: 'Opinion',
   note: 'Condition or reason',

@@ -40,7 +40,7 @@ export const clauseZhCN = {
   says: '合同写法',
   needs: '需要的意见',
   needed: '需要的意见：{offices}',
-  setBy: '{name} 写明',
+  setBy: '{name}写明',
   deviate: '写明偏离',
   change: '修改写法',
   backToStandard: '恢复标准',
@@ -58,7 +58,7 @@ export const clauseZhCN = {
   resolve: '说明理由并放行',
   resolved: '已放行',
   resolution: '放行理由',
-  resolvedBy: '{name} 放行：{reason}',
+  resolvedBy: '{name}放行：{reason}',
   opinions: {
     title: '合同意见',
     lead: '偏离标准的条款，等待您或其他部门的意见。到期的排在最前。',
@@ -70,7 +70,7 @@ export const clauseZhCN = {
     open: '查看等待中的意见',
   },
   list: {
-    version: '第 {version} 版，{name} 于 {at} 保存',
+    version: '第 {version} 版，{name}于 {at} 保存',
     key: '代号',
     keyHint: '清单内不重复，保存后用来辨认条款',
     kind: '类别',

@@ -94,7 +94,7 @@ export const estimateZhCN = {
   made: '实际完成数量',
   note: '说明',
   actualOf: {
-    entered: '由 {name} 登记，完成 {quantity} 件',
+    entered: '由{name}登记，完成 {quantity} 件',
     orders: '按订单行已入账的成本，售出 {quantity} 件',
   },
   total: '每件合计',

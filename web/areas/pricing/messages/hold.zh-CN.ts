@@ -57,7 +57,7 @@ export const holdZhCN = {
   twinDone: '订单 {number} 以文件中的 {twin} 为准。',
   notTwin: '是两笔不同的订单',
   notTwinDone: '订单 {number} 重新单独计入。',
-  releasedBy: '{name} 于 {day} 放行：{reason}',
+  releasedBy: '{name}于 {day} 放行：{reason}',
   enteredHeld: '订单 {number} 已录入，因信用暂缓，等待放行。',
   todayLabel: '等我放行的订单',
   todayNone: '没有等您放行的订单。',

@@ -18,7 +18,7 @@ export const negotiationZhCN = {
   lead: '先想好能给什么、要换回什么，再写价格。底线价不能低于底价。',
   back: '定价',
   backToAccount: '客户的价格',
-  by: '{name} 准备',
+  by: '{name}准备',
   account: '客户',
   title: '主题',
   titleExample: '例如：2027 年度框架价格谈判',

@@ -15,8 +15,8 @@ export const planZhCN = {
   empty: '还没有整体业务优惠计划',
   emptyText:
     '对一个客户（含下级客户）的全部产品线给一份总优惠：买的产品线越多，档位越高；总额按固定口径分摊到各产品线，每条产品线都不低于底价。',
-  lead: '{name} 起草',
-  signedLead: '{name} 于 {day} 签订',
+  lead: '{name}起草',
+  signedLead: '{name}于 {day} 签订',
   term: '期限',
   key: '分摊口径',
   keys: {

@@ -51,7 +51,7 @@ export const retentionZhCN = {
   orders: '其间订单',
   bought: '其间采购额',
   saved: '挽留方案已保存为草稿申请。',
-  by: '{name} 准备',
+  by: '{name}准备',
   effect: '效果',
   contribution: '贡献利润',
   before: '之前 {n} 天',

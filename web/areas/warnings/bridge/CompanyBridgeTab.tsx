@@ -90,6 +90,21 @@ const Compute = ({ input: { months, month, against }, text }: ComputeProps): Rea
   );
 };
 
+const NoTrade = (): ReactNode => {
+  const t = useT(warningScreens);
+  const navigate = useNavigate();
+  const action = useMay('ledger.import') ? (
+    <AppButton onClick={() => void navigate({ to: '/data/import', search: { kind: 'orders' } })}>
+      {t('bridge.import')}
+    </AppButton>
+  ) : undefined;
+  return (
+    <EmptyState title={t('bridge.empty')} action={action}>
+      {t('bridge.emptyText')}
+    </EmptyState>
+  );
+};
+
 const Moved = ({ data }: { readonly data: CompanyBridge }): ReactNode => {
   const t = useT(warningScreens);
   const { language } = useWords();
@@ -159,7 +174,7 @@ const Found = ({ search: given, asOf, seesCost }: FoundProps): ReactNode => {
         <p className={styles['quiet']}>{t('bridge.computedAt', { at: formatInstant(computedAt, timeZone) })}</p>
       )}
       {data.accounts === 0 ? (
-        <EmptyState title={t('bridge.empty')}>{t('bridge.emptyText')}</EmptyState>
+        <NoTrade />
       ) : (
         <div className={styles['story']}>
           <div className={styles['stack']}>

@@ -97,6 +97,7 @@ export const en = {
   },
   openAgreement: 'Open this agreement',
   bridge: {
+    import: 'Import orders',
     title: 'Why contribution changed',
     effect: 'Effect',
     fell: 'Contribution fell by {amount}, above all by {effect} ({part})',

@@ -94,6 +94,7 @@ export const zhCN = {
   },
   openAgreement: '打开这份框架协议',
   bridge: {
+    import: '导入订单',
     title: '贡献利润为什么变了',
     effect: '因素',
     fell: '贡献利润减少 {amount}，主要因为{effect}（{part}）',
@@ -183,7 +184,7 @@ export const zhCN = {
     resolveText: '结束之后不会重复提示，除非涉及金额比现在翻了一番；请随后判断它是否属实。',
     verdictText: '判断只用于准确率，不改变状态。',
     snoozed: '暂缓到 {day}',
-    assigned: '交给 {name}',
+    assigned: '交给{name}',
     colleague: '一位同事',
     judged: { true: '判断为属实', false: '判断为误报' },
     did: {
@@ -232,13 +233,13 @@ export const zhCN = {
     dueOn: '答应付款的日期',
     madeOn: '答应的日期',
     promisedBy: '谁答应的',
-    made: '{day} 由 {name} 答应',
+    made: '{day} 由{name}答应',
     paid: '按期付了',
     states: { open: '未到期', kept: '已兑现', broken: '未兑现', withdrawn: '已撤回' },
     withdraw: '撤回这条承诺',
     reason: '理由',
     withdrawText: '撤回后仍列在这里，注明您的姓名和理由，不再计入信用等级。',
-    withdrawnBy: '{name} 撤回：{reason}',
+    withdrawnBy: '{name}撤回：{reason}',
     withdrawn: '已撤回',
   },
   digest: {
@@ -327,7 +328,7 @@ export const zhCN = {
     },
     heard:
       '每月流失半个百分点，在 {accounts} 个受监测客户近 12 个月的贡献利润中，3 个月内能听出来的占 {three}，6 个月内占 {six}，12 个月内占 {twelve}；波动大的客户要更久。',
-    version: '第 {version} 版，{name} 于 {at} 保存',
+    version: '第 {version} 版，{name}于 {at} 保存',
     formText: '误报间隔越长，误报越少，但发现得越晚。',
     margin: '毛利监测：每个客户多少个月一次误报',
     price: '价格监测：每个客户多少个月一次误报',
