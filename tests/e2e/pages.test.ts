@@ -147,7 +147,14 @@ const openingsOf = (places: Places): readonly Opening[] => {
 };
 
 type Scheme = NonNullable<View['scheme']>;
-type Visit = { readonly page: Page; readonly language: Language; readonly problems: string[]; scheme: Scheme };
+type Visit = {
+  readonly page: Page;
+  readonly language: Language;
+  readonly problems: string[];
+  scheme: Scheme;
+  /** States of pages that were looked at, and paths whose tabs were. */
+  readonly seen: Set<string>;
+};
 
 const words = await wordChecks();
 
@@ -169,19 +176,29 @@ const inspect = async (visit: Visit, place: string): Promise<void> => {
   );
 };
 
-/** The chosen tab is part of the visit to the address; the others follow. */
+/** True the first time. */
+const isNew = ({ seen }: Visit, state: string): boolean => seen.size < seen.add(state).size;
+
+/** A tab has an address of its own, which shows the same whether a press or the address led there. */
+const inspectOnce = async (visit: Visit, place: string): Promise<void> => {
+  const chosen = await visit.page.getByRole('tab', { selected: true }).allTextContents();
+  if (isNew(visit, [visit.page.url(), ...chosen].join(' › '))) await inspect(visit, place);
+};
+
+/** The chosen tab is part of the visit to the address; the others of its path follow, from its first address. */
 const inspectWithTabs = async (visit: Visit, address: string): Promise<void> => {
   const { page } = visit;
   await goTo(page, address);
-  await inspect(visit, address);
+  await inspectOnce(visit, address);
   if (await page.getByRole('dialog').isVisible()) return;
+  if (!isNew(visit, new URL(page.url()).pathname)) return;
   const tabs = page.getByRole('main').getByRole('tab');
   for (let at = 0; at < (await tabs.count()); at += 1) {
     const tab = tabs.nth(at);
     if ((await tab.getAttribute('aria-selected')) === 'true') continue;
     await tab.click();
     await settled(page);
-    await inspect(visit, `${address} › ${await tab.textContent()}`);
+    await inspectOnce(visit, `${address} › ${await tab.textContent()}`);
   }
 };
 
@@ -258,7 +275,7 @@ describe('every page', { concurrency: 2 }, () => {
         listenTo(page, problems);
         await page.goto(server.url);
         await settled(page);
-        const visit: Visit = { page, language, problems, scheme: 'light' };
+        const visit: Visit = { page, language, problems, scheme: 'light', seen: new Set() };
         const addresses = addressesOf(places);
         const entry = entryAddressesOf(places);
         const known = [...Object.keys(addresses), ...Object.keys(entry), '/first-run'].toSorted();
@@ -271,7 +288,7 @@ describe('every page', { concurrency: 2 }, () => {
         const outside = await open({ language, viewport });
         const visitor = await outside.newPage();
         listenTo(visitor, problems);
-        const entering: Visit = { page: visitor, language, problems, scheme: 'light' };
+        const entering: Visit = { page: visitor, language, problems, scheme: 'light', seen: new Set() };
         for (const address of [
           ...Object.values(entry)
             .flat()
