@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { cpSync, mkdtempSync, statfsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
 import type { Database } from '#db/handle';
 import { fingerprintOf, migrationsDir, readMigrations } from '#db/migration-files';
@@ -102,7 +103,20 @@ const freshOnServer = async (options: OpenOptions): Promise<Database> => {
   return await passing(await placeOf(addressOf(newName()), `template ${from}`), options);
 };
 
+let engineCode: Promise<WebAssembly.Module> | undefined;
+
+/**
+ * Equal WebAssembly modules of a process share their code as long as one of them lives. While this one does, an engine
+ * starts with the code that those before it compiled and optimised, which else is half of what a small test costs.
+ */
+const keepEngineCode = async (): Promise<void> => {
+  const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite');
+  engineCode ??= readFile(join(dirname(entry), 'pglite.wasm')).then(async (bytes) => await WebAssembly.compile(bytes));
+  await engineCode;
+};
+
 const passingDirectory = async (dataDir: string, options: OpenOptions = {}): Promise<Database> => {
+  await keepEngineCode();
   const database = await openDatabase({ dataDir }, { durability: 'none', ...options });
   const close = async (): Promise<void> => {
     await database.close();
