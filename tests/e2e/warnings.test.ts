@@ -103,6 +103,6 @@ describe('warnings', () => {
     await drawer.getByRole('textbox', { name: '谁答应的' }).fill('财务部王经理');
     await drawer.getByRole('button', { name: '记录承诺' }).click();
     await told('已记录付款承诺');
-    await page.getByText(/由 财务部王经理 答应/).waitFor();
+    await page.getByText(/由财务部王经理答应/).waitFor();
   });
 });
