@@ -31,7 +31,7 @@ describe('warnings that get worse', () => {
     app = await testApp();
     company = await app.company('加重公司');
     director = await app.person(company, 'director');
-    await importRecords(app, company, demoPart(8, ['lapsing']));
+    await importRecords(app, company, demoPart(8, ['squeezers', 'lapsing']));
     await run();
   });
   after(async () => await app.close());
@@ -83,5 +83,28 @@ describe('warnings that get worse', () => {
     );
     await run();
     assert.equal((await lapses()).filter(({ account }) => account.id === one.account.id).length, 1);
+  });
+  it('are told again a quarter after somebody called a leak dealt with that is still found', async () => {
+    const as = app.as(director);
+    const leaks = async () => (await as(ops.list, { kind: 'squeeze', limit: 100 })).rows;
+    const [one, other] = await leaks();
+    assert.ok(one && other);
+    for (const { id, version } of [one, other]) await as(ops.resolve, { id, version, note: '已与客户谈妥' });
+    const closedBefore = async (id: string, days: number): Promise<void> =>
+      await app.database.withOrg(company.id, async (db) => {
+        await sql`update warning set closed_at = closed_at - make_interval(days => ${days}) where id = ${id}::uuid`.execute(
+          db,
+        );
+      });
+    await closedBefore(one.id, 90);
+    await closedBefore(other.id, 89);
+    await run();
+    const told = await leaks();
+    const again = told.find(({ account }) => account.id === one.account.id);
+    assert.deepEqual([again?.earlier?.id, again?.earlier?.state, again?.state], [one.id, 'resolved', 'new']);
+    assert.equal(
+      told.find(({ account }) => account.id === other.account.id),
+      undefined,
+    );
   });
 });

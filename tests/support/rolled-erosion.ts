@@ -59,7 +59,7 @@ const standingOf = (id: string, finding: Finding): StandingWarning => ({
   ...finding,
   id,
   isOpen: true,
-  isClosedByPerson: false,
+  closed: null,
   hasOpenChecks: false,
   snoozedAt: null,
 });
@@ -89,7 +89,7 @@ export const rolledErosion = (
     };
     const accounts = histories.map((history, account) => watchedIn({ account, history }, seen));
     const { findings, falseAlarmsAYear } = erosionFindings(accounts, window, defaultWarningPolicy);
-    const changes = changesOf(standing, findings);
+    const changes = changesOf(standing, findings, '2026-11-21');
     for (const change of changes)
       if (change.act === 'open') opened.push({ account: Number(change.finding.accountId), month: last });
     standing = findings.map((finding) => standingOf(finding.accountId, finding));

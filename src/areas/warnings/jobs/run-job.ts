@@ -136,7 +136,9 @@ const store = async (context: JobContext, { ends, findings, owners }: Storing): 
     const own = findings.filter(({ accountId }) => accountId > from && accountId <= end);
     const changed = await context.transact(async ({ db, company, now, today, newId }) => {
       const orgId = company.id;
-      const changes = changesOf(await listStanding(db, orgId, { after: from, through: end, today }), own);
+      const { timeZone } = company;
+      const standing = await listStanding(db, orgId, { after: from, through: end, today, timeZone });
+      const changes = changesOf(standing, own, today);
       await write({ context, orgId, now, newId }, db, { changes, owners });
       return countOf(changes);
     });

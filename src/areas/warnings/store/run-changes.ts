@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Db } from '#db/handle';
 import type { Day } from '#kernel/day';
+import { todayOf } from '#kernel/today';
 import { checksBefore, severityOf, urgencyOf, weightOf } from '../domain/index.ts';
 import type { Finding, StandingWarning, WarningEvidence } from '../domain/index.ts';
 import { warningTables } from '../tables.ts';
@@ -25,11 +26,16 @@ export const evidenceOf = (stored: unknown): WarningEvidence => evidenceSchema.p
 export const listStanding = async (
   db: Db,
   orgId: number,
-  { after, through, today }: { readonly after: string; readonly through: string; readonly today: Day },
+  {
+    after,
+    through,
+    today,
+    timeZone,
+  }: { readonly after: string; readonly through: string; readonly today: Day; readonly timeZone: string },
 ): Promise<readonly StandingWarning[]> => {
   const rows = await warningTables(db)
     .selectFrom('warning')
-    .select(['id', 'accountId', 'kind', 'subject', 'state', 'closedBy', 'mark', 'evidence', 'stakeMinor'])
+    .select(['id', 'accountId', 'kind', 'subject', 'state', 'closedBy', 'closedAt', 'mark', 'evidence', 'stakeMinor'])
     .select(['since', 'confidenceBp', 'snoozedUntil', 'snoozedStakeMinor', 'snoozedSeverity', 'checks'])
     .where('orgId', '=', orgId)
     .where('accountId', '>', after)
@@ -40,13 +46,17 @@ export const listStanding = async (
     .forUpdate()
     .execute();
   return rows.map((row) => {
-    const { state, closedBy, stakeMinor, snoozedUntil, snoozedStakeMinor, snoozedSeverity, checks, ...told } = row;
+    const { state, closedBy, closedAt, stakeMinor, snoozedUntil, snoozedStakeMinor, snoozedSeverity, checks, ...told } =
+      row;
     const evidence = evidenceOf(row.evidence);
     return {
       ...told,
       evidence,
       isOpen: state === 'new' || state === 'accepted',
-      isClosedByPerson: closedBy === 'person',
+      closed:
+        closedBy !== 'person' || closedAt === null
+          ? null
+          : { on: todayOf(closedAt, timeZone), isResolved: state === 'resolved' },
       hasOpenChecks: checksBefore(row.kind, checksIn(checks)).length > 0,
       stakeMinor: BigInt(stakeMinor),
       snoozedAt:
