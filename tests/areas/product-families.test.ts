@@ -91,7 +91,7 @@ describe('a product that goes to another line', () => {
       ]);
       return [checked.counts.rejected, found];
     };
-    const rest = [['rest-not-tried', 3_002, { tried: 3_000 }, 2]];
+    const rest = [['moves-not-tried', 3_002, { tried: 3_000 }, 2]];
     assert.deepEqual(await told(0), [1, rest]);
     assert.deepEqual(await told(3_001), [0, rest]);
   });

@@ -33,11 +33,12 @@ export const bookingWarnings = [
   'invoice-unknown',
   'known-elsewhere',
   'mostly-negative',
+  'moves-not-tried',
   'negative-payment',
   'owner-unknown',
   'parent-unknown',
+  'prices-not-tried',
   'prices-unread',
-  'rest-not-tried',
   'uscc-shared',
 ] as const;
 export type BookingWarning = (typeof bookingWarnings)[number];

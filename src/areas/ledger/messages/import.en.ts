@@ -89,8 +89,10 @@ export const importEn = {
       'From row {row} on: “{field}” is below zero in {n} of the {total} rows where it is not zero (rows {lines} and so on). Unless these are returns or refunds, the source writes its signs the other way round: turn them before you import.',
     'future-date':
       'From row {row} on: “{field}” is after today, {today}, in {n} rows (rows {lines} and so on); the last day is {last}. Check the dates, and the order of day and month.',
-    'rest-not-tried':
-      'Only the first {tried} rows were tried against floors, costs and authority. From row {row} on the file is judged when it is imported; rows that are refused then can be downloaded.',
+    'moves-not-tried':
+      'Whether a product moves to a line in which it sells more easily was tried for the first {tried} good rows. From row {row} on it is judged when the file is imported; rows that are refused then can be downloaded.',
+    'prices-not-tried':
+      'List prices and costs were tried against floors and rights for the first {tried} good rows. From row {row} on they are judged when the file is imported; rows that are refused then can be downloaded.',
     'parent-unknown': 'Row {row}: no parent account “{value}” was found; the parent stays empty.',
   },
   keptByUndo: {

@@ -75,8 +75,10 @@ export const importZhCN = {
       '从第 {row} 行起：“{field}”不为零的 {total} 行里有 {n} 行是负数（第 {lines} 行等）。如果不是退货或退款，说明来源系统的正负号与此相反，请先改过来再导入。',
     'future-date':
       '从第 {row} 行起：“{field}”有 {n} 行晚于今天 {today}（第 {lines} 行等），最晚是 {last}。请核对日期，以及年月日的顺序。',
-    'rest-not-tried':
-      '底价、成本和授权只试算了前 {tried} 行；从第 {row} 行起，导入时才逐行判断，届时被拒绝的行可以下载。',
+    'moves-not-tried':
+      '产品是否改到更容易放价的产品线，只试算了前 {tried} 个可入账的行；从第 {row} 行起，导入时才逐行判断，届时被拒绝的行可以下载。',
+    'prices-not-tried':
+      '目录价和成本只对前 {tried} 个可入账的行试算了底价和权限；从第 {row} 行起，导入时才逐行判断，届时被拒绝的行可以下载。',
     'parent-unknown': '第 {row} 行：没有找到上级客户“{value}”，上级留空。',
   },
   keptByUndo: {

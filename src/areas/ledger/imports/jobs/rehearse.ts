@@ -30,6 +30,8 @@ type Rehearsed = {
   readonly tried: number;
   /** The first row that was not tried; null: all were. */
   readonly restFrom: number | null;
+  /** What the others were not tried against. */
+  readonly untried: 'moves-not-tried' | 'prices-not-tried';
 };
 
 /**
@@ -64,11 +66,14 @@ export const rehearse = async (job: JobContext, batch: Batch, rules: RehearsedRu
   } catch (error) {
     if (!(error instanceof RehearsalError)) throw error;
   }
-  return { refused, tried, restFrom };
+  return { refused, tried, restFrom, untried: batch.kind === 'costs' ? 'prices-not-tried' : 'moves-not-tried' };
 };
 
 /** A report with the rows that only the rules of other areas refuse, and with how many of them are not known yet. */
-export const withRefusals = (report: StagingReport, { refused, tried, restFrom }: Rehearsed): StagingReport => {
+export const withRefusals = (
+  report: StagingReport,
+  { refused, tried, restFrom, untried }: Rehearsed,
+): StagingReport => {
   const byReason: Record<string, number> = { ...report.refusalsByReason };
   for (const { reasons } of refused)
     for (const code of new Set(reasons.map((reason) => reason.code))) byReason[code] = (byReason[code] ?? 0) + 1;
@@ -80,10 +85,7 @@ export const withRefusals = (report: StagingReport, { refused, tried, restFrom }
     warnings:
       restFrom === null
         ? report.warnings
-        : [
-            ...report.warnings,
-            { ...finding('rest-not-tried', '*', { tried }), rows: counts.good - tried, firstLine: restFrom },
-          ],
+        : [...report.warnings, { ...finding(untried, '*', { tried }), rows: counts.good - tried, firstLine: restFrom }],
     firstRefusals: [...report.firstRefusals, ...refused].toSorted((a, b) => a.line - b.line).slice(0, keptRefusals),
   };
 };
