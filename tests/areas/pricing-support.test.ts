@@ -1,6 +1,7 @@
 /** A risk check that a warning asks for precedes support: free goods and marketing support wait for its answers. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import { sql } from 'kysely';
 import { accountsContract } from '#areas/accounts/contract';
 import { pricingContract } from '#areas/pricing/contract';
 import { warningsContract } from '#areas/warnings/contract';
@@ -84,20 +85,39 @@ describe('support before a risk check', () => {
     await kam(enterOrder, { ...free(), quoteId: id });
   });
 
+  const asked = async () =>
+    await app.as(book.kam)(ops.createRequest, {
+      accountId: book.accountId,
+      lines: [{ productId: book.panel, quantity: '100', price: '94', freeQuantity: '1' }],
+      reason: '大项目',
+      offered: [{ lever: 'delivery', answer: 'declined', note: null }],
+    });
+  const approved = async () => {
+    const { id, version } = await asked();
+    const sent = await app.as(book.kam)(ops.submitRequest, { id, version });
+    const decided = await app.as(book.director)(ops.decideRequest, { id, version: sent.version, verdict: 'approve' });
+    assert.equal(decided.state, 'approved');
+    return decided;
+  };
+
+  it('is told of an approval until it is quoted, since it is promised then', async () => {
+    const { id, lines } = await approved();
+    const told = async () =>
+      (await app.as(book.director)(ops.check, { accountId: book.accountId, lines, requestId: id })).openRisk?.since;
+    await warn();
+    assert.equal(await told(), '2026-11-20');
+    await answerAll();
+    await app.as(book.kam)(ops.quoteRequest, { id });
+    await app.database.withOrg(book.company.id, async (db) => {
+      await sql`update warning set checks = '{}'`.execute(db);
+    });
+    assert.equal(await told(), undefined);
+    assert.notEqual((await app.as(book.kam)(ops.check, free())).openRisk, null);
+  });
+
   it('is refused when a request is sent and when it is quoted', async () => {
     const kam = app.as(book.kam);
-    const lines = [{ productId: book.panel, quantity: '100', price: '94', freeQuantity: '1' }];
-    const offered = [{ lever: 'delivery' as const, answer: 'declined' as const, note: null }];
-    const asked = async () =>
-      await kam(ops.createRequest, { accountId: book.accountId, lines, reason: '大项目', offered });
-    const first = await asked();
-    const sent = await kam(ops.submitRequest, { id: first.id, version: first.version });
-    const approved = await app.as(book.director)(ops.decideRequest, {
-      id: sent.id,
-      version: sent.version,
-      verdict: 'approve',
-    });
-    assert.equal(approved.state, 'approved');
+    const first = await approved();
     await warn();
     await assert.rejects(kam(ops.quoteRequest, { id: first.id }), refusedWith('pricing.risk-unchecked'));
     const second = await asked();
@@ -142,11 +162,8 @@ describe('support before a risk check', () => {
     };
     assert.deepEqual(await told(plain()), [null, null, true]);
     for (const promised of [free(), supported()]) assert.deepEqual(await told(promised), [risk, risk, false]);
-    const ofAccount = async () => await kam(ops.openRisk, { id: book.accountId });
-    assert.deepEqual(await ofAccount(), { openRisk: risk });
     await answerAll();
     assert.deepEqual(await told(free()), [null, null, true]);
-    assert.deepEqual(await ofAccount(), { openRisk: null });
   });
 
   it('is refused in an order by itself and in a draft that is quoted without an answer', async () => {
@@ -182,16 +199,28 @@ describe('support before a risk check', () => {
     const draft = await kam(ops.agreeTender, { id: bid.id });
     await warn();
     const { title, validFrom, validTo } = draft;
-    const holds = { from: validFrom, to: validTo, coversGroup: false, agreementId: draft.id };
     const twoFree = lines.map((line) => ({ ...line, freeQuantity: '2' }));
-    const checked = async (asked: typeof lines) => (await kam(ops.check, { accountId, lines: asked, holds })).openRisk;
-    assert.deepEqual([await checked(lines), (await checked(twoFree))?.since], [null, '2026-11-20']);
+    const checked = async (some: typeof lines, coversGroup = false) => {
+      const holds = { from: validFrom, to: validTo, coversGroup, agreementId: draft.id };
+      return (await kam(ops.check, { accountId, lines: some, holds })).openRisk;
+    };
+    const fewer = lines.map((line) => ({ ...line, quantity: '99' }));
+    assert.deepEqual(
+      [await checked(lines), await checked(lines, true)].map((risk) => risk?.since),
+      [undefined, '2026-11-20'],
+    );
+    for (const asked of [twoFree, fewer]) assert.equal((await checked(asked))?.since, '2026-11-20');
     const key = { id: draft.id, version: draft.version };
     const more = await kam(ops.updateAgreement, { ...key, title, validFrom, validTo, lines: twoFree });
     const sign = { id: more.id, version: more.version };
     await assert.rejects(kam(ops.signAgreement, sign), refusedWith('pricing.risk-unchecked'));
     const same = await kam(ops.updateAgreement, { ...sign, title, validFrom, validTo, lines });
     assert.equal((await kam(ops.signAgreement, { id: same.id, version: same.version })).state, 'in-force');
+    // What was promised once is called off once.
+    const ofBid = { ...free(), purchaseId: bid.id };
+    await assert.rejects(kam(enterOrder, ofBid), refusedWith('pricing.tender-carried-out'));
+    await kam(enterOrder, free());
+    await assert.rejects(kam(enterOrder, free()), refusedWith('pricing.risk-unchecked'));
   });
 
   it('is a refused row of a file of agreements, in its dry run and when it is signed', async () => {

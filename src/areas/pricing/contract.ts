@@ -194,6 +194,7 @@ export const pricingContract = defineContract({
     'pricing.plan-over': 409,
     'pricing.plan-overlaps': 409,
     'pricing.tender-agreed': 409,
+    'pricing.tender-carried-out': 409,
     'pricing.plan-undercuts': 422,
     'pricing.plan-undercuts-order': 422,
     'pricing.plan-undercuts-sold': 422,

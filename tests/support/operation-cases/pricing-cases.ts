@@ -199,7 +199,6 @@ export const pricingCases: OperationCases = {
   'pricing.accountConcessions': ofId,
   'pricing.accountGranted': ofAccount(({ accountId }) => ({ id: accountId, from: '2026-01-01' })),
   'pricing.check': ofAccount(promised),
-  'pricing.openRisk': ofAccount(({ accountId }) => ({ id: accountId })),
   'pricing.listRequests': ofRows(),
   'pricing.getRequest': ofAccount(async (at) => ({ id: (await draft(at)).id })),
   'pricing.createRequest': ofAccount(async (at) => ({ ...(await promised(at)), ...ready })),

@@ -9,7 +9,6 @@ import {
   hiddenMoney,
   hiddenPrice,
   holdsSchema,
-  openRiskSchema,
   peerBandSchema,
   promise,
   stoppedBy,
@@ -229,21 +228,5 @@ export const evidenceOperations = {
       keys: { accountId: 'accounts.find' },
       jsonFiles: ['lines'],
     },
-  }),
-  openRisk: operation({
-    name: 'pricing.openRisk',
-    method: 'GET',
-    path: '/api/pricing/accounts/{id}/open-risk',
-    access: 'pricing.read',
-    input: byId,
-    output: z.object({
-      openRisk: openRiskSchema.nullable().describe('Until it is answered, no support is promised; null: none is open'),
-    }),
-    errors: ['accounts.not-found'],
-    summary: {
-      'zh-CN': '查看客户未完成的风险检查',
-      en: 'Read the risk check that stands before any support for an account',
-    },
-    cli: { command: 'price risk', positionals: ['id'], keys: { id: 'accounts.find' } },
   }),
 } as const;

@@ -89,6 +89,7 @@ export const callOffErrors = [
   'pricing.quote-closed',
   'pricing.purchase-not-found',
   'pricing.purchase-not-binding',
+  'pricing.tender-carried-out',
   'pricing.not-in-quote',
   'pricing.below-quote',
   'pricing.beyond-quote',

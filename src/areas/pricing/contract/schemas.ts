@@ -14,7 +14,7 @@ import {
 export const bpSchema = z.number().int().describe('Basis points: 300 = 3 %');
 export const text = (length: number) => z.string().trim().min(1).max(length);
 export const hiddenPrice = decimalSchema.nullable().describe('null: not known, or hidden from this role');
-export const openRiskSchema = z
+const openRiskSchema = z
   .object({
     warningId: idSchema,
     warning: z.string().describe('What the warning is, in words'),

@@ -193,6 +193,8 @@ export const en = {
     'plan-changed-meanwhile': 'Somebody changed this plan just now. Load it again.',
     'plan-over': 'This plan ended on {day} and cannot be signed. Change its days.',
     'tender-agreed': 'Agreement {number} carries out this tender already.',
+    'tender-carried-out':
+      'Agreement {number} carries out this tender: enter the order without the tender, and it is called off from the agreement.',
     'plan-overlaps':
       'Plan {number} holds for one of these accounts in the same time. Choose other days, or end it first.',
     'plan-undercuts':

@@ -162,6 +162,7 @@ export const zhCN = {
     'plan-changed-meanwhile': '别人刚刚更改了这份计划。请重新载入。',
     'plan-over': '这份计划在 {day} 已经到期，不能再签订。请修改有效期。',
     'tender-agreed': '这个投标已经有框架协议 {number}。',
+    'tender-carried-out': '这个投标已由框架协议 {number} 执行：录入订单时不要指定投标，系统会按协议核销。',
     'plan-overlaps': '计划 {number} 在同一时期已适用于其中的客户。请错开有效期，或先终止它。',
     'plan-undercuts':
       '连同 {number} 已承诺的运费、赠品、市场支持和返利，该计划会使其中产品 {product} 的价格低于底价。请降低最高档，或先结束该价格。',

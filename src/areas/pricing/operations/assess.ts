@@ -100,7 +100,7 @@ export type Assessment = {
   readonly totalBp: number | null;
   readonly window: { readonly share: Rational; readonly grants: readonly (GrantRow & { readonly bp: number })[] };
   readonly lines: readonly AssessedLine[];
-  /** The tender that the promise carries out. */
+  /** The tender that the promise carries out for the account itself; null: none, or for its whole group. */
   readonly carriesOut: string | null;
   /** The last day on which the prices can be bought at: the floor is that of the dearest day up to it. */
   readonly lastDay: Day;
@@ -238,7 +238,7 @@ export const assess = async (
     totalBp: totalShare === null ? null : bpAbove(totalShare),
     window,
     lines,
-    carriesOut,
+    carriesOut: scope.coversGroup ? null : carriesOut,
     lastDay: scope.days.to,
   };
 };

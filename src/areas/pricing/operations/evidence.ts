@@ -38,7 +38,7 @@ import { refOf } from './floors.ts';
 import { marketOf } from './market-prices.ts';
 import { scopeOfHeld } from './held-days.ts';
 import { decimalOf, requireOnce, requirePricedAccount } from './reach.ts';
-import { requireRequest } from './request-parts.ts';
+import { isUsed, requireRequest } from './request-parts.ts';
 import { scopeOfRequest } from './standing.ts';
 import { riskBefore } from './support-judge.ts';
 import type { SupportJudge } from './support-judge.ts';
@@ -167,7 +167,9 @@ const checkOf = (judge: SupportJudge) =>
           ? await scopeOfRequest(context, requestId ?? null)
           : await scopeOfHeld(context, accountId, holds),
     });
-    const stopped = await riskBefore(context, judge, assessment);
+    // What was quoted or signed under the request is promised.
+    const isPromised = requestId !== undefined && (await isUsed(context, requestId));
+    const stopped = isPromised ? null : await riskBefore(context, judge, assessment);
     const money = await findAccountMoney(db, { orgId: company.id, accountId, today: context.today });
     const bonds = await bondsOutOf(db, { orgId: company.id, accountId, today: context.today });
     // Of whole months for those who see no cost: an order more moves the other by what it costs (docs/decisions/0014).
@@ -217,12 +219,6 @@ const checkOf = (judge: SupportJudge) =>
       openRisk: stopped?.risk ?? null,
       lines,
     };
-  });
-
-const openRiskOf = (judge: SupportJudge) =>
-  handle(operations.openRisk, async (context, { id }) => {
-    await requirePricedAccount(context, 'pricing.read', id);
-    return { openRisk: await judge(context, id) };
   });
 
 const presentLine = (context: Context, line: AssessedLine) => {
@@ -285,10 +281,4 @@ const concessions = handle(operations.accountConcessions, async (context, { id }
   };
 });
 
-export const evidenceHandlersOf = (judge: SupportJudge) => [
-  peerBand,
-  sensitivity,
-  checkOf(judge),
-  openRiskOf(judge),
-  concessions,
-];
+export const evidenceHandlersOf = (judge: SupportJudge) => [peerBand, sensitivity, checkOf(judge), concessions];

@@ -3,6 +3,7 @@ import { AppError } from '#kernel/app-error';
 import type { Context } from '#platform/operations';
 import { isCalledOff, isOrderable, isTooFree } from '../domain/index.ts';
 import type { AgreedFinding } from '../domain/index.ts';
+import { findAgreementForPurchase } from '../store/agreements.ts';
 import { listCommitments } from '../store/commitments.ts';
 import type { CommitmentRow } from '../store/commitments.ts';
 import type { QuoteRow } from '../store/documents.ts';
@@ -87,8 +88,15 @@ const requireBindingPurchase = async (
   const purchase = await requirePurchase(context, 'pricing.read', purchaseId);
   if (purchase.accountId !== accountId) throw new AppError('pricing.purchase-not-found');
   if (!isCalledOff(purchase)) throw new AppError('pricing.purchase-not-binding', { number: purchase.number });
-  if (purchase.mode === 'tender') await requireClausesPassed(context, { kind: 'purchase', id: purchase.id });
+  if (purchase.mode === 'tender') await requireOwnCallOffs(context, purchase);
   return purchase;
+};
+
+/** A won tender is called off itself until the agreement that carries it out is signed: its units are promised once. */
+const requireOwnCallOffs = async (context: Context, { id }: PurchaseRow): Promise<void> => {
+  const agreement = await findAgreementForPurchase(context.db, context.company.id, id);
+  if (agreement?.state === 'signed') throw new AppError('pricing.tender-carried-out', { number: agreement.number });
+  await requireClausesPassed(context, { kind: 'purchase', id });
 };
 
 /** What an order names as its source: the lines of a quote, or else of a purchase; null when it names none. */

@@ -60,13 +60,16 @@ export const requireMove = (row: RequestRow, act: RequestAct, version: number): 
 };
 
 /** An approval is used once: by one quote, one agreement, one plan or one purchase. */
-export const requireUnused = async ({ db, company }: Context, requestId: string): Promise<void> => {
+export const isUsed = async ({ db, company }: Context, requestId: string): Promise<boolean> => {
   const quote = await findQuoteOfRequest(db, company.id, requestId);
   const agreement = await findAgreementOfRequest(db, company.id, requestId);
   const purchase = await findPurchaseOfRequest(db, company.id, requestId);
   const plan = await findPlanForRequest(db, company.id, { requestId, isSigned: true });
-  if (quote !== null || agreement !== null || plan !== null || purchase !== null)
-    throw new AppError('pricing.approval-used');
+  return quote !== null || agreement !== null || plan !== null || purchase !== null;
+};
+
+export const requireUnused = async (context: Context, requestId: string): Promise<void> => {
+  if (await isUsed(context, requestId)) throw new AppError('pricing.approval-used');
 };
 
 export type Office = {

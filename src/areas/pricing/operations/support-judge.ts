@@ -17,19 +17,27 @@ export type OpenRisk = {
 /** Finds what has to be looked at before an account is promised support: pricing may not read it, so it is handed in. */
 export type SupportJudge = (context: Context, accountId: string) => Promise<OpenRisk | null>;
 
-/** Of what carries out a tender, its free units were promised before. */
+/** Of what carries out a tender, its free units were promised before, to the account alone. */
 type Asked = Pick<Assessment, 'account' | 'carriesOut'> & {
   readonly lines: readonly Pick<AssessedLine, 'product' | 'terms'>[];
 };
 
-/** Free units of a bid by product. They come with the whole quantity: of what is partly ordered none are left. */
-const freeInBid = async (context: Context, tenderId: string): Promise<ReadonlyMap<string, bigint>> => {
+type Bid = { readonly quantityE4: bigint; readonly freeE4: bigint };
+
+/** What a bid promised by product, of lines of which nothing is ordered yet: free units come with the whole quantity. */
+const untouchedBid = async (context: Context, tenderId: string): Promise<ReadonlyMap<string, Bid>> => {
   const committed = await listCommitments(context.db, context.company.id, { kind: 'tender', documentId: tenderId });
   const left = await leftOf(context, committed);
-  const free = new Map<string, bigint>();
-  for (const { id, productId, quantityE4, freeQuantityE4 } of committed)
-    if (left.get(id) === BigInt(quantityE4)) free.set(productId, (free.get(productId) ?? 0n) + BigInt(freeQuantityE4));
-  return free;
+  const untouched = committed.filter(({ id, quantityE4 }) => left.get(id) === BigInt(quantityE4));
+  return new Map(
+    [...Map.groupBy(untouched, ({ productId }) => productId)].map(([productId, rows]) => [
+      productId,
+      {
+        quantityE4: rows.reduce((sum, row) => sum + BigInt(row.quantityE4), 0n),
+        freeE4: rows.reduce((sum, row) => sum + BigInt(row.freeQuantityE4), 0n),
+      },
+    ]),
+  );
 };
 
 /** The risk check that stands before what is asked, and the first line that it stops (from 0); null: no support is newly promised, or nothing is open. */
@@ -39,10 +47,10 @@ export const riskBefore = async (
   { account, lines, carriesOut }: Asked,
 ): Promise<{ readonly at: number; readonly risk: OpenRisk } | null> => {
   if (!lines.some(({ terms }) => promisesSupport(terms))) return null;
-  const left = new Map(carriesOut === null ? [] : await freeInBid(context, carriesOut));
+  const bid = carriesOut === null ? new Map<string, Bid>() : await untouchedBid(context, carriesOut);
   const at = lines.findIndex(({ product, terms }) => {
-    const before = left.get(product.id) ?? 0n;
-    left.set(product.id, before - terms.freeQuantityE4);
+    const { quantityE4, freeE4 } = bid.get(product.id) ?? { quantityE4: 0n, freeE4: 0n };
+    const before = terms.quantityE4 >= quantityE4 ? freeE4 : 0n;
     return promisesSupport({ ...terms, freeQuantityE4: terms.freeQuantityE4 - before });
   });
   if (at < 0) return null;

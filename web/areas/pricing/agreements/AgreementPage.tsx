@@ -116,6 +116,14 @@ const Words = ({ agreement }: Props): ReactNode => {
   );
 };
 
+/** What the draft would promise, on the days on which it shall hold. */
+const askedOf = ({ id, account, draftLines, creditDays, validFrom, validTo, coversGroup }: Agreement) => ({
+  accountId: account.id,
+  lines: draftLines,
+  ...(creditDays !== null && { creditDays }),
+  holds: { from: validFrom, to: validTo, coversGroup, agreementId: id },
+});
+
 const KnownAgreement = ({ agreement }: Props): ReactNode => {
   const t = useT(pricingAgreements);
   const { timeZone, language } = useWords();
@@ -149,14 +157,7 @@ const KnownAgreement = ({ agreement }: Props): ReactNode => {
         actions={<AgreementActs agreement={agreement} />}
       />
       <div className={styles['stack']}>
-        <PaperRisk
-          accountId={account.id}
-          asksSupport={
-            state === 'draft' &&
-            agreement.tender === null &&
-            agreement.draftLines.some(({ freeQuantity }) => Number(freeQuantity ?? 0) > 0)
-          }
-        />
+        <PaperRisk asked={state === 'draft' ? askedOf(agreement) : null} />
         <StatLine
           stats={[
             {

@@ -89,7 +89,7 @@ const BelowRecorded = ({ estimate }: { readonly estimate: Estimate }): ReactNode
     <p role="note" className={styles['note']}>
       {t('belowRecorded', {
         recorded: priceText(recordedCost, words),
-        percent: formatBp(belowRecordedBp, words.language),
+        percent: formatBp(belowRecordedBp, words.language, 2),
       })}
     </p>
   );

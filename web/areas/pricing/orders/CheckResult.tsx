@@ -20,6 +20,8 @@ const findingTone = (finding: NonNullable<Line['finding']>): 'accent' | 'loss' |
   return finding === 'below-agreed' || finding === 'beyond-range' ? 'loss' : 'warm';
 };
 
+const isFine = ({ verdict }: Line): boolean => verdict === 'allowed' || verdict === 'return';
+
 const Row = ({ line }: { readonly line: Line }): ReactNode => {
   const t = useT(pricingScreens);
   const { language } = useWords();
@@ -31,13 +33,12 @@ const Row = ({ line }: { readonly line: Line }): ReactNode => {
       return t('verdicts.return-beyond-bought', { left: formatAmount(`${Number(line.leftToReturn ?? 0)}`, language) });
     return t(`verdicts.${line.verdict}`);
   };
-  const isFine = line.verdict === 'allowed' || line.verdict === 'return';
   return (
     <tr>
       <th scope="row">
         {shownNameOf(line.product, language)}
         <span className={styles['under']}>
-          <Chip tone={isFine ? 'accent' : line.verdict === 'above-authority' ? 'warm' : 'loss'}>{verdict()}</Chip>
+          <Chip tone={isFine(line) ? 'accent' : line.verdict === 'above-authority' ? 'warm' : 'loss'}>{verdict()}</Chip>
           {line.finding === null ? null : (
             <Chip tone={findingTone(line.finding)}>{agreed(`findings.${line.finding}`)}</Chip>
           )}
@@ -101,9 +102,11 @@ export const CheckResult = ({ check, error, isBehind }: Props): ReactNode => {
   if (check === undefined) return <p className={styles['quiet']}>{t('form.waiting')}</p>;
   return (
     <div aria-live="polite" aria-busy={isBehind} className={styles['judgement']} data-behind={isBehind}>
-      <p className={styles['outcome']} data-tone={check.mayEnter ? 'good' : 'stop'}>
-        {t(check.mayEnter ? 'order.mayEnter' : 'order.mayNot')}
-      </p>
+      {check.mayEnter || !check.lines.every(isFine) ? (
+        <p className={styles['outcome']} data-tone={check.mayEnter ? 'good' : 'stop'}>
+          {t(check.mayEnter ? 'order.mayEnter' : 'order.mayNot')}
+        </p>
+      ) : null}
       <RiskNote risk={check.openRisk} />
       <Credit credit={check.credit} />
       <ScrollRegion name={t('order.check')} className={tableStyles['scroll']}>

@@ -150,11 +150,13 @@ export const PurchaseActs = ({ purchase }: Props): ReactNode => {
   ];
   const withdraw = [{ label: t('withdraw'), onPick: () => void acts.withdraw(), tone: 'danger' as const }];
   const hasGoods = purchase.lines.length > 0;
+  // Signed, the agreement that carries out the bid is what orders are called off from.
+  const isCarriedOut = purchase.agreement !== null && purchase.agreement.state !== 'draft';
   if (isCalledOff({ mode, state }))
     return (
       <>
         {state === 'won' ? <AgreementAct purchase={purchase} /> : null}
-        {mayOrder && hasGoods ? (
+        {mayOrder && hasGoods && !isCarriedOut ? (
           <AppButton
             kind="primary"
             onClick={() => void navigate({ to: '/pricing/orders/new', search: { purchase: id } })}

@@ -86,10 +86,7 @@ const Known = ({ purchase }: Props): ReactNode => {
         actions={<PurchaseActs purchase={purchase} />}
       />
       <div className={styles['stack']}>
-        <PaperRisk
-          accountId={account.id}
-          asksSupport={state === 'draft' && purchase.lines.some(({ freeQuantity }) => Number(freeQuantity ?? 0) > 0)}
-        />
+        <PaperRisk asked={state === 'draft' ? { accountId: account.id, lines: purchase.draftLines } : null} />
         <Stats purchase={purchase} />
         {purchase.approverMissing === null ? null : (
           <p role="status">{t(`reciprocal.approverMissing.${purchase.approverMissing}`)}</p>

@@ -13,6 +13,9 @@ export type WarningPolicyVersion = z.output<typeof getPolicy.output>;
 /** Reads that are old after an act upon a warning. */
 export const warningReads = ['warnings'] as const;
 
+/** An answered risk check lets pricing promise support. */
+export const checkReads = [...warningReads, 'pricing'] as const;
+
 export const toldOf = ({ kind, step, since, stake, confidenceBp, evidence }: Warning): ToldWarning => ({
   kind,
   step,

@@ -21,7 +21,7 @@ import {
 import { useAct } from '#web/app/api';
 import { useMay } from '#web/app/session';
 import { warningScreens } from '../messages/index.ts';
-import { warningReads } from '../shared/data.ts';
+import { checkReads } from '../shared/data.ts';
 import type { Warning } from '../shared/data.ts';
 import styles from '../warnings.module.css';
 
@@ -35,7 +35,7 @@ const AnswerForm = ({
   onClose,
 }: Props & { readonly check: Check; readonly onClose: () => void }): ReactNode => {
   const t = useT(warningScreens);
-  const save = useAct(answerCheck, { refreshes: warningReads });
+  const save = useAct(answerCheck, { refreshes: checkReads });
   const form = useContractForm({
     schema: answerCheck.input,
     initial: { id, version, check, answer: answer ?? 'done', note },
