@@ -106,6 +106,7 @@ export { Sentences } from './words/Sentences.tsx';
 export { PersonNamesContext } from './words/person-names.ts';
 export { useActorName } from './words/use-actor-name.ts';
 export { useCommonWord } from './words/use-common-word.ts';
+export { useInCurrency } from './words/use-in-currency.ts';
 export { useT } from './words/use-t.ts';
 export { useWords, WordsProvider } from './words/WordsProvider.tsx';
 export { uiMessages } from './messages/index.ts';

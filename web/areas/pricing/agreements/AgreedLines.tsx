@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Chip, Price, Quantity, ScrollRegion, useT, useWords } from '#ui';
+import { Chip, Price, Quantity, ScrollRegion, useInCurrency, useT, useWords } from '#ui';
 import { shownNameOf } from '#web/accounts';
 import { pricingAgreements } from '../messages/index.ts';
 import styles from '../pricing.module.css';
@@ -97,13 +97,14 @@ type Props = { readonly agreement: Agreement; readonly progress: AgreementProgre
 /** The agreed prices, and how much of each was bought at what price. */
 export const AgreedLines = ({ agreement, progress }: Props): ReactNode => {
   const t = useT(pricingAgreements);
-  const { currency } = useWords();
+  const inCurrency = useInCurrency();
   const isSigned = agreement.lines.length > 0;
-  const inCurrency = (name: 'average' | 'listPrice' | 'pocketPrice' | 'price'): string => `${t(name)} ${currency}`;
   const heads = [
     t('quantity'),
-    inCurrency('price'),
-    ...(isSigned ? [inCurrency('listPrice'), inCurrency('pocketPrice'), t('bought'), inCurrency('average')] : []),
+    inCurrency(t('price')),
+    ...(isSigned
+      ? [inCurrency(t('listPrice')), inCurrency(t('pocketPrice')), t('bought'), inCurrency(t('average'))]
+      : []),
   ];
   return (
     <>

@@ -14,6 +14,7 @@ import {
   ScrollRegion,
   SelectField,
   SkeletonBar,
+  useInCurrency,
   useT,
   useWords,
 } from '#ui';
@@ -78,14 +79,14 @@ const Row = ({ breach }: { readonly breach: Breach }): ReactNode => {
 /** Order lines that stand otherwise than agreed: the price, the time, or a product that nobody agreed. */
 export const BreachPanel = ({ agreementId }: { readonly agreementId: string }): ReactNode => {
   const t = useT(pricingAgreements);
-  const { currency } = useWords();
+  const inCurrency = useInCurrency();
   const [kind, setKind] = useState<(typeof kinds)[number] | null>(null);
   const { rows, paging, isLoading, error, onRetry } = useReadPages(listAgreementBreaches, {
     agreementId,
     limit: 20,
     ...(kind !== null && { kind }),
   });
-  const priceHeads = [t('paid'), t('price'), t('difference')].map((head) => `${head} ${currency}`);
+  const priceHeads = [t('paid'), t('price'), t('difference')].map(inCurrency);
   const heads = [t('orderedOn'), t('units'), ...priceHeads];
   return (
     <Panel title={t('breaches')}>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatBp } from '#kernel/format';
-import { Chip, DateText, Money, Panel, ScrollRegion, StatLine, useT, useWords } from '#ui';
+import { Chip, DateText, Money, Panel, ScrollRegion, StatLine, useInCurrency, useT, useWords } from '#ui';
 import { pricingAgreements } from '../messages/index.ts';
 import styles from '../pricing.module.css';
 import tableStyles from '../shared/rate-table.module.css';
@@ -95,10 +95,10 @@ const Row = ({ period }: { readonly period: Period }): ReactNode => {
 
 const Rebates = ({ progress }: { readonly progress: AgreementProgress }): ReactNode => {
   const t = useT(pricingAgreements);
-  const { currency } = useWords();
+  const inCurrency = useInCurrency();
   const current = progress.periods.find(({ isCurrent }) => isCurrent);
   const { booked, open, isShared } = progress;
-  const heads = [`${t('volume')} ${currency}`, t('tierReached'), `${t('accrued')} ${currency}`, t('toNext')];
+  const heads = [inCurrency(t('volume')), t('tierReached'), inCurrency(t('accrued')), t('toNext')];
   return (
     <>
       <StatLine

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatBp } from '#kernel/format';
-import { Chip, Money, Panel, Price, Quantity, ScrollRegion, useT, useWords } from '#ui';
+import { Chip, Money, Panel, Price, Quantity, ScrollRegion, useInCurrency, useT, useWords } from '#ui';
 import { shownNameOf } from '#web/accounts';
 import { pricingAgreements } from '../messages/index.ts';
 import styles from '../pricing.module.css';
@@ -131,7 +131,7 @@ const Table = ({
 /** The discount ranges of an agreement: how deep, what is committed under them, and what has come or risen since. */
 export const RangesPanel = ({ agreement, progress }: Props): ReactNode => {
   const t = useT(pricingAgreements);
-  const { currency } = useWords();
+  const inCurrency = useInCurrency();
   const { ranges, lines } = agreement;
   if (ranges.length === 0) return null;
   const isSigned = lines.some(({ rangeNo }) => rangeNo !== null);
@@ -161,12 +161,7 @@ export const RangesPanel = ({ agreement, progress }: Props): ReactNode => {
           <Table
             name={t('ranges.products')}
             first={t('product')}
-            heads={[
-              `${t('listPrice')} ${currency}`,
-              `${t('ranges.deepest')} ${currency}`,
-              t('bought'),
-              `${t('average')} ${currency}`,
-            ]}
+            heads={[inCurrency(t('listPrice')), inCurrency(t('ranges.deepest')), t('bought'), inCurrency(t('average'))]}
           >
             <ProductRows agreement={agreement} progress={progress} />
           </Table>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Percent, Price, ScrollRegion, useActorName, useT, useWords } from '#ui';
+import { Percent, Price, ScrollRegion, useActorName, useInCurrency, useT, useWords } from '#ui';
 import { pricingEstimates } from '../messages/index.ts';
 import styles from '../pricing.module.css';
 import tableStyles from '../shared/rate-table.module.css';
@@ -28,7 +28,7 @@ const ActualText = ({ version }: Props): ReactNode => {
 /** What a version says that it costs, and beside it what it came to. */
 export const VersionLines = ({ version }: Props): ReactNode => {
   const t = useT(pricingEstimates);
-  const { currency } = useWords();
+  const inCurrency = useInCurrency();
   const { lines, actual } = version;
   if (lines === null) return <p className={styles['quiet']}>{t('hidden')}</p>;
   const number = tableStyles['number'];
@@ -40,11 +40,11 @@ export const VersionLines = ({ version }: Props): ReactNode => {
             <tr>
               <th scope="col">{t('label')}</th>
               <th scope="col" className={number}>
-                {t('amount')} {currency}
+                {inCurrency(t('amount'))}
               </th>
               {actual === null ? null : (
                 <th scope="col" className={number}>
-                  {t('actualAmount')} {currency}
+                  {inCurrency(t('actualAmount'))}
                 </th>
               )}
             </tr>

@@ -22,6 +22,7 @@ import {
   showNote,
   useActorName,
   useContractForm,
+  useInCurrency,
   useT,
   useWords,
 } from '#ui';
@@ -107,7 +108,8 @@ const Editor = ({ sheet, onDone }: Props & { readonly onDone: () => void }): Rea
 
 const Prices = ({ sheet }: Props): ReactNode => {
   const t = useT(pricingNegotiations);
-  const { language, currency } = useWords();
+  const { language } = useWords();
+  const inCurrency = useInCurrency();
   if (sheet.lines.length === 0) return <p className={styles['quiet']}>{t('noLines')}</p>;
   const number = tableStyles['number'];
   return (
@@ -118,7 +120,7 @@ const Prices = ({ sheet }: Props): ReactNode => {
             <th scope="col">{t('product')}</th>
             {[t('opening'), t('target'), t('walkAway')].map((head) => (
               <th key={head} scope="col" className={number}>
-                {head} {currency}
+                {inCurrency(head)}
               </th>
             ))}
           </tr>

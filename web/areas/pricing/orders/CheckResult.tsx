@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { pricingContract } from '#areas/pricing/contract';
 import { formatAmount, formatBp } from '#kernel/format';
-import { Chip, ErrorState, Money, Percent, Price, ScrollRegion, Sentences, useT, useWords } from '#ui';
+import { Chip, ErrorState, Money, Percent, Price, ScrollRegion, Sentences, useInCurrency, useT, useWords } from '#ui';
 import { shownNameOf } from '#web/accounts';
 import { pricingAgreements, pricingHolds, pricingScreens } from '../messages/index.ts';
 import styles from '../pricing.module.css';
@@ -91,11 +91,11 @@ type Props = { readonly check: Check | undefined; readonly error: unknown; reado
 /** Every ordered line beside its quote, floor and authority. */
 export const CheckResult = ({ check, error, isBehind }: Props): ReactNode => {
   const t = useT(pricingScreens);
-  const { currency } = useWords();
+  const inCurrency = useInCurrency();
   const heads = [
-    `${t('price')} ${currency}`,
-    `${t('order.quotedPrice')} ${currency}`,
-    `${t('order.deviation')} ${currency}`,
+    inCurrency(t('price')),
+    inCurrency(t('order.quotedPrice')),
+    inCurrency(t('order.deviation')),
     t('cumulative'),
   ];
   if (error !== null) return <ErrorState error={error} />;

@@ -15,6 +15,7 @@ import {
   ScrollRegion,
   StatLine,
   useActorName,
+  useInCurrency,
   useT,
   useWords,
 } from '#ui';
@@ -76,11 +77,11 @@ const Row = ({ line }: { readonly line: Line }): ReactNode => {
 
 const Lines = ({ lines }: { readonly lines: readonly Line[] }): ReactNode => {
   const t = useT(pricingScreens);
-  const { currency } = useWords();
+  const inCurrency = useInCurrency();
   const heads = [
     t('quantity'),
-    `${t('price')} ${currency}`,
-    `${t('order.quotedPrice')} ${currency}`,
+    inCurrency(t('price')),
+    inCurrency(t('order.quotedPrice')),
     t('cumulative'),
     t('order.authority'),
   ];

@@ -13,6 +13,7 @@ import {
   Price,
   StatLine,
   useActorName,
+  useInCurrency,
   useT,
   useWords,
 } from '#ui';
@@ -80,7 +81,8 @@ const Steps = ({ plan: { steps, spread } }: Props): ReactNode => {
 
 const Prices = ({ plan: { prices } }: Props): ReactNode => {
   const t = useT(pricingPlans);
-  const { language, currency } = useWords();
+  const { language } = useWords();
+  const inCurrency = useInCurrency();
   const number = tableStyles['number'];
   if (prices.length === 0) return null;
   return (
@@ -89,7 +91,7 @@ const Prices = ({ plan: { prices } }: Props): ReactNode => {
       <SimpleTable
         name={t('prices')}
         first={t('product')}
-        figures={[`${t('listPrice')} ${currency}`, `${t('price')} ${currency}`]}
+        figures={[inCurrency(t('listPrice')), inCurrency(t('price'))]}
         last=""
       >
         {prices.map(({ product, listPrice, price, isBelowFloorNow }) => (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatBp } from '#kernel/format';
-import { Chip, Money, Panel, Percent, useT, useWords } from '#ui';
+import { Chip, Money, Panel, Percent, useInCurrency, useT, useWords } from '#ui';
 import { shownNameOf } from '#web/accounts';
 import { pricingPlans } from '../messages/index.ts';
 import styles from '../pricing.module.css';
@@ -93,7 +93,7 @@ export const SpreadOutcome = ({ spread }: { readonly spread: PlanSpread }): Reac
 /** How the concession falls on the product lines, each with why it got more or less than its share. */
 export const SpreadTable = ({ spread }: { readonly spread: PlanSpread }): ReactNode => {
   const t = useT(pricingPlans);
-  const { currency } = useWords();
+  const inCurrency = useInCurrency();
   const hasCapped = spread.lines.some(({ isCapped }) => isCapped);
   return (
     <Panel title={t('spread')}>
@@ -106,7 +106,7 @@ export const SpreadTable = ({ spread }: { readonly spread: PlanSpread }): ReactN
         <SimpleTable
           name={t('spread')}
           first={t('line')}
-          figures={[`${t('list')} ${currency}`, t('share'), t('asked'), t('granted'), t('rate')]}
+          figures={[inCurrency(t('list')), t('share'), t('asked'), t('granted'), t('rate')]}
           last=""
         >
           {spread.lines.map((line) => (

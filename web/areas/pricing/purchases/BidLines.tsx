@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Money, Price, Quantity, ScrollRegion, useT, useWords } from '#ui';
+import { Money, Price, Quantity, ScrollRegion, useInCurrency, useT, useWords } from '#ui';
 import { shownNameOf } from '#web/accounts';
 import { pricingPurchases, pricingScreens } from '../messages/index.ts';
 import styles from '../pricing.module.css';
@@ -65,11 +65,10 @@ const wordsOf = {
 /** Our prices, those of a bid beside the lowest that rivals bid. */
 export const BidLines = ({ purchase }: { readonly purchase: Purchase }): ReactNode => {
   const t = useT(pricingPurchases);
-  const { currency } = useWords();
+  const inCurrency = useInCurrency();
   const isBinding = purchase.lines.length > 0;
   const isTender = purchase.mode === 'tender';
   const words = wordsOf[purchase.mode];
-  const inCurrency = (head: string): string => `${head} ${currency}`;
   const heads = [
     t('quantity'),
     inCurrency(t(words.price)),

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Chip, Money, Percent, Price, Quantity, ScrollRegion, useT, useWords } from '#ui';
+import { Chip, Money, Percent, Price, Quantity, ScrollRegion, useInCurrency, useT, useWords } from '#ui';
 import { shownNameOf } from '#web/accounts';
 import { pricingScreens } from '../messages/index.ts';
 import styles from '../pricing.module.css';
@@ -59,15 +59,15 @@ const Row = ({ line }: { readonly line: Line }): ReactNode => {
 /** The promised lines, and how much of each was ordered. */
 export const QuotedLines = ({ lines }: Pick<Quote, 'lines'>): ReactNode => {
   const t = useT(pricingScreens);
-  const { currency } = useWords();
+  const inCurrency = useInCurrency();
   const heads = [
     t('quantity'),
-    `${t('listPrice')} ${currency}`,
-    `${t('price')} ${currency}`,
-    `${t('pocketPrice')} ${currency}`,
+    inCurrency(t('listPrice')),
+    inCurrency(t('price')),
+    inCurrency(t('pocketPrice')),
     t('quote.rebate'),
     t('quote.creditDays'),
-    `${t('amount')} ${currency}`,
+    inCurrency(t('amount')),
     t('quote.ordered'),
   ];
   return (
