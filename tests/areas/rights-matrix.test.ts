@@ -170,6 +170,8 @@ describe('rights', () => {
         id: person('changing').id,
         roles: [role],
       });
+      const { roles: held } = await app.as(person('changing'))(identityContract.operations.me, {});
+      assert.deepEqual(held, [role]);
       for (const spec of writes) {
         const { reach, input, upload } = caseOf(spec);
         const holder = scopeFor(spec, role) === null ? 'changing' : role;
