@@ -34,6 +34,7 @@ const params = {
   number: 'Q2026-0001',
   fell: 12,
   may: 8,
+  tried: 3000,
 };
 
 for (const t of translators) {
