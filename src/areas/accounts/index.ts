@@ -12,6 +12,7 @@ export { upsertAccounts } from './store/account-bulk.ts';
 export type { AccountUpsert, UpsertOutcome } from './store/account-bulk.ts';
 export { listAccountTree, listAccountUsccs, restoreParents, setParents } from './store/account-parents.ts';
 export type { ParentLink } from './store/account-parents.ts';
+export { holdAccounts } from './store/hold-accounts.ts';
 export { keepLifecycles } from './store/lifecycle.ts';
 export { listAccountKeys } from './store/keys.ts';
 export { upsertPersons } from './store/person-bulk.ts';

@@ -3,6 +3,7 @@ import type { Db } from '#db/handle';
 import type { Day } from '#kernel/day';
 import type { KaType, Tier } from '../domain/index.ts';
 import { accountsTables } from '../tables.ts';
+import { holdAccounts } from './hold-accounts.ts';
 
 export type StandingChange = {
   readonly id: string;
@@ -41,11 +42,13 @@ const setField = async (
   orgId: number,
   { field, changes }: FieldChanges,
 ): Promise<readonly (readonly [string, string | null])[]> => {
+  const among = sql<boolean>`id = any(${changes.map(({ accountId }) => accountId)}::uuid[])`;
+  await holdAccounts(db, orgId, among);
   const rows = await accountsTables(db)
     .selectFrom('account')
     .select(['id', 'tier', 'kaType'])
     .where('orgId', '=', orgId)
-    .where(sql<boolean>`id = any(${changes.map(({ accountId }) => accountId)}::uuid[])`)
+    .where(among)
     .execute();
   const held = new Map(rows.map((row) => [row.id, field === 'tier' ? row.tier : row.kaType]));
   const known = changes.filter(({ accountId }) => held.has(accountId));

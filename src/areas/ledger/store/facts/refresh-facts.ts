@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { keepLifecycles } from '#areas/accounts';
+import { holdAccounts, keepLifecycles } from '#areas/accounts';
 import type { Db } from '#db/handle';
 import type { Day } from '#kernel/day';
 import type { CompanyWindow } from './company-window.ts';
@@ -26,6 +26,7 @@ export const refreshFacts = async (
   { window, ...scope }: Omit<SnapScope, 'window'> & { readonly window: CompanyWindow | WindowOfBooks },
 ): Promise<void> => {
   const { orgId, accounts } = scope;
+  await holdAccounts(db, orgId, accounts('id'));
   await refreshGivenEntries(db, orgId, accounts);
   await sql`delete from fact_month where org_id = ${orgId} and ${accounts('account_id')}`.execute(db);
   await sql`
@@ -86,6 +87,7 @@ const refreshMonths = async (db: Db, scope: Moved): Promise<void> => {
 /** The same when only pocket items or cost to serve have changed: what comes from order lines is not read again. */
 export const refreshEntries = async (db: Db, scope: SnapScope): Promise<void> => {
   const { orgId, accounts } = scope;
+  await holdAccounts(db, orgId, accounts('id'));
   await movingOrgMonths(db, scope, async () => {
     await sql`
       insert into account_month (org_id, account_id, month, net_e4, list_e4, discount_e4, cost_e4, known_net_e4, return_e4,
@@ -111,6 +113,7 @@ export const refreshEntries = async (db: Db, scope: SnapScope): Promise<void> =>
 /** Makes the accounts' rows of account_snap anew from their months, lines and invoices. */
 export const refreshSnaps = async (db: Db, scope: SnapScope): Promise<void> => {
   const { orgId, accounts } = scope;
+  await holdAccounts(db, orgId, accounts('id'));
   await joinByHash(db);
   await sql`delete from account_snap where org_id = ${orgId} and ${accounts('account_id')}`.execute(db);
   await sql`
