@@ -134,10 +134,15 @@ export const formatPoints = (bp: number, language: Language): string =>
     ),
   );
 
+/** Making one costs more than a row of a list. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
 /** An instant (ISO text) in a zone. Example: "2026-11-21 09:30". */
 export const formatInstant = (iso: string, timeZone: string): string => {
-  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
-  return parts.format(new Date(iso));
+  const known = clocks.get(timeZone);
+  const clock = known ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+  if (known === undefined) clocks.set(timeZone, clock);
+  return clock.format(new Date(iso));
 };
 
 /** Bytes in units of 1,024. Example: 5368709120 → "5 GB". */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { commonWord } from '#kernel/common-words';
 import { moneySchema } from '#kernel/contract';
 import { formatDecimal } from '#kernel/decimal';
-import { minorText, sayableBp } from '#kernel/format';
+import { formatInstant, minorText, sayableBp } from '#kernel/format';
 import { valuesAt } from '#platform/operations';
 import type { CellWords, ListColumn } from '#platform/operations';
 import type { ExportColumn, ExportValue } from '#platform/sheets';
@@ -43,7 +43,7 @@ const textOf = (value: unknown, { row, column, writing }: At): string => {
     case 'confidence':
       return (Math.min(Number(value), sayableBp) / 100).toFixed(2);
     case 'instant':
-      return localTime(String(value), writing.timeZone);
+      return formatInstant(String(value), writing.timeZone);
     case 'yes':
       return value === true ? writing.yes : writing.no;
     case 'user':
@@ -85,15 +85,4 @@ const paramsOf = (row: unknown): Readonly<Record<string, string | number>> => {
       typeof value === 'string' || typeof value === 'number' ? value : Array.isArray(value) ? value.join(', ') : '',
     ]),
   );
-};
-
-/** Making one costs more than a row of a list. */
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-/** '2026-03-01 09:30' on the clock of the company. */
-const localTime = (instant: string, timeZone: string): string => {
-  const known = clocks.get(timeZone);
-  const clock = known ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
-  if (known === undefined) clocks.set(timeZone, clock);
-  return clock.format(new Date(instant));
 };

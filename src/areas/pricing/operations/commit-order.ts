@@ -12,7 +12,7 @@ import type { CreditJudge } from './credit-judge.ts';
 import { orderCreditOf } from './order-credit.ts';
 import type { CheckedCredit } from './order-credit.ts';
 import { holdOrder } from './order-holds.ts';
-import { newlyPromised, prepareOrder } from './prepare-order.ts';
+import { newlyPromised, ownLinesOf, prepareOrder } from './prepare-order.ts';
 import type { OrderInput, OrderLine, PreparedOrder } from './prepare-order.ts';
 import { decimalOf, lockGroups, requirePricedAccount, requireStandingAccount } from './reach.ts';
 import { requireRiskChecked } from './support-judge.ts';
@@ -63,9 +63,7 @@ export const commitOrder = async (
   const { quote, purchase, assessment, lines } = prepared;
   const credit = await orderCreditOf(context, judges.credit, { accountId: input.accountId, lines });
   const id = newId();
-  const own = lines.flatMap(({ lineNo, assessed, source }) =>
-    assessed === null || source !== null ? [] : [{ lineNo, line: assessed, decision: null }],
-  );
+  const own = ownLinesOf(prepared).map((one) => ({ ...one, decision: null }));
   await requireRiskChecked(context, judges.support, newlyPromised(prepared));
   const made = own.length > 0 ? await commit(context, assessment, { kind: 'order', documentId: id, lines: own }) : [];
   const others = lines.flatMap((line) => otherCommitment(context, prepared, { line, documentId: id }));

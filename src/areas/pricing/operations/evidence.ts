@@ -167,9 +167,9 @@ const checkOf = (judge: SupportJudge) =>
           ? await scopeOfRequest(context, requestId ?? null)
           : await scopeOfHeld(context, accountId, holds),
     });
+    const stopped = await riskBefore(context, judge, assessment);
     // What was quoted or signed under the request is promised.
-    const isPromised = requestId !== undefined && (await isUsed(context, requestId));
-    const stopped = isPromised ? null : await riskBefore(context, judge, assessment);
+    const isPromised = stopped !== null && requestId !== undefined && (await isUsed(context, requestId));
     const money = await findAccountMoney(db, { orgId: company.id, accountId, today: context.today });
     const bonds = await bondsOutOf(db, { orgId: company.id, accountId, today: context.today });
     // Of whole months for those who see no cost: an order more moves the other by what it costs (docs/decisions/0014).
@@ -216,7 +216,7 @@ const checkOf = (judge: SupportJudge) =>
       contributionOnAdded: seen === null ? null : wire(seen.onAddedE4),
       contributionAfter:
         before === null || seen === null ? null : wire(BigInt(before) + seen.onPresentE4 + seen.onAddedE4),
-      openRisk: stopped?.risk ?? null,
+      openRisk: stopped === null || isPromised ? null : stopped.risk,
       lines,
     };
   });

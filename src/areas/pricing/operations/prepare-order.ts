@@ -65,10 +65,16 @@ export type PreparedOrder = {
   readonly lines: readonly OrderLine[];
 };
 
-/** What the order promises by itself: what it calls off was promised before, and a return promises nothing. */
-export const newlyPromised = ({ assessment, lines }: PreparedOrder): Assessment => ({
-  ...assessment,
-  lines: lines.flatMap(({ assessed, source }) => (assessed === null || source !== null ? [] : [assessed])),
+/** Lines that the order promises by itself: what it calls off was promised before, and a return promises nothing. */
+export const ownLinesOf = ({ lines }: Pick<PreparedOrder, 'lines'>) =>
+  lines.flatMap(({ lineNo, assessed, source }) =>
+    assessed === null || source !== null ? [] : [{ lineNo, line: assessed }],
+  );
+
+/** The assessment of those lines alone. */
+export const newlyPromised = (prepared: PreparedOrder): Assessment => ({
+  ...prepared.assessment,
+  lines: ownLinesOf(prepared).map(({ line }) => line),
 });
 
 const requireOpenQuote = async (context: Context, { accountId, quoteId }: OrderInput): Promise<QuoteRow | null> => {

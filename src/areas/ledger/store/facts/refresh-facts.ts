@@ -34,7 +34,7 @@ export const refreshFacts = async (
       known_net_e4, return_e4, orders, lines)
     select ${orgId}::bigint, f.* from (${factMonthRows(orgId, accounts)}) as f`.execute(db);
   await refreshMonths(db, scope);
-  await refreshSnaps(db, { ...scope, window: typeof window === 'function' ? await window() : window });
+  await makeSnaps(db, { ...scope, window: typeof window === 'function' ? await window() : window });
 };
 
 /** Months of accounts that this change may leave empty, or fill. */
@@ -107,13 +107,18 @@ export const refreshEntries = async (db: Db, scope: SnapScope): Promise<void> =>
         select from (${entryMonthRows(orgId, accounts)}) as e where e.account_id = m.account_id and e.month = m.month)
     `.execute(db);
   });
-  await refreshSnaps(db, scope);
+  await makeSnaps(db, scope);
 };
 
 /** Makes the accounts' rows of account_snap anew from their months, lines and invoices. */
 export const refreshSnaps = async (db: Db, scope: SnapScope): Promise<void> => {
+  await holdAccounts(db, scope.orgId, scope.accounts('id'));
+  await makeSnaps(db, scope);
+};
+
+/** The same for accounts that are held. */
+const makeSnaps = async (db: Db, scope: SnapScope): Promise<void> => {
   const { orgId, accounts } = scope;
-  await holdAccounts(db, orgId, accounts('id'));
   await joinByHash(db);
   await sql`delete from account_snap where org_id = ${orgId} and ${accounts('account_id')}`.execute(db);
   await sql`
